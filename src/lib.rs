@@ -38,6 +38,7 @@
 //! | grade, scale, judgment | a word such as good; the grades of a framework in order; all that was decided about a heading |
 //! | ladder, rung, band | the openings that a framework offers, from warm to grave; one of them; the grades that suggest it |
 //! | frame | words in which a finding is spoken: "I am pleased that …"; a finding names one as its `stance` |
+//! | voice | what differs by inspector and round in how it is spoken: words that turn, I or we, joined or short |
 //! | statement, weaving | the text that is read out; how it is made from the findings |
 //! | hand edit, stale | a sentence or paragraph that the author rewrote; no longer resting on what it rested on then |
 //! | reading | what is known of a sentence: whether the body is its subject or it has none, its main verb, its first word; in doubt it is spoken as typed |
@@ -71,6 +72,8 @@
 //! - **A command with a key**: a row in `src/app/command.rs`; the function that it names, in `src/app/act`, where
 //!   `editor::with` does for what cannot fail. Names in the row's arguments are imported in `src/app/act/mod.rs`.
 //! - **A framework**: `assets/frameworks/ID.toml`, `assets/examples/ID.toml`, and its id in `src/store/built_in.rs`.
+//! - **A frame that all frameworks have**: `assets/frames.toml`; what a voice, a frame and a rung may say,
+//!   `assets/frameworks/VOICES.md`.
 //! - **A field of a finding**: a line in `src/assessment/finding.rs`, anywhere; whether hand edits and grades go stale
 //!   with it, in `src/statement/by_hand.rs`, which does not compile before; where the screen shows it, a line in
 //!   `src/app/editor/rows.rs`, where the report prints it, one in `src/render/report`, and which prints have a place for

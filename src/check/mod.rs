@@ -64,6 +64,7 @@ mod support;
 mod table;
 mod text_context;
 mod text_scan;
+mod voice;
 mod wording;
 mod words;
 

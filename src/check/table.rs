@@ -22,6 +22,15 @@ rules! {
     UnknownFrame "unknown-frame" Names Error
         "A finding is to be spoken in a frame that the framework has not."
         "It is spoken without the weight that was meant.";
+    UnknownAdverb "unknown-adverb" Names Error
+        "A finding has an adverb that its frame has not."
+        "It is spoken without the adverb that was meant.";
+    UnknownForm "unknown-form" Names Error
+        "A form is chosen that the opening has not, or without an opening."
+        "The opening is spoken in its own words, and not in those that were meant.";
+    UnknownVoice "unknown-voice" Names Error
+        "The draft names a voice that the framework has not."
+        "It is spoken in the framework's own voice.";
     UnknownFigure "unknown-figure" Names Error
         "A text names a figure or field in braces that there is not."
         "The statement would be read out with the braces in it.";

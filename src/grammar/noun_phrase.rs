@@ -146,10 +146,17 @@ pub(super) fn several(tokens: &[Token], verb: usize) -> Certainty {
                 "a", "an", "no", "only", "neither", "either", "each", "every",
             ])
     };
+    // "On nights officers are", "There are cells": what stands first is no part of the subject, or stands for nothing.
+    let opens_else = |token: &Token| {
+        token.is(Classes::PREPOSITION
+            .or(Classes::CONJUNCTION)
+            .or(Classes::SUBORDINATOR))
+            || token.is_one_of(&["there", "here", "it", "what", "to"])
+    };
     let of_several = [
         "are", "were", "have", "do", "aren't", "weren't", "haven't", "don't",
     ];
-    if subject.is_empty() || subject.iter().any(limits) {
+    if subject.first().is_none_or(opens_else) || subject.iter().any(limits) {
         Certainty::No
     } else if verb.is_one_of(&of_several) {
         Certainty::Yes

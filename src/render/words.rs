@@ -181,6 +181,7 @@ pub(super) fn field(address: &Address) -> String {
         "statement.title" => "the draft's own title",
         "statement.greeting" => "the draft's own greeting",
         "statement.remit" => "the draft's own remit",
+        "statement.contrast" => "the draft's own words that turn",
         name => return line(name),
     };
     known.to_owned()
@@ -195,6 +196,7 @@ pub(super) fn part(name: &str) -> String {
         ("office", _) => "the inspector's office".to_owned(),
         ("concerns", _) => "the causes of concern, of which there are none".to_owned(),
         ("contrast", _) => "the word that turns".to_owned(),
+        ("opening-joined", _) => "the opening and the first need in one sentence".to_owned(),
         ("look-ahead", _) => "the words of the look-ahead".to_owned(),
         (_, Some(("changes", _))) => "the words in which changes are spoken".to_owned(),
         (_, Some(("judgments", _))) => "the words in which grades are spoken".to_owned(),

@@ -86,7 +86,8 @@ fn is_linked(placed: &PlacedFinding) -> bool {
 }
 
 /// Returns true where two neighbours, each of them plain, can share a sentence that turns between them: they are of two
-/// sides, and each is certainly a clause that does not turn itself. Context has no side, and takes part where the wish
+/// sides, and each is certainly a clause that does not turn itself; what records a change may be led in ("as before, …").
+/// Context has no side, and takes part where the wish
 /// is its own.
 fn may_turn(first: &PlacedFinding, second: &PlacedFinding, wish: Join) -> bool {
     let sides = match (side(first), side(second)) {
@@ -100,7 +101,8 @@ fn may_turn(first: &PlacedFinding, second: &PlacedFinding, wish: Join) -> bool {
         placed.frame_use.is_bare() && first.is_some_and(|it| it.reading.has_lead_in)
     };
     let leads_in = wish == Join::Although && leads_in(first);
-    sides && !is_linked(first) && is_clause(first) && is_clause(second) && !leads_in
+    let changes = first.finding.change.is_some() || second.finding.change.is_some();
+    sides && !changes && !is_linked(first) && is_clause(first) && is_clause(second) && !leads_in
 }
 
 /// Returns true for a single clause in which nothing turns: "is small but quick, but it needs to" is hard to hear.
@@ -166,6 +168,10 @@ pub(super) fn join(
     (condition, head): (JoinCondition, SentenceHead<'_>),
 ) -> Option<JoinedSentence> {
     let next = second.reading.sentences.first()?;
+    // A sentence never has two.
+    if has_also(&first.text) && has_also(&next.text) {
+        return None;
+    }
     let asked_for = condition != JoinCondition::IfItReadsWell;
     if !asked_for && !reads_well(context, (placed, sentence), (second, next)) {
         return None;

@@ -45,7 +45,9 @@
 //!    log"). Only where `refer` asks, "its" stands for "the force's" behind a sentence about the body, and "they" for the
 //!    plural subject that the sentence before has too; neither is ever put in of itself, for in "Officers protect victims.
 //!    They …" only the author knows who is meant.
-//! 6. **Frame.** The finding is spoken in its frame. A frame that takes a clause is used once a
+//! 6. **Frame.** The finding is spoken in its frame, with its `adverb` where the frame has it, by its `person` and in
+//!    its `tense`; the voice says who speaks where the finding does not, and whether "I am" is contracted. A frame that
+//!    takes a clause is used once a
 //!    statement, and falls away after that; one that takes a noun phrase cannot fall away. A frame that does not fit
 //!    (a clause where it takes a noun phrase, a noun phrase or a question where it takes a clause) is left out, and
 //!    the check tells of it. Where the words do not say which of them a text is, its signs do: a capital and a stop, or
@@ -56,13 +58,15 @@
 //!    by itself (too, as well), nor where the main verb is not certain. In a frame it goes into the frame's words. A sentence never has two; `also = false` forbids it.
 //! 8. **Join.** Two neighbouring strengths share a sentence with ", and" where neither has a frame, both
 //!    are read alike and are single clauses with a subject, the first has no comma, nothing leads in the second, no subject but the body's is said twice, and the
-//!    whole is no longer than the framework allows. `always` overrides these; `never` forbids it. With `always`, context joins strengths
+//!    whole is no longer than the voice allows. `always` overrides these; `never` forbids it. With `always`, context joins strengths
 //!    and context, and a need a need; two frames of one
 //!    subject say it once ("I commend … and am confident that …"). `but` and `although` join a strength and a need, in
 //!    either order, where both are certainly single clauses without a turn; nothing else does. Three
 //!    findings never share a sentence, nor any finding of several sentences, nor what opens with "and", "which" or a turn.
-//! 9. **Contrast.** The first change between strengths and needs in a paragraph takes the framework's
-//!    word at its head; a finding with a turn of its own ("Its boats, though, leak") uses it up instead, and so
+//! 9. **Contrast.** The first change between strengths and needs in a paragraph takes the voice's
+//!    word at its head (of several, each paragraph that turns takes the next); an opening is a side where its rung says
+//!    so, and takes the first need into its last sentence where `join-need` asks for it and that need comes first; a
+//!    finding with a turn of its own ("Its boats, though, leak") uses it up instead, and so
 //!    does a sentence that turns inside (`but`, `although`). So do words that an author puts before
 //!    a finding (`begins-with`), where they take a side ("Worryingly,"); others give way to the framework's word. Context is no side; a grade that is spoken is one, where it is good or better, or below adequate.
 //! 10. **Hand edits.** An override's words take the place of a sentence by its key; where what it stands on has changed
@@ -71,6 +75,11 @@
 //!
 //! What an author asks and a rule cannot do with certainty is left as typed, and the check tells of it
 //! (`asked-not-done`).
+//!
+//! # The voice
+//!
+//! What differs from one inspector and round to the next is no rule: it is the voice, data of the framework, of which a
+//! draft names one or sets single words. `assets/frameworks/VOICES.md` explains what a voice may say.
 //!
 //! # Several bodies
 //!
@@ -102,10 +111,12 @@ mod measures;
 mod memory;
 mod notice;
 mod openers;
+mod openings;
 mod paragraphs;
 mod plan;
 mod read;
 mod reference;
+mod sample;
 mod sentence;
 mod sentence_draft;
 mod slot;
@@ -120,9 +131,13 @@ mod document_tests;
 #[cfg(test)]
 mod laws_tests;
 #[cfg(test)]
+mod random_tests;
+#[cfg(test)]
 mod rules_tests;
 #[cfg(test)]
 pub(crate) mod tests_support;
+#[cfg(test)]
+mod voice_tests;
 
 pub use alone::{alone, alone_named};
 pub use by_hand::{basis, hand_edit};
@@ -146,6 +161,7 @@ pub use notice::{
     Inspected, Notice, NoticeDraft, NoticeFigure, NoticeGroup, NoticeNeed, appears, marking, notice,
 };
 pub use paragraphs::{paragraph_key, whole_paragraph};
+pub use sample::{opening_spoken, voice_spoken};
 pub use voice::{frame_words, frame_words_plainly, words_plainly};
 pub use weaver::Weaver;
 pub use words::count as count_words;

@@ -47,6 +47,7 @@ pub(super) fn next(
         joins::join(context, state, halves, second, (condition, head))
     });
     state.add(placed);
+    state.opening = false;
     if contrast.is_some() || turns || turned {
         state.contrasted = true;
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::context::WeavingContext;
 use super::memory::shared_ends;
+use super::openings;
 use super::plan::PlacedFinding;
 use super::sentence;
 use super::state::ParagraphState;
@@ -176,7 +177,11 @@ impl Slot {
             }
             let before = state;
             let next = self.findings.get(index + 1).filter(|next| !next.listed);
-            let (taken, woven) = sentence::next(context, &mut state, this, next);
+            let with_opening = openings::with_need(context, &mut state, this);
+            let (taken, woven) = match with_opening {
+                Some(sentence) => (1, vec![sentence]),
+                None => sentence::next(context, &mut state, this, next),
+            };
             groups.push(SentenceGroup {
                 first: index,
                 at: at + fresh.len(),

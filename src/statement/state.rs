@@ -30,6 +30,8 @@ pub(super) struct ParagraphState {
     pub(super) need: bool,
     /// The place of the paragraph's word among those that turn, where there are several.
     pub(super) turn: usize,
+    /// True where the last sentence of the opening waits for the finding that shares it.
+    pub(super) opening: bool,
     /// The subject of the sentence before, where "they" can stand for it.
     pub(super) subject: Option<SaidSubject>,
 }

@@ -62,7 +62,8 @@ impl Weaver {
                 touched.insert(at);
             }
             self.reweave(&context, &touched);
-            if change.front {
+            // What the opening takes into its last sentence is a finding.
+            if change.front || assessment.overall.join_need && !read.is_empty() {
                 let mut paragraphs = self.take_apart();
                 self.weave_front(&context, &mut paragraphs);
                 self.put_together(paragraphs);
@@ -328,7 +329,7 @@ impl Weaver {
                     (front::title(context).into_iter().collect(), nothing_before)
                 }
                 ParagraphRole::Greeting => (front::greeting(context), nothing_before),
-                ParagraphRole::Overall => front::opening(context),
+                ParagraphRole::Overall => front::opening(context, slot.findings.first()),
                 ParagraphRole::Group(at) => grades::group_sentences(context, at),
                 ParagraphRole::LookAhead => {
                     let (spoken, unspoken) = front::end(context);

@@ -252,11 +252,12 @@ proptest! {
         let (draft, corpus) = &*CORPUS;
         let findings = picks
             .into_iter()
-            .map(|(pick, kind, join, refer)| Finding {
+            .map(|(pick, kind, join, refer, begins_with)| Finding {
                 kind,
                 text: pick.get(corpus).1.clone(),
                 join,
                 refer,
+                begins_with: begins_with.to_owned(),
                 ..Finding::default()
             })
             .collect();
@@ -265,12 +266,19 @@ proptest! {
     }
 }
 
-type Asked = (proptest::sample::Index, Kind, Option<Join>, Option<Refer>);
+type Asked = (
+    proptest::sample::Index,
+    Kind,
+    Option<Join>,
+    Option<Refer>,
+    &'static str,
+);
 
 /// A text of the corpus, the kind that it is recorded as, and what is asked of it.
 fn asked() -> impl Strategy<Value = Asked> {
     let kind = proptest::sample::select(&[Kind::Strength, Kind::Improvement, Kind::Context][..]);
     let join = proptest::option::of(proptest::sample::select(Join::ALL));
     let refer = proptest::option::of(proptest::sample::select(Refer::ALL));
-    (any::<proptest::sample::Index>(), kind, join, refer)
+    let opener = proptest::sample::select(&["", "", "Importantly", "Worryingly"][..]);
+    (any::<proptest::sample::Index>(), kind, join, refer, opener)
 }

@@ -48,6 +48,7 @@ pub(super) use offers::{days, offers};
 use problems::CheckState;
 pub use problems::{Problems, severity_mark};
 pub use row::EditorRow;
+pub(super) use spoken_choices::sample;
 pub use tally::PageTally;
 pub use target::DraftTarget;
 pub use typing::Typing;
