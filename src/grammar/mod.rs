@@ -109,19 +109,7 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         reading.is_small = Certainty::Yes;
     }
     reading.body_behind = named::behind_lead_in(tokens, names, end);
-    let sure = reading.body_is_subject == Certainty::Yes;
-    let inside = |verb: usize| (0..verb).any(|at| verbs::opens_clause(tokens, at, end));
-    reading.is_clause =
-        if verb.is_some_and(|verb| !inside(verb) && (sure || !may_be_phrase(tokens, verb))) {
-            Certainty::Yes
-        } else if verb.is_none()
-            && noun_phrase::has_no_verb(tokens, end)
-            && !tokens.iter().any(is_unknown)
-        {
-            Certainty::No
-        } else {
-            Certainty::Unsure
-        };
+    reading.is_clause = is_clause(tokens, verb, reading.body_is_subject == Certainty::Yes);
     // "The force's slow" says what it is, and owns nothing.
     let behind_owner = named::behind_owner(tokens, names);
     reading.body_owns = behind_owner.filter(|_| reading.is_clause != Certainty::Unsure);
@@ -152,6 +140,19 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         Some(Verb { range, form })
     });
     reading
+}
+
+/// Returns whether words with this main verb are a clause; `sure` is true where the body is certainly their subject.
+fn is_clause(tokens: &[Token], verb: Option<usize>, sure: bool) -> Certainty {
+    let end = tokens.len();
+    let inside = |verb: usize| (0..verb).any(|at| verbs::opens_clause(tokens, at, end));
+    match verb {
+        Some(verb) if !inside(verb) && (sure || !may_be_phrase(tokens, verb)) => Certainty::Yes,
+        None if noun_phrase::has_no_verb(tokens, end) && !tokens.iter().any(is_unknown) => {
+            Certainty::No
+        }
+        _ => Certainty::Unsure,
+    }
 }
 
 /// Returns true where what looks like a clause may be a noun phrase: "the way cooks are treated", "the use of vans".

@@ -61,7 +61,9 @@ pub(super) fn lacks_subject(tokens: &[Token], has_verb: bool) -> Certainty {
     if token.is_closed() {
         return Certainty::No;
     }
-    let noun = token.can_be(Uses::ANY_NOUN) && !token.is_one_of(&HARDLY_NOUNS);
+    // "needs of victims" are more often had than felt.
+    let of = next.word == "of";
+    let noun = token.can_be(Uses::ANY_NOUN) && (of || !token.is_one_of(&HARDLY_NOUNS));
     let name = !small && token.is(Classes::NAME.or(Classes::ALSO_NAME));
     let alone = is_only_verb(tokens, at);
     let in_doubt = |doubtful: bool| match doubtful && !has_verb {
