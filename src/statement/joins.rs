@@ -7,7 +7,7 @@ use super::plan::PlacedFinding;
 use super::read::ReadSentence;
 use super::reference::{ClauseRequest, SaidSubject};
 use super::sentence_draft::{SentenceDraft, finding_source};
-use super::state::{ParagraphState, Side, says_change, side};
+use super::state::{ParagraphState, Side, says_also, says_change, side};
 use super::words::{bare_word, count, ends_plainly, has_also, without_stop};
 use super::{Sentence, WeavingRule};
 use crate::assessment::{Join, Refer};
@@ -179,7 +179,7 @@ pub(super) fn join(
     let need = side(second) == Some(Side::Need) && (state.need || !condition.turns());
     let request = ClauseRequest {
         it: first.about_body && !(condition.turns() && names_another(sentence)),
-        also: second.finding.also.unwrap_or(need) && !has_also(&first.text),
+        also: says_also(second, need) && !has_also(&first.text),
         its: first.about_body,
         they: SaidSubject::of(placed),
     };
@@ -276,7 +276,7 @@ fn concession(
     let need = side(placed) == Some(Side::Need) && state.need;
     let first = ClauseRequest {
         it: says_it,
-        also: placed.finding.also.unwrap_or(need),
+        also: says_also(placed, need),
         its: state.about_body,
         they: state.subject,
     };

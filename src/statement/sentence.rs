@@ -11,7 +11,7 @@ use super::openers::Opener;
 use super::plan::PlacedFinding;
 use super::reference::{ClauseRequest, SaidSubject};
 use super::sentence_draft::{SentenceDraft, figure_rule, finding_source};
-use super::state::{ParagraphState, Side, says_change, side};
+use super::state::{ParagraphState, Side, says_also, says_change, side};
 use super::words::{bare_word, first_word};
 
 /// Weaves the next sentence: of one finding, or of two that are joined. Returns how many it took, and
@@ -110,7 +110,7 @@ fn request(state: &ParagraphState, placed: &PlacedFinding, contrasts: bool) -> C
             && !contrasts
             && placed.frame_use.is_bare()
             && !says_change(placed),
-        also: (placed.finding.also).unwrap_or(side == Some(Side::Need) && state.need),
+        also: says_also(placed, side == Some(Side::Need) && state.need),
         its: state.about_body,
         they: state.subject,
     }
