@@ -228,5 +228,10 @@ fn of_auxiliary(tokens: &[Token], at: usize) -> Certainty {
         }
         _ => false,
     };
-    if fits { Certainty::Yes } else { Certainty::No }
+    // What opens so has no subject either way: whether one can be put in is what is not known.
+    if fits {
+        Certainty::Yes
+    } else {
+        Certainty::Unsure
+    }
 }

@@ -65,7 +65,7 @@ pub(super) fn says_also(placed: &PlacedFinding, turn: bool) -> bool {
         let leads = first.is_some_and(|it| {
             let reading = &it.reading;
             // "By next spring, the force should also test its radios" asks for one thing more.
-            reading.points_back || reading.has_lead_in && !reading.is_demand
+            reading.has_lead_in && (reading.points_back || !reading.is_demand)
         });
         leads && placed.frame_use.is_bare()
     };

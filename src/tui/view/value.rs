@@ -9,6 +9,7 @@ use crate::assessment::{
 use crate::check::Balance;
 use crate::config::StyleRole;
 use crate::statement::ParagraphRole;
+use crate::text::capital;
 
 /// Returns what is shown for a field: its value in people's words, or what stands in for an empty one.
 pub(super) fn value(editor: &DraftEditor, place: &Place) -> (String, StyleRole) {
@@ -139,7 +140,7 @@ fn grade(editor: &DraftEditor, heading: &str) -> (String, StyleRole) {
             };
             let beside = match beside.praise + beside.needs {
                 0 => String::new(),
-                _ => format!(" {beside}."),
+                _ => format!(" {}.", capital(&beside.to_string())),
             };
             let words = format!("{} – {}{beside}", point.words, point.meaning);
             (words, grade_role(point.grade))
