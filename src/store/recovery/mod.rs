@@ -10,7 +10,7 @@ pub(super) use belonging::FileJournals;
 pub use library::LibraryWords;
 pub use unsaved::{
     UnsavedJournal, WaitingWords, gone_sealed, save, text_of, unsaved_journals, waiting,
-    waiting_by_id, waiting_words,
+    waiting_by_id, waiting_words, words_of_sealed,
 };
 
 use std::path::{Path, PathBuf};
