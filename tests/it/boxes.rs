@@ -624,3 +624,23 @@ fn a_list_that_is_open_stays_with_the_finding_that_it_is_about() {
     let kinds: Vec<_> = kinds.collect();
     assert_eq!(kinds, [("f2", Kind::Concern)]);
 }
+
+#[test]
+fn another_name_that_was_typed_for_one_draft_is_not_offered_for_another() {
+    let home = Home::new();
+    let one = home.write("data/assay/one.toml", DRAFT);
+    let other = home.write(
+        "data/assay/other.toml",
+        &DRAFT.replace("id = \"", "id = \"b"),
+    );
+    let mut sitting = Sitting::resume(120, 40, home, &one);
+    sitting.keys("SWexmoor");
+    let mut sitting = Sitting::resume(120, 40, sitting.kill(), &other);
+    sitting.keys("S");
+    assert!(sitting.screen().contains("other"), "{}", sitting.screen());
+    let typed = |sitting: &Sitting| sitting.screen().contains("tomlWexmoor");
+    assert!(!typed(&sitting), "{}", sitting.screen());
+    let mut sitting = Sitting::resume(120, 40, sitting.kill(), &one);
+    sitting.keys("S");
+    assert!(typed(&sitting), "{}", sitting.screen());
+}
