@@ -228,6 +228,14 @@ fn bring_back(
     let frameworks = session.frameworks()?;
     let steps = recovery::save(&places.state, chosen, &frameworks, passphrase)?;
     let draft = draft.display().to_string();
+    if steps == 0 {
+        let name = &chosen.name;
+        let why = format!(
+            "nothing was brought back: another draft stands there than the one that was edited; \
+             `assay recover {name} --output FILE` writes that one, with its edits, to a file of its own"
+        );
+        return Err(CliError::file(&draft, why));
+    }
     writeln!(
         session.out,
         "{} brought back into {}",

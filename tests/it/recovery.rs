@@ -603,3 +603,27 @@ fn undo_after_an_end_brings_the_comments_back_with_what_was_deleted() {
         assert_eq!(sitting.file(), commented);
     }
 }
+
+#[test]
+fn edits_of_a_draft_in_whose_place_another_stands_are_not_said_to_be_in_it() {
+    let home = typed().kill();
+    let other = DRAFT.replace("id = \"wexmoor\"", "id = \"elsewhere\"");
+    fs::write(path(&home), &other).expect("another draft in its place");
+    let recover = |arguments: &[&str]| {
+        let mut all = vec!["recover"];
+        all.extend(arguments);
+        let done = home.assay().args(all).output().expect("assay runs");
+        let said = [done.stdout, done.stderr].concat();
+        (
+            done.status.success(),
+            String::from_utf8_lossy(&said).into_owned(),
+        )
+    };
+    let draft = path(&home);
+    let draft = draft.to_str().expect("a name");
+    let (well, told) = recover(&[draft]);
+    assert!(!well && told.contains("--output"), "{told}");
+    assert_eq!(fs::read_to_string(draft).expect("the draft"), other);
+    let (well, whole) = recover(&[draft, "--output", "-"]);
+    assert!(well && whole.contains("It means it."), "{whole}");
+}
