@@ -40,7 +40,7 @@ impl FindingScan {
 pub(super) fn scan(context: &TextContext, finding: &Finding) -> FindingScan {
     let words = words::words(&finding.text);
     let mut in_text = text_scan::scan(context, &finding.text, &words, FigureUse::Named);
-    in_text.extend(need_not_asked(finding, &words));
+    in_text.extend(need_not_asked(context, finding, &words));
     in_text.extend(frame_against_kind(context, finding));
     in_text.extend(change_against_kind(finding));
     in_text.extend(no_sentence(context, finding));
@@ -90,7 +90,11 @@ pub(super) fn scan(context: &TextContext, finding: &Finding) -> FindingScan {
 }
 
 /// Reports an area for improvement that does not ask for one.
-fn need_not_asked(finding: &Finding, words: &[Word<'_>]) -> Option<TextProblem> {
+fn need_not_asked(
+    context: &TextContext,
+    finding: &Finding,
+    words: &[Word<'_>],
+) -> Option<TextProblem> {
     let asks = finding.kind != Kind::Improvement
         || words.is_empty()
         || !finding.stance.is_empty()
@@ -99,7 +103,10 @@ fn need_not_asked(finding: &Finding, words: &[Word<'_>]) -> Option<TextProblem> 
         TextProblem::of_item(
             Rule::NeedNotAsked,
             "does not say what should improve".to_owned(),
-            "begin with \"The force should …\" or \"needs to …\"",
+            format!(
+                "begin with \"The {} should …\" or \"needs to …\"",
+                context.noun
+            ),
         )
     })
 }
