@@ -5,24 +5,10 @@ use assay::app::{Code, Key, Message, Scope, TABLE};
 use assay::assessment::{Finding, Reads};
 
 use crate::support::home::Home;
-use crate::support::pty::Pty;
+use crate::support::pty::{EXAMPLE, Pty, SIZE, draft, opened};
 use crate::support::sitting::Sitting;
 
-const EXAMPLE: &str = include_str!("../../assets/examples/annual.toml");
-const SIZE: (u16, u16) = (100, 30);
 const PROSE: &str = "The force Tests our rd patience; good!";
-
-fn opened(home: &Home) -> Pty {
-    home.write("draft.toml", EXAMPLE);
-    let pty = Pty::start(home, &["draft.toml"], SIZE);
-    pty.see("Wexmoor Constabulary");
-    pty.see("Headings");
-    pty
-}
-
-fn draft(home: &Home) -> String {
-    std::fs::read_to_string(home.path().join("draft.toml")).expect("the draft")
-}
 
 /// Goes to the findings of the first heading and begins a strength.
 fn begin_strength(pty: &mut Pty) {
