@@ -113,7 +113,8 @@ impl StatementView {
     pub(super) fn draw(&mut self, painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) {
         let focused = editor.pane == Pane::Statement;
         if painter.has_ground(StyleRole::Page) {
-            painter.clear(area, StyleRole::Page);
+            // The cells are empty already.
+            painter.lay(area, StyleRole::Page);
         }
         let content = area.content();
         let (label, text) = layout::statement(content);

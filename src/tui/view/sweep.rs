@@ -8,6 +8,7 @@ use crate::text;
 /// marks words before it measures and sets them, so there is nothing to find here; but a cell may be filled by
 /// other ways, now or later, and none of them leads around this one.
 pub(super) fn sweep(buffer: &mut Buffer) {
+    let mut has_wide = false;
     for cell in &mut buffer.content {
         // Almost every cell is a letter or a blank.
         if let [b' '..=b'~'] = cell.symbol().as_bytes() {
@@ -21,8 +22,15 @@ pub(super) fn sweep(buffer: &mut Buffer) {
         if let Some(mark) = hidden {
             cell.set_char(mark);
         }
+        has_wide |= is_wide(cell.symbol());
     }
-    mend_halves(buffer);
+    if has_wide {
+        mend_halves(buffer);
+    }
+}
+
+fn is_wide(symbol: &str) -> bool {
+    symbol.len() > 1 && text::width(symbol) > 1
 }
 
 /// Takes away each wide sign of which the second half was written over: a terminal would show the sign and drop what was
@@ -32,9 +40,7 @@ fn mend_halves(buffer: &mut Buffer) {
     for row in buffer.content.chunks_mut(width) {
         let mut rest = row;
         while let [cell, behind @ ..] = rest {
-            let symbol = cell.symbol();
-            let is_wide = symbol.len() > 1 && text::width(symbol) > 1;
-            if is_wide && behind.first().is_some_and(|next| next.symbol() != " ") {
+            if is_wide(cell.symbol()) && behind.first().is_some_and(|next| next.symbol() != " ") {
                 cell.set_symbol(" ");
             }
             rest = behind;
