@@ -23,7 +23,7 @@
 
 use super::command::{Command, Scope};
 use super::editor::DraftEditor;
-use super::file::{BoxName, FileKind, FileState};
+use super::file::{BoxName, FileKind};
 use super::kept::KeptWords;
 use super::message::Message;
 use super::overlay::{Overlay, QuestionKind, TextPage};
@@ -111,14 +111,6 @@ impl State {
             _ if self.editor.is_some() => Some(FileKind::Draft),
             _ => self.grid.as_ref().map(|_| FileKind::Inspection),
         };
-        // Another name is of this file, though no file is changed by it.
-        let on = match overlay {
-            Overlay::Question(question) => match question.asked {
-                QuestionKind::SaveAs(kind) => self.file_of(kind)?.name_outside(&on),
-                _ => on,
-            },
-            _ => on,
-        };
         let name = BoxName { file, on };
         match self.elsewhere(&name) {
             // Somebody else writes its journal.
@@ -127,17 +119,14 @@ impl State {
         }
     }
 
-    fn file_of(&self, kind: FileKind) -> Option<&FileState> {
-        match kind {
-            FileKind::Draft => self.editor.as_ref().map(|editor| &editor.file),
-            FileKind::Inspection => self.grid.as_ref().map(|grid| &grid.file),
-        }
-    }
-
     /// Returns the name that a box of a file has in the library, and whether it is to be kept there. What is sealed is
     /// never kept there.
     fn elsewhere(&self, name: &BoxName) -> Option<(BoxName, bool)> {
-        let file = self.file_of(name.file?).filter(|file| !file.sealed)?;
+        let file = match name.file? {
+            FileKind::Draft => self.editor.as_ref().map(|editor| &editor.file),
+            FileKind::Inspection => self.grid.as_ref().map(|grid| &grid.file),
+        };
+        let file = file.filter(|file| !file.sealed)?;
         let on = file.name_outside(&name.on);
         Some((BoxName { file: None, on }, file.is_theirs()))
     }

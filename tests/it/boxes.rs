@@ -39,9 +39,11 @@ fn after(asked: Option<&QuestionKind>, home: &Home) -> Option<QuestionKind> {
     };
     let finding = || Address::Item(List::Findings, "f1".to_owned());
     Some(match asked {
-        QuestionKind::NewDraft => QuestionKind::SaveAs(FileKind::Draft),
-        QuestionKind::SaveAs(FileKind::Draft) => QuestionKind::SaveAs(FileKind::Inspection),
-        QuestionKind::SaveAs(FileKind::Inspection) => QuestionKind::NextYear(draft(home)),
+        QuestionKind::NewDraft => QuestionKind::SaveAs(FileKind::Draft, draft(home)),
+        QuestionKind::SaveAs(FileKind::Draft, path) => {
+            QuestionKind::SaveAs(FileKind::Inspection, path.clone())
+        }
+        QuestionKind::SaveAs(FileKind::Inspection, _) => QuestionKind::NextYear(draft(home)),
         QuestionKind::NextYear(_) => QuestionKind::NewInspection,
         QuestionKind::NewInspection => QuestionKind::Rename(draft(home)),
         QuestionKind::Rename(_) => QuestionKind::Filter,
@@ -81,8 +83,8 @@ fn before(asked: &QuestionKind, home: Home) -> (Sitting, &'static str) {
     let in_draft = |home| Sitting::resume(120, 40, home, &path);
     match asked {
         QuestionKind::NewDraft => (library(home), "n"),
-        QuestionKind::SaveAs(FileKind::Draft) => (in_draft(home), "S"),
-        QuestionKind::SaveAs(FileKind::Inspection) => (inspection(home), "S"),
+        QuestionKind::SaveAs(FileKind::Draft, _) => (in_draft(home), "S"),
+        QuestionKind::SaveAs(FileKind::Inspection, _) => (inspection(home), "S"),
         QuestionKind::NextYear(_) => (library(home), "y"),
         QuestionKind::NewInspection => (library(home), "i"),
         QuestionKind::Rename(_) => (library(home), "r"),

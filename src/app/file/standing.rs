@@ -1,6 +1,6 @@
 //! The save state of an open file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::OpenedFile;
 use crate::app::exit::Exit;
@@ -110,6 +110,11 @@ impl FileState {
     /// Returns true where a save is under way.
     pub fn is_saving(&self) -> bool {
         self.saving.is_some()
+    }
+
+    /// Returns its whole path, by which it is known outside its journal.
+    pub(in crate::app) fn whole(&self) -> &Path {
+        &self.whole
     }
 
     /// Returns the name that a box of it has outside its journal.

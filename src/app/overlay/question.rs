@@ -25,8 +25,8 @@ pub enum QuestionKind {
     Published,
     /// The new name of a draft's file.
     Rename(PathBuf),
-    /// The name under which an open file is to be saved.
-    SaveAs(FileKind),
+    /// The name under which the open file at this path is to be saved.
+    SaveAs(FileKind, PathBuf),
     /// The name of a new figure in texts.
     NewFigure,
     /// The new name of a figure.
@@ -74,7 +74,7 @@ impl QuestionKind {
             | Self::NextYear(_)
             | Self::NewInspection
             | Self::Rename(_)
-            | Self::SaveAs(_)
+            | Self::SaveAs(..)
             | Self::Filter
             | Self::Passphrase(_) => false,
         }
@@ -92,7 +92,7 @@ impl QuestionKind {
             | Self::NextYear(_)
             | Self::NewInspection
             | Self::NewBody
-            | Self::SaveAs(_)
+            | Self::SaveAs(..)
             | Self::Rename(_) => true,
             Self::Title
             | Self::Published
@@ -117,8 +117,7 @@ impl QuestionKind {
             Self::Title => "title".to_owned(),
             Self::Published => "day of publication".to_owned(),
             Self::Rename(path) => format!("new name of {}", path.display()),
-            Self::SaveAs(FileKind::Draft) => "other name of the draft".to_owned(),
-            Self::SaveAs(FileKind::Inspection) => "other name of the inspection".to_owned(),
+            Self::SaveAs(_, path) => format!("other name of {}", path.display()),
             Self::NewFigure => "name of a new figure".to_owned(),
             Self::RenameFigure(figure) => format!("new name of figure {figure}"),
             Self::Filter => "filter of the library".to_owned(),
