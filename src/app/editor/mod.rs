@@ -318,10 +318,9 @@ impl DraftEditor {
     fn weave(&mut self) {
         self.weaver.weave(&self.assessment, &self.framework);
         self.request_check();
-        self.weigh();
     }
 
-    /// Counts what stands on each side of what is judged on the page: looked up for each frame.
+    /// Counts what stands on each side of what is judged on the page.
     fn weigh(&mut self) {
         let judged = self.judged_id(self.page);
         self.balance = judged.map_or_else(Balance::default, |id| balance(&self.assessment, id));

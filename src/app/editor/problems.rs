@@ -111,9 +111,9 @@ impl DraftEditor {
         if !std::mem::take(&mut self.proof.unchecked) {
             return false;
         }
-        let before = Arc::clone(&self.proof.problems.report);
+        let before = (Arc::clone(&self.proof.problems.report), self.balance);
         self.check();
-        before != self.proof.problems.report
+        before.0 != self.proof.problems.report || before.1 != self.balance
     }
 
     fn check(&mut self) {
@@ -125,6 +125,8 @@ impl DraftEditor {
         );
         self.proof.report = Arc::new(report);
         self.combine_reports();
+        // In proportion to the heading, and so behind the frame as the problems are.
+        self.weigh();
     }
 
     /// Checks once more, beside another year before.
