@@ -38,9 +38,10 @@
 //! | grade, scale, judgment | a word such as good; the grades of a framework in order; all that was decided about a heading |
 //! | ladder, rung, band | the openings that a framework offers, from warm to grave; one of them; the grades that suggest it |
 //! | frame | words in which a finding is spoken: "I am pleased that …"; a finding names one as its `stance` |
+//! | voice | what differs by inspector and round in how it is spoken: words that turn, I or we, joined or short |
 //! | statement, weaving | the text that is read out; how it is made from the findings |
 //! | hand edit, stale | a sentence or paragraph that the author rewrote; no longer resting on what it rested on then |
-//! | reading | what is known of a sentence: whether the body is its subject, its main verb, its first word; in doubt it is spoken as typed |
+//! | reading | what is known of a sentence: whether the body is its subject or it has none, its main verb, its first word; in doubt it is spoken as typed |
 //! | notice, report | the text for the press about an inspection of several bodies; everything that was recorded, set out for publication |
 //! | stage, closing | how closely a body is monitored between inspections, and since when; the words that end a statement |
 //! | apart | said of two programmes whose grades are never compared: on two scales, or because one of them says so |
@@ -71,6 +72,8 @@
 //! - **A command with a key**: a row in `src/app/command.rs`; the function that it names, in `src/app/act`, where
 //!   `editor::with` does for what cannot fail. Names in the row's arguments are imported in `src/app/act/mod.rs`.
 //! - **A framework**: `assets/frameworks/ID.toml`, `assets/examples/ID.toml`, and its id in `src/store/built_in.rs`.
+//! - **A frame that all frameworks have**: `assets/frames.toml`; what a voice, a frame and a rung may say,
+//!   `assets/frameworks/VOICES.md`.
 //! - **A field of a finding**: a line in `src/assessment/finding.rs`, anywhere; whether hand edits and grades go stale
 //!   with it, in `src/statement/by_hand.rs`, which does not compile before; where the screen shows it, a line in
 //!   `src/app/editor/rows.rs`, where the report prints it, one in `src/render/report`, and which prints have a place for
@@ -84,6 +87,11 @@
 //!   typed has a `TextField`, and so every key of one, and its words are kept; a question is a variant of
 //!   `QuestionKind`, with a name for its words.
 //! - **A theme**: `assets/themes/NAME.toml`, and a line in `src/config/theme.rs`.
+//! - **A wish of an author about a sentence**: its word in `src/assessment/finding.rs`, what it does in `src/statement`,
+//!   only where the shape is certain, what tells that it cannot be done in `src/check/asked.rs`, its meaning on the
+//!   screen and the words that may stand before a sentence in `assets/words.toml`; cases in
+//!   `tests/data/weaving/rules.toml`, those too in which it keeps its hands off.
+//! - **A list in the statement**: a `[[lists]]` in the framework.
 //! - **A word of the house style**: a line in `assets/style.toml`; for a list of another kind a field in
 //!   `src/check/house.rs`. Words that are offered on the screen: `assets/words.toml`.
 //! - **A word that is read wrongly**: its list in `assets/grammar.toml`, then `ASSAY_LEXICON=new cargo test lexicon`; the

@@ -189,12 +189,13 @@ macro_rules! command_rows {
             Rewrite: "rewrite", "by hand", [&[Statement] => editor::rewrite(), &[Comparing] => comparison::rewrite()], ["e"], 3, "Rewrite the sentence by hand; where what it stood on has changed, both texts are shown.";
             RewriteParagraph: "rewrite-paragraph", "paragraph", [&[Statement] => editor::rewrite_paragraph()], ["E"], 0, "Rewrite the whole paragraph by hand.";
             Provenance: "provenance", "stands on", [EDITOR => editor::provenance()], ["i"], 2, "Show what a sentence stands on and what weighs against it; from evidence, every sentence that leans on it; from a grade, what speaks for it and against, and what would leave it unsupported.";
-            ReadOtherwise: "read-otherwise", "read", [&[Findings, Statement] => change::and_report(DraftEditor::read_otherwise)], ["R"], 0, "Say that a sentence is about the body, or that another subject only begins like it; again leaves it to the program.";
+            ReadOtherwise: "read-otherwise", "read otherwise", [&[Findings, Statement] => change::and_report(DraftEditor::read_otherwise)], ["R"], 7, "Say that a sentence is about the body, or that another subject only begins like it; again leaves it to the program.";
             MoveTo: "move-to", "move to", [&[Findings] => change::move_to()], ["m"], 0, "Move the finding to another heading.";
             MoveUp: "move-up", "move up", [&[Findings] => change::shift(true), &[Inspection] => inspection::shift(false)], ["alt-up", "K"], 0, "Move it up, before its neighbour.";
             MoveDown: "move-down", "move down", [&[Findings] => change::shift(false), &[Inspection] => inspection::shift(true)], ["alt-down", "J"], 0, "Move it down, behind its neighbour.";
             Delete: "delete", "delete", [&[Findings] => change::delete()], ["d", "delete"], 0, "Delete it; undo brings it back.";
             NeedsFirst: "needs-first", "needs first", [&[Headings, Findings] => change::and_report(DraftEditor::toggle_needs_first)], ["F"], 0, "Let this heading's paragraph begin with its needs, or no longer.";
+            BeginParagraph: "begin-paragraph", "paragraph", [&[Findings] => change::and_report(DraftEditor::toggle_begins_paragraph)], ["P"], 0, "Let a new paragraph begin with this finding, or no longer.";
             SetGrade: "grade", "grade", [&[Headings, Findings] => change::grade()], ["g"], 6, "Choose the heading's grade from the scale, or say that it has none.";
             Rationale: "rationale", "rationale", [&[Headings, Findings] => change::rationale()], ["r"], 0, "Write why this grade.";
             Opening: "opening", "opening", [EDITOR => change::opening()], ["o"], 0, "Choose the opening sentence from the ladder.";
@@ -232,11 +233,11 @@ macro_rules! command_rows {
             SelectWordRight: "select-word-right", "select word right", [FIELDS => typing::select(Motion::WordRight)], ["ctrl-shift-right", "alt-shift-right"], 0, "Select a word to the right.";
             SelectRowStart: "select-row-start", "select to start", [FIELDS => typing::select(Motion::RowStart)], ["shift-home"], 0, "Select to the start of the row.";
             SelectRowEnd: "select-row-end", "select to end", [FIELDS => typing::select(Motion::RowEnd)], ["shift-end"], 0, "Select to the end of the row.";
-            SelectAll: "select-all", "select all", [FIELDS => typing::select_all()], ["alt-a"], 0, "Select the whole text.";
+            SelectAll: "select-all", "select all", [FIELDS => typing::select_all()], ["ctrl-alt-a"], 0, "Select the whole text.";
             EraseBack: "erase-back", "erase", [FIELDS => typing::erase(Erase::Back)], ["backspace"], 0, "Erase the character before the cursor, or the selection.";
             EraseForward: "erase-forward", "erase forward", [FIELDS => typing::erase(Erase::Forward)], ["delete", "ctrl-d"], 0, "Erase the character under the cursor, or the selection.";
             EraseWordBack: "erase-word-back", "erase word", [FIELDS => typing::erase(Erase::WordBack)], ["ctrl-w", "alt-backspace"], 0, "Erase the word before the cursor.";
-            EraseWordForward: "erase-word-forward", "erase word forward", [FIELDS => typing::erase(Erase::WordForward)], ["alt-d", "ctrl-delete"], 0, "Erase the word after the cursor.";
+            EraseWordForward: "erase-word-forward", "erase word forward", [FIELDS => typing::erase(Erase::WordForward)], ["ctrl-delete"], 0, "Erase the word after the cursor.";
             EraseToStart: "erase-to-start", "erase to start", [FIELDS => typing::erase(Erase::ToRowStart)], ["ctrl-u"], 0, "Erase to the start of the row.";
             EraseToEnd: "erase-to-end", "erase to end", [FIELDS => typing::erase(Erase::ToRowEnd)], ["ctrl-k"], 0, "Erase to the end of the row.";
             Cut: "cut", "cut", [FIELDS => typing::cut()], ["ctrl-x"], 0, "Cut the selection to the clipboard.";

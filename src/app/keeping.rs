@@ -7,12 +7,15 @@
 //!   It is kept by the name of the box, which says by id what the box is about: with the state of the file that the
 //!   answer would change, and so in that file's journal (sealed as that is); with the [library](super::Library), and in
 //!   a journal of its own, where no file would be changed, or where the file is somebody else's to write. The words of
-//!   a secret are kept nowhere.
+//!   a secret are kept nowhere. What is pasted where no text is open is kept in the same way until it is put in.
 //!
 //! [`update`](super::update) looks at the boxes after every message, whichever it was and whatever it did to them:
 //! a box that is new is given what was typed in it before ([`State::keep_words`]), and what stands in one is noted,
 //! before it is drawn. So closing a box, in whatever way, loses nothing; only an answer that was taken, and emptying
 //! the box, forget it.
+//!
+//! Whoever takes a file over goes on with its journal. The next note of whoever had it is told so, before it is drawn:
+//! what was typed since goes to the library ([`State::move_words_elsewhere`]), and edits into the file.
 //!
 //! `update` also compares the field that is typed in before and after every message that the typist did not send. Where
 //! it is another, or none, [`State::was_taken_away`] is the one way in which typing ends other than by the
@@ -25,11 +28,14 @@ use super::kept::KeptWords;
 use super::message::Message;
 use super::overlay::{Overlay, QuestionKind, TextPage};
 use super::state::State;
-use crate::assessment::Address;
+use crate::assessment::{Address, joined};
 use crate::text::grapheme::floor;
 
 /// The most bytes of the words that are shown again where their field was taken away: what was typed last.
 const SHOWN: usize = 300;
+
+/// The name of what was pasted where no text was open, among the words that are kept.
+const PASTED: &str = "what was pasted where no text was open";
 
 /// The field that is typed in.
 #[derive(Debug)]
@@ -121,18 +127,69 @@ impl State {
             FileKind::Inspection => self.grid.as_ref().map(|grid| &grid.file),
         };
         let file = file.filter(|file| !file.sealed)?;
-        let on = format!("{} in {}", name.on, file.path.display());
-        Some((BoxName { file: None, on }, file.read_only.is_some()))
+        let on = file.name_outside(&name.on);
+        Some((BoxName { file: None, on }, file.is_theirs()))
+    }
+
+    /// Lets what was typed here in boxes of a file, which somebody else has taken over, wait in the library: its journal
+    /// is theirs, and has none of it perhaps.
+    pub(super) fn move_words_elsewhere(&mut self, kind: FileKind) {
+        let Some(file) = self.file(kind) else {
+            return;
+        };
+        let typed = file.kept.typed_here();
+        let typed: Vec<_> = typed
+            .map(|(on, words)| (on.to_owned(), words.to_owned()))
+            .collect();
+        for (on, words) in typed {
+            let name = BoxName {
+                file: Some(kind),
+                on,
+            };
+            if let Some((elsewhere, _)) = self.elsewhere(&name) {
+                self.library.kept.set(&elsewhere.on, &words);
+            }
+        }
     }
 
     /// Returns the words that are kept for a box.
     fn words_of(&mut self, name: &BoxName) -> Option<String> {
         let elsewhere = self.elsewhere(name);
         let own = self.kept(name.file).get(&name.on).map(str::to_owned);
-        own.or_else(|| {
-            let (elsewhere, _) = elsewhere?;
-            Some(self.library.kept.get(&elsewhere.on)?.to_owned())
-        })
+        let others = elsewhere.and_then(|(elsewhere, _)| self.library.kept.get(&elsewhere.on));
+        match others {
+            Some(others) => Some(joined(own.as_deref(), others)),
+            None => own,
+        }
+    }
+
+    /// Returns the name of what is pasted where no text is open. What is pasted over a sealed file is kept with that.
+    fn pasted_name(&mut self) -> BoxName {
+        let top = self.top_file();
+        let sealed = self.file(top).is_some_and(|file| file.sealed);
+        BoxName {
+            file: sealed.then_some(top),
+            on: PASTED.to_owned(),
+        }
+    }
+
+    /// Returns what was pasted where no text was open, until it is put in somewhere; empty where nothing waits.
+    pub(super) fn unplaced(&mut self) -> String {
+        let name = self.pasted_name();
+        let own = self.kept(name.file).get(PASTED).map(str::to_owned);
+        match self.library.kept.get(PASTED) {
+            Some(others) => joined(own.as_deref(), others),
+            None => own.unwrap_or_default(),
+        }
+    }
+
+    /// Keeps what was pasted where no text was open; without anything, forgets it.
+    pub(super) fn set_unplaced(&mut self, text: &str) {
+        let name = self.pasted_name();
+        if name.file.is_some() {
+            self.library.kept.set(PASTED, "");
+        }
+        self.kept(name.file).set(PASTED, text);
     }
 
     fn set_words(&mut self, name: &BoxName, words: &str) {
@@ -201,12 +258,15 @@ impl State {
     /// draft may take the field away.
     pub(super) fn is_sent(&self, message: &Message) -> bool {
         match message {
-            Message::Key(key) => {
+            Message::Key(key) | Message::Character(key) => {
                 let command = self.keymap.command(self.scope(), *key);
                 !matches!(command, Some(Command::Undo | Command::Redo))
             }
-            Message::Paste(_) | Message::UnclosedPaste(_) | Message::Burst { .. } => true,
-            _ => false,
+            Message::Alone => {
+                let first = self.first_character.map(Message::Key);
+                first.is_none_or(|key| self.is_sent(&key))
+            }
+            message => message.is_typed(),
         }
     }
 

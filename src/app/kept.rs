@@ -1,5 +1,7 @@
 //! The words of the boxes of one file, or of the library, that are not answered, and what is to be noted of them.
 
+use std::collections::BTreeSet;
+
 use crate::assessment::{BoxEdit, Unanswered};
 
 /// The words that stand in boxes, or stood there when they were closed, with what the journal does not have of them.
@@ -7,6 +9,10 @@ use crate::assessment::{BoxEdit, Unanswered};
 pub struct KeptWords {
     boxes: Unanswered,
     log: Vec<BoxEdit>,
+    /// The boxes that were typed in here, by name.
+    typed: BTreeSet<String>,
+    /// True where something was typed in one since the file was looked at.
+    unlooked: bool,
 }
 
 impl KeptWords {
@@ -14,7 +20,7 @@ impl KeptWords {
     pub(super) fn new(boxes: Unanswered) -> Self {
         Self {
             boxes,
-            log: Vec::new(),
+            ..Self::default()
         }
     }
 
@@ -25,7 +31,27 @@ impl KeptWords {
 
     /// Lets these words stand in a box; without any, forgets it.
     pub(super) fn set(&mut self, on: &str, words: &str) {
-        self.log.extend(self.boxes.set(on, words));
+        if let Some(edit) = self.boxes.set(on, words) {
+            self.log.push(edit);
+            self.typed.insert(on.to_owned());
+            self.unlooked = true;
+        }
+    }
+
+    /// Returns the words that were typed here, by the names of their boxes.
+    pub(super) fn typed_here(&self) -> impl Iterator<Item = (&str, &str)> {
+        let names = self.typed.iter();
+        names.filter_map(|on| Some((on.as_str(), self.get(on)?)))
+    }
+
+    /// Returns true where words were typed since the file was looked at whose they are.
+    pub(super) fn is_unlooked(&self) -> bool {
+        self.unlooked
+    }
+
+    /// Takes note that the file is looked at; returns true where it was to be.
+    pub(super) fn was_looked_at(&mut self) -> bool {
+        std::mem::take(&mut self.unlooked)
     }
 
     /// Takes what a journal had of boxes that have no words here.

@@ -18,14 +18,19 @@ use crate::statement::NoticeDraft;
 pub enum Message {
     /// A key was pressed.
     Key(Key),
+    /// A character came by itself, and others may still have come together with it. Where text is taken it is text either way;
+    /// elsewhere it waits for what the next message from the terminal says.
+    Character(Key),
+    /// Nothing came together with the character before: its key was pressed.
+    Alone,
     /// Text was pasted.
     Paste(String),
     /// Text was pasted, and the terminal did not mark its end.
     UnclosedPaste(String),
     /// Characters came faster than any hand types: text was pasted that the terminal did not mark. Tab and Enter are
-    /// among them as tabs and newlines.
+    /// among them as tabs and newlines. The character that was told of before is the first of them.
     Burst {
-        /// The characters.
+        /// The characters, but for the one that was told of.
         text: String,
         /// True where it belongs to the burst before it.
         continued: bool,
@@ -138,6 +143,21 @@ pub enum Message {
     },
     /// The program is asked to end (a signal, a closed terminal).
     End,
+}
+
+impl Message {
+    /// Returns true for what somebody types or pastes.
+    pub(super) fn is_typed(&self) -> bool {
+        matches!(
+            self,
+            Self::Key(_)
+                | Self::Character(_)
+                | Self::Alone
+                | Self::Paste(_)
+                | Self::UnclosedPaste(_)
+                | Self::Burst { .. }
+        )
+    }
 }
 
 /// A draft as it comes from its file.

@@ -31,6 +31,7 @@ mod library;
 mod message;
 mod overlay;
 mod state;
+mod status;
 mod update;
 
 pub use command::{Command, CommandEntry, Scope, TABLE};
@@ -58,5 +59,6 @@ pub use overlay::{
     Overlay, PageKind, PagePosition, Palette, Picker, PickerPurpose, PrintForm, ProblemList,
     Question, QuestionKind, TextPage,
 };
-pub use state::{State, StatusMessage};
+pub use state::State;
+pub use status::StatusMessage;
 pub use update::update;

@@ -12,7 +12,9 @@ use super::key::Key;
 use super::keymap::Keymap;
 use super::layout::{Pane, Size};
 use super::library::Library;
+use super::message::Message;
 use super::overlay::Overlay;
+use super::status::StatusMessage;
 use crate::assessment::{Address, Assessment};
 use crate::check::Levels;
 use crate::text::{agreeing, counted};
@@ -44,21 +46,12 @@ pub struct State {
     pub clipboard: String,
     /// The place at which the draft that is being opened is to be shown.
     pub(super) target: Option<DraftTarget>,
-    /// The text that was pasted where none is open, until it is put in somewhere.
-    pub(super) unplaced: String,
     /// The box whose answer the world was asked for.
     pub(super) awaited: Option<BoxName>,
+    /// The character that waits, where no text is taken, for what came together with it.
+    pub(super) first_character: Option<Key>,
     /// The last key, and whether it left a field or has been repeated since one did.
     pub(super) last_key: Option<(Key, bool)>,
-}
-
-/// A message in the line at the bottom.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StatusMessage {
-    /// The words.
-    pub text: String,
-    /// True where something went wrong.
-    pub bad: bool,
 }
 
 impl State {
@@ -77,8 +70,8 @@ impl State {
             exit: Exit::Stay,
             clipboard: String::new(),
             target: None,
-            unplaced: String::new(),
             awaited: None,
+            first_character: None,
             last_key: None,
         }
     }
@@ -136,12 +129,32 @@ impl State {
         self.exit.is_ending() && !self.files().any(FileState::is_saving)
     }
 
+    /// Returns true where a message may change what the screen shows: nobody sees that a character waits, nor that it waited
+    /// for nothing.
+    pub fn shows(&self, message: &Message) -> bool {
+        match message {
+            Message::Character(_) => self.scope().takes_text(),
+            Message::Alone => self.first_character.is_some(),
+            _ => true,
+        }
+    }
+
     /// Brings the statement up to what is written, and hands out what is to be noted in a journal: to be
     /// called when a batch of messages is taken in, before it is drawn, until there is nothing more.
     #[must_use]
     pub fn settle(&mut self) -> Option<Effect> {
-        self.weave();
+        if let Some(editor) = &mut self.editor {
+            editor.weave_changes();
+        }
         self.note()
+    }
+
+    /// Brings the problems up to what is written: to be called when the frame that shows it is drawn and nothing waits.
+    /// Returns true where that shows something else.
+    #[must_use]
+    pub fn check(&mut self) -> bool {
+        let editor = self.editor.as_mut();
+        editor.is_some_and(|editor| editor.check_changes())
     }
 
     /// Returns the next task for the background: a file to hash, or a draft to check.
@@ -183,10 +196,7 @@ impl State {
     }
 
     pub(super) fn inform(&mut self, text: impl Into<String>) {
-        self.status = Some(StatusMessage {
-            text: text.into(),
-            bad: false,
-        });
+        self.status = Some(StatusMessage::notice(text.into()));
     }
 
     /// Returns the key of a command in a place, for people; empty where it has none.
@@ -201,13 +211,8 @@ impl State {
         }
     }
 
-    /// Warns of what went wrong. Of many lines there is room for the first.
     pub(super) fn warn(&mut self, text: impl Into<String>) {
-        let text = text.into();
-        self.status = Some(StatusMessage {
-            text: text.lines().next().unwrap_or_default().to_owned(),
-            bad: true,
-        });
+        self.status = Some(StatusMessage::warning(&text.into()));
     }
 
     /// Returns what was found, or says what is to be done first.
@@ -220,17 +225,25 @@ impl State {
 
     /// Returns the value, or warns of what went wrong.
     pub(super) fn warn_on_err<T>(&mut self, done: Result<T, String>) -> Option<T> {
-        match done {
-            Ok(value) => Some(value),
-            Err(why) => {
-                self.warn(why);
-                None
-            }
-        }
+        done.map_err(|why| self.warn(why)).ok()
     }
 
     pub(super) fn save(&mut self) -> Vec<Effect> {
         self.save_files(false)
+    }
+
+    /// Saves, and looks at a file where words were typed in boxes of it: somebody may have taken it over.
+    pub(super) fn save_and_look(&mut self) -> Vec<Effect> {
+        let mut effects = self.save();
+        for kind in FileKind::ALL {
+            if self
+                .file(kind)
+                .is_some_and(|file| file.kept.was_looked_at())
+            {
+                effects.push(Effect::CheckFile(kind));
+            }
+        }
+        effects
     }
 
     /// Saves because somebody asked for it, or leaves: what is saved already is looked at all the same.

@@ -64,22 +64,30 @@ impl FieldType for Kind {
 choice! {
     /// The joining of a finding with its neighbour in one sentence.
     Join {
-        /// Joined with its neighbour, whatever the length.
+        /// Joined with its neighbour, whatever the length: ", and it …"; two frames as one: "I commend … and am …".
         Always = "always",
         /// A sentence of its own.
         Never = "never",
+        /// A strength and a need in one sentence, either way about: ", but it needs to …".
+        But = "but",
+        /// Does the same by conceding the first: "Although it …, the force …".
+        Although = "although",
     }
 }
 
 choice! {
-    /// The name of the body at the head of a sentence.
+    /// The name of the body, or of a subject said twice, at the head of a sentence.
     Refer {
-        /// "It".
+        /// "It"; behind a lead-in too: "Since 2016 it has".
         It = "it",
         /// "The force".
         Noun = "noun",
         /// The spoken name.
         Name = "name",
+        /// "Its" for "the force's", where the sentence before is about the body.
+        Its = "its",
+        /// "They" for the subject of the sentence before, where both say the same of several.
+        They = "they",
     }
 }
 
@@ -128,8 +136,10 @@ record! {
         Join join: Option<Join> = "join", Shape::Choice(Join::WORDS);
         /// True where it is spoken with "also", false where it never is; as its place asks, where nothing is written.
         Also also: Option<bool> = "also", Shape::Flag;
-        /// The name of the body at the head of its sentence.
+        /// The name of the body, or of a subject said twice, at the head of its sentence.
         Refer refer: Option<Refer> = "refer", Shape::Choice(Refer::WORDS);
+        /// The words that stand before its sentence, of those that are offered: "Importantly".
+        BeginsWith begins_with: String = "begins-with", Shape::Named;
         /// How its first sentence is read, where the author knows better than the program.
         Reads reads: Option<Reads> = "reads", Shape::Choice(Reads::WORDS);
         /// The id of the finding that it answers or points back to, behind which it is spoken.
@@ -138,6 +148,9 @@ record! {
         Change change: Option<Change> = "change", Shape::Choice(Change::WORDS);
         /// Its place among the needs of its paragraph, lowest first.
         Order order: Option<i64> = "order", Shape::Whole;
+        /// True where a new paragraph begins with it, and goes on with what is written behind it in its group of
+        /// headings.
+        BeginsParagraph begins_paragraph: bool = "begins-paragraph", Shape::Flag;
         /// The name of a paragraph of its own, shared by findings that stand in it together.
         Paragraph paragraph: String = "paragraph", Shape::Line;
         /// The sample that was looked at: how many, of what, when. The report prints this and what follows.
@@ -171,6 +184,13 @@ impl FindingField {
     /// The fields that say on what a finding's headline rests, in the order in which they are printed. An area for
     /// improvement has them since the programmes of 2021.
     pub const GROUND: [Self; 4] = [Self::LookedAt, Self::Found, Self::Comparison, Self::Effect];
+}
+
+impl Refer {
+    /// Returns true where it is a name of the body as a subject.
+    pub fn names_body(self) -> bool {
+        matches!(self, Self::It | Self::Noun | Self::Name)
+    }
 }
 
 impl Finding {

@@ -6,6 +6,7 @@
 
 use super::grade::Grade;
 use super::report_words::ReportWords;
+use super::statement_list::StatementList;
 use super::voice::{Person, Tone, Voice};
 
 /// One programme of inspections.
@@ -39,6 +40,8 @@ pub struct Framework {
     pub words: Wording,
     /// The voices that a draft may name instead.
     pub voices: Vec<Voice>,
+    /// Lists that the statement has.
+    pub lists: Vec<StatementList>,
     /// The words in which grades are spoken.
     pub judgments: Judgments,
     /// The words in which a change since the last inspection is spoken.
@@ -370,6 +373,11 @@ impl Framework {
     /// Returns the voice of this id.
     pub fn voice(&self, id: &str) -> Option<&Voice> {
         self.voices.iter().find(|voice| voice.id == id)
+    }
+
+    /// Returns the list of this id.
+    pub fn list(&self, id: &str) -> Option<&StatementList> {
+        self.lists.iter().find(|list| list.id == id)
     }
 
     /// Returns the grade's place on the scale.

@@ -52,6 +52,7 @@ mod reframe;
 mod reopened;
 mod report_words;
 mod spread;
+mod statement_list;
 mod strip;
 mod suggestion;
 mod tables;
@@ -89,10 +90,11 @@ pub use reframe::reframe;
 pub use reopened::{JournalStanding, MovedEdits, RecoveredEdits, Reopened};
 pub use report_words::ReportWords;
 pub use spread::Spread;
+pub use statement_list::StatementList;
 pub use strip::{Strip, StripRow, strip};
 pub use suggestion::{Likeness, Mapping, suggest};
 pub use tables::{Assessment, Item, KnownBy, List, ListSpec, Place, RecordAt, Single};
-pub use unanswered::{BoxEdit, Unanswered};
+pub use unanswered::{BoxEdit, Unanswered, joined};
 pub use value::{
     FieldSpec, FieldType, Fields, Recommendation, RecommendationField, Record, Refusal, Shape,
     Value,

@@ -65,6 +65,8 @@ pub enum JournalStanding {
     Behind,
     /// It can be written nowhere, for this reason: what was typed since the last save is in memory only.
     Nowhere(String),
+    /// Somebody else has taken the document over, and goes on with what it had; this one stands aside.
+    Aside,
 }
 
 impl<D: Editable> Reopened<D> {

@@ -59,6 +59,12 @@ impl Unanswered {
         })
     }
 
+    /// Lets words stand in a box beside those that stand there, unless the ones have the others in them.
+    pub fn join(&mut self, on: &str, words: &str) -> Option<BoxEdit> {
+        let both = joined(self.get(on), words);
+        self.set(on, &both)
+    }
+
     /// Makes a change that was made elsewhere. False where it does not fit; nothing is then changed.
     pub fn apply(&mut self, edit: &BoxEdit) -> bool {
         let mut words = self.get(&edit.on).unwrap_or_default().to_owned();
@@ -86,5 +92,15 @@ impl Unanswered {
             true => self.boxes.remove(on),
             false => self.boxes.insert(on.to_owned(), words),
         };
+    }
+}
+
+/// Returns what was typed into a box in one place and in another, as one.
+pub fn joined(here: Option<&str>, there: &str) -> String {
+    match here {
+        None => there.to_owned(),
+        Some(here) if here.contains(there) => here.to_owned(),
+        Some(here) if there.contains(here) => there.to_owned(),
+        Some(here) => format!("{here} {there}"),
     }
 }

@@ -10,7 +10,7 @@ use super::wording::SentenceScan;
 use super::{CheckContext, CheckReport, Levels, Problem};
 use super::{
     change, coherence, dates, evidence, figures, front, grades, ids, judged, monitoring,
-    near_duplicates, needs, opening, pasted, responses, spoken, wording,
+    near_duplicates, needs, opening, pasted, responses, spoken, voice, wording,
 };
 use crate::assessment::{Assessment, Finding, Framework, Predecessor};
 use crate::statement::{Document, Sentence};
@@ -130,6 +130,7 @@ impl Checker {
         let families = [
             ids::check,
             opening::check,
+            voice::check,
             figures::check,
             grades::check,
             evidence::check,

@@ -1,4 +1,4 @@
-//! The entry of a rule, and the families that rules are sorted into.
+//! The entry of a rule, how the table of them is declared, and the families that rules are sorted into.
 
 use super::Severity;
 

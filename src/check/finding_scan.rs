@@ -40,10 +40,10 @@ impl FindingScan {
 pub(super) fn scan(context: &TextContext, finding: &Finding) -> FindingScan {
     let words = words::words(&finding.text);
     let mut in_text = text_scan::scan(context, &finding.text, &words, FigureUse::Named);
-    in_text.extend(need_not_asked(finding, &words));
+    in_text.extend(need_not_asked(context, finding, &words));
     in_text.extend(frame_against_kind(context, finding));
     in_text.extend(change_against_kind(finding));
-    in_text.extend(noun_phrase(context, finding));
+    in_text.extend(no_sentence(context, finding));
     let hidden = pasted::scan(finding).into_iter();
     in_text.extend(hidden.map(|(_, found)| found));
     if let Some(body) = context.opens_with_another(&finding.text) {
@@ -90,7 +90,11 @@ pub(super) fn scan(context: &TextContext, finding: &Finding) -> FindingScan {
 }
 
 /// Reports an area for improvement that does not ask for one.
-fn need_not_asked(finding: &Finding, words: &[Word<'_>]) -> Option<TextProblem> {
+fn need_not_asked(
+    context: &TextContext,
+    finding: &Finding,
+    words: &[Word<'_>],
+) -> Option<TextProblem> {
     let asks = finding.kind != Kind::Improvement
         || words.is_empty()
         || !finding.stance.is_empty()
@@ -99,15 +103,23 @@ fn need_not_asked(finding: &Finding, words: &[Word<'_>]) -> Option<TextProblem> 
         TextProblem::of_item(
             Rule::NeedNotAsked,
             "does not say what should improve".to_owned(),
-            "begin with \"The force should …\" or \"needs to …\"",
+            format!(
+                "begin with \"The {} should …\" or \"needs to …\"",
+                context.noun
+            ),
         )
     })
 }
 
 /// Reports a finding that is no sentence, and has no frame to make it one.
-fn noun_phrase(context: &TextContext, finding: &Finding) -> Option<TextProblem> {
-    let alone = finding.stance.is_empty() && finding.text.contains(' ');
-    let reading = alone.then(|| grammar::read(finding.text.trim(), &context.names))?;
+fn no_sentence(context: &TextContext, finding: &Finding) -> Option<TextProblem> {
+    let text = finding.text.trim();
+    let alone = finding.stance.is_empty() && text.contains(' ');
+    let reading = alone.then(|| context.read(text))?;
+    let is_said = finding.reads.is_some() || finding.refer.is_some();
+    if reading.lacks_subject == Certainty::Unsure && !is_said {
+        return Some(no_subject(context, finding));
+    }
     (reading.is_clause == Certainty::No && !reading.is_question).then(|| {
         TextProblem::of_item(
             Rule::NounPhrase,
@@ -115,6 +127,38 @@ fn noun_phrase(context: &TextContext, finding: &Finding) -> Option<TextProblem> 
             "write a sentence, or choose a frame that takes a phrase",
         )
     })
+}
+
+/// Reports a finding that may lack its subject. What is asked for in a few words is put right by saying who it is asked
+/// of, and what is said of one body by naming it.
+fn no_subject(context: &TextContext, finding: &Finding) -> TextProblem {
+    let says = "seems to open with its verb, and does not say who does it".to_owned();
+    let at = finding.text.len() - finding.text.trim_start().len();
+    let first = finding.text.split_whitespace().next().unwrap_or_default();
+    let small = first.to_lowercase();
+    let is_bare = grammar::classes(&small)
+        .is_some_and(|it| it.any(grammar::Classes::VERB.or(grammar::Classes::BASE)));
+    let subject = match is_bare && finding.kind.is_need() {
+        true => format!("The {} needs to", context.noun),
+        false => format!("The {}", context.noun),
+    };
+    let rest = finding.text.get(at + first.len()..).unwrap_or_default();
+    let with_subject = format!("{subject} {small}{rest}");
+    let certain = context.read(with_subject.trim()).body_is_subject == Certainty::Yes;
+    match certain {
+        true => TextProblem::of_item_certain(
+            Rule::NoSubject,
+            says,
+            &finding.text,
+            at..at + first.len(),
+            format!("{subject} {small}"),
+        ),
+        false => TextProblem::of_item(
+            Rule::NoSubject,
+            says,
+            format!("begin with who it is: \"The {} …\"", context.noun),
+        ),
+    }
 }
 
 /// Reports a frame that says the opposite of the finding.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::context::field;
 use super::finding_scan::FindingScan;
 use super::{CheckContext, Problem, Rule};
-use crate::assessment::{Address, Finding};
+use crate::assessment::{Address, Finding, NO_OPENING};
 use crate::statement::{basis_changes, judgment_basis_with, overall_basis_with};
 
 /// Reports stale grades, rationales and openings. `scans` are of the draft's findings, in their order.
@@ -58,7 +58,7 @@ pub(super) fn check(context: &CheckContext, scans: &[Arc<FindingScan>]) -> Vec<P
         }
     }
     let now = overall_basis_with(context.draft, context.framework, &mut hash);
-    if !overall.stance.is_empty() {
+    if !overall.stance.is_empty() && overall.stance != NO_OPENING {
         let place = field("overall.stance");
         report(Rule::OpeningStale, place, &overall.stance_stood_on, &now);
     }

@@ -28,6 +28,7 @@
 //! Nothing here compares each item with each other.
 
 mod accepted;
+mod asked;
 mod balance;
 mod change;
 mod checker;
@@ -63,6 +64,7 @@ mod support;
 mod table;
 mod text_context;
 mod text_scan;
+mod voice;
 mod wording;
 mod words;
 

@@ -18,6 +18,9 @@ pub struct Dictionary {
     words: spellbook::Dictionary,
     /// Terms of the field and names of bodies, in small letters.
     known: HashSet<String>,
+    /// The nearest words that were looked for: each takes nearly as long as to read the dictionary.
+    #[cfg(feature = "spelling")]
+    nearest: std::sync::Mutex<HashMap<String, Option<String>>>,
 }
 
 impl std::fmt::Debug for Dictionary {
@@ -32,7 +35,7 @@ impl std::fmt::Debug for Dictionary {
 
 #[cfg(feature = "spelling")]
 mod shipped {
-    use std::sync::LazyLock;
+    use std::sync::{LazyLock, Mutex, PoisonError};
 
     use super::Dictionary;
 
@@ -57,6 +60,7 @@ mod shipped {
             Some(Self {
                 words: spellbook::Dictionary::new(affixes, words).ok()?,
                 known: super::known(),
+                nearest: Mutex::default(),
             })
         }
 
@@ -65,9 +69,15 @@ mod shipped {
         }
 
         pub(super) fn nearest(&self, word: &str) -> Option<String> {
-            let mut found = Vec::new();
-            self.words.suggest(word, &mut found);
-            found.into_iter().next()
+            let nearest = || self.nearest.lock().unwrap_or_else(PoisonError::into_inner);
+            let known = nearest().get(word).cloned();
+            known.unwrap_or_else(|| {
+                let mut found = Vec::new();
+                self.words.suggest(word, &mut found);
+                let found = found.into_iter().next();
+                nearest().insert(word.to_owned(), found.clone());
+                found
+            })
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::context::at;
-use super::{CheckContext, Problem, Rule, place_of};
+use super::{CheckContext, Problem, Rule, asked, place_of};
 use crate::assessment::{Complement, List};
 use crate::statement::{Reason, WeavingRule};
 use crate::text::{agreeing, counted};
@@ -11,6 +11,7 @@ use crate::text::{agreeing, counted};
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let mut problems = frames(context);
     problems.extend(unfit_frames(context));
+    problems.extend(asked::check(context));
     problems.extend(sensitive(context));
     for unspoken in &context.document.unspoken {
         let place = place_of(&unspoken.source, "");

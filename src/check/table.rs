@@ -22,6 +22,15 @@ rules! {
     UnknownFrame "unknown-frame" Names Error
         "A finding is to be spoken in a frame that the framework has not."
         "It is spoken without the weight that was meant.";
+    UnknownAdverb "unknown-adverb" Names Error
+        "A finding has an adverb that its frame has not."
+        "It is spoken without the adverb that was meant.";
+    UnknownForm "unknown-form" Names Error
+        "A form is chosen that the opening has not, or without an opening."
+        "The opening is spoken in its own words, and not in those that were meant.";
+    UnknownVoice "unknown-voice" Names Error
+        "The draft names a voice that the framework has not."
+        "It is spoken in the framework's own voice.";
     UnknownFigure "unknown-figure" Names Error
         "A text names a figure or field in braces that there is not."
         "The statement would be read out with the braces in it.";
@@ -225,9 +234,15 @@ rules! {
     FrameUnfit "frame-unfit" Statement Warning
         "A frame that takes a clause has a noun phrase or a question, or the other way round."
         "\"I am impressed by the force has\" is no English, so the finding is spoken without its frame.";
+    AskedNotDone "asked-not-done" Statement Warning
+        "What a finding asks of its sentence cannot be done: a join, another name, words before it, a paragraph."
+        "Its words are spoken as typed, for a rule that is not certain leaves them alone.";
     NounPhrase "noun-phrase" Statement Warning
         "A finding is a noun phrase, and no frame makes a sentence of it."
         "Read aloud it is half a sentence.";
+    NoSubject "no-subject" Statement Warning
+        "A finding seems to open with its verb, without saying who does it."
+        "\"Understands victims\" is said of the body where that is certain; where it is not, it is spoken as typed.";
     WaitsInTray "waits-in-tray" Statement Warning
         "Something waits in the tray since the framework was changed."
         "It was written and is in no print; it wants a place, or to be set aside.";

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::house::house;
 use super::{CheckContext, Fix, Problem, Rule, WordSpot, naming, problem, words};
 use crate::assessment::{Address, Assessment, Body, Figure, Frame, Framework, Place, Tone, bodies};
+use crate::grammar::{self, Reading};
 use crate::statement;
 use crate::text::Splice;
 
@@ -77,6 +78,13 @@ impl TextContext {
             && self.figures.len() == context.draft.figures.len()
             && self.figures.iter().zip(&context.draft.figures).all(same)
             && self.frames == context.framework.frames
+    }
+
+    /// Reads a sentence that may be about the body.
+    pub(super) fn read(&self, text: &str) -> Reading {
+        let noun = std::iter::once(self.noun.as_str());
+        let names: Vec<&str> = noun.chain(self.names.iter().map(String::as_str)).collect();
+        grammar::read(text, &names)
     }
 
     /// Returns the other body that a text opens with, as the one that it is about.
@@ -163,6 +171,20 @@ impl TextProblem {
         }
     }
 
+    /// Returns the same of a whole item: `says` follows its name.
+    pub(super) fn of_item_certain(
+        rule: Rule,
+        says: String,
+        text: &str,
+        range: Range<usize>,
+        inserted: String,
+    ) -> Self {
+        Self {
+            of_item: true,
+            ..Self::certain(rule, says, text, range, inserted)
+        }
+    }
+
     /// Returns a problem of characters in the text of an item that are only to be left out: `plain` is what stands
     /// between them.
     pub(super) fn without(
@@ -173,9 +195,8 @@ impl TextProblem {
         plain: String,
     ) -> Self {
         Self {
-            of_item: true,
             remedy: "leave it out; the words stay as they are".to_owned(),
-            ..Self::certain(rule, says, text, range, plain)
+            ..Self::of_item_certain(rule, says, text, range, plain)
         }
     }
 

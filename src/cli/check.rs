@@ -96,7 +96,7 @@ impl CheckArgs {
         let mut unusable = Vec::new();
         for file in &self.files {
             // One file that cannot be used keeps nobody from hearing about the others.
-            let (name, text) = match session.text(file) {
+            let (name, text, content) = match session.read_any(file, &frameworks) {
                 Ok(read) => read,
                 Err(CliError::Unusable(why)) => {
                     unusable.push(why);
@@ -109,8 +109,7 @@ impl CheckArgs {
                 name: &name,
                 text: &text,
             };
-            let framework_of = |id: &str| frameworks.get(id);
-            match format::read_any(&name, &text, &framework_of).1 {
+            match content {
                 Ok(DraftOrInspection::Draft(mut draft)) => {
                     found.extend(problems(&from, &mut draft, &frameworks, &levels));
                     read.extend(self.support.then_some(draft));
@@ -121,7 +120,7 @@ impl CheckArgs {
                 Err(refused) => {
                     unusable.push(refused.to_string());
                     // A word that is not known hides nothing else that is wrong.
-                    if let Some(partly) = format::read_partly(&text, &framework_of) {
+                    if let Some(partly) = format::read_partly(&text, &|id| frameworks.get(id)) {
                         found.extend(of_refused(&from, &partly, &frameworks, &levels));
                     }
                 }

@@ -83,12 +83,14 @@ impl RecoverArgs {
         };
         let plain = format::decode(&name, plain)?;
         let waiting = recovery::waiting(&places.state, file, &plain, Some(&passphrase));
-        let waiting = waiting.ok_or_else(|| {
-            CliError::file(
-                &name,
-                "nothing of it waits that this passphrase opens, so nothing was done",
-            )
-        })?;
+        let Some(waiting) = waiting else {
+            let words = recovery::words_of_sealed(&places.state, file, &plain, &passphrase);
+            if !words.is_empty() {
+                return tell_of_boxes(session, &words);
+            }
+            let why = "nothing of it waits that this passphrase opens, so nothing was done";
+            return Err(CliError::file(&name, why));
+        };
         match &self.output {
             Some(output) => {
                 let text = text(session, &waiting.journal, Some(&passphrase))?;
@@ -226,6 +228,14 @@ fn bring_back(
     let frameworks = session.frameworks()?;
     let steps = recovery::save(&places.state, chosen, &frameworks, passphrase)?;
     let draft = draft.display().to_string();
+    if steps == 0 {
+        let name = &chosen.name;
+        let why = format!(
+            "nothing was brought back: another draft stands there than the one that was edited; \
+             `assay recover {name} --output FILE` writes that one, with its edits, to a file of its own"
+        );
+        return Err(CliError::file(&draft, why));
+    }
     writeln!(
         session.out,
         "{} brought back into {}",

@@ -11,7 +11,7 @@ use super::marked::{Marked, shown_path};
 use super::unlocking::Unlocking;
 use crate::assessment::Framework;
 use crate::config::{self, Loaded, Terminal, Theme};
-use crate::store::format::{self, Draft, DraftOrInspection, FrameworkMissing, near_or};
+use crate::store::format::{self, Draft, DraftOrInspection, FrameworkMissing, Refused, near_or};
 use crate::store::recovery::{self, UnsavedJournal};
 use crate::store::seal::{self, Passphrase, SealError};
 use crate::store::{Frameworks, Places, at_home, read_bytes};
@@ -143,8 +143,14 @@ impl<'a> Session<'a> {
         file: &Path,
         frameworks: &Frameworks,
     ) -> Result<Draft, CliError> {
-        let (name, text) = self.text(file)?;
-        Ok(format::read(&name, &text, &|id| frameworks.get(id))?)
+        let (name, text, read) = self.read_any(file, frameworks)?;
+        match read? {
+            DraftOrInspection::Draft(draft) => Ok(*draft),
+            // Says what it lacks.
+            DraftOrInspection::Inspection(_) => {
+                Ok(format::read(&name, &text, &|id| frameworks.get(id))?)
+            }
+        }
     }
 
     /// Returns what stands in a file, sealed or not: a draft or an inspection; with the name that messages call it, and
@@ -157,9 +163,24 @@ impl<'a> Session<'a> {
         file: &Path,
         frameworks: &Frameworks,
     ) -> Result<(String, String, DraftOrInspection), CliError> {
-        let (name, text) = self.text(file)?;
-        let (_, content) = format::read_any(&name, &text, &|id| frameworks.get(id));
+        let (name, text, content) = self.read_any(file, frameworks)?;
         Ok((name, text, content?))
+    }
+
+    /// Does the same; what stands in the file may be refused while its text is known.
+    ///
+    /// # Errors
+    /// The file cannot be read or opened.
+    pub(super) fn read_any(
+        &mut self,
+        file: &Path,
+        frameworks: &Frameworks,
+    ) -> Result<(String, String, Result<DraftOrInspection, Refused>), CliError> {
+        let (name, text, sealed) = self.unsealed(file)?;
+        let (head, content) = format::read_any(&name, &text, &|id| frameworks.get(id));
+        let id = head.map_or_else(String::new, |head| head.id);
+        self.note_waiting(file, (&text, &id), sealed);
+        Ok((name, text, content))
     }
 
     /// Returns the text of a file, sealed or not, and the name that messages call it.
@@ -167,19 +188,27 @@ impl<'a> Session<'a> {
     /// # Errors
     /// It cannot be read or opened.
     pub(super) fn text(&mut self, file: &Path) -> Result<(String, String), CliError> {
+        let (name, text, sealed) = self.unsealed(file)?;
+        let id = format::read_opening("", &text).map_or_else(|_| String::new(), |head| head.id);
+        self.note_waiting(file, (&text, &id), sealed);
+        Ok((name, text))
+    }
+
+    /// Returns the name and the text of a file, and whether it is sealed.
+    fn unsealed(&mut self, file: &Path) -> Result<(String, String, bool), CliError> {
         let (name, bytes) = self.bytes(file)?;
         let sealed = seal::is_sealed(&bytes);
         let bytes = self.opened(&name, bytes)?;
         let text = format::decode(&name, bytes)?;
-        self.note_waiting(file, &text, sealed);
-        Ok((name, text))
+        Ok((name, text, sealed))
     }
 
     /// Notes that edits of a draft wait in its journal: what is made of the file does not have them.
-    fn note_waiting(&mut self, file: &Path, text: &str, sealed: bool) {
+    fn note_waiting(&mut self, file: &Path, content: (&str, &str), sealed: bool) {
         let passphrase = self.passphrase.as_ref().filter(|_| sealed);
         let state = self.places().map(|places| places.state).ok();
-        let waiting = state.and_then(|state| recovery::waiting(&state, file, text, passphrase));
+        let waiting =
+            state.and_then(|state| recovery::waiting_by_id(&state, file, content, passphrase));
         let Some(UnsavedJournal { steps, .. }) = waiting else {
             return;
         };

@@ -15,6 +15,17 @@ const PREFIXES: [&str; 24] = [
     "ill", "ex", "sub", "inter", "self", "semi", "mid", "pro", "intra", "de", "un", "bi",
 ];
 
+/// Nouns of styles, of which "his" and "her" before them are a part: "His Majesty's".
+const STYLES: [&str; 7] = [
+    "Majest",
+    "Royal",
+    "Highness",
+    "Excellenc",
+    "Honour",
+    "Grace",
+    "Lordship",
+];
+
 /// Months and days, which are names in English.
 const DATES: [&str; 18] = [
     "monday",
@@ -53,6 +64,13 @@ pub(super) fn is_small(tokens: &[Token], is_question: bool) -> Certainty {
         return Certainty::Yes;
     }
     if !token.before.is_empty() || !first.is_alphabetic() || mixed || i {
+        return Certainty::No;
+    }
+    let styled = token.is(Classes::POSSESSIVE)
+        && tokens
+            .get(1)
+            .is_some_and(|next| STYLES.iter().any(|style| next.raw.starts_with(style)));
+    if styled {
         return Certainty::No;
     }
     let month_or_name = token.is_one_of(&["may", "will"]) && !is_question;

@@ -89,11 +89,14 @@ const POINTING: [&str; 11] = [
 ];
 
 /// Phrases that point to the sentence before at a head.
-const POINTING_PHRASES: [&[&str]; 17] = [
+const POINTING_PHRASES: [&[&str]; 20] = [
     &["since", "then"],
     &["since", "our", "visit"],
     &["since", "our", "inspection"],
     &["as", "a", "result"],
+    &["in", "particular"],
+    &["for", "example"],
+    &["for", "instance"],
     &["as", "a", "consequence"],
     &["in", "response"],
     &["because", "of", "this"],

@@ -31,6 +31,14 @@ pub(super) fn main_verb(tokens: &[Token], end: usize) -> MainVerb {
     found
 }
 
+/// Returns the index of the word behind what leads in before the subject, where that is certain.
+pub(super) fn behind_lead_in(tokens: &[Token], end: usize) -> Option<usize> {
+    match begin(tokens, end) {
+        Begin::At(at) if at > 0 => Some(at),
+        _ => None,
+    }
+}
+
 /// Returns true where the verb may be that of a clause behind another verb: "closed before officers have".
 fn is_in_clause(tokens: &[Token], from: usize, verb: usize) -> bool {
     let (before, _) = candidates(tokens, from, verb);

@@ -15,7 +15,8 @@
 //!
 //! `lexicon` looks words up in one table, made from the spelling dictionary and `assets/grammar.toml`; `token` says
 //! all that a word could be where it stands; `verbs` lists the candidates; `body` judges a sentence that opens with
-//! the body or with "it", `main_verb` any other, and `noun_phrase` what stands before it; `form` tells "has improved" from "has a plan"; `place` where "also" goes,
+//! the body or with "it", `main_verb` any other, `no_subject` one that opens with its verb, and `noun_phrase` what stands
+//! before the verb; `form` tells "has improved" from "has a plan"; `place` where "also" goes,
 //! and which verbs "continues to" changes; `links` what ties it to the
 //! sentence before; `capital` whether the first word may be small. Nothing is read from a file or waited for, so it can run on each key.
 
@@ -25,6 +26,8 @@ mod form;
 mod lexicon;
 mod links;
 mod main_verb;
+mod named;
+mod no_subject;
 mod noun_phrase;
 mod place;
 mod reading;
@@ -33,8 +36,8 @@ mod verbs;
 
 pub use form::VerbForm;
 pub use lexicon::{Classes, SET_BITS, SLOTS, classes, hash, tag};
-pub use place::infinitive;
-pub use reading::{Certainty, Reading, Typed, Verb};
+pub use place::{infinitive, without_subject};
+pub use reading::{BodyBehind, Certainty, Reading, Typed, Verb};
 
 use token::{Token, Uses, Words};
 
@@ -89,6 +92,7 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         adds: links::adds(tokens),
         opens_linked: links::opens_linked(tokens),
         is_compound: verbs::is_compound(tokens),
+        lacks_subject: Certainty::No,
         ..Reading::default()
     };
     let quoted = first.before.contains(['“', '"', '‘']);
@@ -97,19 +101,18 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         return reading;
     }
     let verb = find_verb(tokens, names, &mut reading);
-    let sure = reading.body_is_subject == Certainty::Yes;
-    let inside = |verb: usize| (0..verb).any(|at| verbs::opens_clause(tokens, at, end));
-    reading.is_clause =
-        if verb.is_some_and(|verb| !inside(verb) && (sure || !may_be_phrase(tokens, verb))) {
-            Certainty::Yes
-        } else if verb.is_none()
-            && noun_phrase::has_no_verb(tokens, end)
-            && !tokens.iter().any(is_unknown)
-        {
-            Certainty::No
-        } else {
-            Certainty::Unsure
-        };
+    let opens = !reading.opens_with_body() && !reading.opens_linked;
+    if opens {
+        reading.lacks_subject = no_subject::lacks_subject(tokens, verb.is_some());
+    }
+    if reading.lacks_subject == Certainty::Yes {
+        reading.is_small = Certainty::Yes;
+    }
+    reading.body_behind = named::behind_lead_in(tokens, names, end);
+    reading.is_clause = is_clause(tokens, verb, reading.body_is_subject == Certainty::Yes);
+    // "The force's slow" says what it is, and owns nothing.
+    let behind_owner = named::behind_owner(tokens, names);
+    reading.body_owns = behind_owner.filter(|_| reading.is_clause != Certainty::Unsure);
     reading.verb = verb.and_then(|at| {
         let token = tokens.get(at)?;
         let past = reading.body_is_subject == Certainty::Yes
@@ -120,6 +123,7 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
             form => form,
         };
         reading.goes_on = links::goes_on(tokens, at);
+        reading.several = noun_phrase::several(tokens, at);
         reading.introduces = tokens
             .get(at + 1)
             .is_some_and(|it| it.is_one_of(&["a", "an", "one"]));
@@ -136,6 +140,19 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         Some(Verb { range, form })
     });
     reading
+}
+
+/// Returns whether words with this main verb are a clause; `sure` is true where the body is certainly their subject.
+fn is_clause(tokens: &[Token], verb: Option<usize>, sure: bool) -> Certainty {
+    let end = tokens.len();
+    let inside = |verb: usize| (0..verb).any(|at| verbs::opens_clause(tokens, at, end));
+    match verb {
+        Some(verb) if !inside(verb) && (sure || !may_be_phrase(tokens, verb)) => Certainty::Yes,
+        None if noun_phrase::has_no_verb(tokens, end) && !tokens.iter().any(is_unknown) => {
+            Certainty::No
+        }
+        _ => Certainty::Unsure,
+    }
 }
 
 /// Returns true where what looks like a clause may be a noun phrase: "the way cooks are treated", "the use of vans".
@@ -167,7 +184,7 @@ fn find_verb<N: AsRef<str>>(tokens: &[Token], names: &[N], reading: &mut Reading
         && end > 1;
     let named = names.iter().enumerate();
     let mut named =
-        named.filter_map(|(nth, name)| Some((nth, behind_name(tokens, name.as_ref())?)));
+        named.filter_map(|(nth, name)| Some((nth, named::behind_name(tokens, name.as_ref())?)));
     let (behind, (sure, verb)) = if it {
         (1, body::subject_it(tokens, end))
     } else if let Some((nth, behind)) = named.next() {
@@ -193,20 +210,6 @@ fn find_verb<N: AsRef<str>>(tokens: &[Token], names: &[N], reading: &mut Reading
     })
 }
 
-/// Returns the index of the word behind the body's name, where the sentence opens with it.
-fn behind_name(tokens: &[Token], name: &str) -> Option<usize> {
-    let plain = |at: usize| tokens.get(at).filter(|token| token.before.is_empty());
-    let the = plain(0).is_some_and(|token| token.word == "the");
-    let is_noun = name.starts_with(char::is_lowercase);
-    let skipped = usize::from(the);
-    let mut behind = skipped;
-    for part in name.split(' ') {
-        plain(behind).filter(|token| token.raw == part)?;
-        behind += 1;
-    }
-    ((the || !is_noun) && behind < tokens.len()).then_some(behind)
-}
-
 /// Returns the number of words in the first sentence.
 fn end_of_sentence(tokens: &[Token]) -> usize {
     let ends = |at: &usize| {
@@ -214,10 +217,14 @@ fn end_of_sentence(tokens: &[Token]) -> usize {
             return false;
         };
         let word = token.raw.trim_end_matches(['"', '\'', '”', '’', ')', ']']);
-        let capital = next.raw.chars().find(|sign| sign.is_alphanumeric());
-        let stem = token.word.trim_end_matches('.');
-        let short = SHORTENED.contains(&stem) || stem.chars().count() == 1;
-        word.ends_with(['.', '!', '?', '…']) && capital.is_some_and(char::is_uppercase) && !short
+        let capital = || next.raw.chars().find(|sign| sign.is_alphanumeric());
+        let short = || {
+            let stem = token.word.trim_end_matches('.');
+            SHORTENED.contains(&stem) || stem.chars().count() == 1
+        };
+        word.ends_with(['.', '!', '?', '…'])
+            && capital().is_some_and(char::is_uppercase)
+            && !short()
     };
     (0..tokens.len())
         .find(ends)

@@ -1,6 +1,7 @@
 //! Noun phrases: the head of a subject, and texts that are nothing else.
 
 use super::lexicon::Classes;
+use super::reading::Certainty;
 use super::token::{Token, Uses};
 use super::verbs::{candidates, left_over, opens_clause};
 
@@ -129,4 +130,46 @@ pub(super) fn is_noun_phrase(tokens: &[Token], from: usize, to: usize) -> bool {
         noun |= !token.is_closed();
     }
     true
+}
+
+/// Returns whether what stands before the verb is several, and no count or part of them: "some officers" may be others
+/// in the next sentence.
+pub(super) fn several(tokens: &[Token], verb: usize) -> Certainty {
+    let (Some(subject), Some(verb)) = (tokens.get(..verb), tokens.get(verb)) else {
+        return Certainty::Unsure;
+    };
+    let limits = |token: &Token| {
+        token.is(Classes::QUANTIFIER.or(Classes::NUMBER).or(Classes::PRONOUN))
+            || token.can_be(Uses::DIGIT)
+            || token.is_parted()
+            || token.is_one_of(&[
+                "a", "an", "no", "only", "neither", "either", "each", "every",
+            ])
+    };
+    // "On nights officers are", "There are cells": what stands first is no part of the subject, or stands for nothing.
+    let opens_else = |token: &Token| {
+        token.is(Classes::PREPOSITION
+            .or(Classes::CONJUNCTION)
+            .or(Classes::SUBORDINATOR))
+            || token.is_one_of(&["there", "here", "it", "what", "to"])
+    };
+    let of_several = [
+        "are", "were", "have", "do", "aren't", "weren't", "haven't", "don't",
+    ];
+    if subject.first().is_none_or(opens_else) || subject.iter().any(limits) {
+        Certainty::No
+    } else if verb.is_one_of(&of_several) {
+        Certainty::Yes
+    } else if verb.can_be(Uses::AUXILIARY) {
+        match verb.is(Classes::MODAL) || verb.is_one_of(&["had", "did"]) {
+            true => Certainty::Unsure,
+            false => Certainty::No,
+        }
+    } else if verb.can_be(Uses::PAST_ONLY.or(Uses::PAST)) {
+        Certainty::Unsure
+    } else if verb.can_be(Uses::BASE) && !verb.can_be(Uses::THIRD) {
+        Certainty::Yes
+    } else {
+        Certainty::No
+    }
 }

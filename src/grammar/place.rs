@@ -52,6 +52,27 @@ pub(super) fn is_demand(tokens: &[Token], verb: usize, form: VerbForm) -> bool {
     }
 }
 
+/// Returns a sentence of the first person without its subject, where another that it is to follow has the same: behind
+/// "I commend …", "I'm sure that …" → "am sure that …".
+pub fn without_subject(before: &str, text: &str) -> Option<String> {
+    let subject = |text: &str| {
+        let (word, rest) = text.split_once(' ')?;
+        let (pronoun, verb) = word.split_once(['\'', '’']).unwrap_or((word, ""));
+        let verb = match verb {
+            "" => "",
+            "m" => "am ",
+            "re" => "are ",
+            "ve" => "have ",
+            _ => return None,
+        };
+        let pronoun = pronoun.to_lowercase();
+        let is_first = matches!(pronoun.as_str(), "i" | "we");
+        is_first.then(|| (pronoun, format!("{verb}{rest}")))
+    };
+    let ((first, _), (second, rest)) = (subject(before)?, subject(text)?);
+    (first == second).then_some(rest)
+}
+
 /// Returns what the body does, from its verb on and with every verb in the infinitive: "The force upholds an ethical
 /// culture and promotes good standards." → "uphold an ethical culture and promote good standards.". `None` where the
 /// body is not certainly the subject, or one of the verbs not certainly its own or without an infinitive.

@@ -55,6 +55,15 @@ pub struct Verb {
     pub form: VerbForm,
 }
 
+/// The body as the subject of a sentence, behind something that leads in: "In 2025, the force has".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BodyBehind {
+    /// The place of its name in the text, in bytes.
+    pub range: Range<usize>,
+    /// The index of the name in the names that were given.
+    pub named: usize,
+}
+
 /// A sentence as it was read. Nothing in it is guessed: what is not certain says so, or is missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
@@ -64,6 +73,8 @@ pub struct Reading {
     pub named: Option<usize>,
     /// The byte at which the predicate begins behind the body's name; 0 where none was found.
     pub predicate: usize,
+    /// `Yes` where it opens with its verb and has no subject: "understands the needs of victims".
+    pub lacks_subject: Certainty,
     /// The main verb, where it is certain.
     pub verb: Option<Verb>,
     /// The byte before which "also" goes; `None` where it has no certain place, or none at all: under a negative, in a
@@ -85,6 +96,8 @@ pub struct Reading {
     pub is_question: bool,
     /// True where its subject is a negative or a limit: "no officer", "few victims".
     pub is_negative: bool,
+    /// `Yes` where its subject is several and all of their kind: "officers are"; `No` where it is one, or some of them.
+    pub several: Certainty,
     /// True where it points back to what was said before: this, these, since then, as a result.
     pub points_back: bool,
     /// True where it has a turn of its own: "However, …", "The force, though, …".
@@ -101,6 +114,10 @@ pub struct Reading {
     pub is_demand: bool,
     /// True where something leads in before the subject: "In 2025, the force".
     pub has_lead_in: bool,
+    /// The body behind what leads in, where it is certainly the whole subject.
+    pub body_behind: Option<BodyBehind>,
+    /// The byte at which stands what is the body's, where the text certainly opens with that: "The force's cells are".
+    pub body_owns: Option<usize>,
 }
 
 impl Reading {
@@ -119,15 +136,15 @@ impl Reading {
         self.opens_with_body() && self.body_is_subject != Certainty::No
     }
 
-    /// Returns true where it can be a clause inside another sentence: no question, no quotation, and nothing that goes
-    /// on with the sentence before. Where the words do not say whether it is a clause, it is one unless it was `typed` as
+    /// Returns true where it can be a clause inside another sentence: no question, no quotation, nothing without a
+    /// subject, and nothing that goes on with the sentence before. Where the words do not say whether it is a clause, it is one unless it was `typed` as
     /// a phrase is.
     pub fn can_be_clause(&self, typed: Typed) -> bool {
         let clause = match self.is_clause {
             Certainty::Unsure => typed != Typed::AsPhrase,
             certain => certain == Certainty::Yes,
         };
-        clause && self.can_be_inside()
+        clause && self.lacks_subject == Certainty::No && self.can_be_inside()
     }
 
     /// Returns true where it can be a noun phrase inside another sentence.
@@ -136,7 +153,7 @@ impl Reading {
             Certainty::Unsure => typed != Typed::AsSentence,
             certain => certain == Certainty::No,
         };
-        phrase && self.can_be_inside()
+        phrase && self.lacks_subject != Certainty::Yes && self.can_be_inside()
     }
 
     fn can_be_inside(&self) -> bool {

@@ -224,14 +224,14 @@ fn is_barred(tokens: &[Token], at: usize) -> bool {
     let many = before.is_one_of(&["many", "few", "several", "both", "some", "most", "all"])
         && token.can_be(Uses::THIRD)
         && !token.can_be(Uses::BASE);
-    // "for injured dogs", "on stolen boats"
+    // "for injured dogs", "on stolen boats", "eleven retired dogs"
     let of_participle = before.can_be(Uses::PARTICIPLES)
         && !before.is_parted()
         && token.can_be(Uses::ANY_NOUN)
         && at
             .checked_sub(2)
             .and_then(|at| tokens.get(at))
-            .is_some_and(|token| token.is(Classes::PREPOSITION));
+            .is_some_and(|token| token.is(Classes::PREPOSITION.or(Classes::NUMBER)));
     let participle = token.can_be(Uses::PAST) && !token.can_be(Uses::THIRD.or(Uses::PAST_ONLY));
     let predicate = at > 1
         && tokens
@@ -287,6 +287,9 @@ pub(super) fn has_rival(tokens: &[Token], verb: usize, end: usize, several: Opti
         next.is_one_of(&["the", "a", "an", "no", "every", "this", "these", "those"])
             || next.is(Classes::POSSESSIVE) && next.word != "whose"
             || next.is(Classes::SUBJECT_PRONOUN) && next.word != "there"
+            // "shares one office with social workers, and", but not "checks one week"
+            || next.is(Classes::NUMBER)
+                && tokens.get(verb + 2).is_some_and(|it| !it.is(Classes::TIME))
     });
     clauses += usize::from(opens);
     let mut found = found;

@@ -102,7 +102,7 @@ pub use left_out::{LeftOut, left_out};
 pub use print::{Edition, Print, Printed};
 pub use words::{read_as, rule, unspoken};
 
-use block::{Block, Run};
+use block::{Block, ListItem, Run};
 
 use crate::statement::{Document, ParagraphRole, Sentence};
 use crate::text::visible;
@@ -122,34 +122,89 @@ fn line_or(text: &str, otherwise: impl FnOnce() -> String) -> String {
     }
 }
 
-/// A paragraph to print: its role, and each sentence with its words on one line.
-type Spoken<'a> = (&'a ParagraphRole, Vec<(String, &'a Sentence)>);
+/// A paragraph to print: its sentences, each with its words on one line.
+struct SpokenParagraph<'a> {
+    role: &'a ParagraphRole,
+    sentences: Vec<(String, &'a Sentence)>,
+    /// The places of the sentences with which items of a list begin.
+    items: Vec<usize>,
+}
+
+impl SpokenParagraph<'_> {
+    /// Returns its words.
+    fn words(&self) -> String {
+        let words: Vec<&str> = self
+            .sentences
+            .iter()
+            .map(|(words, _)| words.as_str())
+            .collect();
+        words.join(" ")
+    }
+
+    /// Returns it as blocks: a title or a paragraph, and in a list what leads in and the items. `run` makes something to
+    /// print of a sentence.
+    fn blocks(&self, mut run: impl FnMut(&str, &Sentence) -> Run) -> Vec<Block> {
+        let first = self.items.first().copied().unwrap_or(self.sentences.len());
+        let mut items: Vec<ListItem> = Vec::new();
+        let mut leading = Vec::new();
+        for (nth, (words, sentence)) in self.sentences.iter().enumerate() {
+            let run = run(words, sentence);
+            if self.items.contains(&nth) {
+                items.push(ListItem::default());
+            }
+            match items.last_mut().filter(|_| nth >= first) {
+                Some(item) => item.runs.push(run),
+                None => leading.push(run),
+            }
+        }
+        let leading = match self.role {
+            ParagraphRole::Title => Block::Title(leading),
+            _ => Block::Words(leading),
+        };
+        let list = (!items.is_empty()).then_some(Block::List(items));
+        std::iter::once(leading).chain(list).collect()
+    }
+
+    /// Returns it as blocks of plain words.
+    fn plain(&self) -> Vec<Block> {
+        if self.items.is_empty() {
+            // One run: words that are set as one are wrapped and escaped as one.
+            let words = vec![Run::Plain(self.words())];
+            return vec![match self.role {
+                ParagraphRole::Title => Block::Title(words),
+                _ => Block::Words(words),
+            }];
+        }
+        self.blocks(|words, _| Run::Plain(words.to_owned()))
+    }
+}
 
 /// The content that is to be printed. Weaving leaves nothing empty; but a paragraph that were empty would print as a
 /// hole, and the promise of one blank line between two would not hold.
-fn printed(document: &Document) -> impl Iterator<Item = Spoken<'_>> {
+fn printed(document: &Document) -> impl Iterator<Item = SpokenParagraph<'_>> {
     document.paragraphs.iter().filter_map(|paragraph| {
-        let sentences = paragraph.sentences.iter();
-        let sentences: Vec<_> = sentences
-            .map(|sentence| (line(&sentence.text), sentence.as_ref()))
-            .filter(|(words, _)| !words.is_empty())
-            .collect();
-        (!sentences.is_empty()).then_some((&paragraph.role, sentences))
+        let (mut sentences, mut items) = (Vec::new(), Vec::new());
+        for (nth, sentence) in paragraph.sentences.iter().enumerate() {
+            if paragraph.items.contains(&nth) && items.last() != Some(&sentences.len()) {
+                items.push(sentences.len());
+            }
+            let words = line(&sentence.text);
+            if !words.is_empty() {
+                sentences.push((words, sentence.as_ref()));
+            }
+        }
+        let role = &paragraph.role;
+        (!sentences.is_empty()).then_some(SpokenParagraph {
+            role,
+            sentences,
+            items,
+        })
     })
-}
-
-/// Returns the words of a paragraph.
-fn joined(sentences: &[(String, &Sentence)]) -> String {
-    let words: Vec<&str> = sentences.iter().map(|(words, _)| words.as_str()).collect();
-    words.join(" ")
 }
 
 /// Returns the statement: its title, and a paragraph for each of its own.
 fn statement(document: &Document) -> Vec<Block> {
     printed(document)
-        .map(|(role, sentences)| match role {
-            ParagraphRole::Title => Block::Title(vec![Run::Plain(joined(&sentences))]),
-            _ => block::words(joined(&sentences)),
-        })
+        .flat_map(|paragraph| paragraph.plain())
         .collect()
 }

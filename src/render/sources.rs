@@ -8,7 +8,7 @@ use super::{line, line_or, printed, support};
 use crate::assessment::{
     Address, Assessment, Date, Evidence, Figure, Finding, Framework, List, Outlook, by_id,
 };
-use crate::statement::{Document, ParagraphRole, Sentence, Source, Stale, Unspoken, spoken};
+use crate::statement::{Document, Sentence, Source, Stale, Unspoken, spoken};
 
 /// Heads the list of sources.
 pub(super) const STANDS_ON: &str = "What each sentence stands on";
@@ -32,18 +32,11 @@ pub(super) fn page(
     let sources = Sources::new(document, assessment, framework);
     let mut blocks = Vec::new();
     let mut notes = Vec::new();
-    for (role, sentences) in printed(document) {
-        let runs: Vec<Run> = sentences
-            .into_iter()
-            .map(|(words, sentence)| {
-                notes.push(sources.of(sentence));
-                Run::Noted(words, notes.len())
-            })
-            .collect();
-        blocks.push(match role {
-            ParagraphRole::Title => Block::Title(runs),
-            _ => Block::Words(runs),
-        });
+    for paragraph in printed(document) {
+        blocks.extend(paragraph.blocks(|words, sentence| {
+            notes.push(sources.of(sentence));
+            Run::Noted(words.to_owned(), notes.len())
+        }));
     }
     if !notes.is_empty() {
         blocks.push(Block::Notes(STANDS_ON.to_owned(), notes));

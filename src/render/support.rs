@@ -37,10 +37,10 @@ pub(super) fn support<'a>(
     let findings = by_id(&assessment.findings, |it| &it.id);
     let mut number = 0;
     let mut all = Vec::new();
-    for (role, sentences) in printed(document) {
-        for (_, sentence) in sentences {
+    for paragraph in printed(document) {
+        for (_, sentence) in paragraph.sentences {
             number += 1;
-            if *role != ParagraphRole::Title {
+            if *paragraph.role != ParagraphRole::Title {
                 all.push(one(number, sentence, &findings));
             }
         }

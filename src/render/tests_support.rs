@@ -40,6 +40,7 @@ pub(super) fn document(paragraphs: &[Vec<String>]) -> Document {
     };
     let paragraphs = paragraphs.iter().enumerate().map(|(at, texts)| {
         Arc::new(Paragraph {
+            items: Vec::new(),
             role: if at == 0 {
                 ParagraphRole::Title
             } else {

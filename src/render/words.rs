@@ -2,8 +2,8 @@
 
 use super::line;
 use crate::assessment::{
-    Address, Assessment, Change, Finding, Framework, JudgmentState, List, OVERALL, Outlook, Refer,
-    TRAY,
+    Address, Assessment, Change, Finding, Framework, Join, JudgmentState, List, OVERALL, Outlook,
+    Refer, TRAY,
 };
 use crate::grammar::Certainty;
 use crate::statement::{ReadAs, Reason, Source, Unspoken, WeavingRule};
@@ -119,8 +119,16 @@ pub fn rule(rule: WeavingRule) -> &'static str {
         WeavingRule::Subject(Refer::It) => "says “it” for the body",
         WeavingRule::Subject(Refer::Noun) => "calls the body by its noun",
         WeavingRule::Subject(Refer::Name) => "calls the body by its spoken name",
-        WeavingRule::Join => "joins two neighbours",
+        WeavingRule::Subject(Refer::Its) => "says “its” for what is the body's",
+        WeavingRule::Subject(Refer::They) => "says “they” for the subject of the sentence before",
+        WeavingRule::Join(Join::But) => "joins a strength and a need by “but”",
+        WeavingRule::Join(Join::Although) => "concedes its first half by “although”",
+        WeavingRule::Join(_) => "joins two neighbours",
+        WeavingRule::TwoFrames => "says the subject of two frames once",
         WeavingRule::Contrast => "turns between strengths and needs",
+        WeavingRule::BeginsWith => "puts words before it, as its author asks",
+        WeavingRule::BeginsParagraph => "begins a paragraph, as its author asks",
+        WeavingRule::List => "stands in a list of the framework's",
         WeavingRule::Addition => "adds “also”",
         WeavingRule::Frame => "spoken in a frame",
         WeavingRule::FrameSpent => "its frame was used before, so spoken without one",
@@ -172,6 +180,7 @@ pub(super) fn field(address: &Address) -> String {
         "statement.title" => "the draft's own title",
         "statement.greeting" => "the draft's own greeting",
         "statement.remit" => "the draft's own remit",
+        "statement.contrast" => "the draft's own words that turn",
         name => return line(name),
     };
     known.to_owned()
@@ -186,12 +195,14 @@ pub(super) fn part(name: &str) -> String {
         ("office", _) => "the inspector's office".to_owned(),
         ("concerns", _) => "the causes of concern, of which there are none".to_owned(),
         ("contrast", _) => "the word that turns".to_owned(),
+        ("opening-joined", _) => "the opening and the first need in one sentence".to_owned(),
         ("look-ahead", _) => "the words of the look-ahead".to_owned(),
         (_, Some(("changes", _))) => "the words in which changes are spoken".to_owned(),
         (_, Some(("judgments", _))) => "the words in which grades are spoken".to_owned(),
         (_, Some(("monitoring", stage))) => format!("the stage “{}”", line(stage)),
         (_, Some(("closings", closing))) => format!("the closing “{}”", line(closing)),
         (_, Some(("ladder", rung))) => format!("the rung “{}”", line(rung)),
+        (_, Some(("list", list))) => format!("the list “{}”", line(list)),
         (_, Some(("frame", frame))) => format!("the frame “{}”", line(frame)),
         _ => line(name),
     }
@@ -206,21 +217,28 @@ pub(super) fn fill(words: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
-/// Returns how a sentence was read: its subject and its main verb.
+/// Returns how a sentence was read, as a clause in small letters: of whom it is, and by which main verb.
 pub fn read_as(read: &ReadAs) -> String {
     let said = if read.is_said { ", as you say" } else { "" };
-    let subject = match &read.subject {
-        Some(subject) => format!("subject “{subject}”{said}"),
-        None if read.reading.can_be_body() => {
-            format!("kept as typed{said}: it is not certain that the body is its subject")
-        }
-        None => format!("kept as typed{said}"),
-    };
-    let verb = match (&read.verb, read.reading.is_clause) {
+    let reading = &read.reading;
+    let verb = match (&read.verb, reading.is_clause) {
         (Some(verb), _) => format!("main verb “{verb}”"),
-        (None, _) if read.reading.is_question => "a question".to_owned(),
-        (None, Certainty::No) => "a noun phrase, without a verb".to_owned(),
-        (None, _) => "its main verb is not certain".to_owned(),
+        (None, _) if reading.is_question => "a question".to_owned(),
+        (None, Certainty::No) => "a phrase without a verb".to_owned(),
+        (None, _) => "main verb not certain".to_owned(),
     };
-    format!("{subject}; {verb}")
+    match &read.subject {
+        Some(subject) if read.is_supplied => {
+            format!("read as: “{subject}” put in{said}, for no subject was typed; {verb}")
+        }
+        Some(subject) => format!("read as: subject “{subject}”{said}; {verb}"),
+        None if read.is_said => format!("spoken as typed, as you say; {verb}"),
+        None if reading.lacks_subject == Certainty::Unsure => {
+            format!("spoken as typed, for it may have no subject; {verb}")
+        }
+        None if reading.can_be_body() => {
+            format!("spoken as typed, for its subject may be more than the body; {verb}")
+        }
+        None => format!("spoken as typed; {verb}"),
+    }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::context::{ByHand, WeavingContext};
 use super::{Document, Reason, Weaver, WeavingRule};
 use crate::assessment::{Assessment, Complement, Framework, List, OVERALL, Refer};
 
@@ -34,6 +35,10 @@ fn each_alone(
     framework: &Framework,
     named: bool,
 ) -> Vec<String> {
+    let no_edits = ByHand::new();
+    let context = WeavingContext::new(assessment, framework, &no_edits);
+    // Where something leads in, only the author names the body otherwise.
+    let leads_in = |text: &str| context.read(&context.fill(text).text).body_behind.is_some();
     // One weaving does for all: a paragraph of its own for each, and nothing before it there.
     let mut draft = assessment.clone();
     draft.overrides.clear();
@@ -43,9 +48,11 @@ fn each_alone(
         finding.heading = OVERALL.to_owned();
         finding.paragraph = format!("{at}.");
         (finding.also, finding.join, finding.spoken) = (None, None, None);
+        finding.begins_with.clear();
         finding.refer = match finding.refer {
             Some(Refer::Noun) => Some(Refer::Noun),
-            refer if named || refer == Some(Refer::Name) => Some(Refer::Name),
+            Some(Refer::Name) => Some(Refer::Name),
+            _ if named && !leads_in(&finding.text) => Some(Refer::Name),
             _ => None,
         };
         let frame = framework.frame(&finding.stance);

@@ -209,6 +209,8 @@ fn is_basis(field: FindingField) -> bool {
         | F::Join
         | F::Also
         | F::Refer
+        | F::BeginsWith
+        | F::BeginsParagraph
         | F::Reads
         | F::Follows
         | F::Change

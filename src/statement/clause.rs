@@ -4,22 +4,14 @@ use super::capitals::{lower_first, lower_known};
 use super::context::WeavingContext;
 use super::plan::{FrameUse, PlacedFinding};
 use super::read::{ReadSentence, SentenceSubject};
+use super::reference::{ClauseRequest, replacement};
 use super::words::{has_also, in_words};
 use super::{Source, WeavingRule};
 use crate::assessment::{Change, List, Refer};
 
-/// The demands that a place in a paragraph makes on a clause.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct ClauseRequest {
-    /// True where the body is "it" unless the author asks for another name.
-    pub(super) it: bool,
-    /// True where "also" is wanted.
-    pub(super) also: bool,
-}
-
 /// A finding's first sentence, ready to stand inside a sentence: no capital but those that words
 /// have of their own.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Clause {
     pub(super) text: String,
     /// The rules that shaped it.
@@ -39,23 +31,13 @@ fn body_name(
     refer: Option<Refer>,
     it: bool,
 ) -> (Refer, String, Option<Source>) {
-    let chosen = match refer {
+    let chosen = match refer.filter(|refer| refer.names_body()) {
         Some(refer) => refer,
         None if it => Refer::It,
         None if subject == SentenceSubject::Name => Refer::Name,
         None => Refer::Noun,
     };
-    let (name, source) = match chosen {
-        Refer::It => ("it".to_owned(), None),
-        Refer::Noun => (
-            format!("the {}", context.noun()),
-            Some(Source::field("subject.noun")),
-        ),
-        Refer::Name => {
-            let (name, source) = context.spoken_name();
-            (name, Some(source))
-        }
-    };
+    let (name, source) = context.named(chosen);
     (chosen, name, source)
 }
 
@@ -164,8 +146,18 @@ fn write_core(
         if also.is_some() {
             clause.rules.push(WeavingRule::Addition);
         }
-        let text = also.as_deref().unwrap_or(&sentence.text);
-        clause.text = lower_known(text, reading.is_small, context);
+        let mut text = also.unwrap_or_else(|| sentence.text.clone());
+        if let Some(put_in) = replacement(context, placed, sentence, request) {
+            clause.rules.push(WeavingRule::Subject(put_in.refer));
+            clause.uses.extend(put_in.source);
+            let framed = matches!(placed.frame_use, FrameUse::Phrase(_));
+            clause.about_body = put_in.refer.names_body() && !framed;
+            clause.opens_with_it = put_in.refer == Refer::It;
+            if put_in.range.end <= text.len() {
+                text.replace_range(put_in.range, &put_in.words);
+            }
+        }
+        clause.text = lower_known(&text, reading.is_small, context);
         return;
     }
     let (refer, subject, source) =
@@ -186,7 +178,7 @@ fn write_core(
         .get(..typed_len)
         .unwrap_or_default()
         .trim_end();
-    if !typed.eq_ignore_ascii_case(&subject) {
+    if sentence.is_supplied || !typed.eq_ignore_ascii_case(&subject) {
         clause.rules.push(WeavingRule::Subject(refer));
     }
     let place = match &continued {

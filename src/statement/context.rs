@@ -8,7 +8,7 @@ use super::figures::{self, MISSING, or_missing};
 use super::voice::SpokenVoice;
 use super::words::{collapse, listed};
 use crate::assessment::{
-    Address, Assessment, Date, Figure, Finding, Framework, Kind, List, Override, vocabulary,
+    Address, Assessment, Date, Figure, Finding, Framework, Kind, List, Override, Refer, vocabulary,
 };
 use crate::grammar::{self, Reading};
 
@@ -113,6 +113,21 @@ impl<'a> WeavingContext<'a> {
     /// Returns the body's noun, after "the".
     pub(super) fn noun(&self) -> &'a str {
         self.assessment.noun()
+    }
+
+    /// Returns what the body is called as a subject inside a sentence, and the field that it stands in.
+    pub(super) fn named(&self, refer: Refer) -> (String, Option<Source>) {
+        match refer {
+            Refer::Noun => (
+                format!("the {}", self.noun()),
+                Some(Source::field("subject.noun")),
+            ),
+            Refer::Name => {
+                let (name, source) = self.spoken_name();
+                (name, Some(source))
+            }
+            Refer::It | Refer::Its | Refer::They => ("it".to_owned(), None),
+        }
     }
 
     /// Returns the body's name inside a sentence, and the field that it stands in.

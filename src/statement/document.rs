@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::assessment::{Address, Change, JudgmentState, List, Refer};
+use crate::assessment::{Address, Change, Join, JudgmentState, List, Refer};
 
 /// A woven statement.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,6 +39,9 @@ pub struct Stale {
 pub struct Paragraph {
     /// The purpose of the paragraph.
     pub role: ParagraphRole,
+    /// The places of the sentences with which items of a list begin, in order; what stands before the first leads in.
+    /// Empty in a paragraph that is no list.
+    pub items: Vec<usize>,
     /// The sentences, never none. Shared, so that weaving a paragraph again costs nothing for the
     /// sentences that stay as they are.
     pub sentences: Vec<Arc<Sentence>>,
@@ -55,8 +58,12 @@ pub enum ParagraphRole {
     Overall,
     /// A group of the framework's plan, by its place there.
     Group(usize),
+    /// A paragraph of a group that begins with the finding of this id.
+    Begun(String),
     /// A paragraph that findings asked for by name.
     Named(String),
+    /// A list of the framework's, by its id.
+    List(String),
     /// The matters that the inspector will look at next.
     LookAhead,
 }
@@ -128,12 +135,20 @@ impl Source {
 pub enum WeavingRule {
     /// The finding takes its place by the order of headings and needs.
     Order,
-    /// The body is named differently: by its noun, "it" or its name.
+    /// The subject is named differently: the body by its noun, "it" or its name; what is said twice by "they".
     Subject(Refer),
-    /// Two neighbours share the sentence.
-    Join,
+    /// Two neighbours share the sentence; [`Join::Always`] where ", and" joins them.
+    Join(Join),
+    /// Two neighbours share the sentence, and the subject of their frames is said once.
+    TwoFrames,
     /// It turns from strengths to needs or back.
     Contrast,
+    /// Words that its author asks for stand before it: "Importantly,".
+    BeginsWith,
+    /// A paragraph begins with it because its author asks for that.
+    BeginsParagraph,
+    /// It stands in a list, or leads in to one.
+    List,
     /// "also" was put in.
     Addition,
     /// It is spoken in a frame.
@@ -242,13 +257,21 @@ impl Paragraph {
 
 impl WeavingRule {
     /// Every rule, with everything that it can make of a sentence.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 30] = [
         Self::Order,
         Self::Subject(Refer::It),
         Self::Subject(Refer::Noun),
         Self::Subject(Refer::Name),
-        Self::Join,
+        Self::Subject(Refer::Its),
+        Self::Subject(Refer::They),
+        Self::Join(Join::Always),
+        Self::Join(Join::But),
+        Self::Join(Join::Although),
+        Self::TwoFrames,
         Self::Contrast,
+        Self::BeginsWith,
+        Self::BeginsParagraph,
+        Self::List,
         Self::Addition,
         Self::Frame,
         Self::FrameSpent,
@@ -271,9 +294,17 @@ impl WeavingRule {
     pub fn word(self) -> &'static str {
         match self {
             Self::Order => "order",
+            Self::Subject(Refer::Its) => "its",
+            Self::Subject(Refer::They) => "they",
             Self::Subject(_) => "subject",
-            Self::Join => "join",
+            Self::Join(Join::But) => "join-but",
+            Self::Join(Join::Although) => "join-although",
+            Self::Join(_) => "join",
+            Self::TwoFrames => "two-frames",
             Self::Contrast => "contrast",
+            Self::BeginsWith => "begins-with",
+            Self::BeginsParagraph => "begins-paragraph",
+            Self::List => "list",
             Self::Addition => "addition",
             Self::Frame => "frame",
             Self::FrameSpent => "frame-spent",

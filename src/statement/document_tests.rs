@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::tests_support::*;
 use super::*;
-use crate::assessment::{Figure, JudgmentState, List, Outlook, Override};
+use crate::assessment::{Address, Figure, Finding, Grade, JudgmentState, List, Outlook, Override};
 
 fn rules_of(draft: &Assessment, id: &str) -> Vec<WeavingRule> {
     let document = weave(draft, &framework());
@@ -248,4 +248,72 @@ fn measures_leave_out_the_title() {
         (6, 2, 4)
     );
     assert_eq!(measures.seconds_aloud, 3);
+}
+
+fn framework_with_lists() -> Framework {
+    let mut framework = framework();
+    framework.lists = vec![
+        list("good", "care", &[Grade::Good]),
+        list("best", "care", &[]),
+    ];
+    framework
+}
+
+#[test]
+fn headings_by_grade_are_listed_behind_the_paragraph_that_the_framework_names() {
+    let mut draft = with(vec![strength("a", "Staff sing.")]);
+    for (id, grade) in [
+        ("stock", Grade::Good),
+        ("care", Grade::Inadequate),
+        ("money", Grade::Good),
+    ] {
+        let judgment = draft.grades.entry(id.into()).or_default();
+        judgment.grade = Some(grade);
+    }
+    let document = weave(&draft, &framework_with_lists());
+    let at = document
+        .paragraphs
+        .iter()
+        .position(|it| it.role == ParagraphRole::List("good".into()));
+    let list = &document.paragraphs[at.unwrap()];
+    assert_eq!(document.paragraphs[at.unwrap() - 1].text(), "Staff sing.");
+    assert_eq!(list.text(), "The force is good at: stock; money.");
+    assert_eq!(list.items, [1, 2]);
+    let money = Source::Draft(Address::Judgment("money".into()));
+    assert!(list.sentences[2].sources.contains(&money));
+    assert_eq!(list.sentences[2].rules, [WeavingRule::List]);
+    // A grade that is carried over was not given this time.
+    draft.grades.get_mut("money").unwrap().state = Some(JudgmentState::CarriedOver);
+    let document = weave(&draft, &framework_with_lists());
+    let list = document.paragraphs.iter().find(|it| !it.items.is_empty());
+    assert_eq!(list.unwrap().text(), "The force is good at: stock.");
+    draft.grades.clear();
+    let document = weave(&draft, &framework_with_lists());
+    assert!(document.paragraphs.iter().all(|it| it.items.is_empty()));
+}
+
+#[test]
+fn findings_that_name_a_list_are_its_items_and_nothing_passes_between_them() {
+    let listed = |mut finding: Finding, order| {
+        finding.paragraph = "best".into();
+        finding.order = order;
+        finding
+    };
+    let draft = with(vec![
+        listed(need("a", "The force must hire. It must train."), None),
+        listed(strength("b", "The force listens."), None),
+        listed(strength("c", "The force acts."), Some(1)),
+        strength("d", "Staff sing."),
+    ]);
+    let document = weave(&draft, &framework_with_lists());
+    let list = document
+        .paragraphs
+        .iter()
+        .find(|it| !it.items.is_empty())
+        .unwrap();
+    assert_eq!(
+        list.text(),
+        "The force is best at: The force acts. The force must hire. It must train. The force listens."
+    );
+    assert_eq!(list.items, [1, 2, 4]);
 }

@@ -3,13 +3,15 @@
 use super::context::{ByHand, WeavingContext};
 use super::read::FindingReading;
 use crate::assessment::{Assessment, Finding, Framework, Reads};
-use crate::grammar::Reading;
+use crate::grammar::{Certainty, Reading};
 
 /// The reading of a finding's first sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadAs {
     /// The words that name the body, where it is the subject; `None` where the sentence is kept as typed.
     pub subject: Option<String>,
+    /// True where no subject was typed, and the body is put in.
+    pub is_supplied: bool,
     /// The main verb, where it is certain.
     pub verb: Option<String>,
     /// True where the author said how it is read.
@@ -37,6 +39,7 @@ pub fn read_as(
     Some(ReadAs {
         subject: named.map(|named| named.trim_end().to_owned()),
         verb: verb.map(str::to_owned),
+        is_supplied: sentence.is_supplied,
         is_said: finding.reads.is_some(),
         reading: sentence.reading,
     })
@@ -59,6 +62,10 @@ pub fn read_otherwise(
     let sentence = read.sentences.first()?;
     match sentence.is_about_body() {
         true => Some(Reads::Whole),
-        false => sentence.reading.can_be_body().then_some(Reads::Body),
+        false => {
+            let reading = &sentence.reading;
+            let can_be = reading.can_be_body() || reading.lacks_subject == Certainty::Unsure;
+            can_be.then_some(Reads::Body)
+        }
     }
 }

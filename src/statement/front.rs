@@ -6,9 +6,11 @@ use std::sync::Arc;
 
 use super::capitals::{capital_first, lower_first};
 use super::context::{ByHand, WeavingContext};
+use super::openings;
+use super::plan::PlacedFinding;
 use super::read::{ReadSentence, normalized, read_sentences};
-use super::sentence::{ParagraphState, Side};
 use super::sentence_draft::{SentenceDraft, figure_rule, source_sentences};
+use super::state::{ParagraphState, Side};
 use super::words::{collapse, in_words};
 use super::{Reason, Sentence, Source, Unspoken, WeavingRule, grades};
 use crate::assessment::{Address, Assessment, Closing, Framework, List, Rung};
@@ -46,32 +48,45 @@ pub(super) fn greeting(context: &WeavingContext) -> Vec<Arc<Sentence>> {
     )
 }
 
-/// Returns the sentences of the opening rung, and the state after them.
-fn rung(context: &WeavingContext) -> (Vec<Arc<Sentence>>, ParagraphState) {
-    let stance = context.assessment.overall.stance.as_str();
-    let Some(rung) = context.framework.rung(stance) else {
+/// Returns the sentences of the opening rung, and the state after them. The last is left to `first`, the finding that
+/// comes next, where that takes it into its own.
+fn rung(
+    context: &WeavingContext,
+    first: Option<&PlacedFinding>,
+) -> (Vec<Arc<Sentence>>, ParagraphState) {
+    let Some(rung) = openings::chosen(context) else {
         return (Vec::new(), ParagraphState::default());
     };
-    let source = Source::Framework(format!("ladder.{}", rung.id));
-    let form = context.assessment.overall.form.as_str();
-    let chosen = ("overall.stance", WeavingRule::Ladder);
-    let sentences = chosen_words(context, chosen, rung.wording(form), &source);
+    let mut read = openings::read_chosen(context, rung);
+    let taken = openings::takes(context, first);
+    if taken {
+        read.pop();
+    }
+    let (source, rule) = (openings::source(rung), Some(WeavingRule::Ladder));
+    let sentences = source_sentences(context, openings::KEY, &read, &source, rule);
     let state = ParagraphState {
         about_body: rung.about_body && !sentences.is_empty(),
         side: rung.tone.map(Side::from),
+        opening: taken,
         ..ParagraphState::default()
     };
     (sentences, state)
 }
 
-/// Returns the opening: the rung, then the grade of the whole where that is spoken; and the state after it.
-pub(super) fn opening(context: &WeavingContext) -> (Vec<Arc<Sentence>>, ParagraphState) {
-    let (mut sentences, mut state) = rung(context);
-    if let Some((graded, after)) = grades::overall_sentences(context) {
-        sentences.extend(graded);
-        state = after;
+/// Returns the opening: the rung, then the grade of the whole where that is spoken; and the state after it. `first` is
+/// the finding that comes next.
+pub(super) fn opening(
+    context: &WeavingContext,
+    first: Option<&PlacedFinding>,
+) -> (Vec<Arc<Sentence>>, ParagraphState) {
+    match grades::overall_sentences(context) {
+        None => rung(context, first),
+        Some((graded, after)) => {
+            let (mut sentences, _) = rung(context, None);
+            sentences.extend(graded);
+            (sentences, after)
+        }
     }
-    (sentences, state)
 }
 
 /// Returns the words of a rung in this form.

@@ -7,8 +7,8 @@ use super::capitals::{capital_first, lower_known};
 use super::context::{ByHand, WeavingContext};
 use super::figures::or_missing;
 use super::read::{ReadSentence, read_sentences};
-use super::sentence::{ParagraphState, Side};
 use super::sentence_draft::source_sentences;
+use super::state::{ParagraphState, Side};
 use super::words::{collapse, listed, with_stop};
 use super::{Sentence, Source, WeavingRule};
 use crate::assessment::{Address, Assessment, Framework, Grade, Heading, Judgment, JudgmentState};
@@ -209,7 +209,8 @@ fn judgment_sentences(
     (sentences, state)
 }
 
-fn topic(context: &WeavingContext, heading: &Heading) -> String {
+/// Returns what a heading is called inside a sentence.
+pub(super) fn topic(context: &WeavingContext, heading: &Heading) -> String {
     match heading.topic.is_empty() {
         // A title is no sentence: only a word that is surely a name has its capital by itself.
         true => match context.read(&heading.title).is_small {

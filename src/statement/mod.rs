@@ -14,7 +14,10 @@
 //! that the framework has words for: of pillars, of what is carried over; at the end the stage in which the body is
 //! monitored, the look-ahead, and the closing that was chosen. After each paragraph come those
 //! that its findings asked for by name. A name makes one paragraph, where it is first asked for in the
-//! order of headings and file. What is empty is left out.
+//! order of headings and file. Inside a group a new paragraph begins with each finding that is marked so
+//! (`begins-paragraph`) and goes on with what is written behind it, so that it keeps its place among the headings. The
+//! framework's lists stand behind the paragraph that they name: topics of headings by their grade, or findings that name
+//! the list as their paragraph, each with all its sentences. What is empty is left out.
 //!
 //! # The rules, in the order in which they act
 //!
@@ -24,7 +27,9 @@
 //!    in every text. What is not written yet reads "…"; an unknown name stays as typed. See [`spoken`].
 //! 2. **Reading.** A text is split into sentences, each with its full stop, and each is read by [`crate::grammar`]. Where
 //!    the body is certainly the whole subject it is a subject and a predicate; any other sentence is a whole and stays
-//!    as typed ("The force control room is slow", "It is victims who wait longest"). `reads` says otherwise, and a
+//!    as typed ("The force control room is slow", "It is victims who wait longest"). A text that certainly opens
+//!    with its verb has the body put in as its subject ("understands victims" is "The force understands victims"); where
+//!    that is not certain the check tells of it. `reads` says otherwise, and a
 //!    `refer` trusts a reading that is only likely. No rule below looks at words by itself: each asks the reading, and
 //!    does nothing where that is not certain.
 //! 3. **Order.** Strengths, practices and context by heading and file; then needs by their `order`, then by
@@ -34,10 +39,15 @@
 //!    and how the body is named make no difference.
 //! 5. **Subject.** "The force" (the draft's noun); the spoken name where the author wrote the name; "It"
 //!    for a strength straight after a sentence about the body that did not itself open with "It" and
-//!    where nothing turns. Needs and context are never "It" of themselves. `refer` overrides. A typed "It" is kept
+//!    where nothing turns. Needs and context are never "It" of themselves. `refer` overrides, behind a lead-in too
+//!    ("Since 2016 it has"). A typed "It" is kept
 //!    where the finding written before is not about the body, or names something else that it could stand for ("keeps a
-//!    log").
-//! 6. **Frame.** The finding is spoken in its frame. A frame that takes a clause is used once a
+//!    log"). Only where `refer` asks, "its" stands for "the force's" behind a sentence about the body, and "they" for the
+//!    plural subject that the sentence before has too; neither is ever put in of itself, for in "Officers protect victims.
+//!    They …" only the author knows who is meant.
+//! 6. **Frame.** The finding is spoken in its frame, with its `adverb` where the frame has it, by its `person` and in
+//!    its `tense`; the voice says who speaks where the finding does not, and whether "I am" is contracted. A frame that
+//!    takes a clause is used once a
 //!    statement, and falls away after that; one that takes a noun phrase cannot fall away. A frame that does not fit
 //!    (a clause where it takes a noun phrase, a noun phrase or a question where it takes a clause) is left out, and
 //!    the check tells of it. Where the words do not say which of them a text is, its signs do: a capital and a stop, or
@@ -47,15 +57,29 @@
 //!    and their adverbs. Not under a negative or limiting subject, in a question or a quotation, where the text adds
 //!    by itself (too, as well), nor where the main verb is not certain. In a frame it goes into the frame's words. A sentence never has two; `also = false` forbids it.
 //! 8. **Join.** Two neighbouring strengths share a sentence with ", and" where neither has a frame, both
-//!    are read alike and are single clauses, the first has no comma, no subject but the body's is said twice, and the
-//!    whole is no longer than the framework allows. `always` overrides these; `never` forbids it. With `always`, context joins strengths
-//!    and context, and a need a need. A strength and a need never share a sentence; nor do three
-//!    findings, nor any finding of several sentences, nor what opens with "and", "which" or a turn.
-//! 9. **Contrast.** The first change between strengths and needs in a paragraph takes the framework's
-//!    word at its head; a finding with a turn of its own ("Its boats, though, leak") uses it up instead. Context is no side; a grade that is spoken is one, where it is good or better, or below adequate.
+//!    are read alike and are single clauses with a subject, the first has no comma, nothing leads in the second, no subject but the body's is said twice, and the
+//!    whole is no longer than the voice allows. `always` overrides these; `never` forbids it. With `always`, context joins strengths
+//!    and context, and a need a need; two frames of one
+//!    subject say it once ("I commend … and am confident that …"). `but` and `although` join a strength and a need, in
+//!    either order, where both are certainly single clauses without a turn; nothing else does. Three
+//!    findings never share a sentence, nor any finding of several sentences, nor what opens with "and", "which" or a turn.
+//! 9. **Contrast.** The first change between strengths and needs in a paragraph takes the voice's
+//!    word at its head (of several, each paragraph that turns takes the next); an opening is a side where its rung says
+//!    so, and takes the first need into its last sentence where `join-need` asks for it and that need comes first; a
+//!    finding with a turn of its own ("Its boats, though, leak") uses it up instead, and so
+//!    does a sentence that turns inside (`but`, `although`). So do words that an author puts before
+//!    a finding (`begins-with`), where they take a side ("Worryingly,"); others give way to the framework's word. Context is no side; a grade that is spoken is one, where it is good or better, or below adequate.
 //! 10. **Hand edits.** An override's words take the place of a sentence by its key; where what it stands on has changed
 //!     since it was edited, or it would now say something else, the edit is stale ([`Document::stale`]). A whole
 //!     paragraph can be written by hand in the same way.
+//!
+//! What an author asks and a rule cannot do with certainty is left as typed, and the check tells of it
+//! (`asked-not-done`).
+//!
+//! # The voice
+//!
+//! What differs from one inspector and round to the next is no rule: it is the voice, data of the framework, of which a
+//! draft names one or sets single words. `assets/frameworks/VOICES.md` explains what a voice may say.
 //!
 //! # Several bodies
 //!
@@ -78,18 +102,26 @@ mod explain;
 mod figures;
 mod front;
 mod grades;
+mod joins;
 mod judgment_basis;
 mod ladder;
+mod layout;
+mod lists;
 mod measures;
 mod memory;
 mod notice;
+mod openers;
+mod openings;
 mod paragraphs;
 mod plan;
 mod read;
+mod reference;
+mod sample;
 mod sentence;
 mod sentence_draft;
 mod slot;
 mod split;
+mod state;
 mod voice;
 mod weaver;
 mod words;
@@ -99,9 +131,13 @@ mod document_tests;
 #[cfg(test)]
 mod laws_tests;
 #[cfg(test)]
+mod random_tests;
+#[cfg(test)]
 mod rules_tests;
 #[cfg(test)]
 pub(crate) mod tests_support;
+#[cfg(test)]
+mod voice_tests;
 
 pub use alone::{alone, alone_named};
 pub use by_hand::{basis, hand_edit};
@@ -125,6 +161,7 @@ pub use notice::{
     Inspected, Notice, NoticeDraft, NoticeFigure, NoticeGroup, NoticeNeed, appears, marking, notice,
 };
 pub use paragraphs::{paragraph_key, whole_paragraph};
+pub use sample::{opening_spoken, voice_spoken};
 pub use voice::{frame_words, frame_words_plainly, words_plainly};
 pub use weaver::Weaver;
 pub use words::count as count_words;

@@ -15,14 +15,16 @@ use crate::assessment::Framework;
 const PREFIX: &str = "paragraph.";
 
 /// Returns the key by which a hand edit names a paragraph: `paragraph.crime-prevention+victims`, after the headings of
-/// its group; `paragraph.named.cyber`; `paragraph.overall`.
+/// its group; `paragraph.begun.f7`; `paragraph.named.cyber`; `paragraph.overall`.
 pub fn paragraph_key(framework: &Framework, role: &ParagraphRole) -> String {
     let name = match role {
         ParagraphRole::Title => "title".to_owned(),
         ParagraphRole::Greeting => "greeting".to_owned(),
         ParagraphRole::Overall => "overall".to_owned(),
         ParagraphRole::LookAhead => "look-ahead".to_owned(),
+        ParagraphRole::Begun(id) => format!("begun.{id}"),
         ParagraphRole::Named(name) => format!("named.{name}"),
+        ParagraphRole::List(id) => format!("list.{id}"),
         ParagraphRole::Group(at) => match framework.plan.get(*at) {
             Some(group) => group.join("+"),
             None => at.to_string(),
@@ -80,6 +82,7 @@ pub(super) fn by_hand(document: &Document, context: &WeavingContext) -> Option<D
         if sentence.woven.is_some() {
             *paragraph = Arc::new(Paragraph {
                 role: paragraph.role.clone(),
+                items: Vec::new(),
                 sentences: vec![Arc::new(sentence)],
             });
         }

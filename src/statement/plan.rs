@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::layout::{needs_first, slots};
 use super::read::{FindingReading, NormalizedText, ReadSentence};
 use super::{ParagraphRole, Reason};
 use crate::assessment::{Assessment, Complement, Finding, Framework, OVERALL, TRAY};
@@ -39,6 +40,10 @@ pub(super) struct PlacedFinding {
     pub(super) moved: bool,
     /// True where its "It" may stand for something else than the body, in the finding that was written before it.
     pub(super) keeps_it: bool,
+    /// True where it is the first of a paragraph that an author asks to begin.
+    pub(super) begins: bool,
+    /// True where it is an item of a list, so that nothing passes to it from the one before, nor on from it.
+    pub(super) listed: bool,
 }
 
 impl PlacedFinding {
@@ -48,13 +53,19 @@ impl PlacedFinding {
         !self.keeps_it && first.is_some_and(ReadSentence::is_about_body)
     }
 
+    /// Returns true where it is spoken inside a frame that takes a clause.
+    pub(super) fn is_in_clause_frame(&self) -> bool {
+        matches!(self.frame_use, FrameUse::Clause(_))
+    }
+
     /// Returns true where another would be spoken alike in the same place. Compares pointers.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.finding, &other.finding)
             && Arc::ptr_eq(&self.reading, &other.reading)
             && self.frame_use == other.frame_use
             && self.moved == other.moved
-            && self.keeps_it == other.keeps_it
+            && (self.keeps_it, self.begins, self.listed)
+                == (other.keeps_it, other.begins, other.listed)
     }
 }
 
@@ -139,7 +150,14 @@ pub(super) fn plan(
     for (role, mut members) in slots(draft, framework, &ranked) {
         let needs_first = needs_first(draft, framework, &role);
         let written = members.clone();
-        members.sort_by_key(|&at| sort_key(draft, at, needs_first));
+        let listed = matches!(role, ParagraphRole::List(_));
+        members.sort_by_key(|&at| match listed {
+            true => {
+                let order = draft.findings.get(at).and_then(|finding| finding.order);
+                (false, order.is_none(), order.unwrap_or_default())
+            }
+            false => sort_key(draft, at, needs_first),
+        });
         let members = behind(draft, readings, &written, members);
         let keeping = keeping_it(readings, &written);
         let slot = plan.slots.len();
@@ -158,6 +176,8 @@ pub(super) fn plan(
                         reading: Arc::clone(reading),
                         frame_use: frame_use(framework, finding, reading, &mut frames),
                         moved: at < latest,
+                        listed,
+                        begins: placed.is_empty() && matches!(role, ParagraphRole::Begun(_)),
                         keeps_it: keeping.contains(&at),
                     });
                     latest = latest.max(at);
@@ -190,67 +210,6 @@ impl Plan {
         let same = self.by_text.entry(reading.text.clone()).or_insert(new);
         same.count += 1;
         (same.count > 1).then_some(same.first)
-    }
-}
-
-/// Returns the slots in order, each with the indices of its findings, which are `ranked` by heading and file.
-fn slots(
-    draft: &Assessment,
-    framework: &Framework,
-    ranked: &[(usize, usize, usize)],
-) -> Vec<(ParagraphRole, Vec<usize>)> {
-    let mut main: Vec<Vec<usize>> = vec![Vec::new(); framework.plan.len() + 1];
-    // Named paragraphs by the group that first asks for them, in the order in which they are asked for.
-    let mut named: Vec<Vec<(&str, Vec<usize>)>> = vec![Vec::new(); main.len()];
-    let mut known: HashMap<&str, (usize, usize)> = HashMap::new();
-    for &(group, _, at) in ranked {
-        let name = draft.findings.get(at).map_or("", |f| f.paragraph.trim());
-        if name.is_empty() {
-            main.get_mut(group)
-                .into_iter()
-                .for_each(|list| list.push(at));
-            continue;
-        }
-        let (group, nth) = *known.entry(name).or_insert_with(|| {
-            let list = named.get_mut(group);
-            let nth = list.map_or(0, |list| {
-                list.push((name, Vec::new()));
-                list.len() - 1
-            });
-            (group, nth)
-        });
-        if let Some((_, members)) = named.get_mut(group).and_then(|list| list.get_mut(nth)) {
-            members.push(at);
-        }
-    }
-    let mut slots = vec![
-        (ParagraphRole::Title, Vec::new()),
-        (ParagraphRole::Greeting, Vec::new()),
-    ];
-    for (group, (members, named)) in main.into_iter().zip(named).enumerate() {
-        let role = match group {
-            0 => ParagraphRole::Overall,
-            _ => ParagraphRole::Group(group - 1),
-        };
-        slots.push((role, members));
-        let named = named.into_iter();
-        slots.extend(named.map(|(name, members)| (ParagraphRole::Named(name.to_owned()), members)));
-    }
-    slots.push((ParagraphRole::LookAhead, Vec::new()));
-    slots
-}
-
-/// Returns true where the author asks for a paragraph's needs before its strengths.
-fn needs_first(draft: &Assessment, framework: &Framework, role: &ParagraphRole) -> bool {
-    let asked = |name: &str| draft.statement.needs_first.iter().any(|each| each == name);
-    match role {
-        ParagraphRole::Overall => asked(OVERALL),
-        ParagraphRole::Named(name) => asked(name),
-        ParagraphRole::Group(at) => framework
-            .plan
-            .get(*at)
-            .is_some_and(|ids| ids.iter().any(|id| asked(id))),
-        ParagraphRole::Title | ParagraphRole::Greeting | ParagraphRole::LookAhead => false,
     }
 }
 
@@ -291,60 +250,72 @@ fn behind(
     written: &[usize],
     sorted: Vec<usize>,
 ) -> Vec<usize> {
-    let mut anchors: HashMap<usize, usize> = HashMap::new();
-    let mut before = None;
-    for &at in written {
-        let finding = draft.findings.get(at);
-        let named = finding.filter(|it| !it.follows.is_empty()).and_then(|it| {
-            let of = |at: &&usize| {
-                draft
-                    .findings
-                    .get(**at)
-                    .is_some_and(|other| other.id == it.follows)
-            };
-            written.iter().find(of).copied()
-        });
-        let points = finding.is_some_and(|it| it.order.is_none() && it.follows.is_empty())
-            && readings
-                .get(at)
-                .is_some_and(|reading| reading.points_back() || reading.opens_with_it());
-        if let Some(anchor) = named
-            .or(before.filter(|_| points))
-            .filter(|anchor| *anchor != at)
-        {
-            anchors.insert(at, anchor);
-        }
-        before = Some(at);
-    }
-    // Findings that point to each other in a ring stay where they are.
-    let ends = |at: usize| {
-        let mut on = at;
-        (0..=anchors.len()).any(|_| match anchors.get(&on) {
-            Some(next) => {
-                on = *next;
-                false
-            }
-            None => true,
-        })
-    };
-    let ringed: Vec<usize> = anchors.keys().copied().filter(|at| !ends(*at)).collect();
-    anchors.retain(|at, _| !ringed.contains(at));
+    let anchors = anchors(draft, readings, written);
     if anchors.is_empty() {
         return sorted;
     }
-    let mut ordered = Vec::with_capacity(sorted.len());
-    let mut waiting: Vec<usize> = sorted
-        .into_iter()
-        .rev()
-        .filter(|at| !anchors.contains_key(at))
-        .collect();
-    while let Some(at) = waiting.pop() {
+    // The findings behind each, the last first.
+    let mut followers: HashMap<usize, Vec<usize>> = HashMap::new();
+    for at in written.iter().rev() {
+        if let Some(anchor) = anchors.get(at) {
+            followers.entry(*anchor).or_default().push(*at);
+        }
+    }
+    let roots = sorted.iter().filter(|at| !anchors.contains_key(at));
+    let ordered = with_followers(roots.copied().collect(), &followers);
+    if ordered.len() == sorted.len() {
+        return ordered;
+    }
+    // Findings that point to each other in a ring stay where they are.
+    let reached: HashSet<usize> = ordered.into_iter().collect();
+    followers.retain(|at, _| reached.contains(at));
+    let stays = |at: &usize| !anchors.contains_key(at) || !reached.contains(at);
+    with_followers(sorted.into_iter().filter(stays).collect(), &followers)
+}
+
+/// Returns the finding of its paragraph that each answers or points back to.
+fn anchors(
+    draft: &Assessment,
+    readings: &[Arc<FindingReading>],
+    written: &[usize],
+) -> HashMap<usize, usize> {
+    let follows = |at: &usize| draft.findings.get(*at).map(|it| it.follows.as_str());
+    let mut named: HashMap<&str, usize> = HashMap::new();
+    if written.iter().filter_map(follows).any(|id| !id.is_empty()) {
+        // The first of an id counts.
+        for &at in written.iter().rev() {
+            named.extend(draft.findings.get(at).map(|it| (it.id.as_str(), at)));
+        }
+    }
+    let mut anchors = HashMap::new();
+    let mut before = None;
+    for &at in written {
+        let Some(finding) = draft.findings.get(at) else {
+            continue;
+        };
+        let points = || {
+            finding.order.is_none()
+                && readings
+                    .get(at)
+                    .is_some_and(|reading| reading.points_back() || reading.opens_with_it())
+        };
+        let anchor = match finding.follows.as_str() {
+            "" => before.filter(|_| points()),
+            id => named.get(id).copied(),
+        };
+        anchors.extend(anchor.filter(|anchor| *anchor != at).map(|it| (at, it)));
+        before = Some(at);
+    }
+    anchors
+}
+
+/// Returns findings in this order, each with those that are behind it, which are listed the last first.
+fn with_followers(mut roots: Vec<usize>, followers: &HashMap<usize, Vec<usize>>) -> Vec<usize> {
+    roots.reverse();
+    let mut ordered = Vec::with_capacity(roots.len());
+    while let Some(at) = roots.pop() {
         ordered.push(at);
-        let followers = written
-            .iter()
-            .rev()
-            .filter(|other| anchors.get(other) == Some(&at));
-        waiting.extend(followers);
+        roots.extend(followers.get(&at).into_iter().flatten());
     }
     ordered
 }

@@ -9,7 +9,7 @@ use super::context::WeavingContext;
 use super::split;
 use super::words::{collapse, count, with_stop};
 use super::{Reason, Source, by_hand::hash};
-use crate::assessment::{Finding, Reads, vocabulary};
+use crate::assessment::{Finding, Reads, Refer, vocabulary};
 use crate::grammar::{self, Certainty, Reading, Typed, VerbForm};
 
 /// The way in which a sentence names the body that it is about.
@@ -43,8 +43,8 @@ impl Trust {
         match (finding.reads, finding.refer) {
             (Some(Reads::Body), _) => Self::Always,
             (Some(Reads::Whole), _) => Self::Never,
-            (None, Some(_)) => Self::Likely,
-            (None, None) => Self::Certain,
+            (None, Some(refer)) if refer.names_body() => Self::Likely,
+            (None, _) => Self::Certain,
         }
     }
 }
@@ -52,10 +52,12 @@ impl Trust {
 /// A sentence as it was read.
 #[derive(Debug)]
 pub(super) struct ReadSentence {
-    /// The words as typed, with values put in and a full stop.
+    /// The words as typed, with values, a full stop and a subject put in.
     pub(super) text: String,
     /// The way in which it names the body.
     pub(super) subject: SentenceSubject,
+    /// True where no subject was typed, and the text has one that was put in.
+    pub(super) is_supplied: bool,
     /// All that is known of it.
     pub(super) reading: Reading,
     /// The fields, figures and framework words that were put in.
@@ -70,9 +72,18 @@ impl ReadSentence {
         } else {
             filled.text
         };
-        let (subject, reading) = subject(context, &text, trust);
+        let (mut text, mut is_supplied) = (text, false);
+        let (mut subject, mut reading) = read_subject(context, &text, trust);
+        if let Some(with_subject) = with_subject(context, &text, &reading, trust) {
+            let read = read_subject(context, &with_subject, trust);
+            if read.0 == SentenceSubject::Noun {
+                (subject, reading) = read;
+                (text, is_supplied) = (with_subject, true);
+            }
+        }
         Self {
             reading,
+            is_supplied,
             subject,
             text,
             uses: filled.uses,
@@ -84,6 +95,7 @@ impl ReadSentence {
         Self {
             text,
             subject: SentenceSubject::Whole,
+            is_supplied: false,
             reading: Reading::default(),
             uses,
         }
@@ -172,7 +184,7 @@ impl FindingReading {
             names_body: can_be_phrase && finding.text.contains(&noun),
             text: normalized(&sentences),
             sentences,
-            is_said: finding.refer.is_some() || finding.reads.is_some(),
+            is_said: finding.refer.is_some_and(Refer::names_body) || finding.reads.is_some(),
             reason,
             has_values: finding.text.contains('{'),
         }
@@ -247,8 +259,30 @@ pub(super) fn normalized(sentences: &[ReadSentence]) -> NormalizedText {
     (hash(text), text.into())
 }
 
+/// Returns a text that has no subject with the body as its subject: "understands victims." → "The force understands
+/// victims.". `None` where it has one, or where that is not certain enough.
+fn with_subject(
+    context: &WeavingContext,
+    text: &str,
+    reading: &Reading,
+    trust: Trust,
+) -> Option<String> {
+    let lacks = match trust {
+        Trust::Never => false,
+        Trust::Always | Trust::Likely => reading.lacks_subject != Certainty::No,
+        Trust::Certain => reading.lacks_subject == Certainty::Yes,
+    };
+    let first = text.chars().next().filter(|_| lacks)?;
+    let rest = text.get(first.len_utf8()..)?;
+    Some(format!(
+        "The {} {}{rest}",
+        context.noun(),
+        first.to_lowercase()
+    ))
+}
+
 /// Reads a sentence, and says how it names the body.
-fn subject(context: &WeavingContext, text: &str, trust: Trust) -> (SentenceSubject, Reading) {
+fn read_subject(context: &WeavingContext, text: &str, trust: Trust) -> (SentenceSubject, Reading) {
     let mut reading = context.read(text);
     if let Some(other) = other_noun(context, text) {
         let read = grammar::read(text, &[other]);

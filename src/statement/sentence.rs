@@ -1,64 +1,18 @@
-//! From clauses to sentences: the join, the contrast, capitals.
+//! From clauses to sentences: the contrast, capitals, and what passes on to the next sentence.
 
 use std::sync::Arc;
 
+use super::Sentence;
 use super::capitals::capital_first;
-use super::clause::{Clause, ClauseRequest, make_clause, takes_change};
+use super::clause::make_clause;
 use super::context::WeavingContext;
+use super::joins::{self, JoinCondition, SentenceHead};
+use super::openers::Opener;
 use super::plan::PlacedFinding;
-use super::read::ReadSentence;
-use super::sentence_draft::{SentenceDraft, figure_rule};
-use super::words::{bare_word, count, ends_plainly, first_word, has_also, without_stop};
-use super::{Sentence, Source, WeavingRule};
-use crate::assessment::{Change, Join, List, Tone};
-use crate::grammar::Certainty;
-
-/// The side of a finding: for the body, or asking something of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
-    /// Strengths and practices.
-    Praise,
-    /// Improvements and concerns.
-    Need,
-}
-
-/// The state that a sentence depends on, from those before it in its paragraph. Nothing else passes from one
-/// sentence to the next, so weaving can begin anywhere and stop as soon as this agrees.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct ParagraphState {
-    /// True where the sentence before was about the body.
-    pub(super) about_body: bool,
-    /// True where the sentence before opened with "It".
-    pub(super) opened_with_it: bool,
-    /// The side of the last finding that has one; context has none.
-    pub(super) side: Option<Side>,
-    /// True where the contrast word is used up.
-    pub(super) contrasted: bool,
-    /// True where a need was spoken.
-    pub(super) need: bool,
-    /// The place of the paragraph's word among those that turn, where there are several.
-    pub(super) turn: usize,
-}
-
-impl From<Tone> for Side {
-    fn from(tone: Tone) -> Self {
-        match tone {
-            Tone::Praise => Self::Praise,
-            Tone::Concern => Self::Need,
-        }
-    }
-}
-
-fn side(placed: &PlacedFinding) -> Option<Side> {
-    let kind = placed.finding.kind;
-    if kind.is_need() {
-        Some(Side::Need)
-    } else if kind.is_praise() {
-        Some(Side::Praise)
-    } else {
-        None
-    }
-}
+use super::reference::{ClauseRequest, SaidSubject};
+use super::sentence_draft::{SentenceDraft, figure_rule, finding_source};
+use super::state::{ParagraphState, Side, says_also, says_change, side};
+use super::words::{bare_word, first_word};
 
 /// Weaves the next sentence: of one finding, or of two that are joined. Returns how many it took, and
 /// the sentences (a finding of several sentences has several).
@@ -71,38 +25,46 @@ pub(super) fn next(
     let Some(sentence) = placed.reading.sentences.first() else {
         return (1, Vec::new());
     };
-    let contrast = ContrastWord::new(context, state, placed, after);
+    let pair = after.and_then(|second| Some((second, joins::may_join(placed, second)?)));
+    // A strength and a need in one sentence turn by themselves, and so may what is put before it.
+    let opener = Opener::of(placed);
+    let turned = pair.is_some_and(|(_, condition)| condition.turns())
+        || opener.is_some_and(|opener| opener.turns(state));
+    let contrast = match turned {
+        true => None,
+        false => contrast_word(context, state, placed, pair),
+    };
+    let head = match (contrast, opener) {
+        (Some(word), _) => SentenceHead::Contrast(word),
+        (None, Some(opener)) => SentenceHead::Opener(opener.words),
+        (None, None) => SentenceHead::Bare,
+    };
     let turns = sentence.reading.turns && state.side.is_some();
-    let first = make_clause(
-        context,
-        placed,
-        sentence,
-        request(state, placed, contrast.is_some()),
-    );
-    let joined = after.and_then(|second| {
-        join(
-            context,
-            (placed, sentence, &first),
-            second,
-            contrast.as_ref(),
-        )
+    let wanted = request(state, placed, contrast.is_some());
+    let first = make_clause(context, placed, sentence, wanted);
+    let joined = pair.and_then(|(second, condition)| {
+        let halves = (placed, sentence, &first);
+        joins::join(context, state, halves, second, (condition, head))
     });
     state.add(placed);
-    if contrast.is_some() || turns {
+    state.opening = false;
+    if contrast.is_some() || turns || turned {
         state.contrasted = true;
     }
-    if let (Some((sentence, about_body)), Some(second)) = (joined, after) {
+    if let (Some(joined), Some((second, _))) = (joined, pair) {
         state.add(second);
-        state.about_body = about_body;
-        state.opened_with_it = first.opens_with_it;
-        return (2, vec![Arc::new(sentence)]);
+        state.about_body = joined.about_body;
+        state.opened_with_it = joined.opens_with_it;
+        state.subject = SaidSubject::of(second);
+        return (2, vec![Arc::new(joined.sentence)]);
     }
     state.about_body = first.about_body;
     state.opened_with_it = first.opens_with_it;
+    state.subject = SaidSubject::of(placed);
     let mut draft = SentenceDraft::new(&placed.finding.id);
-    draft.add_words(&head(first.text, contrast.as_ref()), finding_source(placed));
+    draft.add_words(&head.before(&first.text), finding_source(placed));
     draft.add_basis(placed, first.rules, first.uses);
-    draft.add_contrast(context, contrast.as_ref());
+    head.add_to(context, &mut draft);
     let mut sentences = vec![Arc::new(draft.finish(context))];
     for (nth, sentence) in placed.reading.sentences.iter().enumerate().skip(1) {
         let mut draft = SentenceDraft::new(&format!("{}.{}", placed.finding.id, nth + 1));
@@ -116,41 +78,27 @@ pub(super) fn next(
     (1, sentences)
 }
 
-impl ParagraphState {
-    /// Notes that a finding was spoken.
-    fn add(&mut self, placed: &PlacedFinding) {
-        let side = side(placed);
-        self.side = side.or(self.side);
-        self.need |= side == Some(Side::Need);
-    }
-}
-
-/// The word that turns from strengths to needs or back.
-struct ContrastWord<'a>(&'a str);
-
-impl<'a> ContrastWord<'a> {
-    fn new(
-        context: &WeavingContext<'a>,
-        state: &ParagraphState,
-        placed: &PlacedFinding,
-        after: Option<&PlacedFinding>,
-    ) -> Option<Self> {
-        // Context has no side, but a strength that is joined to it has.
-        let word = context.voice.contrast(state.turn)?;
-        let joins =
-            |second: &&PlacedFinding| may_join(placed, second) == Some(JoinCondition::Requested);
-        let now = side(placed).or_else(|| side(after.filter(joins)?))?;
-        let first = placed.reading.sentences.first();
-        // "However, however well it trains"
-        let twice = |text: &str| {
-            let [own, new] = [text, word].map(|text| bare_word(first_word(text).0));
-            own.eq_ignore_ascii_case(new)
-        };
-        let turns =
-            first.is_some_and(|it| it.reading.turns || it.reading.opens_linked || twice(&it.text));
-        let contrasts = !turns && state.side.is_some_and(|before| before != now);
-        (contrasts && !state.contrasted).then_some(Self(word))
-    }
+/// Returns the word that turns from strengths to needs or back, where one is wanted before the finding.
+fn contrast_word<'a>(
+    context: &WeavingContext<'a>,
+    state: &ParagraphState,
+    placed: &PlacedFinding,
+    pair: Option<(&PlacedFinding, JoinCondition)>,
+) -> Option<&'a str> {
+    let word = context.voice.contrast(state.turn)?;
+    // Context has no side, but a strength that is joined to it has.
+    let asked = pair.filter(|(_, condition)| *condition != JoinCondition::IfItReadsWell);
+    let now = side(placed).or_else(|| side(asked?.0))?;
+    let first = placed.reading.sentences.first();
+    // "However, however well it trains"
+    let twice = |text: &str| {
+        let [own, new] = [text, word].map(|text| bare_word(first_word(text).0));
+        own.eq_ignore_ascii_case(new)
+    };
+    let turns =
+        first.is_some_and(|it| it.reading.turns || it.reading.opens_linked || twice(&it.text));
+    let contrasts = !turns && state.side.is_some_and(|before| before != now);
+    (contrasts && !state.contrasted).then_some(word)
 }
 
 fn request(state: &ParagraphState, placed: &PlacedFinding, contrasts: bool) -> ClauseRequest {
@@ -162,143 +110,8 @@ fn request(state: &ParagraphState, placed: &PlacedFinding, contrasts: bool) -> C
             && !contrasts
             && placed.frame_use.is_bare()
             && !says_change(placed),
-        also: (placed.finding.also).unwrap_or(side == Some(Side::Need) && state.need),
-    }
-}
-
-/// Returns true where words on what has changed lead the finding, which want a sentence of their own.
-fn says_change(placed: &PlacedFinding) -> bool {
-    let led = matches!(
-        placed.finding.change,
-        Some(Change::Progress | Change::Declined)
-    );
-    led && takes_change(placed)
-}
-
-/// Returns the head of a sentence: the contrast and a small letter, or a capital.
-fn head(text: String, contrast: Option<&ContrastWord>) -> String {
-    match contrast {
-        Some(ContrastWord(word)) => format!("{} {text}", capital_first(word)),
-        None => capital_first(&text),
-    }
-}
-
-/// The condition on which two neighbours are joined.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum JoinCondition {
-    Requested,
-    IfItReadsWell,
-}
-
-/// Returns the condition on which two neighbours share a sentence, or `None` where they never do.
-fn may_join(first: &PlacedFinding, second: &PlacedFinding) -> Option<JoinCondition> {
-    let wishes = [first.finding.join, second.finding.join];
-    if wishes.contains(&Some(Join::Never)) || says_change(first) || says_change(second) {
-        return None;
-    }
-    let condition = if wishes.contains(&Some(Join::Always)) {
-        JoinCondition::Requested
-    } else {
-        JoinCondition::IfItReadsWell
-    };
-    let alike = match (side(first), side(second)) {
-        (Some(Side::Praise), Some(Side::Praise)) => true,
-        (Some(Side::Need), Some(Side::Need)) => condition == JoinCondition::Requested,
-        (Some(Side::Need), _) | (_, Some(Side::Need)) => false,
-        _ => condition == JoinCondition::Requested,
-    };
-    // One sentence, which ends with a full stop and could be a clause.
-    let plain = |placed: &PlacedFinding| match placed.reading.sentences.as_slice() {
-        [only] => ends_plainly(&only.text) && !only.reading.is_several,
-        _ => false,
-    };
-    let linked = |placed: &PlacedFinding| {
-        let first = placed.reading.sentences.first();
-        first.is_some_and(|it| it.reading.opens_linked || it.reading.turns)
-    };
-    (alike && plain(first) && plain(second) && !linked(second)).then_some(condition)
-}
-
-/// Returns true where a join that nobody asked for reads well, as far as can be known before it is made.
-fn reads_well(
-    context: &WeavingContext,
-    first: (&PlacedFinding, &ReadSentence),
-    second: (&PlacedFinding, &ReadSentence),
-) -> bool {
-    let limit = context.voice.join_words;
-    let simple = |(placed, sentence): (&PlacedFinding, &ReadSentence)| {
-        let reading = &sentence.reading;
-        placed.frame_use.is_bare()
-            && reading.is_clause != Certainty::No
-            && !reading.is_compound
-            && !reading.has_quotation
-    };
-    // "Senior leaders support …, and senior leaders encourage …": one subject is not said twice.
-    let one_subject = !first.0.is_about_body()
-        && first.1.subject_words().is_some_and(|words| {
-            let second = second.1.subject_words();
-            second.is_some_and(|second| second.eq_ignore_ascii_case(words))
-        });
-    simple(first)
-        && simple(second)
-        && !one_subject
-        && first.0.is_about_body() == second.0.is_about_body()
-        && !first.1.has_comma()
-        && first.1.words() + second.1.words() < limit
-}
-
-/// Joins a clause with its neighbour where that is allowed and reads well. Returns the sentence, and
-/// whether it is about the body.
-fn join(
-    context: &WeavingContext,
-    (placed, sentence, first): (&PlacedFinding, &ReadSentence, &Clause),
-    second: &PlacedFinding,
-    contrast: Option<&ContrastWord>,
-) -> Option<(Sentence, bool)> {
-    let condition = may_join(placed, second)?;
-    let next = second.reading.sentences.first()?;
-    let asked_for = condition == JoinCondition::Requested;
-    if !asked_for && !reads_well(context, (placed, sentence), (second, next)) {
-        return None;
-    }
-    let both_need = side(placed) == Some(Side::Need);
-    let also = second.finding.also.unwrap_or(both_need) && !has_also(&first.text);
-    let it = first.about_body;
-    let clause = make_clause(context, second, next, ClauseRequest { it, also });
-    let mut draft = SentenceDraft::new(&format!("{}+{}", placed.finding.id, second.finding.id));
-    let opening = head(without_stop(&first.text).to_owned(), contrast);
-    draft.add_words(&opening, finding_source(placed));
-    draft.add_words(&format!(", and {}", clause.text), finding_source(second));
-    if !asked_for && count(&draft.text) > context.voice.join_words {
-        return None;
-    }
-    draft.add_basis(placed, first.rules.clone(), first.uses.clone());
-    draft.add_basis(second, clause.rules, clause.uses);
-    draft.rules.push(WeavingRule::Join);
-    draft.add_contrast(context, contrast);
-    Some((draft.finish(context), first.about_body && clause.about_body))
-}
-
-fn finding_source(placed: &PlacedFinding) -> Source {
-    Source::item(List::Findings, &placed.finding.id)
-}
-
-impl SentenceDraft {
-    /// Adds the rules and sources of a finding's clause.
-    fn add_basis(&mut self, placed: &PlacedFinding, rules: Vec<WeavingRule>, uses: Vec<Source>) {
-        if placed.moved {
-            self.rules.push(WeavingRule::Order);
-        }
-        self.rules.extend(rules);
-        let evidence = placed.finding.evidence.iter();
-        self.add_sources(evidence.map(|id| Source::item(List::Evidence, id)));
-        self.add_sources(uses);
-    }
-
-    fn add_contrast(&mut self, context: &WeavingContext, contrast: Option<&ContrastWord>) {
-        if contrast.is_some() {
-            self.rules.push(WeavingRule::Contrast);
-            self.add_sources([context.voice.contrast_source()]);
-        }
+        also: says_also(placed, side == Some(Side::Need) && state.need),
+        its: state.about_body,
+        they: state.subject,
     }
 }

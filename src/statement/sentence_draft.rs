@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::capitals::capital_first;
 use super::context::WeavingContext;
+use super::plan::PlacedFinding;
 use super::read::ReadSentence;
 use super::words::collapse;
 use super::{Sentence, SentencePart, Source, WeavingRule};
@@ -37,6 +38,11 @@ pub(super) fn source_sentences(
         Arc::new(draft.finish(context))
     };
     read.iter().enumerate().map(finish).collect()
+}
+
+/// Returns the finding as a source.
+pub(super) fn finding_source(placed: &PlacedFinding) -> Source {
+    Source::item(List::Findings, &placed.finding.id)
 }
 
 /// A sentence in the making.
@@ -73,6 +79,34 @@ impl SentenceDraft {
     /// Adds sources of the words added.
     pub(super) fn add_sources(&mut self, sources: impl IntoIterator<Item = Source>) {
         self.sources.extend(sources);
+    }
+
+    /// Adds the rules and sources of a finding's clause.
+    pub(super) fn add_basis(
+        &mut self,
+        placed: &PlacedFinding,
+        rules: Vec<WeavingRule>,
+        uses: Vec<Source>,
+    ) {
+        if placed.moved {
+            self.rules.push(WeavingRule::Order);
+        }
+        if placed.listed {
+            self.rules.push(WeavingRule::List);
+        }
+        if placed.begins {
+            self.rules.push(WeavingRule::BeginsParagraph);
+        }
+        self.rules.extend(rules);
+        let evidence = placed.finding.evidence.iter();
+        self.add_sources(evidence.map(|id| Source::item(List::Evidence, id)));
+        self.add_sources(uses);
+    }
+
+    /// Notes the contrast word at the sentence's head.
+    pub(super) fn add_contrast(&mut self, context: &WeavingContext) {
+        self.rules.push(WeavingRule::Contrast);
+        self.add_sources([context.voice.contrast_source()]);
     }
 
     /// Returns the sentence; where the author has written it by hand, with those words in its place.

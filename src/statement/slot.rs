@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use super::context::WeavingContext;
 use super::memory::shared_ends;
+use super::openings;
 use super::plan::PlacedFinding;
-use super::sentence::{self, ParagraphState};
+use super::sentence;
+use super::state::ParagraphState;
 use super::words::count;
 use super::{Document, Measures, Paragraph, ParagraphRole, Sentence};
 
@@ -162,14 +164,24 @@ impl Slot {
             while self.groups.get(end).is_some_and(|old| old.first < index) {
                 end += 1;
             }
+            if this.listed {
+                state = ParagraphState {
+                    turn: state.turn,
+                    ..ParagraphState::default()
+                };
+            }
             let old = self.groups.get(end);
             let agrees = old.is_some_and(|old| old.first == index && old.state == state);
             if agrees && index >= changed.end && index > from {
                 break;
             }
             let before = state;
-            let next = self.findings.get(index + 1);
-            let (taken, woven) = sentence::next(context, &mut state, this, next);
+            let next = self.findings.get(index + 1).filter(|next| !next.listed);
+            let with_opening = openings::with_need(context, &mut state, this);
+            let (taken, woven) = match with_opening {
+                Some(sentence) => (1, vec![sentence]),
+                None => sentence::next(context, &mut state, this, next),
+            };
             groups.push(SentenceGroup {
                 first: index,
                 at: at + fresh.len(),
@@ -215,6 +227,34 @@ impl Slot {
             .groups
             .iter()
             .fold(measure(lead), |sum, group| sum.and(group.measures));
+    }
+
+    /// Weaves a changed finding again, and what the change reaches.
+    pub(super) fn reweave_at(
+        &mut self,
+        context: &WeavingContext,
+        paragraph: &mut Arc<Paragraph>,
+        index: usize,
+    ) {
+        let sentences = &mut Arc::make_mut(paragraph).sentences;
+        self.reweave(context, sentences, index..index + 1);
+        self.measure(sentences);
+        self.set_items(paragraph);
+    }
+
+    /// Notes in the paragraph where the items begin, if it is a list: each sentence behind the one that leads in, and
+    /// each finding.
+    pub(super) fn set_items(&self, paragraph: &mut Arc<Paragraph>) {
+        let items: Vec<usize> = match self.role {
+            ParagraphRole::List(_) => {
+                let findings = self.groups.iter().map(|group| group.at);
+                (1..self.lead).chain(findings).collect()
+            }
+            _ => Vec::new(),
+        };
+        if paragraph.items != items {
+            Arc::make_mut(paragraph).items = items;
+        }
     }
 
     /// Returns the sentences of the finding at this index, as a range in the paragraph.

@@ -48,8 +48,17 @@ pub(crate) fn framework() -> Framework {
             contrast: vec!["However,".into()],
             join_words: 30,
             proper: vec!["Taser".into(), "Home".into()],
+            opening_joined: "{opening}, but {clause}".into(),
             ..Wording::default()
         },
+        voices: vec![Voice {
+            id: "plural".into(),
+            contrast: Some(vec!["But".into(), "That said,".into()]),
+            join_words: Some(0),
+            person: Some(Person::Plural),
+            greeting: Some(String::new()),
+            ..Voice::default()
+        }],
         look_ahead: LookAhead {
             first: "Next I will see {item}.".into(),
             next: "I'll also see {item}.".into(),
@@ -64,7 +73,14 @@ pub(crate) fn framework() -> Framework {
             rung("sorry", "I am sorry about {subject.spoken}.", Vec::new()),
         ],
         frames: vec![
-            frame("sure", "I am sure that {clause}", Complement::Clause),
+            Frame {
+                adverbs: vec!["very".into()],
+                ..frame(
+                    "sure",
+                    "{I-am} {adverb} sure that {clause}",
+                    Complement::Clause,
+                )
+            },
             frame("worried", "I am worried that {clause}", Complement::Clause),
             frame("struck", "I am struck by {phrase}", Complement::Phrase),
             frame("greet", "I welcome {phrase}", Complement::Phrase),
@@ -80,6 +96,17 @@ pub(crate) fn framework() -> Framework {
             words: "That is all of {concerns}.".into(),
         }],
         ..Framework::default()
+    }
+}
+
+/// Returns a list behind a heading: of the headings with these grades, or of findings.
+pub(crate) fn list(id: &str, after: &str, grades: &[Grade]) -> StatementList {
+    StatementList {
+        id: id.into(),
+        words: format!("The {{subject.noun}} is {id} at:"),
+        after: after.into(),
+        grades: grades.to_vec(),
+        ..StatementList::default()
     }
 }
 

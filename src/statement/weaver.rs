@@ -8,11 +8,11 @@ use super::context::WeavingContext;
 use super::memory::{FindingsChange, Inputs, KnownFindings};
 use super::plan::{self, SameText, SpokenPlace};
 use super::read::FindingReading;
-use super::sentence::ParagraphState;
 use super::slot::{self, Slot};
+use super::state::ParagraphState;
 use super::{
     Document, Measures, Paragraph, ParagraphRole, Reason, Source, Unspoken, by_hand, front, grades,
-    paragraphs,
+    lists, paragraphs,
 };
 use crate::assessment::{Assessment, Finding, Framework, List};
 
@@ -62,7 +62,8 @@ impl Weaver {
                 touched.insert(at);
             }
             self.reweave(&context, &touched);
-            if change.front {
+            // What the opening takes into its last sentence is a finding.
+            if change.front || assessment.overall.join_need && !read.is_empty() {
                 let mut paragraphs = self.take_apart();
                 self.weave_front(&context, &mut paragraphs);
                 self.put_together(paragraphs);
@@ -216,7 +217,7 @@ impl Weaver {
         let same_place = place(old) == place(new)
             && old.id == new.id
             && old.heading == new.heading
-            && old.paragraph == new.paragraph
+            && (&old.paragraph, old.begins_paragraph) == (&new.paragraph, new.begins_paragraph)
             && old.stance == new.stance
             && old.follows == new.follows
             && (old.refer, old.reads) == (new.refer, new.reads)
@@ -285,9 +286,7 @@ impl Weaver {
                 .paragraph
                 .and_then(|at| self.document.paragraphs.get_mut(at));
             if let Some(paragraph) = paragraph {
-                let sentences = &mut Arc::make_mut(paragraph).sentences;
-                slot.reweave(context, sentences, index..index + 1);
-                slot.measure(sentences);
+                slot.reweave_at(context, paragraph, index);
             }
         }
     }
@@ -330,14 +329,18 @@ impl Weaver {
                     (front::title(context).into_iter().collect(), nothing_before)
                 }
                 ParagraphRole::Greeting => (front::greeting(context), nothing_before),
-                ParagraphRole::Overall => front::opening(context),
+                ParagraphRole::Overall => front::opening(context, slot.findings.first()),
                 ParagraphRole::Group(at) => grades::group_sentences(context, at),
                 ParagraphRole::LookAhead => {
                     let (spoken, unspoken) = front::end(context);
                     self.unspoken_outlook = unspoken;
                     (spoken, nothing_before)
                 }
-                ParagraphRole::Named(_) => continue,
+                ParagraphRole::List(ref id) => (
+                    lists::lead(context, id, !slot.findings.is_empty()),
+                    nothing_before,
+                ),
+                ParagraphRole::Begun(_) | ParagraphRole::Named(_) => continue,
             };
             slot.set_lead(context, paragraph, lead);
         }
@@ -355,7 +358,8 @@ impl Weaver {
 
     /// Makes the document of the paragraph of each slot. Empty ones are left out.
     fn put_together(&mut self, paragraphs: Vec<Arc<Paragraph>>) {
-        for (slot, paragraph) in self.slots.iter_mut().zip(paragraphs) {
+        for (slot, mut paragraph) in self.slots.iter_mut().zip(paragraphs) {
+            slot.set_items(&mut paragraph);
             let empty = paragraph.sentences.is_empty();
             slot.paragraph = (!empty).then_some(self.document.paragraphs.len());
             if !empty {
@@ -389,6 +393,7 @@ impl Weaver {
 fn blank(role: &ParagraphRole) -> Arc<Paragraph> {
     Arc::new(Paragraph {
         role: role.clone(),
+        items: Vec::new(),
         sentences: Vec::new(),
     })
 }

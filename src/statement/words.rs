@@ -14,9 +14,17 @@ pub(super) fn collapse(text: &str) -> String {
 
 /// Counts the words of a text.
 pub fn count(text: &str) -> usize {
-    text.split_whitespace()
-        .filter(|word| word.chars().any(char::is_alphanumeric))
-        .count()
+    let mut words = 0;
+    let mut is_counted = false;
+    for sign in text.chars() {
+        if sign.is_whitespace() {
+            is_counted = false;
+        } else if !is_counted && sign.is_alphanumeric() {
+            is_counted = true;
+            words += 1;
+        }
+    }
+    words
 }
 
 /// Returns the text without closing quotes and brackets at its end.

@@ -10,6 +10,7 @@
 //! while something is unsaved and for the moment in which a key may turn out to be the beginning of more; an idle Assay
 //! does nothing at all. A copy has a thread of its own for as long as programs take it.
 
+mod backend;
 mod clipboard;
 mod effects;
 mod input;

@@ -108,16 +108,33 @@ where
     B::Error: Send + Sync + 'static,
 {
     let mut unsaved: Option<Instant> = None;
+    let mut is_new = true;
     while !state.is_over() {
-        draw(terminal, state, view, environment)?;
+        if is_new {
+            draw(terminal, state, view, environment)?;
+        }
+        // What there is to say about a key comes behind its frame, and behind those of keys that wait.
+        let waits = inbox.try_recv().ok();
+        if waits.is_none() && state.check() {
+            is_new = true;
+            continue;
+        }
         let waiting = state.wants_pause();
         unsaved = waiting.then(|| unsaved.unwrap_or_else(Instant::now));
-        let next = match unsaved {
-            // Somebody who types without a pause is saved in between all the same.
-            Some(since) if since.elapsed() >= pause * PAUSES => Some(Message::Pause),
-            _ => wait(inbox, waiting.then_some(pause)),
+        // Somebody who types without a pause is saved in between all the same.
+        let is_due = unsaved.is_some_and(|since| since.elapsed() >= pause * PAUSES);
+        let next = match waits {
+            Some(message) => {
+                let effects = is_due.then(|| update(state, Message::Pause));
+                for effect in effects.into_iter().flatten() {
+                    environment.perform(effect);
+                }
+                Some(message)
+            }
+            None if is_due => Some(Message::Pause),
+            None => wait(inbox, waiting.then_some(pause)),
         };
-        take(state, next, inbox, environment);
+        is_new = take(state, next, inbox, environment);
     }
     Ok(())
 }
@@ -138,6 +155,7 @@ where
     B::Error: Send + Sync + 'static,
 {
     take(state, inbox.try_recv().ok(), inbox, environment);
+    let _ = state.check();
     draw(terminal, state, view, environment)
 }
 
@@ -162,15 +180,36 @@ where
     environment.end_frame(terminal)
 }
 
-/// Takes all that waits before the next frame: a burst of keys costs one.
+/// Takes all that waits before the next frame: a burst of keys costs one. Returns true where there is something new to
+/// be drawn.
 fn take<B: Backend>(
     state: &mut State,
     first: Option<Message>,
     inbox: &Receiver<Message>,
     environment: &mut dyn Environment<B>,
-) {
+) -> bool {
+    let mut is_new = take_in(state, first, inbox, environment);
+    // What noting it in a journal told is known before it is drawn: whether the journal is ours.
+    if let Ok(news) = inbox.try_recv() {
+        is_new |= take_in(state, Some(news), inbox, environment);
+    }
+    while let Some(effect) = state.next_check() {
+        environment.perform(effect);
+    }
+    is_new
+}
+
+/// Takes all that waits, and notes in the journals what came of it. Returns true where something is to be shown.
+fn take_in<B: Backend>(
+    state: &mut State,
+    first: Option<Message>,
+    inbox: &Receiver<Message>,
+    environment: &mut dyn Environment<B>,
+) -> bool {
+    let mut is_new = false;
     let mut next = first;
     while let Some(message) = next {
+        is_new |= state.shows(&message);
         for effect in update(state, message) {
             environment.perform(effect);
         }
@@ -179,9 +218,7 @@ fn take<B: Backend>(
     while let Some(effect) = state.settle() {
         environment.perform(effect);
     }
-    while let Some(effect) = state.next_check() {
-        environment.perform(effect);
-    }
+    is_new
 }
 
 /// The number of faults that the last save may meet.
@@ -247,6 +284,8 @@ fn save_at_the_end<B: Backend>(
             // Keys are for the program that has the terminal now.
             Some(
                 Message::Key(_)
+                | Message::Character(_)
+                | Message::Alone
                 | Message::Paste(_)
                 | Message::UnclosedPaste(_)
                 | Message::Burst { .. }

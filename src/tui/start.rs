@@ -9,10 +9,10 @@ use std::sync::mpsc::{Receiver, SendError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
+use super::backend::FrameBackend;
 use super::clipboard;
 use super::effects::{EffectRunner, Folders, JournalHandle};
 use super::input;
@@ -36,7 +36,7 @@ pub struct StartOptions {
     pub theme: Theme,
 }
 
-type Backend = CrosstermBackend<FrameBuffer>;
+type Backend = FrameBackend;
 
 /// Runs the full screen until the user leaves it, and returns what is to be known of files that were left unsaved.
 ///
@@ -67,7 +67,7 @@ pub fn start(options: StartOptions) -> io::Result<Vec<String>> {
     let screen = Screen::enter(config.mouse)?;
     let frame = FrameBuffer::new();
     let viewport = Viewport::Fixed(Rect::new(0, 0, size.width, size.height));
-    let backend = CrosstermBackend::new(frame.clone());
+    let backend = FrameBackend::new(frame.clone());
     let mut terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
     let mut view = View::new(&theme);
     let redraw = Arc::new(AtomicBool::new(false));
@@ -178,7 +178,6 @@ impl Environment<Backend> for TerminalEnvironment {
         if stopped {
             terminal::take_again(self.mouse)?;
         }
-        self.frame.begin()?;
         if std::mem::take(&mut self.redraw) || stopped {
             self.frame.clear()?;
             // Clearing it would ask the terminal where the cursor is, and the thread that reads keys would take

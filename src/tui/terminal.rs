@@ -45,14 +45,6 @@ impl FrameBuffer {
         }
     }
 
-    /// Begins a frame.
-    ///
-    /// # Errors
-    /// None in practice: it is written to memory.
-    pub(super) fn begin(&mut self) -> io::Result<()> {
-        queue!(self, BeginSynchronizedUpdate)
-    }
-
     /// Empties the screen and undoes what another program, or one of ours that was killed, has left set.
     ///
     /// # Errors
@@ -61,16 +53,28 @@ impl FrameBuffer {
         clear(self)
     }
 
-    /// Sends the frame in one write.
+    /// Sends the frame in one write, where there is anything in it.
     ///
     /// # Errors
     /// The terminal is gone.
     pub(super) fn send(&mut self) -> io::Result<()> {
-        queue!(self, EndSynchronizedUpdate)?;
         let mut frame = self.frame.borrow_mut();
+        if frame.is_empty() {
+            return Ok(());
+        }
+        let mut begin = Vec::new();
+        queue!(begin, BeginSynchronizedUpdate)?;
+        frame.splice(..0, begin);
+        queue!(&mut *frame, EndSynchronizedUpdate)?;
         let sent = write_patiently(&mut UnbufferedStdout, &frame);
         frame.clear();
         sent
+    }
+
+    /// Takes the bytes out of the frame.
+    #[cfg(test)]
+    pub(super) fn take(&self) -> Vec<u8> {
+        self.frame.take()
     }
 }
 

@@ -100,6 +100,7 @@ impl DraftEditor {
         }
         // What is noted in the journal is written to a disk, and measured beside this.
         let noted = self.state.settle();
+        let _ = self.state.check();
         if let (Some(journal_thread), Some(Effect::Journal(JournalNote::Draft(entries)))) =
             (&self.journal_thread, noted)
         {

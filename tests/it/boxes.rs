@@ -39,9 +39,11 @@ fn after(asked: Option<&QuestionKind>, home: &Home) -> Option<QuestionKind> {
     };
     let finding = || Address::Item(List::Findings, "f1".to_owned());
     Some(match asked {
-        QuestionKind::NewDraft => QuestionKind::SaveAs(FileKind::Draft),
-        QuestionKind::SaveAs(FileKind::Draft) => QuestionKind::SaveAs(FileKind::Inspection),
-        QuestionKind::SaveAs(FileKind::Inspection) => QuestionKind::NextYear(draft(home)),
+        QuestionKind::NewDraft => QuestionKind::SaveAs(FileKind::Draft, draft(home)),
+        QuestionKind::SaveAs(FileKind::Draft, path) => {
+            QuestionKind::SaveAs(FileKind::Inspection, path.clone())
+        }
+        QuestionKind::SaveAs(FileKind::Inspection, _) => QuestionKind::NextYear(draft(home)),
         QuestionKind::NextYear(_) => QuestionKind::NewInspection,
         QuestionKind::NewInspection => QuestionKind::Rename(draft(home)),
         QuestionKind::Rename(_) => QuestionKind::Filter,
@@ -81,8 +83,8 @@ fn before(asked: &QuestionKind, home: Home) -> (Sitting, &'static str) {
     let in_draft = |home| Sitting::resume(120, 40, home, &path);
     match asked {
         QuestionKind::NewDraft => (library(home), "n"),
-        QuestionKind::SaveAs(FileKind::Draft) => (in_draft(home), "S"),
-        QuestionKind::SaveAs(FileKind::Inspection) => (inspection(home), "S"),
+        QuestionKind::SaveAs(FileKind::Draft, _) => (in_draft(home), "S"),
+        QuestionKind::SaveAs(FileKind::Inspection, _) => (inspection(home), "S"),
         QuestionKind::NextYear(_) => (library(home), "y"),
         QuestionKind::NewInspection => (library(home), "i"),
         QuestionKind::Rename(_) => (library(home), "r"),
@@ -218,6 +220,35 @@ fn kept(asked: &QuestionKind) {
     assert_eq!(of(&sitting), begun, "{asked:?}");
 }
 
+#[test]
+fn what_is_typed_after_a_take_over_in_a_box_of_whichever_kind_is_kept() {
+    let first = home();
+    let kinds = std::iter::successors(after(None, &first), |now| after(Some(now), &first));
+    let mut met = 0;
+    for asked in kinds.filter(QuestionKind::changes_file) {
+        let of = |sitting: &Sitting| field(sitting).text().to_owned();
+        let (mut sitting, keys) = before(&asked, home());
+        open(&mut sitting, &asked, keys);
+        let typed = format!("{}{WORDS}", of(&sitting));
+        let (one, other) = WORDS.split_at(5);
+        sitting.keys(one);
+        let draft = sitting.state.editor.as_ref().map(|it| &it.file);
+        let file = draft.or(sitting.state.grid.as_ref().map(|it| &it.file));
+        let path = file.unwrap().path.clone();
+        let mut second = Sitting::resume(120, 40, sitting.home.clone(), &path);
+        second.keys("T");
+        sitting.keys(other);
+        assert_eq!(of(&sitting), typed, "{asked:?}");
+        let home = sitting.kill();
+        drop(second);
+        let (mut third, keys) = before(&asked, home);
+        open(&mut third, &asked, keys);
+        assert_eq!(of(&third), typed, "{asked:?}");
+        met += 1;
+    }
+    assert_eq!(met, 9, "each was tried");
+}
+
 /// What is secret is kept nowhere: neither in the box nor in any file.
 fn forgotten(mut sitting: Sitting, asked: &QuestionKind, keys: &str) {
     sitting.keys("<esc>");
@@ -299,7 +330,7 @@ fn a_box_has_the_keys_of_every_field() {
         assert_eq!(text(&sitting), "one xt", "{keys}");
         sitting.keys("<ctrl-v>");
         assert_eq!(text(&sitting), "one xtwo", "{keys}");
-        sitting.keys("<alt-a><backspace>");
+        sitting.keys("<ctrl-alt-a><backspace>");
         assert_eq!(text(&sitting), "", "{keys}");
         sitting.keys("<esc>");
     }
@@ -333,26 +364,105 @@ fn a_draft_that_is_taken_over_while_somebody_types_takes_no_letter_for_a_command
 }
 
 #[test]
-fn words_in_a_box_go_along_when_the_draft_is_taken_over() {
+fn words_in_a_box_go_along_when_the_draft_is_taken_over_and_what_is_typed_after_it_is_kept() {
     let mut first = at_finding(again(&home()), 0);
     first.keys("vAn inter");
-    let mut second = at_finding(again(&first.home), 0);
+    let mut second = again(&first.home);
     second.keys("T");
-    first.keys("view");
-    first.focus();
-    first.keys("<esc>");
+    first.keys("v");
+    let screen = first.screen();
+    assert!(screen.contains("Taken over"), "told at once: {screen}");
+    assert_eq!(field(&first).text(), "An interv", "the box stays");
+    first.keys("iew");
     let mut second = at_finding(second, 0);
     second.keys("v");
     assert_eq!(field(&second).text(), "An inter", "as far as it was then");
-    // What came after it was typed by somebody who could no longer write the draft's journal.
-    let home = first.home.clone();
-    drop((first, second));
+    let home = first.kill();
+    drop(second);
     let told = home.assay().arg("recover").output().unwrap();
     let told = String::from_utf8(told.stdout).unwrap();
     assert!(
         told.contains("evidence for f1") && told.contains("An interview"),
         "{told}"
     );
+    // Both are met by whoever opens the box next, and one is the beginning of the other.
+    let mut third = at_finding(again(&home), 0);
+    third.keys("v");
+    assert_eq!(field(&third).text(), "An interview");
+    third.keys("<enter><esc>");
+    let mut third = at_finding(again(&third.leave()), 0);
+    third.keys("v");
+    assert_eq!(field(&third).text(), "", "answered, and forgotten by both");
+}
+
+#[test]
+fn a_window_in_which_nothing_was_typed_yet_keeps_what_is_typed_after_a_take_over() {
+    for keys in ["vAn interview", "<enter> More."] {
+        let mut first = at_finding(again(&home()), 0);
+        let mut second = again(&first.home);
+        second.keys("T");
+        let (begin, rest) = keys.split_at(keys.find(|it| "AM".contains(it)).unwrap() + 1);
+        first.keys(begin);
+        let screen = first.screen();
+        assert!(screen.contains("Taken over"), "{keys}: {screen}");
+        first.keys(rest);
+        let mut second = at_finding(second, 1);
+        second.keys("<enter> Theirs.<esc>");
+        let home = first.kill();
+        drop(second);
+        let mut third = at_finding(again(&home), 0);
+        assert!(third.texts()[1].ends_with("Theirs."));
+        match keys.starts_with('v') {
+            true => {
+                third.keys("v");
+                assert_eq!(field(&third).text(), "An interview");
+            }
+            // The first letter told of it, and those behind it did nothing.
+            false => assert!(
+                third.texts()[0].ends_with("victims. "),
+                "{:?}",
+                third.texts()
+            ),
+        }
+    }
+}
+
+#[test]
+fn words_are_kept_where_somebody_deletes_the_journal_while_they_are_typed() {
+    for keys in ["vAn inter", "<enter> Mo"] {
+        let mut sitting = at_finding(again(&home()), 0);
+        sitting.keys(keys);
+        fs::remove_dir_all(sitting.home.path().join("state/assay/journals")).unwrap();
+        sitting.keys("xy");
+        let mut sitting = at_finding(again(&sitting.kill()), 0);
+        match keys.starts_with('v') {
+            true => {
+                sitting.keys("v");
+                assert_eq!(field(&sitting).text(), "An interxy");
+            }
+            false => assert!(
+                sitting.texts()[0].ends_with(" Moxy"),
+                "{:?}",
+                sitting.texts()
+            ),
+        }
+    }
+}
+
+#[test]
+fn words_that_wait_elsewhere_know_their_draft_by_whatever_path_it_is_opened() {
+    let home = home();
+    // By a path with a detour.
+    let detour = home.drafts().join("../assay/draft.toml");
+    let mut first = at_finding(Sitting::resume(120, 40, home.clone(), &detour), 0);
+    let mut second = again(&home);
+    second.keys("T");
+    first.keys("vAn interview");
+    drop(first.kill());
+    drop(second);
+    let mut third = at_finding(again(&home), 0);
+    third.keys("v");
+    assert_eq!(field(&third).text(), "An interview");
 }
 
 #[test]
@@ -515,4 +625,24 @@ fn a_list_that_is_open_stays_with_the_finding_that_it_is_about() {
     let kinds = findings.iter().map(|it| (it.id.as_str(), it.kind));
     let kinds: Vec<_> = kinds.collect();
     assert_eq!(kinds, [("f2", Kind::Concern)]);
+}
+
+#[test]
+fn another_name_that_was_typed_for_one_draft_is_not_offered_for_another() {
+    let home = Home::new();
+    let one = home.write("data/assay/one.toml", DRAFT);
+    let other = home.write(
+        "data/assay/other.toml",
+        &DRAFT.replace("id = \"", "id = \"b"),
+    );
+    let mut sitting = Sitting::resume(120, 40, home, &one);
+    sitting.keys("SWexmoor");
+    let mut sitting = Sitting::resume(120, 40, sitting.kill(), &other);
+    sitting.keys("S");
+    assert!(sitting.screen().contains("other"), "{}", sitting.screen());
+    let typed = |sitting: &Sitting| sitting.screen().contains("tomlWexmoor");
+    assert!(!typed(&sitting), "{}", sitting.screen());
+    let mut sitting = Sitting::resume(120, 40, sitting.kill(), &one);
+    sitting.keys("S");
+    assert!(typed(&sitting), "{}", sitting.screen());
 }

@@ -1,27 +1,14 @@
 //! What comes from the terminal, from outside: pastes that are not marked or never end, answers of the terminal, Esc
 //! with a letter, a screen that somebody else has written over.
 
-use assay::app::{Key, Message};
+use assay::app::{Code, Key, Message, Scope, TABLE};
+use assay::assessment::{Finding, Reads};
 
 use crate::support::home::Home;
-use crate::support::pty::Pty;
+use crate::support::pty::{EXAMPLE, Pty, SIZE, draft, opened};
 use crate::support::sitting::Sitting;
 
-const EXAMPLE: &str = include_str!("../../assets/examples/annual.toml");
-const SIZE: (u16, u16) = (100, 30);
 const PROSE: &str = "The force Tests our rd patience; good!";
-
-fn opened(home: &Home) -> Pty {
-    home.write("draft.toml", EXAMPLE);
-    let pty = Pty::start(home, &["draft.toml"], SIZE);
-    pty.see("Wexmoor Constabulary");
-    pty.see("Headings");
-    pty
-}
-
-fn draft(home: &Home) -> String {
-    std::fs::read_to_string(home.path().join("draft.toml")).expect("the draft")
-}
 
 /// Goes to the findings of the first heading and begins a strength.
 fn begin_strength(pty: &mut Pty) {
@@ -43,7 +30,7 @@ fn prose_that_comes_at_once_where_no_text_is_open_does_nothing_and_is_kept() {
     pty.send("\x1b[H\x1b[B\x1b[B\t");
     pty.see("Space details");
     pty.send(PROSE);
-    pty.see("No text is open: 38 pasted characters are kept until you leave. Ctrl-V puts them");
+    pty.see("No text is open: 38 pasted characters are kept. Ctrl-V puts them");
     pty.send("\x13");
     pty.see("Everything is saved.");
     assert_eq!(draft(&home), EXAMPLE, "no command ran");
@@ -151,6 +138,114 @@ fn esc_and_a_letter_read_together_are_both_unless_alt_means_something() {
     sitting.keys("<alt-d>");
     assert_eq!(sitting.texts(), before);
     assert!(Key::parse("alt-up").expect("a key").behind_esc().is_none());
+}
+
+/// The finding at the cursor.
+fn at_cursor(sitting: &Sitting) -> &Finding {
+    let at = sitting.editor().finding().expect("the cursor is on one");
+    &sitting.editor().assessment.findings[at]
+}
+
+/// A text that is open in each place where there is one, with the cursor in the middle of its words.
+fn in_text(scope: Scope) -> Sitting {
+    let mut sitting = Sitting::at(100, 30, EXAMPLE);
+    sitting.keys("<home><down><down>");
+    sitting.keys(match scope {
+        Scope::Typing => "<tab>+",
+        Scope::Asking => "<tab>+The force.<esc>v",
+        _ => ":",
+    });
+    assert_eq!(sitting.state.scope(), scope);
+    sitting.keys("one two three<ctrl-left>");
+    sitting
+}
+
+#[test]
+fn esc_and_a_letter_that_come_together_neither_change_a_text_nor_let_the_next_letter_replace_any() {
+    let mut met = 0;
+    for (scope, key) in TABLE.iter().flat_map(|entry| {
+        let keys = entry.keys.iter().map(|key| Key::parse(key).expect("a key"));
+        let keys = keys.filter(|key| key.alt && !key.ctrl && matches!(key.code, Code::Char(_)));
+        keys.flat_map(|key| entry.scopes().map(move |scope| (scope, key)))
+    }) {
+        if !scope.takes_text() || scope == Scope::Interrupted {
+            continue;
+        }
+        let mut sitting = in_text(scope);
+        sitting.message(Message::Key(key)).keys("#");
+        let words = match sitting.state.overlays.last() {
+            Some(overlay) => overlay.field().expect("a text").text().to_owned(),
+            None => at_cursor(&sitting).text.clone(),
+        };
+        assert_eq!(
+            words.replace('#', ""),
+            "one two three",
+            "{key} in {scope:?}"
+        );
+        met += 1;
+    }
+    assert!(met > 5, "{met}");
+}
+
+#[test]
+fn a_paste_where_no_text_is_open_is_offered_again_after_every_end() {
+    let home = Home::new();
+    let mut sitting = Sitting::again(100, 30, home);
+    sitting.paste("The force listens").paste("to victims.");
+    let mut sitting = Sitting::again(100, 30, sitting.kill());
+    sitting.paste("And it answers.");
+    let mut sitting = Sitting::again(100, 30, sitting.leave());
+    let told = sitting
+        .home
+        .assay()
+        .arg("recover")
+        .output()
+        .expect("it runs");
+    let told = String::from_utf8(told.stdout).expect("text");
+    assert!(told.contains("The force listens"), "{told}");
+    sitting.keys("x<enter>+");
+    let screen = sitting.screen();
+    assert!(
+        screen.contains("45 pasted characters are kept. Ctrl-V puts them in"),
+        "{screen}"
+    );
+    sitting.keys("<ctrl-v>");
+    let all = "The force listens to victims. And it answers.".to_owned();
+    assert!(sitting.texts().contains(&all), "{:?}", sitting.texts());
+    // Put in, it waits no more.
+    let mut sitting = Sitting::again(100, 30, sitting.kill());
+    sitting.keys("n");
+    assert!(!sitting.screen().contains("pasted characters"));
+}
+
+#[test]
+fn a_sentence_is_read_otherwise_by_a_key_that_the_footer_names() {
+    let mut sitting = Sitting::at(200, 30, EXAMPLE);
+    sitting.keys("<home><down><down><tab>+The constabulary listens.<esc>");
+    assert!(
+        sitting.screen().contains("R read otherwise"),
+        "{}",
+        sitting.screen()
+    );
+    let reads = |sitting: &Sitting| at_cursor(sitting).reads;
+    assert_eq!(reads(&sitting), None);
+    sitting.keys("R");
+    assert!(
+        sitting.screen().contains("as you say"),
+        "{}",
+        sitting.screen()
+    );
+    assert_eq!(reads(&sitting), Some(Reads::Whole));
+    // Once more leaves it to the program; from its sentence too.
+    sitting.keys("R");
+    assert_eq!(reads(&sitting), None);
+    sitting.keys("<tab>");
+    let screen = sitting.screen();
+    assert!(screen.contains("R read otherwise"), "{screen}");
+    sitting.keys("R");
+    assert_eq!(reads(&sitting), Some(Reads::Whole));
+    sitting.keys("u");
+    assert_eq!(reads(&sitting), None, "undo takes it back");
 }
 
 #[test]

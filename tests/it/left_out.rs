@@ -171,8 +171,13 @@ fn draft(seed: &Seed) -> (Assessment, Arc<Framework>, Placed) {
         .collect();
     for byte in &seed.edits {
         let key = sentences.get(usize::from(*byte) % (sentences.len() + 1));
+        let key = key.map_or("gone", String::as_str);
+        // Two of one sentence have one address, of which nothing can be said that is true of both.
+        if draft.overrides.iter().any(|edit| edit.sentence == key) {
+            continue;
+        }
         draft.overrides.push(Arc::new(Override {
-            sentence: key.map_or("gone", String::as_str).into(),
+            sentence: key.into(),
             basis: basis("what it was"),
             ..Override::default()
         }));

@@ -192,6 +192,7 @@ fn lexicon() -> BTreeMap<String, Classes> {
     for (name, words) in &sources.lists {
         let class = match name.as_str() {
             "nouns" => Classes::NOUN,
+            "verbs" => Classes::VERB,
             name => *named
                 .get(name)
                 .unwrap_or_else(|| panic!("no class is called {name}")),

@@ -57,7 +57,7 @@ impl Hand {
         }
         self.go_to_field(nth, label);
         // What the program knows of the body stands there already.
-        self.keys("<enter><alt-a>");
+        self.keys("<enter><ctrl-alt-a>");
         self.words(words);
         self.keys("<esc>");
     }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use assay::app::layout::Pane;
 use assay::assessment::Edit;
-use assay::check::{HIDDEN, Problem};
+use assay::check::{HIDDEN, Problem, Rule};
 
 use crate::support::sitting::Sitting;
 
@@ -285,6 +285,53 @@ fn a_quotation_and_what_would_read_worse_are_left_to_their_author() {
         let offers = fixes.iter().any(|problem| problem.fix.is_some());
         assert_eq!(offers, offered, "{text}: {fixes:#?}");
     }
+}
+
+#[test]
+fn a_text_without_a_certain_subject_is_told_and_given_one() {
+    for (kind, text, put_in) in [
+        (
+            "strength",
+            "Checks on its victims after every court day.",
+            Some("The constabulary checks"),
+        ),
+        (
+            "improvement",
+            "Understand what victims want.",
+            Some("The constabulary needs to understand"),
+        ),
+        ("strength", "Understand what victims want.", None),
+    ] {
+        let with = "The constabulary utilises what victims say.";
+        let draft = DRAFT.replace(with, text).replacen(
+            "kind = \"strength\"",
+            &format!("kind = \"{kind}\""),
+            1,
+        );
+        let sitting = Sitting::at(120, 40, &draft);
+        let told = sitting.editor().problems().all().iter();
+        let told: Vec<_> = told
+            .filter(|problem| problem.rule == Rule::NoSubject)
+            .collect();
+        let [problem] = told.as_slice() else {
+            panic!("{text}: {told:#?}");
+        };
+        let inserted = problem.fix.as_ref().map(|fix| fix.splice.inserted.as_str());
+        assert_eq!(inserted, put_in, "{text}");
+    }
+    // Where it is certain, the statement says who it is, and nothing is told.
+    let draft = DRAFT.replace("The constabulary utilises what", "understands what");
+    let sitting = Sitting::at(120, 40, &draft);
+    let problems = sitting.editor().problems();
+    assert!(
+        problems
+            .all()
+            .iter()
+            .all(|problem| problem.rule != Rule::NoSubject)
+    );
+    let paragraphs = sitting.editor().document().paragraphs.iter();
+    let said: Vec<String> = paragraphs.map(|paragraph| paragraph.text()).collect();
+    assert!(said.join(" ").contains("The constabulary understands what"));
 }
 
 #[test]

@@ -399,9 +399,8 @@ fn a_draft_that_is_taken_over_keeps_the_words_of_both() {
     to(&mut second, 1);
     second.keys("<enter> On Sundays.");
     second.pause();
-    // The first has typed on meanwhile, and finds out when it saves.
-    first.keys(" Really.");
-    first.pause();
+    // The first goes on, and finds out with the next thing that is typed.
+    first.paste(" Really.");
     let screen = first.screen();
     assert!(screen.contains("Taken over"), "{screen}");
     let file = fs::read_to_string(path(&first.home)).unwrap();
@@ -579,4 +578,52 @@ fn a_sealed_draft_lies_open_nowhere_and_loses_no_word() {
         .unwrap();
     let text = String::from_utf8_lossy(&done.stdout).into_owned();
     assert!(text.contains("The force listens. It means it."), "{done:?}");
+}
+
+#[test]
+fn undo_after_an_end_brings_the_comments_back_with_what_was_deleted() {
+    let commented = DRAFT.replacen("[[findings]]", "# heard in May\n[[findings]]", 1);
+    let commented = commented.replacen(
+        "[[findings]]\nid = \"f2\"",
+        "# and in June\n[[findings]]\nid = \"f2\" # mine",
+        1,
+    );
+    let kept = |sitting: Sitting, kills: bool| match kills {
+        true => sitting.kill(),
+        false => sitting.leave(),
+    };
+    for kills in [false, true] {
+        let mut sitting = at(&commented);
+        to(&mut sitting, 1);
+        sitting.keys("d<ctrl-s>");
+        assert!(!sitting.file().contains("in June"), "{}", sitting.file());
+        // An end later, and another after it.
+        let mut sitting = again(kept(again(kept(sitting, kills)), kills));
+        sitting.keys("u<ctrl-s>");
+        assert_eq!(sitting.file(), commented);
+    }
+}
+
+#[test]
+fn edits_of_a_draft_in_whose_place_another_stands_are_not_said_to_be_in_it() {
+    let home = typed().kill();
+    let other = DRAFT.replace("id = \"wexmoor\"", "id = \"elsewhere\"");
+    fs::write(path(&home), &other).expect("another draft in its place");
+    let recover = |arguments: &[&str]| {
+        let mut all = vec!["recover"];
+        all.extend(arguments);
+        let done = home.assay().args(all).output().expect("assay runs");
+        let said = [done.stdout, done.stderr].concat();
+        (
+            done.status.success(),
+            String::from_utf8_lossy(&said).into_owned(),
+        )
+    };
+    let draft = path(&home);
+    let draft = draft.to_str().expect("a name");
+    let (well, told) = recover(&[draft]);
+    assert!(!well && told.contains("--output"), "{told}");
+    assert_eq!(fs::read_to_string(draft).expect("the draft"), other);
+    let (well, whole) = recover(&[draft, "--output", "-"]);
+    assert!(well && whole.contains("It means it."), "{whole}");
 }

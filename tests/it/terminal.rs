@@ -2,22 +2,7 @@
 //! terminal as it was found, whichever way it goes.
 
 use crate::support::home::Home;
-use crate::support::pty::Pty;
-
-const EXAMPLE: &str = include_str!("../../assets/examples/annual.toml");
-const SIZE: (u16, u16) = (100, 30);
-
-fn opened(home: &Home) -> Pty {
-    home.write("draft.toml", EXAMPLE);
-    let pty = Pty::start(home, &["draft.toml"], SIZE);
-    pty.see("Wexmoor Constabulary");
-    pty.see("Headings");
-    pty
-}
-
-fn draft(home: &Home) -> String {
-    std::fs::read_to_string(home.path().join("draft.toml")).expect("the draft")
-}
+use crate::support::pty::{EXAMPLE, Pty, SIZE, draft, opened};
 
 #[test]
 fn a_draft_is_opened_edited_saved_printed_and_left() {

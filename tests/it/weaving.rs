@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use assay::assessment::{Kind, List};
+use assay::assessment::{Finding, Join, Kind, List, Refer};
 use assay::check::{Rule, check};
 use assay::statement::{Document, weave};
 use assay::store::format::{self, Draft};
@@ -13,9 +13,10 @@ use proptest::prelude::*;
 use serde::Deserialize;
 
 use crate::support::needs::acceptance;
-use crate::support::weaving_laws::broken;
+use crate::support::weaving_laws::{broken, broken_as_asked};
 
 const OUR_CASES: &str = include_str!("../data/weaving/cases.toml");
+const CASES_OF_WISHES: &str = include_str!("../data/weaving/rules.toml");
 
 #[derive(Deserialize)]
 struct Cases {
@@ -185,6 +186,12 @@ fn ordinary_english_is_woven_right_or_left_alone() {
 }
 
 #[test]
+fn what_is_asked_of_a_sentence_is_done_where_it_is_certain_and_told_of_elsewhere() {
+    let many = run(CASES_OF_WISHES);
+    println!("{many} cases of what is asked");
+}
+
+#[test]
 fn the_shared_weaving_cases_hold() {
     if let Some(table) = acceptance("weaving/cases.toml") {
         run(&table);
@@ -209,6 +216,15 @@ fn corpus(frameworks: &Frameworks) -> Vec<(Kind, String)> {
     texts
 }
 
+/// The draft in which findings are woven by the laws, and what findings are made of.
+static CORPUS: LazyLock<(Draft, Vec<(Kind, String)>)> = LazyLock::new(|| {
+    let frameworks = Frameworks::load(Path::new("none"));
+    let (_, annual) = EXAMPLES[0];
+    let draft = format::read("draft", annual, &|id| frameworks.get(id));
+    let draft = draft.unwrap_or_else(|refused| panic!("{refused}"));
+    (draft, corpus(&frameworks))
+});
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
@@ -216,12 +232,6 @@ proptest! {
     fn findings_of_any_draft_in_any_order_are_woven_by_the_laws(
         picks in proptest::collection::vec((any::<proptest::sample::Index>(), any::<bool>()), 2..4),
     ) {
-        static CORPUS: LazyLock<(Draft, Vec<(Kind, String)>)> = LazyLock::new(|| {
-            let frameworks = Frameworks::load(Path::new("none"));
-            let (_, annual) = EXAMPLES[0];
-            let draft = format::read("draft", annual, &|id| frameworks.get(id));
-            (draft.unwrap_or_else(|refused| panic!("{refused}")), corpus(&frameworks))
-        });
         let (draft, corpus) = &*CORPUS;
         let findings: Vec<(Kind, String)> = picks
             .iter()
@@ -234,4 +244,41 @@ proptest! {
         let broken = broken(&draft.assessment, &draft.framework, &findings);
         prop_assert!(broken.is_none(), "{}", broken.unwrap_or_default());
     }
+
+    #[test]
+    fn whatever_is_asked_of_findings_they_are_woven_by_the_laws(
+        picks in proptest::collection::vec(asked(), 2..4),
+    ) {
+        let (draft, corpus) = &*CORPUS;
+        let findings = picks
+            .into_iter()
+            .map(|(pick, kind, join, refer, begins_with)| Finding {
+                kind,
+                text: pick.get(corpus).1.clone(),
+                join,
+                refer,
+                begins_with: begins_with.to_owned(),
+                ..Finding::default()
+            })
+            .collect();
+        let broken = broken_as_asked(&draft.assessment, &draft.framework, findings);
+        prop_assert!(broken.is_none(), "{}", broken.unwrap_or_default());
+    }
+}
+
+type Asked = (
+    proptest::sample::Index,
+    Kind,
+    Option<Join>,
+    Option<Refer>,
+    &'static str,
+);
+
+/// A text of the corpus, the kind that it is recorded as, and what is asked of it.
+fn asked() -> impl Strategy<Value = Asked> {
+    let kind = proptest::sample::select(&[Kind::Strength, Kind::Improvement, Kind::Context][..]);
+    let join = proptest::option::of(proptest::sample::select(Join::ALL));
+    let refer = proptest::option::of(proptest::sample::select(Refer::ALL));
+    let opener = proptest::sample::select(&["", "", "Importantly", "Worryingly"][..]);
+    (any::<proptest::sample::Index>(), kind, join, refer, opener)
 }

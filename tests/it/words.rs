@@ -7,14 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::support::script::{Happening, read};
-use crate::support::witness::{Witness, laws};
-
-/// Scripts that show something that is not mended yet, with the law that it breaks. One that no longer breaks it must be
-/// taken off this list; while a law stands here, scripts of chance may break it too.
-const AWAITED: &[(&str, &str)] = &[
-    // A window that was taken over has no journal, so what is typed in a box of it afterwards is in memory only.
-    ("typed-after-a-take-over-and-a-kill", laws::KILL),
-];
+use crate::support::witness::Witness;
 
 /// The number of scripts of chance, and of happenings in each.
 const SCRIPTS: u64 = 40;
@@ -42,13 +35,7 @@ fn what_was_lost_once_is_kept() {
             .to_string_lossy()
             .into_owned();
         let why = broken(&fs::read_to_string(&seed).expect("a seed"));
-        let awaited = AWAITED.iter().find(|(other, _)| *other == name);
-        match (why, awaited) {
-            (Some(why), Some((_, law))) if why.starts_with(law) => {}
-            (Some(why), _) => wrong.push(format!("{name}: {why}")),
-            (None, Some(_)) => wrong.push(format!("{name} is mended: take it off the list")),
-            (None, None) => {}
-        }
+        wrong.extend(why.map(|why| format!("{name}: {why}")));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
@@ -100,9 +87,7 @@ fn whatever_happens_every_character_that_was_shown_is_kept() {
     let first: u64 = first.unwrap_or(1);
     for seed in first..first + SCRIPTS {
         let script = of_chance(seed);
-        if let Some(why) = broken(&script)
-            && !AWAITED.iter().any(|(_, law)| why.starts_with(law))
-        {
+        if let Some(why) = broken(&script) {
             panic!("ASSAY_SEED={seed}: {script}\n{why}");
         }
     }

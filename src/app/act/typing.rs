@@ -42,13 +42,15 @@ pub(in crate::app) fn pasted(state: &mut State, pasted: &str, continued: bool) {
         }
         return typed(state, &clean.text);
     }
-    if !state.unplaced.is_empty() && !continued {
-        state.unplaced.push('\n');
+    let mut unplaced = state.unplaced();
+    if !unplaced.is_empty() && !continued {
+        unplaced.push('\n');
     }
-    state.unplaced.push_str(pasted);
-    let many = state.unplaced.chars().count();
+    unplaced.push_str(pasted);
+    state.set_unplaced(&unplaced);
+    let many = unplaced.chars().count();
     state.warn(format!(
-        "No text is open: {many} pasted characters are kept until you leave.{}",
+        "No text is open: {many} pasted characters are kept.{}",
         way_in(state, Scope::Typing)
     ));
 }
@@ -68,12 +70,12 @@ pub(in crate::app) fn pasted_without_end(state: &mut State, text: &str) {
 /// Says that something waits to be put in, where a text was opened just now.
 pub(in crate::app) fn offer_unplaced(state: &mut State, before: Scope) {
     let scope = state.scope();
-    if scope == before || state.unplaced.is_empty() || state.status.is_some() {
+    if scope == before || !scope.takes_text() || state.status.is_some() {
         return;
     }
     let way_in = way_in(state, scope);
-    if !way_in.is_empty() && scope.takes_text() {
-        let many = state.unplaced.chars().count();
+    let many = state.unplaced().chars().count();
+    if !way_in.is_empty() && many > 0 {
         state.inform(format!("{many} pasted characters are kept.{way_in}"));
     }
 }
@@ -226,15 +228,16 @@ pub(super) fn cut(state: &mut State) -> Option<Effect> {
 /// Puts in what was pasted where no text was open, else what was cut or copied. What is put into a question is kept
 /// until it is in a draft: questions are given up.
 pub(super) fn paste_back(state: &mut State) {
-    let waits = !state.unplaced.is_empty();
+    let unplaced = state.unplaced();
+    let waits = !unplaced.is_empty();
     let text = match waits {
-        true => text::paste(&state.unplaced, false).text,
+        true => text::paste(&unplaced, false).text,
         false => state.clipboard.clone(),
     };
     typed(state, &text);
     let refused = state.status.as_ref().is_some_and(|status| status.bad);
     if waits && !refused && state.overlays.is_empty() {
-        state.unplaced.clear();
+        state.set_unplaced("");
         state.clipboard = text;
     }
 }

@@ -15,7 +15,6 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
         ..Choice::plain(label, meaning, value == now)
     };
     let text = |word: &str| Some(Value::Text(word.to_owned()));
-
     match place {
         Place::Judgment(heading, JudgmentField::Grade) => grades(assessment, framework, heading),
         Place::Overall(OverallField::Grade) => framework
@@ -51,6 +50,7 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
                 })
                 .collect(),
             FindingField::Follows => follows(assessment, *at, &one),
+            FindingField::BeginsWith => openers(assessment, *at, &one),
             FindingField::Evidence | FindingField::Against => linked(assessment, place, *at),
             FindingField::Order => {
                 let none = one(None, "none", "After the needs that have a number.");
@@ -102,6 +102,29 @@ fn follows(
     let others =
         others.map(|(_, it)| choice(Some(Value::Text(it.id.clone())), &it.text, "Behind this."));
     std::iter::once(none).chain(others).collect()
+}
+
+/// Returns the words that can stand before a finding's sentence: those of its side, and those of none.
+fn openers(
+    assessment: &Assessment,
+    at: usize,
+    choice: &dyn Fn(Option<Value>, &str, &str) -> Choice,
+) -> Vec<Choice> {
+    let kind = assessment.findings.get(at).map(|finding| finding.kind);
+    let known = vocabulary();
+    let praise = kind.is_none_or(|kind| !kind.is_need());
+    let need = kind.is_none_or(|kind| !kind.is_praise());
+    let lists = [
+        (&known.openers_of_praise, praise, "Of a strength."),
+        (&known.openers_of_need, need, "Of a need."),
+        (&known.openers, true, "Of any finding."),
+    ];
+    let lists = lists.into_iter().filter(|(_, fits, _)| *fits);
+    let words = lists.flat_map(|(list, _, meaning)| list.iter().map(move |word| (word, meaning)));
+    let words =
+        words.map(|(word, meaning)| choice(Some(Value::Text((*word).to_owned())), word, meaning));
+    let none = choice(None, "nothing", "The sentence stands as it is.");
+    std::iter::once(none).chain(words).collect()
 }
 
 fn grades(assessment: &Assessment, framework: &Framework, heading: &str) -> Vec<Choice> {

@@ -299,6 +299,8 @@ impl DraftEditor {
             id: self.assessment.free_id(List::Findings),
             text: tail,
             stance: String::new(),
+            begins_with: String::new(),
+            begins_paragraph: false,
             recommendations: Vec::new(),
             ..finding.as_ref().clone()
         };

@@ -12,6 +12,7 @@ mod findings;
 mod judging;
 mod merging;
 mod navigation;
+mod new_paragraph;
 mod offers;
 mod overrides;
 mod predecessor;
@@ -46,6 +47,7 @@ pub(super) use offers::{days, offers};
 use problems::CheckState;
 pub use problems::{Problems, severity_mark};
 pub use row::EditorRow;
+pub(super) use spoken_choices::sample;
 pub use tally::PageTally;
 pub use target::DraftTarget;
 pub use typing::Typing;
@@ -256,9 +258,15 @@ impl DraftEditor {
         Ok(())
     }
 
-    /// Brings the statement up to what is written. Keys that arrive together are woven together: typing
-    /// leaves this to the end of the batch, everything else asks for it first.
+    /// Brings the statement and the problems up to what is written, as everything but typing asks for first.
     pub(super) fn settle(&mut self) {
+        self.weave_changes();
+        self.check_changes();
+    }
+
+    /// Brings the statement up to what is written. Keys that arrive together are woven together: typing leaves this to
+    /// the end of the batch.
+    pub(in crate::app) fn weave_changes(&mut self) {
         if std::mem::take(&mut self.unwoven) {
             self.weave();
         }
@@ -314,11 +322,10 @@ impl DraftEditor {
 
     fn weave(&mut self) {
         self.weaver.weave(&self.assessment, &self.framework);
-        self.check();
-        self.weigh();
+        self.request_check();
     }
 
-    /// Counts what stands on each side of what is judged on the page: looked up for each frame.
+    /// Counts what stands on each side of what is judged on the page.
     fn weigh(&mut self) {
         let judged = self.judged_id(self.page);
         self.balance = judged.map_or_else(Balance::default, |id| balance(&self.assessment, id));

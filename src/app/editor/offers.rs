@@ -3,7 +3,7 @@
 use crate::app::field::Offer;
 use crate::assessment::{
     Assessment, Date, EvidenceField, FigureField, FindingField, InspectorField, Place,
-    RecommendationField, Shape, SubjectField, Value, bodies, vocabulary,
+    RecommendationField, Shape, StatementList, SubjectField, Value, bodies, vocabulary,
 };
 use crate::statement::figure_forms;
 use crate::text::{Query, fold};
@@ -11,9 +11,11 @@ use crate::text::{Query, fold};
 /// The most offers that are shown.
 const MOST: usize = 6;
 
-/// Returns what is offered for a place, given what is typed there and where the cursor stands.
+/// Returns what is offered for a place, given what is typed there and where the cursor stands. `lists` are those of the
+/// framework.
 pub(in crate::app) fn offers(
     assessment: &Assessment,
+    lists: &[StatementList],
     place: &Place,
     typed: &str,
     cursor: usize,
@@ -62,6 +64,12 @@ pub(in crate::app) fn offers(
                 .findings
                 .iter()
                 .map(|finding| finding.paragraph.as_str())
+                .chain(
+                    lists
+                        .iter()
+                        .filter(|list| list.grades.is_empty())
+                        .map(|list| list.id.as_str()),
+                )
                 .filter(|name| !name.is_empty()),
         ),
         Place::Figure(at, FigureField::PartOf) => plain(

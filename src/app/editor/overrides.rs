@@ -6,6 +6,7 @@ use crate::assessment::{
 };
 use crate::render;
 use crate::statement::{self, Sentence, Stale};
+use crate::text::{capital, stopped};
 
 impl DraftEditor {
     /// Returns the hand edits that do not rest on what they were made on.
@@ -43,8 +44,8 @@ impl DraftEditor {
         self.set_values(&[(Place::Finding(at, FindingField::Reads), value)])?;
         let finding = self.assessment.findings.get(at);
         let read = finding.and_then(|it| statement::read_as(&self.assessment, &self.framework, it));
-        let words = read.map(|read| render::read_as(&read));
-        Ok(format!("Read as: {}.", words.unwrap_or_default()))
+        let words = read.map(|read| render::read_as(&read)).unwrap_or_default();
+        Ok(stopped(&capital(&words)))
     }
 
     /// Puts words by hand in the place of a woven sentence. The woven words themselves, or none, take the hand

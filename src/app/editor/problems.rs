@@ -8,9 +8,10 @@ use crate::app::effect::Effect;
 use crate::app::layout::Pane;
 use crate::assessment::{Acceptance, Address, Assessment, Edit, List, Place, Predecessor};
 use crate::check::{CheckReport, Checker, Levels, Problem, Severity, spelling};
+use crate::text::stopped;
 
-/// Up to so many findings a draft is checked with each key, in the frame that shows the key. Above, problems
-/// come a moment later, from the background check.
+/// Up to so many findings a draft is checked behind the frame that shows a key, as soon as no key waits. Above, problems
+/// come from the background check.
 const AT_ONCE: usize = 1_500;
 
 /// The problems of a draft, each to be found by where it is.
@@ -71,6 +72,8 @@ pub(super) struct CheckState {
     /// Words that the dictionary does not have, and the draft that they were found in.
     spelling: Vec<Problem>,
     spelling_of: Assessment,
+    /// True where the draft was woven anew and not checked since.
+    unchecked: bool,
     /// True where the background check has something to read: all, or spelling alone.
     needs_check: bool,
     needs_spelling: bool,
@@ -96,12 +99,24 @@ impl DraftEditor {
         &self.proof.problems
     }
 
-    /// Checks the draft, or leaves it to the background check where there is too much for one frame.
-    pub(super) fn check(&mut self) {
-        if self.assessment.findings.len() > AT_ONCE {
-            self.proof.needs_check = true;
-            return;
+    /// Asks for a check of the draft, of the background check where there is too much for a moment between two keys.
+    pub(super) fn request_check(&mut self) {
+        let all = self.assessment.findings.len() > AT_ONCE;
+        self.proof.needs_check |= all;
+        self.proof.unchecked = !all;
+    }
+
+    /// Checks the draft where that was asked for. Returns true where other problems are to be shown.
+    pub(in crate::app) fn check_changes(&mut self) -> bool {
+        if !std::mem::take(&mut self.proof.unchecked) {
+            return false;
         }
+        let before = (Arc::clone(&self.proof.problems.report), self.balance);
+        self.check();
+        before.0 != self.proof.problems.report || before.1 != self.balance
+    }
+
+    fn check(&mut self) {
         let report = self.proof.checker.report(
             &self.assessment,
             &self.framework,
@@ -110,12 +125,14 @@ impl DraftEditor {
         );
         self.proof.report = Arc::new(report);
         self.combine_reports();
+        // In proportion to the heading, and so behind the frame as the problems are.
+        self.weigh();
     }
 
     /// Checks once more, beside another year before.
     pub(super) fn check_against(&mut self, predecessor: &Predecessor) {
         self.proof.checker.set_predecessor(predecessor);
-        self.check();
+        self.request_check();
     }
 
     /// Requests a check of the spelling, which follows when the keys pause.
@@ -316,7 +333,10 @@ impl DraftEditor {
     /// Makes the change that puts a problem right.
     pub(in crate::app) fn put_right(&mut self, problem: &Problem) -> Result<String, String> {
         let Some(fix) = &problem.fix else {
-            return Err(format!("That is for you to say: {}.", problem.remedy));
+            return Err(stopped(&format!(
+                "That is for you to say: {}",
+                problem.remedy
+            )));
         };
         // The list, or a check that was made elsewhere, may be older than the draft.
         let owner = self.assessment.address_of(&fix.place);

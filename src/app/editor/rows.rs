@@ -193,6 +193,8 @@ pub(super) fn of_finding(at: usize, assessment: &Assessment) -> Vec<EditorRow> {
         field(F::Refer, "Body named"),
         field(F::Order, "Order of needs"),
         field(F::Paragraph, "Own paragraph"),
+        field(F::BeginsParagraph, "New paragraph"),
+        field(F::BeginsWith, "Begins with"),
         field(F::Reads, "Read"),
         field(F::Follows, "Spoken behind"),
         field(F::Change, "Since last year"),

@@ -1,5 +1,6 @@
 //! The choices for how a statement is spoken: its voice, its opening, and the frames of its findings.
 
+use super::DraftEditor;
 use super::choice::Choice;
 use crate::assessment::{
     Assessment, FindingField, Frame, Framework, Kind, NO_OPENING, OverallField, Person, Place,
@@ -295,5 +296,20 @@ fn named(place: &Place, id: &str, label: &str, meaning: &str, now: &str) -> Choi
     Choice {
         sets: vec![(place.clone(), value)],
         ..Choice::plain(label, meaning, id == now)
+    }
+}
+
+/// Returns what a choice of opening or voice would sound like in this draft. Empty where nothing would be spoken.
+pub(in crate::app) fn sample(editor: &DraftEditor, place: &Place, choice: &Choice) -> String {
+    let mut draft = editor.assessment.clone();
+    for edit in editor.setting(&choice.sets) {
+        if edit.apply(&mut draft).is_err() {
+            return String::new();
+        }
+    }
+    match place {
+        Place::Statement(StatementField::Closing) => choice.meaning.clone(),
+        Place::Statement(_) => statement::voice_spoken(&draft, &editor.framework),
+        _ => statement::opening_spoken(&draft, &editor.framework),
     }
 }

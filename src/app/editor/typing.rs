@@ -285,7 +285,9 @@ impl DraftEditor {
     pub(super) fn offer(&mut self) {
         if let Some(typing) = &mut self.typing {
             let text = self.assessment.text(&typing.place).unwrap_or_default();
-            let list = offers(&self.assessment, &typing.place, text, typing.cursor.at());
+            let lists = &self.framework.lists;
+            let at = typing.cursor.at();
+            let list = offers(&self.assessment, lists, &typing.place, text, at);
             typing.offers = Offers::of(list);
         }
     }

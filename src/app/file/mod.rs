@@ -69,6 +69,8 @@ pub enum FileNews {
     Moved {
         /// The place.
         path: PathBuf,
+        /// The same, whole.
+        whole: PathBuf,
         /// How it came there, for people.
         how: String,
     },
@@ -131,6 +133,8 @@ pub(super) struct BoxName {
 pub struct OpenedFile<D: Editable> {
     /// Its file.
     pub path: PathBuf,
+    /// The same from the root, links followed: the one name that it has, whatever it was called.
+    pub whole: PathBuf,
     /// The reason why it cannot be changed, where it cannot.
     pub read_only: Option<String>,
     /// True where it cannot be changed because somebody else has it, so that it can be taken over.
@@ -145,6 +149,7 @@ impl<D: Editable> OpenedFile<D> {
     /// Returns the content of a file, with nothing to report on it.
     pub fn plain(path: PathBuf, document: D) -> Self {
         Self {
+            whole: path.clone(),
             path,
             read_only: None,
             taken: false,

@@ -1,6 +1,6 @@
 //! The save state of an open file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::OpenedFile;
 use crate::app::exit::Exit;
@@ -13,6 +13,8 @@ use crate::assessment::{Editable, JournalStanding};
 pub struct FileState {
     /// The file.
     pub path: PathBuf,
+    /// The same from the root, links followed.
+    whole: PathBuf,
     /// The reason why it cannot be changed, where it cannot.
     pub read_only: Option<String>,
     /// True where it cannot be changed because somebody else has it.
@@ -55,6 +57,7 @@ impl FileState {
     pub(in crate::app) fn new<D: Editable>(opened: &OpenedFile<D>) -> Self {
         Self {
             path: opened.path.clone(),
+            whole: opened.whole.clone(),
             read_only: opened.read_only.clone(),
             taken: opened.taken,
             sealed: opened.sealed,
@@ -79,7 +82,13 @@ impl FileState {
 
     /// Returns what its author is to know where it is left unsaved: why, and where the words are.
     pub fn left_unsaved(&self) -> Option<String> {
-        if self.read_only.is_some() || !self.is_unsaved() && self.not_saved.is_none() {
+        // Who has taken it over may have left words here that could not be saved any more.
+        let own = self.is_unsaved() && self.not_saved.is_some();
+        let concerns = match self.read_only {
+            Some(_) => own,
+            None => self.is_unsaved() || self.not_saved.is_some(),
+        };
+        if !concerns {
             return None;
         }
         let path = self.path.display();
@@ -91,6 +100,9 @@ impl FileState {
             (None, true) => format!(
                 "{path}: {why}; the words are in the journal: they come back when it is opened, and `assay recover` lists them"
             ),
+            _ if self.journal == JournalStanding::Aside => format!(
+                "{path}: {why}; what was typed last is in a journal that was set aside: `assay recover --all` lists it"
+            ),
             (_, false) => format!("{path}: {why}; what was typed last is in no file"),
         })
     }
@@ -98,6 +110,21 @@ impl FileState {
     /// Returns true where a save is under way.
     pub fn is_saving(&self) -> bool {
         self.saving.is_some()
+    }
+
+    /// Returns its whole path, by which it is known outside its journal.
+    pub(in crate::app) fn whole(&self) -> &Path {
+        &self.whole
+    }
+
+    /// Returns the name that a box of it has outside its journal.
+    pub(in crate::app) fn name_outside(&self, on: &str) -> String {
+        format!("{on} in {}", self.whole.display())
+    }
+
+    /// Returns true where somebody else writes it, and its journal.
+    pub(in crate::app) fn is_theirs(&self) -> bool {
+        self.read_only.is_some() || self.journal == JournalStanding::Aside
     }
 
     /// Returns true where every edit is in the journal, or on its way there.
@@ -112,7 +139,9 @@ impl FileState {
     /// Returns true where a pause is to be reported, so that it is saved by itself.
     pub(in crate::app) fn wants_pause(&self, exit: Exit) -> bool {
         let tries = self.not_saved.is_none() || exit.tries_again() || !self.is_in_journal();
-        self.is_unsaved() && !self.is_saving() && tries
+        // Words in a box are in the journal already; whether the file is still ours to have them, a look tells.
+        let unlooked = self.kept.is_unlooked() && !self.is_theirs();
+        unlooked || self.is_unsaved() && !self.is_saving() && tries
     }
 
     /// Returns an error where it cannot be changed: why.
@@ -205,8 +234,8 @@ impl FileState {
     }
 
     /// Takes note that the file is in another place from here on.
-    pub(in crate::app) fn went_on_at(&mut self, path: PathBuf) {
-        self.path = path;
+    pub(in crate::app) fn went_on_at(&mut self, path: PathBuf, whole: PathBuf) {
+        (self.path, self.whole) = (path, whole);
         self.not_saved = None;
         self.missing = None;
     }

@@ -4,6 +4,7 @@ use super::{Grid, InspectionPage, JudgmentColumn, LineContent, figure};
 use crate::app::editor::DraftTarget;
 use crate::app::layout::step;
 use crate::assessment::Kind;
+use crate::text::stopped;
 
 impl Grid {
     /// Moves the cursor up or down.
@@ -129,8 +130,8 @@ impl Grid {
             }
         };
         let mut text = match judgment.rationale.trim() {
-            "" => format!("{head}: {verdict}."),
-            why => format!("{head}: {verdict}. {why}"),
+            "" => stopped(&format!("{head}: {verdict}")),
+            why => format!("{} {why}", stopped(&format!("{head}: {verdict}"))),
         };
         for need in read
             .notice

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{MappingTable, Narrowing};
-use crate::app::editor::{Choice, DraftEditor, EvidenceFilter, choices};
+use crate::app::editor::{Choice, DraftEditor, EvidenceFilter, choices, sample};
 use crate::app::effect::FrameworkPurpose;
 use crate::app::file::{FileKind, MissingFile};
 use crate::app::message::{Candidate, DraftCard};
@@ -323,6 +323,16 @@ impl Picker {
             (Some(Place::Finding(at, _)), Some(editor)) => {
                 ("It would be spoken:", preview(editor, *at, choice))
             }
+            (
+                Some(
+                    place @ (Place::Overall(OverallField::Stance | OverallField::JoinNeed)
+                    | Place::Statement(_)),
+                ),
+                Some(editor),
+            ) => match sample(editor, place, choice) {
+                spoken if spoken.is_empty() => ("", choice.meaning.clone()),
+                spoken => ("It would be spoken:", spoken),
+            },
             (Some(Place::Overall(_)), _) => ("It would be spoken:", choice.meaning.clone()),
             _ => ("", choice.meaning.clone()),
         };

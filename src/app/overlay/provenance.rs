@@ -89,7 +89,7 @@ fn beneath(editor: &DraftEditor, at: (usize, usize), sentence: &Sentence) -> Vec
         lines.push(format!("{} · {}", finding.kind.title(), finding.id));
         lines.push(format!("  {}", finding.text));
         let read = read_as(draft, &editor.framework, finding);
-        lines.extend(read.map(|read| format!("  read as: {}", render::read_as(&read))));
+        lines.extend(read.map(|read| format!("  {}", render::read_as(&read))));
         lines.extend(ground(draft, finding, "  "));
         if finding.evidence.is_empty() {
             lines.push("  ! no evidence is recorded".to_owned());

@@ -25,8 +25,8 @@ pub enum QuestionKind {
     Published,
     /// The new name of a draft's file.
     Rename(PathBuf),
-    /// The name under which an open file is to be saved.
-    SaveAs(FileKind),
+    /// The name under which the open file at this path is to be saved.
+    SaveAs(FileKind, PathBuf),
     /// The name of a new figure in texts.
     NewFigure,
     /// The new name of a figure.
@@ -101,7 +101,7 @@ impl QuestionKind {
             Self::Title => (File, "title".into()),
             Self::Published => (File, "day of publication".into()),
             Self::Rename(path) => (World, format!("new name of {}", path.display())),
-            Self::SaveAs(kind) => (World, format!("other name of the {}", kind.name())),
+            Self::SaveAs(_, path) => (World, format!("other name of {}", path.display())),
             Self::NewFigure => (File, "name of a new figure".into()),
             Self::RenameFigure(figure) => (File, format!("new name of figure {figure}")),
             Self::Filter => (Screen, "filter of the library".into()),
@@ -171,6 +171,7 @@ impl Question {
         self.field.offers = Offers::of(match self.asked {
             QuestionKind::NewDraft | QuestionKind::NewBody => offers(
                 &Assessment::default(),
+                &[],
                 &Place::Subject(SubjectField::Name),
                 text,
                 self.field.cursor().at(),

@@ -9,7 +9,7 @@ use crate::app::exit::Exit;
 use crate::app::file::{FileKind, FileNews, FileState, MissingFile};
 use crate::app::state::State;
 use crate::assessment::{Editable, JournalStanding, Reopened};
-use crate::text::counted;
+use crate::text::{counted, stopped};
 
 /// Applies news of an open file.
 pub(super) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<Effect> {
@@ -26,14 +26,20 @@ pub(super) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<E
             return not_saved(state, kind, why);
         }
         FileNews::Gone { now, unkept } => return gone(state, kind, now, unkept),
-        FileNews::Moved { path, how } => return moved(state, kind, path, &how),
+        FileNews::Moved { path, whole, how } => {
+            state.inform(format!("{how}: {}", path.display()));
+            if let Some(file) = state.file(kind) {
+                file.went_on_at(path, whole);
+            }
+            return state.save();
+        }
         FileNews::NotSavedAs { name, why } => {
             file.was_not_saved(why.clone());
             act::ask_name(state, kind, &name, Some(why));
         }
         FileNews::Journal(standing) => {
             file.journal = standing.clone();
-            report_journal(state, standing);
+            return report_journal(state, kind, standing);
         }
         // A file that was opened since then has a lock of its own.
         FileNews::Freed if !file.taken => {}
@@ -86,13 +92,14 @@ fn not_saved(state: &mut State, kind: FileKind, why: String) -> Vec<Effect> {
         file.hold_open();
     }
     let key = state.key(kind.scope(), Command::SaveAs);
+    let why = stopped(&why);
     let way_out = format!("{key} saves it under another name");
     state.warn(match before {
-        Exit::Stay => format!("{why}. {way_out}."),
+        Exit::Stay => format!("{why} {way_out}."),
         _ if safe => format!(
-            "{why}. The words are in the journal; {way_out}, leaving again ends all the same."
+            "{why} The words are in the journal; {way_out}, leaving again ends all the same."
         ),
-        _ => format!("{why}. The words are in memory only; {way_out}."),
+        _ => format!("{why} The words are in memory only; {way_out}."),
     });
     // Never under the hands of somebody who types.
     if asked && !state.scope().takes_text() && state.overlays.is_empty() {
@@ -136,17 +143,16 @@ fn gone(
     not_saved(state, kind, why)
 }
 
-/// Takes note of the place where a file goes on.
-fn moved(state: &mut State, kind: FileKind, path: PathBuf, how: &str) -> Vec<Effect> {
-    state.inform(format!("{how}: {}", path.display()));
-    if let Some(file) = state.file(kind) {
-        file.went_on_at(path);
-    }
-    state.save()
-}
-
-fn report_journal(state: &mut State, standing: JournalStanding) {
+/// Takes note of how it stands with a journal. Of one that stands aside somebody else has taken the file over.
+fn report_journal(state: &mut State, kind: FileKind, standing: JournalStanding) -> Vec<Effect> {
     match standing {
+        // What was typed since goes into the file at once, and the look at it says who has it.
+        JournalStanding::Aside => {
+            state.move_words_elsewhere(kind);
+            let mut effects = state.save();
+            effects.push(Effect::CheckFile(kind));
+            return effects;
+        }
         JournalStanding::Safe => state.inform("The journal is written again."),
         JournalStanding::Elsewhere(place) => state.warn(format!(
             "The journal cannot be written in its usual place; it goes on in {place}."
@@ -158,6 +164,7 @@ fn report_journal(state: &mut State, standing: JournalStanding) {
             "The journal cannot be written ({why}): only a save keeps your words now. Free some space."
         )),
     }
+    Vec::new()
 }
 
 /// Makes the file read-only: somebody else writes it from now on. What was typed here goes into it first.
@@ -169,6 +176,7 @@ fn taken_over(state: &mut State, kind: FileKind, who: String) -> Vec<Effect> {
         editor.stop_typing();
     }
     let effects = state.save();
+    state.move_words_elsewhere(kind);
     if let Some(file) = state.file(kind) {
         file.read_only = Some(who.clone());
         file.taken = true;

@@ -45,15 +45,14 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
 
 fn apply(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
-        // What is typed while it ends would mean something else than it was typed for.
-        Message::Key(_) | Message::Paste(_) | Message::UnclosedPaste(_) | Message::Burst { .. }
-            if state.exit.is_ending() => {}
-        Message::Key(key) => return handle_key(state, key),
-        Message::Paste(text) => act::pasted(state, &text, false),
-        Message::UnclosedPaste(text) => act::pasted_without_end(state, &text),
-        Message::Burst { text, continued } => return take_burst(state, &text, continued),
+        typed @ (Message::Key(_)
+        | Message::Character(_)
+        | Message::Alone
+        | Message::Paste(_)
+        | Message::UnclosedPaste(_)
+        | Message::Burst { .. }) => return take_typed(state, typed),
         Message::Resize(size) => state.size = size,
-        Message::Pause => return state.save(),
+        Message::Pause => return state.save_and_look(),
         // Something may have happened to the file meanwhile.
         Message::Focus | Message::Continued => return state.check_files(),
         Message::Stop => return state.suspend(),
@@ -125,6 +124,28 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
     Vec::new()
 }
 
+fn take_typed(state: &mut State, message: Message) -> Vec<Effect> {
+    // What is typed while it ends would mean something else than it was typed for.
+    if state.exit.is_ending() {
+        state.first_character = None;
+        return Vec::new();
+    }
+    match message {
+        Message::Key(key) => return handle_key(state, key),
+        Message::Character(key) if state.scope().takes_text() => return handle_key(state, key),
+        Message::Character(key) => state.first_character = Some(key),
+        Message::Alone => {
+            let key = state.first_character.take();
+            return key.map_or_else(Vec::new, |key| handle_key(state, key));
+        }
+        Message::Paste(text) => act::pasted(state, &text, false),
+        Message::UnclosedPaste(text) => act::pasted_without_end(state, &text),
+        Message::Burst { text, continued } => return take_burst(state, &text, continued),
+        _ => {}
+    }
+    Vec::new()
+}
+
 fn handle_key(state: &mut State, key: Key) -> Vec<Effect> {
     state.status = None;
     let scope = state.scope();
@@ -154,6 +175,8 @@ fn handle_key(state: &mut State, key: Key) -> Vec<Effect> {
 /// Takes characters that came together. One line and the key behind it can have been typed by somebody whose keys
 /// arrive late.
 fn take_burst(state: &mut State, text: &str, continued: bool) -> Vec<Effect> {
+    let first = state.first_character.take().and_then(Key::typed);
+    let text = &first.into_iter().chain(text.chars()).collect::<String>();
     match Key::line_and_key(text).filter(|_| state.scope().takes_text()) {
         Some((line, key)) => {
             act::pasted(state, line, continued);

@@ -19,7 +19,7 @@ use crate::text::has_hidden;
 /// draft, framework         ids
 /// marking?                 the protective marking, where the draft has one
 /// subject                  { name, spoken, noun }
-/// paragraphs               [ { role, name?, group?, sentences } ]
+/// paragraphs               [ { role, name?, group?, items?, sentences } ]
 ///   sentences              [ { key, text, sources, parts, rules, stale? } ]
 ///     sources              [ { kind, id } ]
 ///     parts                [ { start, end, source } ]   bytes of the text in UTF-8
@@ -33,8 +33,9 @@ use crate::text::has_hidden;
 /// measures                 { words, sentences, longest, seconds }
 /// ```
 ///
-/// `role` is title, greeting, overall, group (with its place in the framework's plan, from 0), named
-/// (with its name) or look-ahead; `kind` is finding, figure, evidence, outlook, field or framework.
+/// `role` is title, greeting, overall, group (with its place in the framework's plan, from 0), begun (with the id of
+/// the finding that it begins with), named (with its name), list (with its id, and the places of the sentences with
+/// which its items begin, from 0) or look-ahead; `kind` is finding, figure, evidence, outlook, field or framework.
 ///
 /// Texts are whole: a character that [`crate::text::visible()`] would replace is kept, as an escape.
 pub(super) fn write(print: &Print<'_>, _: Option<usize>) -> String {
@@ -242,14 +243,21 @@ fn paragraph<'a>(paragraph: &'a Paragraph, stale: &StaleByKey<'a>) -> JsonNode<'
         ParagraphRole::Greeting => ("greeting", None, None),
         ParagraphRole::Overall => ("overall", None, None),
         ParagraphRole::Group(at) => ("group", None, Some(*at)),
+        ParagraphRole::Begun(id) => ("begun", Some(id.as_str()), None),
         ParagraphRole::Named(name) => ("named", Some(name.as_str()), None),
+        ParagraphRole::List(id) => ("list", Some(id.as_str()), None),
         ParagraphRole::LookAhead => ("look-ahead", None, None),
     };
     let sentences = paragraph.sentences.iter();
+    let items = match paragraph.items.as_slice() {
+        [] => JsonNode::Nothing,
+        items => JsonNode::List(items.iter().copied().map(JsonNode::Number).collect()),
+    };
     JsonNode::Object(vec![
         ("role", role.into()),
         ("name", name.map_or(JsonNode::Nothing, Into::into)),
         ("group", group.map_or(JsonNode::Nothing, JsonNode::Number)),
+        ("items", items),
         (
             "sentences",
             list(sentences.map(|each| sentence(each, stale))),

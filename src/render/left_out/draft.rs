@@ -190,11 +190,7 @@ impl<'a> DraftTexts<'a> {
         if let Some((at, finding)) = finding {
             return self.of_finding(at, finding, place, text);
         }
-        let found = self
-            .forms(place, text)
-            .iter()
-            .any(|form| self.words.have(form));
-        (!found).then(|| self.reason(place))
+        (!self.has(place, text)).then(|| self.reason(place))
     }
 
     /// Says whether the print lists or names the figure or item of evidence that a text is of.
@@ -212,34 +208,30 @@ impl<'a> DraftTexts<'a> {
         }
     }
 
-    /// Returns the ways in which a text may be printed.
-    fn forms(&self, place: &Place, text: &str) -> Vec<String> {
+    /// Returns true where the print has a text, in one of the ways in which it may be printed.
+    fn has(&self, place: &Place, text: &str) -> bool {
+        let have = |form: &String| self.words.have(form);
         if let Place::Figure(at, field @ (FigureField::Value | FigureField::Unit)) = place {
             let figure = self.draft.figures.get(*at);
             let mut forms: Vec<String> = figure.map(|it| spoken(it)).into_iter().collect();
             if *field == FigureField::Value {
                 forms.extend(super::forms(text));
             }
-            return forms;
+            return forms.iter().any(have);
         }
-        let mut all = forms(&self.values.fill(text));
-        all.push(text.to_owned());
-        all
+        self.words.have(text) || forms(&self.values.fill(text)).iter().any(have)
     }
 
     fn of_finding(&self, at: usize, finding: &Finding, place: &Place, text: &str) -> Option<Why> {
         let source = Source::item(List::Findings, &finding.id);
         let is_text = matches!(place, Place::Finding(_, FindingField::Text));
         let noticed = self.content != Content::Notice || self.noticed.contains(&at);
-        if noticed
-            && self
-                .forms(place, text)
-                .iter()
-                .any(|form| self.words.have(form))
-        {
+        let unspoken = self.unspoken.get(&source).copied();
+        // The words are woven: only what stands around them is another.
+        let woven = is_text && noticed && unspoken.is_none() && !self.by_hand.contains(&source);
+        if woven || noticed && self.has(place, text) {
             return None;
         }
-        let unspoken = self.unspoken.get(&source).copied();
         let in_statement = matches!(
             self.content,
             Content::Statement | Content::Sources | Content::Json
@@ -249,7 +241,6 @@ impl<'a> DraftTexts<'a> {
             Some(Reason::Silenced(_)) if !noticed => Why::NotNoticed,
             Some(reason) if !noticed || in_statement => Why::Unspoken(reason.clone()),
             _ if is_text && self.by_hand.contains(&source) => Why::ByHand,
-            // The words are woven: only what stands around them is another.
             _ if is_text => return None,
             _ => Why::NotCalledFor,
         })

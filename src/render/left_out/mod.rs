@@ -52,7 +52,7 @@ impl fmt::Display for LeftOut {
 /// Returns every text that a print does not have in it, in the order of a file.
 pub fn left_out(print: &Print<'_>, format: PrintFormat) -> Vec<LeftOut> {
     let content = content(print, format);
-    let words = PrintedWords::new(&text_of(print, content));
+    let words = PrintedWords::new(text_of(print, content));
     match print.of {
         Printed::Draft {
             document,

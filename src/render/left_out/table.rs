@@ -120,7 +120,8 @@ printable_table! {
         LookedAt Found Comparison Effect => REPORTED;
         // Of a finding that is spoken, no reason is asked.
         Why => RESTED_ON;
-        Id Heading Kind Stance Adverb Person Tense Join Reads Follows Also Refer Change Order Paragraph Evidence
+        Id Heading Kind Stance Adverb Person Tense Join Reads Follows Also Refer BeginsWith BeginsParagraph Change
+        Order Paragraph Evidence
         Against Spoken Was Sensitive Status Recommendations => NoText;
     }
     Recommendation RecommendationField { Text Deadline Addressee => PUBLISHED; }

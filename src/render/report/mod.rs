@@ -15,7 +15,7 @@ use std::collections::HashMap;
 use super::block::{Block, ListItem, Table, TableRow, item, words};
 use super::sources::{Sources, day};
 use super::words::{fill, first_words, heading};
-use super::{joined, line, printed};
+use super::{line, printed};
 use crate::assessment::{
     Assessment, Finding, Framework, List, Monitoring, Predecessor, ReportWords,
 };
@@ -160,10 +160,8 @@ pub(super) fn answers(draft: &Assessment) -> Vec<Block> {
 impl ReportWriter<'_> {
     /// Adds the statement's own paragraphs.
     fn summary(&mut self) {
-        let spoken = printed(self.document).filter(|(role, _)| **role != ParagraphRole::Title);
-        let spoken: Vec<Block> = spoken
-            .map(|(_, sentences)| words(joined(&sentences)))
-            .collect();
+        let spoken = printed(self.document).filter(|it| *it.role != ParagraphRole::Title);
+        let spoken: Vec<Block> = spoken.flat_map(|paragraph| paragraph.plain()).collect();
         if !spoken.is_empty() {
             let terms = self.words;
             self.title(2, &terms.summary);
@@ -184,8 +182,8 @@ impl ReportWriter<'_> {
         framework.look_ahead.most = usize::MAX;
         let woven = weave(&draft, &framework);
         let items: Vec<ListItem> = printed(&woven)
-            .filter(|(role, _)| **role == ParagraphRole::LookAhead)
-            .flat_map(|(_, sentences)| sentences)
+            .filter(|paragraph| *paragraph.role == ParagraphRole::LookAhead)
+            .flat_map(|paragraph| paragraph.sentences)
             .map(|(said, _)| item(said))
             .collect();
         if !items.is_empty() {

@@ -39,6 +39,8 @@ pub struct EditedFile<D: FileDocument> {
     content: D,
     context: D::Context,
     removed_text: RemovedText,
+    /// A text that the file had before it was opened, of which nothing is remembered yet.
+    before: Option<Arc<str>>,
     earlier_texts: EarlierTexts,
     seal: Option<SealState>,
     /// The file that was last read or written: it says where that is once it is no longer at its path.
@@ -127,6 +129,7 @@ impl<D: FileDocument> EditedFile<D> {
             content: read.document.clone(),
             context: read.context.clone(),
             removed_text: RemovedText::default(),
+            before: None,
             earlier_texts: EarlierTexts::default(),
             seal,
             kept_open: disk::keep_open(path),

@@ -179,7 +179,19 @@ impl<D: FileDocument> EditedFile<D> {
         self.anew = false;
     }
 
+    /// Keeps what an earlier text had that this one has not, as a save from the one to the other would have.
+    fn remember_removed(&mut self) {
+        if let Some(before) = self.before.take()
+            && let Some(document) = D::read_again("", &before, &self.context)
+        {
+            let removed_text = &mut self.removed_text;
+            // Of a text that cannot be patched nothing comes back.
+            let _ = (self.content).patched(&before, &document, &self.context, removed_text);
+        }
+    }
+
     fn text_of(&mut self, document: &D) -> Result<String, FileError> {
+        self.remember_removed();
         let Some(base) = &self.text else {
             return Ok(document.fresh(&self.context));
         };

@@ -2,6 +2,7 @@
 //! itself, for a save, for a window that is used again and for whoever leaves.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::{EditedFile, FileDocument};
 use crate::store::disk;
@@ -71,6 +72,13 @@ impl<D: FileDocument> EditedFile<D> {
     /// Remembers texts of these hashes as ones that the file had before.
     pub(in crate::store) fn remember_earlier(&mut self, hashes: impl IntoIterator<Item = String>) {
         self.earlier.extend(hashes);
+    }
+
+    /// Lets what this text of the file had and the one now has not come back, with the comments around it, where an
+    /// undo goes back so far.
+    pub(in crate::store) fn remember_text(&mut self, before: &Arc<str>) {
+        let differs = self.text.as_deref() != Some(before);
+        self.before = Some(Arc::clone(before)).filter(|_| differs);
     }
 
     /// Returns true where there need be no file: a new one is not there before its first save, and one that was

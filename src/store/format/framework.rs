@@ -15,7 +15,8 @@ use super::rules;
 use super::source::{parse, parse_known};
 use crate::assessment::{
     Band, Changes, Closing, Complement, Counts, Frame, Framework, Grade, Heading, Judgments,
-    LookAhead, MonitoringStage, ReportWords, Rung, RungForm, ScalePoint, Voice, Wording,
+    LookAhead, MonitoringStage, ReportWords, Rung, RungForm, ScalePoint, StatementList, Voice,
+    Wording,
 };
 
 /// Reads a framework. `name` is the file as the user named it, for messages.
@@ -95,6 +96,7 @@ records! {
         pillars: "pillars" each pillar,
         headings: "headings" each heading,
         plan: "plan" each group,
+        lists: "lists" each list,
         ladder: "ladder" each rung,
         frames: "frames" each frame,
         voices: "voices" each voice,
@@ -155,6 +157,13 @@ records! {
         graded: "graded" flag_or_true,
         prompts: "prompts" texts,
         good: "good" texts,
+    }
+    list: StatementList {
+        id: "id" required,
+        words: "words" required,
+        after: "after" required,
+        grades: "grades" grades_of_list,
+        pillar: "pillar" optional,
     }
     rung: Rung {
         words: "words" required,
@@ -265,6 +274,22 @@ impl TomlReader<'_> {
             grade: grade?,
             words,
         })
+    }
+
+    /// Reads the grades of a list; a word that is none is a problem.
+    fn grades_of_list(&mut self, node: &Node<'_>, key: &str) -> Vec<Grade> {
+        let mut grades = Vec::new();
+        for word in self.texts(node, key) {
+            match Grade::from_word(&word) {
+                Some(grade) => grades.push(grade),
+                None => {
+                    let what = format!("there is no grade \"{}\"", shown(&word));
+                    let hint = one_of(&word, Grade::WORDS.iter().copied());
+                    self.problem(node.at(key), what, hint);
+                }
+            }
+        }
+        grades
     }
 
     /// Reads a grade, or returns `None`, with a problem, where it is none.

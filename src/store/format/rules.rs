@@ -57,6 +57,7 @@ pub(super) fn check(reader: &mut TomlReader<'_>, root: &Node<'_>, framework: &Fr
     rules.ids("monitoring", framework.monitoring.iter().map(|it| &it.id));
     rules.ids("closings", framework.closings.iter().map(|it| &it.id));
     rules.frames();
+    rules.lists(framework);
     rules.voices();
     rules.statement();
     rules.all_words();
@@ -196,6 +197,34 @@ impl<'n> RuleCheck<'_, '_, 'n> {
         }
     }
 
+    /// Checks that every list stands behind a heading and lists what there is.
+    fn lists(&mut self, framework: &Framework) {
+        self.ids("lists", framework.lists.iter().map(|list| &list.id));
+        let headings = || framework.headings.iter().map(|heading| heading.id.as_str());
+        let places = || std::iter::once(OVERALL).chain(headings());
+        let pillars = || {
+            framework
+                .headings
+                .iter()
+                .map(|heading| heading.pillar.as_str())
+        };
+        for node in self.tables("lists") {
+            let after = node.text("after");
+            if !after.is_empty() && !places().any(|id| id == after) {
+                let what = format!(
+                    "the list stands behind \"{}\", which there is not",
+                    shown(after)
+                );
+                self.problem(&node, "after", what, one_of(after, places()));
+            }
+            let pillar = node.text("pillar");
+            if !pillar.is_empty() && !pillars().any(|id| id == pillar) {
+                let what = format!("there is no pillar \"{}\"", shown(pillar));
+                self.problem(&node, "pillar", what, one_of(pillar, pillars()));
+            }
+        }
+    }
+
     /// Checks that every heading stands in exactly one group of the plan.
     fn plan(&mut self, framework: &Framework) {
         let known = || framework.headings.iter().map(|heading| heading.id.as_str());
@@ -235,9 +264,10 @@ impl<'n> RuleCheck<'_, '_, 'n> {
     /// Checks that every text of a list that is spoken names only what there is, and that words about something
     /// have a place for it.
     fn all_words(&mut self) {
-        let lists: [(&str, &str, &[&str]); 6] = [
+        let lists: [(&str, &str, &[&str]); 7] = [
             ("pillars", "topic", PLAIN),
             ("headings", "topic", PLAIN),
+            ("lists", "words", PLAIN),
             ("ladder", "words", &[]),
             ("monitoring", "words", &[]),
             ("closings", "words", &[]),

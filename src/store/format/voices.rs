@@ -107,6 +107,18 @@ mod tests {
     }
 
     #[test]
+    fn what_the_page_on_voices_shows_can_be_written_into_a_framework() {
+        let page = include_str!("../../../assets/frameworks/VOICES.md");
+        let blocks = page.split("```toml\n").skip(1);
+        let blocks: Vec<&str> = blocks.filter_map(|it| it.split("```").next()).collect();
+        assert_eq!(blocks.len(), 3);
+        for block in blocks {
+            let own = format!("{}\n{block}", include_str!("../../../assets/skeleton.toml"));
+            framework::read("own", &own).unwrap_or_else(|refused| panic!("{refused}"));
+        }
+    }
+
+    #[test]
     fn a_frame_of_a_framework_s_own_takes_the_place_of_the_common_one() {
         let skeleton = include_str!("../../../assets/skeleton.toml");
         let read = framework::read("own", skeleton).unwrap_or_else(|refused| panic!("{refused}"));

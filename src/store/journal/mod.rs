@@ -10,6 +10,7 @@
 //!   checksum and number. `boxes`: words that stand in boxes which are not answered.
 //! - Writing, and where to go when the disk refuses: [`Journal`]; the same from other threads, so that
 //!   nobody waits for a disk longer than a moment: [`JournalThread`].
+//! - Whose it is, where its document is taken over or its file is deleted under it: `writer/ownership.rs`.
 //! - Reading: [`Replay`].
 //!
 //! The journal of a sealed draft has every record but its head locked, with a key that stands in the head and
@@ -48,7 +49,7 @@ mod writer;
 pub use base::{Base, NoSaveJournal, SaveJournal, hash};
 pub use edits::JournalEdit;
 pub use head::JournalHead;
-pub use place::{JournalName, beside, files, is_beside, places, temporary};
+pub use place::{JournalName, aside, beside, files, is_beside, places, temporary};
 pub use protection::{JournalKey, RecordProtection};
 pub use replay::{Replay, ReplayError, SaveMark};
 pub use rewrite::rewrite;

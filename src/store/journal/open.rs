@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::place::files;
+use super::place::{aside, files};
 use super::protection::RecordProtection;
 use super::record;
 use crate::store::disk;
@@ -69,4 +69,11 @@ pub(super) fn create(place: &Path) -> io::Result<(PathBuf, File)> {
         }
     }
     Err(last)
+}
+
+/// Makes the file under a name at which nobody looks for one to go on with.
+pub(super) fn create_aside(place: &Path) -> io::Result<(PathBuf, File)> {
+    let path = aside(place);
+    let file = disk::create(&path)?;
+    Ok((path, file))
 }

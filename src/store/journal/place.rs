@@ -3,6 +3,8 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
+
 use super::base::hash;
 
 /// The most journals that may stand under one name with numbers behind it, when disks fail again and again.
@@ -89,6 +91,12 @@ pub fn temporary() -> PathBuf {
     #[cfg(not(unix))]
     let own = "assay".to_owned();
     std::env::temp_dir().join(own)
+}
+
+/// Returns the name of a journal that is kept and not met again.
+pub fn aside(path: &Path) -> PathBuf {
+    let now = Timestamp::now().as_millisecond();
+    path.with_extension(format!("{now}.kept"))
 }
 
 /// Returns a journal's path with a number behind its stem; the first has none.

@@ -21,6 +21,7 @@ use super::place::JournalName;
 use super::writer::{Journal, line};
 use crate::assessment::{BoxEdit, HistoryEntry, JournalStanding};
 use crate::store::disk;
+use crate::store::lock::Lock;
 
 /// The longest time after an edit until its bytes are brought to the disk, apart from the time that the disk itself
 /// takes.
@@ -162,10 +163,12 @@ impl JournalThread {
         }
     }
 
-    /// Goes along with a draft that is elsewhere from here on.
-    pub fn move_to(&self, name: JournalName, places: Vec<PathBuf>) {
+    /// Goes along with a draft that is elsewhere from here on, under this lock.
+    pub fn move_to(&self, name: JournalName, places: Vec<PathBuf>, under: Option<&Arc<Lock>>) {
         self.wait();
-        lock(&self.shared.journal).move_to(name, places);
+        let mut journal = lock(&self.shared.journal);
+        journal.own_under(under);
+        journal.move_to(name, places);
     }
 
     /// Returns the number of entries that the journal has from its beginning.
@@ -236,6 +239,7 @@ impl SharedJournal {
 
     fn standing(&self, journal: &Journal) -> JournalStanding {
         match journal.path() {
+            _ if journal.is_aside() => JournalStanding::Aside,
             Some(path) if !journal.is_at_home() => {
                 JournalStanding::Elsewhere(path.display().to_string())
             }

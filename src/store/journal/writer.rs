@@ -8,17 +8,19 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
+use self::ownership::Ownership;
 use super::base::{Base, SaveJournal};
 use super::boxes;
 use super::edits::JournalEdit;
 use super::head::first_line;
-use super::open::{OpenJournal, create, sync_file};
+use super::open::{OpenJournal, create, create_aside, sync_file};
 use super::place::JournalName;
 use super::protection::RecordProtection;
 use crate::assessment::{BoxEdit, HistoryEntry, Unanswered};
 use crate::store::disk;
 
 mod moving;
+mod ownership;
 #[cfg(test)]
 mod tests;
 
@@ -39,6 +41,7 @@ pub struct Journal {
     boxes: Unanswered,
     /// True where the system is to hold its file for this program.
     held: bool,
+    ownership: Ownership,
 }
 
 impl Journal {
@@ -55,6 +58,7 @@ impl Journal {
             since: Vec::new(),
             boxes: Unanswered::default(),
             held: false,
+            ownership: Ownership::default(),
         }
     }
 
@@ -105,6 +109,7 @@ impl Journal {
             since,
             boxes: Unanswered::default(),
             held: false,
+            ownership: Ownership::default(),
         })
     }
 
@@ -236,6 +241,8 @@ impl Journal {
                 None => self.begin(),
             };
             match done {
+                // Begun anew it has all that the document's file has not.
+                Ok(()) if self.is_astray() => self.file = None,
                 Ok(()) => return Ok(()),
                 Err(error) => self.leave_place(error)?,
             }
@@ -281,7 +288,11 @@ impl Journal {
         if let Some(folder) = place.parent() {
             disk::make_folder(folder)?;
         }
-        let (path, file) = create(place)?;
+        let place = place.clone();
+        let (path, file) = match self.is_lost() {
+            true => create_aside(&place)?,
+            false => create(&place)?,
+        };
         if self.held && !disk::try_hold(&file)? {
             return Err(io::ErrorKind::WouldBlock.into());
         }

@@ -33,7 +33,7 @@ impl LibraryWords {
         found.sort_by_key(|(replay, _)| replay.boxes_at);
         let mut words = Unanswered::default();
         for (on, text) in found.iter().flat_map(|(replay, _)| replay.boxes.iter()) {
-            words.set(on, text);
+            words.join(on, text);
         }
         Self {
             words,

@@ -10,7 +10,7 @@ pub(super) use belonging::FileJournals;
 pub use library::LibraryWords;
 pub use unsaved::{
     UnsavedJournal, WaitingWords, gone_sealed, save, text_of, unsaved_journals, waiting,
-    waiting_words,
+    waiting_by_id, waiting_words, words_of_sealed,
 };
 
 use std::path::{Path, PathBuf};
@@ -26,7 +26,7 @@ use super::edited::{EditedFile, FileDocument, OpenError, ReadDocument};
 use super::file::{folder_of, replace};
 use super::format::MAX_BYTES;
 use super::frameworks::Frameworks;
-use super::journal::{Journal, JournalName, Replay, hash};
+use super::journal::{Journal, JournalName, Replay, aside, hash};
 use super::seal::Passphrase;
 use crate::assessment::{Assessment, HistoryEntry, Inspection, Reopened};
 
@@ -112,6 +112,9 @@ pub fn open<D: FileDocument>(
         None => (file, read),
     };
     file.remember_earlier(earlier);
+    if let Some(replay) = &found {
+        file.remember_text(&replay.base.text);
+    }
     let (journal, reopened) = recovery.attach(found, frameworks);
     Ok(RecoveredOpening {
         file,
@@ -186,6 +189,5 @@ fn time<E>((time, _): &(i64, HistoryEntry<E>)) -> Timestamp {
 
 /// Gives a journal that is not gone on with another name, so that it is kept and not met again.
 pub fn set_aside(path: &Path) {
-    let now = Timestamp::now().as_millisecond();
-    let _ = disk::rename(path, &path.with_extension(format!("{now}.kept")));
+    let _ = disk::rename(path, &aside(path));
 }

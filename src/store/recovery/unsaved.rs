@@ -65,26 +65,76 @@ pub fn waiting(
     text: &str,
     passphrase: Option<&Passphrase>,
 ) -> Option<UnsavedJournal> {
+    let opening = format::read_opening("", text).ok();
+    let id = opening.map(|opening| opening.id).unwrap_or_default();
+    waiting_by_id(state, file, (text, &id), passphrase)
+}
+
+/// Returns the same where the identity in the text is known already.
+pub fn waiting_by_id(
+    state: &Path,
+    file: &Path,
+    (text, id): (&str, &str),
+    passphrase: Option<&Passphrase>,
+) -> Option<UnsavedJournal> {
     match says_inspection(text) {
-        true => waiting_for::<Inspection>(state, file, text, passphrase),
-        false => waiting_for::<Assessment>(state, file, text, passphrase),
+        true => waiting_for::<Inspection>(state, file, (text, id), passphrase),
+        false => waiting_for::<Assessment>(state, file, (text, id), passphrase),
+    }
+}
+
+/// Returns the words that wait in boxes about a sealed draft or inspection, which has this text.
+pub fn words_of_sealed(
+    state: &Path,
+    file: &Path,
+    text: &str,
+    passphrase: &Passphrase,
+) -> Vec<WaitingWords> {
+    let opening = format::read_opening("", text).ok();
+    let id = opening.map(|opening| opening.id).unwrap_or_default();
+    let journals = FileJournals::of(state, file, &id, true);
+    match says_inspection(text) {
+        true => words_in::<Inspection>(file, &journals, passphrase),
+        false => words_in::<Assessment>(file, &journals, passphrase),
+    }
+}
+
+fn words_in<D: FileDocument>(
+    file: &Path,
+    journals: &FileJournals,
+    passphrase: &Passphrase,
+) -> Vec<WaitingWords> {
+    let found = found::<D>(journals, Some(passphrase));
+    let boxes = found.iter().flat_map(|replay| replay.boxes.iter());
+    boxes
+        .map(|(on, words)| WaitingWords {
+            file: Some(file.to_owned()),
+            on: on.to_owned(),
+            words: words.to_owned(),
+        })
+        .collect()
+}
+
+/// Returns the journals of a file where they should be or, where there is none, those that were left elsewhere.
+fn found<D: FileDocument>(
+    journals: &FileJournals,
+    passphrase: Option<&Passphrase>,
+) -> Vec<Replay<D>> {
+    let own = journals.own::<D>(passphrase);
+    match own.is_empty() {
+        true => journals.elsewhere::<D>(passphrase),
+        false => own,
     }
 }
 
 fn waiting_for<D: FileDocument>(
     state: &Path,
     file: &Path,
-    text: &str,
+    (text, id): (&str, &str),
     passphrase: Option<&Passphrase>,
 ) -> Option<UnsavedJournal> {
-    let opening = format::read_opening("", text).ok();
-    let id = opening.map(|opening| opening.id).unwrap_or_default();
-    let journals = FileJournals::of(state, file, &id, passphrase.is_some());
-    let own = journals.own::<D>(passphrase);
-    let found = match own.is_empty() {
-        true => journals.elsewhere::<D>(passphrase),
-        false => own,
-    };
+    let journals = FileJournals::of(state, file, id, passphrase.is_some());
+    let found = found::<D>(&journals, passphrase);
     let hash = hash(text.as_bytes());
     let there = file.symlink_metadata().is_ok();
     let waiting = found.iter().filter_map(|replay| {

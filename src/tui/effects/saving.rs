@@ -1,6 +1,7 @@
 //! Saving an open file, and what is found when it is looked at.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
@@ -251,17 +252,17 @@ impl<D: ShownDocument> FileSlot<D> {
     /// Lets lock, journal and versions be those of the place where the file is now.
     fn settle(&mut self, path: PathBuf, lock: Option<Lock>, how: &str) -> Message {
         if let Some(open) = &mut self.open {
-            open.lock = lock;
+            open.lock = lock.map(Arc::new);
             let id = open.file.outer_id();
             open.versions = Versions::of(&self.state, id, &path);
             let name = JournalName::new(id, &path);
             let places = places(&self.state, &name);
             if let Some(thread) = self.journal.thread(D::KIND) {
-                thread.move_to(name, places);
+                thread.move_to(name, places, open.lock.as_ref());
             }
         }
-        let how = how.to_owned();
-        Message::File(D::KIND, FileNews::Moved { path, how })
+        let (whole, how) = (JournalName::new("", &path).draft, how.to_owned());
+        Message::File(D::KIND, FileNews::Moved { path, whole, how })
     }
 
     fn nothing_open() -> Message {

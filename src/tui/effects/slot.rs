@@ -8,7 +8,7 @@ use std::thread;
 
 use super::JournalHandle;
 use crate::app::{FileKind, FileNews, Message, OpenedFile};
-use crate::store::journal::{Journal, JournalThread};
+use crate::store::journal::{Journal, JournalName, JournalThread};
 use crate::store::lock::{self, Lock, LockDoubt, Locking};
 use crate::store::recovery::{self, RecoveredOpening};
 use crate::store::seal::{self, Passphrase, SealError};
@@ -65,7 +65,7 @@ pub(super) struct FileSlot<D: FileDocument> {
 pub(super) struct OpenFile<D: FileDocument> {
     pub(super) file: EditedFile<D>,
     /// Without one the file is only read, or lies where no lock can be made.
-    pub(super) lock: Option<Lock>,
+    pub(super) lock: Option<Arc<Lock>>,
     pub(super) versions: Versions,
     /// The number of entries that the journal had when the file was opened.
     pub(super) entries: u64,
@@ -191,7 +191,7 @@ impl<D: ShownDocument> FileSlot<D> {
 
     fn open_in(&mut self, path: &Path, access: WriteAccess, taken: bool, new: bool) -> Message {
         let (lock, theirs) = match access {
-            Ok(lock) => (lock, None),
+            Ok(lock) => (lock.map(Arc::new), None),
             Err(who) => (None, Some(who)),
         };
         let passphrase = self.passphrase.as_ref();
@@ -215,7 +215,10 @@ impl<D: ShownDocument> FileSlot<D> {
         let id = opening.file.outer_id();
         let versions = Versions::of(&self.state, id, path);
         let entries = opening.journal.as_ref().map_or(0, Journal::entries);
-        let journal = opening.journal.map(|journal| self.threaded(journal));
+        let journal = opening.journal.map(|mut journal| {
+            journal.own_under(lock.as_ref());
+            self.threaded(journal)
+        });
         self.journal.take_up(D::KIND, journal);
         self.open = Some(OpenFile {
             file: opening.file,
@@ -230,6 +233,7 @@ impl<D: ShownDocument> FileSlot<D> {
         let context = context.unwrap_or(opening.context);
         let opened = OpenedFile {
             path: path.to_owned(),
+            whole: JournalName::new("", path).draft,
             taken: opening.read_only.is_none() && theirs.is_some(),
             read_only: opening.read_only.or(theirs),
             sealed: passphrase.is_some(),

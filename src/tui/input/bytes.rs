@@ -72,6 +72,7 @@ impl Arrivals {
         }
         // A paste that ends leaves bytes, and those may begin another.
         while self.close_paste(bytes.len(), now, out) || self.decode(now, out) {}
+        self.run.tell(out);
     }
 
     /// Returns the time at which [`Self::rest`] is to be called, unless bytes come before.

@@ -21,6 +21,7 @@ pub(in crate::tui) fn read(inbox: &Sender<Message>) {
                 // Some terminals tell of keys let go; they are dropped here and nowhere else.
                 if let Some(key) = key_of(key).filter(|_| key.kind != KeyEventKind::Release) {
                     run.key(key, Instant::now(), &mut messages);
+                    run.tell(&mut messages);
                 }
             }
             Ok(event) => {

@@ -1,5 +1,9 @@
 //! Keys that come faster than any hand types. A terminal that does not mark a paste sends it as keys; taken for
 //! keys, prose would run as commands wherever no text is open.
+//!
+//! What came is known when nothing has followed for a while. A character by itself is told of before, as one that may be
+//! the first of several: where a text is open it is text either way and nobody waits for it. Whether one is open is
+//! known to the state alone, when the message is taken in, so that no text can close in between.
 
 use std::time::{Duration, Instant};
 
@@ -19,6 +23,8 @@ const BURST: usize = 3;
 #[derive(Debug, Default)]
 pub(super) struct TypedRun {
     keys: Vec<Key>,
+    /// True where the first of them was told of already.
+    is_told: bool,
     /// The times at which the first and the last of them came.
     came: Option<(Instant, Instant)>,
     /// The time until which what comes belongs to what was handed out as pasted.
@@ -42,6 +48,18 @@ impl TypedRun {
         self.came = Some((first, now));
     }
 
+    /// Tells of a character that came by itself, so far. What came behind a paste may belong to it, and waits.
+    pub(super) fn tell(&mut self, out: &mut Vec<Message>) {
+        let ([key], Some((first, _)), false) = (self.keys.as_slice(), self.came, self.is_told)
+        else {
+            return;
+        };
+        if key.typed().is_some() && !self.is_continued(first) {
+            self.is_told = true;
+            out.push(Message::Character(*key));
+        }
+    }
+
     /// Returns the time at which what came is to be handed out.
     pub(super) fn deadline(&self) -> Option<Instant> {
         let (first, last) = self.came?;
@@ -53,15 +71,24 @@ impl TypedRun {
         let Some((first, last)) = self.came.take() else {
             return;
         };
-        let continued = self.pasting.is_some_and(|until| first <= until);
-        if continued || self.is_burst() {
-            let text = self.keys.drain(..).filter_map(character).collect();
+        let continued = self.is_continued(first);
+        let is_burst = continued || self.is_burst();
+        let told = usize::from(std::mem::take(&mut self.is_told));
+        let keys = self.keys.drain(..).skip(told);
+        if is_burst {
+            let text = keys.filter_map(character).collect();
             out.push(Message::Burst { text, continued });
             self.pasting = Some(last + STILL_PASTING);
         } else {
-            out.extend(self.keys.drain(..).map(Message::Key));
+            out.extend((told > 0).then_some(Message::Alone));
+            out.extend(keys.map(Message::Key));
             self.pasting = None;
         }
+    }
+
+    /// Returns true where what began to come at a time belongs to what was handed out as pasted.
+    fn is_continued(&self, first: Instant) -> bool {
+        self.pasting.is_some_and(|until| first <= until)
     }
 
     fn is_burst(&self) -> bool {

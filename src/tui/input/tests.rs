@@ -6,24 +6,72 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::bytes::Arrivals;
-use crate::app::{Key, Message};
+use crate::app::layout::Size;
+use crate::app::{Exit, Key, Keymap, Message, State, update};
 
 /// Takes pieces that arrive at the milliseconds given, as the loop that reads does, and waits until nothing is left.
-fn messages<'a>(pieces: impl IntoIterator<Item = (u64, &'a [u8])>) -> Vec<String> {
+/// Hands on what each piece gives, and then each wait, with the number of pieces that were taken.
+fn arrive<'a>(
+    pieces: impl IntoIterator<Item = (u64, &'a [u8])>,
+    mut hand_on: impl FnMut(Message, usize),
+) {
     let start = Instant::now();
     let mut arrivals = Arrivals::new(start);
     let mut out = Vec::new();
+    let mut taken = 0;
     for (at, bytes) in pieces {
         let now = start + Duration::from_millis(at);
         while let Some(deadline) = arrivals.deadline().filter(|deadline| *deadline <= now) {
             arrivals.rest(deadline, &mut out);
         }
+        out.drain(..).for_each(|message| hand_on(message, taken));
+        taken += 1;
         arrivals.take(bytes, now, &mut out);
+        out.drain(..).for_each(|message| hand_on(message, taken));
     }
     while let Some(deadline) = arrivals.deadline() {
         arrivals.rest(deadline, &mut out);
     }
+    out.drain(..).for_each(|message| hand_on(message, taken));
+}
+
+/// Returns the messages of pieces as they are where no text is open: a character that was told of is a key, or the
+/// first of a burst.
+fn messages<'a>(pieces: impl IntoIterator<Item = (u64, &'a [u8])>) -> Vec<String> {
+    let (mut out, mut told) = (Vec::new(), None);
+    arrive(pieces, |message, _| match message {
+        Message::Character(key) => assert_eq!(told.replace(key), None, "one at a time"),
+        Message::Alone => out.extend(told.take().map(Message::Key)),
+        Message::Burst { text, continued } => {
+            let first = told.take().and_then(Key::typed);
+            let text = first.into_iter().chain(text.chars()).collect();
+            out.push(Message::Burst { text, continued });
+        }
+        message => {
+            assert_eq!(told, None, "what was told of is known before {message:?}");
+            out.push(message);
+        }
+    });
+    assert_eq!(told, None);
     out.iter().map(shown).collect()
+}
+
+/// Returns the screen with a question, into which a name is typed.
+fn asked() -> State {
+    let size = Size {
+        width: 100,
+        height: 30,
+    };
+    let mut state = State::new(size, Keymap::default());
+    update(&mut state, Message::Key(Key::char('n')));
+    assert!(state.scope().takes_text());
+    state
+}
+
+/// Returns what is typed in the question.
+fn answer(state: &State) -> String {
+    let field = state.overlays.last().and_then(|overlay| overlay.field());
+    field.unwrap().text().to_owned()
 }
 
 fn shown(message: &Message) -> String {
@@ -292,5 +340,60 @@ proptest! {
             }
         }
         prop_assert_eq!(typed, text);
+    }
+}
+
+proptest! {
+    // Each with a whole screen.
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn a_letter_by_itself_is_text_at_once_where_a_text_is_open(
+        text in "[A-Za-zé]{1,20}",
+        waits in vec(4..80u64, 20),
+    ) {
+        let mut now = 0;
+        let letters: Vec<(u64, String)> = text.chars().zip(waits).map(|(letter, wait)| {
+            now += wait;
+            (now, letter.to_string())
+        }).collect();
+        let mut state = asked();
+        // How much was typed with each letter, before anything else came.
+        let mut typed = vec![0; letters.len() + 1];
+        arrive(letters.iter().map(|(at, letter)| (*at, letter.as_bytes())), |message, taken| {
+            update(&mut state, message);
+            typed[taken] = answer(&state).chars().count();
+        });
+        prop_assert_eq!(typed, (0..=letters.len()).collect::<Vec<_>>());
+        prop_assert_eq!(answer(&state), text);
+    }
+
+    #[test]
+    fn prose_runs_no_command_however_it_comes_and_whenever_the_text_closes(
+        text in "[A-Za-z ,.?:é]{0,40}",
+        cuts in vec((any::<usize>(), 0..2u64), 1..10),
+        closes in 0..12usize,
+    ) {
+        // No hand types this.
+        let text = format!("{text}qn?");
+        let mut state = asked();
+        let mut nth = 0;
+        arrive(cut(text.as_bytes(), &cuts), |message, _| {
+            if nth == closes {
+                state.overlays.clear();
+            }
+            update(&mut state, message);
+            nth += 1;
+        });
+        if nth <= closes {
+            prop_assert_eq!(answer(&state), text);
+            return Ok(());
+        }
+        prop_assert!(state.overlays.is_empty(), "{}", state.overlays.len());
+        prop_assert_eq!(state.exit, Exit::Stay);
+        // What was typed is kept, and the rest goes in behind it.
+        update(&mut state, Message::Key(Key::char('n')));
+        update(&mut state, Message::Key(Key::parse("ctrl-v").unwrap()));
+        prop_assert_eq!(answer(&state), text);
     }
 }

@@ -14,7 +14,8 @@ pub(super) fn saved(file: &FileState) -> (String, &'static str, StyleRole) {
     }
     // A journal in trouble is shown for as long as it is.
     let journal = match &file.journal {
-        JournalStanding::Safe => "",
+        // Who has it is said as soon as that is known.
+        JournalStanding::Safe | JournalStanding::Aside => "",
         JournalStanding::Elsewhere(_) => "! journal elsewhere · ",
         JournalStanding::Behind => "! DISK DOES NOT ANSWER · ",
         JournalStanding::Nowhere(_) => "! NO JOURNAL · ",

@@ -50,17 +50,23 @@ pub(super) fn framed(
         painter.keys(area.below(area.height - 1).top(foot), scope);
         return inner;
     }
-    if !painter.has_ground(StyleRole::Box) {
-        border(painter, area);
-    }
     let room = area.width.saturating_sub(6);
-    let words = format!(" {} ", text::truncate(title, usize::from(room)));
-    painter.write(inner.x, area.y, inner.width, &words, StyleRole::Title);
-    let keys = Area {
+    let words = text::truncate(title, usize::from(room));
+    let mut keys = Area {
         y: area.bottom() - 2,
         height: 1,
         ..inner
     };
+    // In the border the title has air around it; without one it stands above the words.
+    let words = match painter.has_ground(StyleRole::Box) {
+        true => words.into_owned(),
+        false => {
+            border(painter, area);
+            format!(" {words} ")
+        }
+    };
+    painter.write(inner.x, area.y, inner.width, &words, StyleRole::Title);
+    keys.x = keys.x.saturating_sub(1);
     painter.keys(keys, scope);
     inner
 }

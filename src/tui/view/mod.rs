@@ -14,6 +14,7 @@ mod mapping;
 mod marking;
 mod overlay;
 mod paint;
+mod paragraph_label;
 mod picker;
 mod problems;
 mod prose;

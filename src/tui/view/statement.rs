@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::bars::title;
 use super::paint::Painter;
+use super::paragraph_label::paragraph_label;
 use super::problems::margin;
 use crate::app::DraftEditor;
 use crate::app::layout::{self, Area, Pane};
@@ -112,7 +113,8 @@ impl StatementView {
     pub(super) fn draw(&mut self, painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) {
         let focused = editor.pane == Pane::Statement;
         if painter.has_ground(StyleRole::Page) {
-            painter.clear(area, StyleRole::Page);
+            // The cells are empty already.
+            painter.lay(area, StyleRole::Page);
         }
         let content = area.content();
         let (label, text) = layout::statement(content);
@@ -170,7 +172,7 @@ impl StatementView {
                     }
                     signs.draw(painter, left, row);
                     if label > 0 && nth == 0 && at_row == 0 {
-                        let words = margin_label(editor, &wrapped.paragraph.role);
+                        let words = paragraph_label(editor, &wrapped.paragraph.role);
                         painter.clip(left.x + 2, left.y, label - 2, &words, StyleRole::Dim);
                     }
                     let row_area = Area { y: left.y, ..text };
@@ -287,13 +289,22 @@ fn wrapped(
         words: 0,
         used: 0,
     };
-    for sentences in paragraph.sentences.chunks(PIECE) {
+    for (nth, sentences) in paragraph.sentences.chunks(PIECE).enumerate() {
+        let first = nth * PIECE;
+        let items = paragraph
+            .items
+            .iter()
+            .filter_map(|item| item.checked_sub(first));
+        let items: Vec<usize> = items.filter(|item| *item < sentences.len()).collect();
         let mut hasher = DefaultHasher::new();
+        items.hash(&mut hasher);
         for sentence in sentences {
             Arc::as_ptr(sentence).hash(&mut hasher);
         }
         let key = hasher.finish();
-        let piece = pieces.entry(key).or_insert_with(|| piece(sentences, width));
+        let piece = pieces
+            .entry(key)
+            .or_insert_with(|| piece(sentences, &items, width));
         wrapped.rows += piece.rows.len();
         if paragraph.role != ParagraphRole::Title {
             wrapped.words += piece.words;
@@ -303,12 +314,17 @@ fn wrapped(
     wrapped
 }
 
-fn piece(sentences: &[Arc<Sentence>], width: usize) -> WrappedSentences {
+/// Wraps sentences; those that begin an item of a list, at these places among them, begin a row with a bullet.
+fn piece(sentences: &[Arc<Sentence>], items: &[usize], width: usize) -> WrappedSentences {
     let mut text = String::new();
     let mut ranges = Vec::with_capacity(sentences.len());
-    for sentence in sentences {
+    for (nth, sentence) in sentences.iter().enumerate() {
+        let begins = items.contains(&nth);
         if !text.is_empty() {
-            text.push(' ');
+            text.push(if begins { '\n' } else { ' ' });
+        }
+        if begins {
+            text.push_str("• ");
         }
         let start = text.len();
         text.push_str(&sentence.text);
@@ -325,22 +341,6 @@ fn piece(sentences: &[Arc<Sentence>], width: usize) -> WrappedSentences {
         ranges,
         used: 0,
     }
-}
-
-/// Returns the name that stands in the margin beside a paragraph: the first of its headings.
-fn margin_label(editor: &DraftEditor, role: &ParagraphRole) -> String {
-    let framework = &editor.framework;
-    let words = match role {
-        ParagraphRole::Title | ParagraphRole::Greeting | ParagraphRole::Named(_) => "",
-        ParagraphRole::Overall => "Overall",
-        ParagraphRole::LookAhead => "Look-ahead",
-        ParagraphRole::Group(nth) => framework
-            .plan
-            .get(*nth)
-            .and_then(|ids| framework.heading(ids.first()?))
-            .map_or("", |heading| heading.title.as_str()),
-    };
-    words.to_owned()
 }
 
 fn line(

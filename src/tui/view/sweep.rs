@@ -8,6 +8,7 @@ use crate::text;
 /// marks words before it measures and sets them, so there is nothing to find here; but a cell may be filled by
 /// other ways, now or later, and none of them leads around this one.
 pub(super) fn sweep(buffer: &mut Buffer) {
+    let mut has_wide = false;
     for cell in &mut buffer.content {
         // Almost every cell is a letter or a blank.
         if let [b' '..=b'~'] = cell.symbol().as_bytes() {
@@ -20,6 +21,29 @@ pub(super) fn sweep(buffer: &mut Buffer) {
         // One mark for the whole cell: letters beside it would push the row out of its columns.
         if let Some(mark) = hidden {
             cell.set_char(mark);
+        }
+        has_wide |= is_wide(cell.symbol());
+    }
+    if has_wide {
+        mend_halves(buffer);
+    }
+}
+
+fn is_wide(symbol: &str) -> bool {
+    symbol.len() > 1 && text::width(symbol) > 1
+}
+
+/// Takes away each wide sign of which the second half was written over: a terminal would show the sign and drop what was
+/// written.
+fn mend_halves(buffer: &mut Buffer) {
+    let width = usize::from(buffer.area.width).max(1);
+    for row in buffer.content.chunks_mut(width) {
+        let mut rest = row;
+        while let [cell, behind @ ..] = rest {
+            if is_wide(cell.symbol()) && behind.first().is_some_and(|next| next.symbol() != " ") {
+                cell.set_symbol(" ");
+            }
+            rest = behind;
         }
     }
 }
@@ -59,5 +83,15 @@ mod tests {
         for (x, symbol) in (0u16..).zip(kept) {
             assert_eq!(buffer[(2 * x, 1)].symbol(), symbol);
         }
+    }
+
+    #[test]
+    fn a_wide_sign_of_which_half_was_written_over_gives_way() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 6, 1));
+        buffer.set_string(0, 0, "子ども", ratatui::style::Style::new());
+        buffer.set_string(3, 0, "│", ratatui::style::Style::new());
+        sweep(&mut buffer);
+        let shown: Vec<&str> = buffer.content.iter().map(|cell| cell.symbol()).collect();
+        assert_eq!(shown, ["子", " ", " ", "│", "も", " "]);
     }
 }

@@ -9,6 +9,7 @@ use crate::assessment::{
 use crate::check::Balance;
 use crate::config::StyleRole;
 use crate::statement::ParagraphRole;
+use crate::text::capital;
 
 /// Returns what is shown for a field: its value in people's words, or what stands in for an empty one.
 pub(super) fn value(editor: &DraftEditor, place: &Place) -> (String, StyleRole) {
@@ -137,7 +138,7 @@ fn grade(editor: &DraftEditor, heading: &str) -> (String, StyleRole) {
             };
             let beside = match beside.praise + beside.needs {
                 0 => String::new(),
-                _ => format!(" {beside}."),
+                _ => format!(" {}.", capital(&beside.to_string())),
             };
             let words = format!("{} – {}{beside}", point.words, point.meaning);
             (words, grade_role(point.grade))
@@ -182,6 +183,8 @@ pub(super) fn tags(finding: &Finding) -> String {
         Refer::It => "as it",
         Refer::Noun => "by noun",
         Refer::Name => "by name",
+        Refer::Its => "as its",
+        Refer::They => "as they",
     });
     let tags = [
         named("", &finding.stance),
@@ -192,12 +195,16 @@ pub(super) fn tags(finding: &Finding) -> String {
         sign(finding.also == Some(false), "without also"),
         sign(finding.join == Some(Join::Always), "joined"),
         sign(finding.join == Some(Join::Never), "not joined"),
+        sign(finding.join == Some(Join::But), "joined by but"),
+        sign(finding.join == Some(Join::Although), "joined by although"),
         refer.map(str::to_owned),
         sign(finding.reads == Some(Reads::Whole), "as typed"),
         sign(finding.reads == Some(Reads::Body), "about the body"),
         named("behind ", &finding.follows),
         finding.change.map(|it| format!("since: {}", it.word())),
         finding.order.map(|order| format!("need {order}")),
+        named("begins: ", &finding.begins_with),
+        sign(finding.begins_paragraph, "¶ new paragraph"),
         named("¶ ", &finding.paragraph),
         count("evidence", finding.evidence.len()),
         count("against", finding.against.len()),

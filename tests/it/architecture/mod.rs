@@ -385,6 +385,8 @@ fn one_place_says_which_journals_belong_to_a_file() {
         "store/journal/place.rs",
         // The journal of an open file goes along where that goes.
         "tui/effects/saving.rs",
+        // Words in a box that wait elsewhere know a file by its whole path.
+        "tui/effects/slot.rs",
     ];
     let why = "the journals of a file are those that `FileJournals` finds";
     refuse(&all_but(&[]), &known, &named, why);

@@ -312,3 +312,23 @@ impl Drop for Pty {
 fn cells(many: u16) -> NonZero<u16> {
     NonZero::new(many).expect("a window has cells")
 }
+
+/// The draft of most sittings at the real program.
+pub const EXAMPLE: &str = include_str!("../../../assets/examples/annual.toml");
+
+/// The window of most of them.
+pub const SIZE: (u16, u16) = (100, 30);
+
+/// Opens the example, as `draft.toml`, in the real program.
+pub fn opened(home: &Home) -> Pty {
+    home.write("draft.toml", EXAMPLE);
+    let pty = Pty::start(home, &["draft.toml"], SIZE);
+    pty.see("Wexmoor Constabulary");
+    pty.see("Headings");
+    pty
+}
+
+/// What stands in it.
+pub fn draft(home: &Home) -> String {
+    std::fs::read_to_string(home.path().join("draft.toml")).expect("the draft")
+}

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use assay::assessment::{Assessment, Finding, Framework, Kind, List};
+use assay::assessment::{Assessment, Finding, Framework, Kind, List, Refer};
 use assay::grammar::{Certainty, read};
 use assay::statement::{ParagraphRole, Sentence, Source, weave};
 
@@ -15,23 +15,31 @@ pub fn broken(
     framework: &Framework,
     findings: &[(Kind, String)],
 ) -> Option<String> {
+    let plain = |(kind, text): &(Kind, String)| Finding {
+        kind: *kind,
+        text: text.clone(),
+        ..Finding::default()
+    };
+    broken_as_asked(draft, framework, findings.iter().map(plain).collect())
+}
+
+/// Does the same for findings of which something is asked.
+pub fn broken_as_asked(
+    draft: &Assessment,
+    framework: &Framework,
+    findings: Vec<Finding>,
+) -> Option<String> {
     let mut draft = draft.clone();
     let heading = framework.plan.first().and_then(|ids| ids.first())?;
     draft.overrides.clear();
     draft.grades.clear();
-    draft.findings = findings
-        .iter()
-        .enumerate()
-        .map(|(at, (kind, text))| {
-            Arc::new(Finding {
-                id: format!("f{at}"),
-                heading: heading.clone(),
-                kind: *kind,
-                text: text.clone(),
-                ..Finding::default()
-            })
-        })
-        .collect();
+    let placed = |(at, finding): (usize, Finding)| Finding {
+        id: format!("f{at}"),
+        heading: heading.clone(),
+        ..finding
+    };
+    let findings: Vec<Finding> = findings.into_iter().enumerate().map(placed).collect();
+    draft.findings = findings.iter().cloned().map(Arc::new).collect();
     let document = weave(&draft, framework);
     let spoken = document
         .paragraphs
@@ -42,20 +50,24 @@ pub fn broken(
     let mut before: Option<&Sentence> = None;
     let mut faults = BTreeSet::new();
     for sentence in &spoken.sentences {
-        let typed: Vec<&str> = findings
+        let typed: Vec<&Finding> = findings
             .iter()
             .enumerate()
             .filter(|(at, _)| {
                 let source = Source::item(List::Findings, &format!("f{at}"));
                 sentence.sources.contains(&source)
             })
-            .map(|(_, (_, text))| text.as_str())
+            .map(|(_, finding)| finding)
             .collect();
+        let asked = typed.iter().any(|finding| finding.refer.is_some());
+        let typed: Vec<&str> = typed.iter().map(|it| it.text.as_str()).collect();
         faults.extend(also_twice(sentence, &typed));
-        faults.extend(pronoun_without_body(sentence, before, &typed, &names));
+        if !asked {
+            faults.extend(pronoun_without_body(sentence, before, &typed, &names));
+        }
         before = Some(sentence);
     }
-    for (at, (_, text)) in findings.iter().enumerate() {
+    for (at, finding) in findings.iter().enumerate() {
         let source = Source::item(List::Findings, &format!("f{at}"));
         let said: Vec<&str> = spoken
             .sentences
@@ -64,7 +76,7 @@ pub fn broken(
             .map(|sentence| sentence.text.as_str())
             .collect();
         if !said.is_empty() {
-            faults.extend(lost_words(text, &said.join(" "), &names));
+            faults.extend(lost_words(finding, &said.join(" "), &names));
         }
     }
     let faults: Vec<String> = faults.into_iter().collect();
@@ -96,27 +108,55 @@ fn words(text: &str) -> Vec<&str> {
     bare.filter(|word| !word.is_empty()).collect()
 }
 
-/// The words typed are there in their order, each with the capital that it had, but for the name of the body and for
-/// the capital of a first word.
-fn lost_words(typed: &str, said: &str, names: &[&str]) -> Option<String> {
-    let first_sentence = read(typed.trim(), names);
-    let typed = typed.trim();
-    let kept = match first_sentence.body_is_subject {
-        Certainty::No => typed,
-        _ => typed.get(first_sentence.predicate..).unwrap_or(typed),
+/// The words typed are there in their order, each with the capital that it had, but for the name of the body, for the
+/// capital of a first word, and for what its author asks to be said as "it", "its" or "they".
+fn lost_words(finding: &Finding, said: &str, names: &[&str]) -> Option<String> {
+    let typed = finding.text.trim();
+    let reading = read(typed, names);
+    let mut kept = match reading.body_is_subject {
+        Certainty::No => vec![typed.to_owned()],
+        _ => vec![typed.get(reading.predicate..).unwrap_or(typed).to_owned()],
     };
+    let behind = reading.body_behind.map(|behind| behind.range);
+    let owns = reading.body_owns.map(|owned| 0..owned);
+    let subject = reading.verb.as_ref().map(|verb| {
+        let ends = reading
+            .also
+            .map_or(verb.range.start, |also| also.min(verb.range.start));
+        0..ends
+    });
+    let replaced = match finding.refer {
+        Some(Refer::Its) => owns,
+        Some(Refer::They) => subject,
+        Some(_) => behind,
+        None => None,
+    };
+    if let Some(range) = replaced {
+        let mut other = typed.to_owned();
+        other.replace_range(range, "");
+        kept.push(other);
+    }
+    let small = reading.is_small == Certainty::Yes;
+    let lost = kept.iter().map(|kept| lost_word(kept, small, said));
+    let lost: Option<Vec<String>> = lost.collect();
+    let word = lost?.into_iter().next()?;
+    Some(format!("“{word}” of “{typed}” is not said where it was"))
+}
+
+/// The first word that is not said in its place.
+fn lost_word(kept: &str, small: bool, said: &str) -> Option<String> {
     let said = words(said);
     let mut rest = said.iter();
     for (nth, word) in words(kept).into_iter().enumerate() {
         // A capital may come or go at the head of a sentence only, and a name never loses it.
-        let small = nth == 0 && first_sentence.is_small == Certainty::Yes;
+        let small = nth == 0 && small;
         let same = |said: &&&str| {
             **said == word
                 || (small || nth == 0 && word.starts_with(char::is_lowercase))
                     && said.to_lowercase() == word.to_lowercase()
         };
         if !rest.by_ref().any(|said| same(&said)) {
-            return Some(format!("“{word}” of “{typed}” is not said where it was"));
+            return Some(word.to_owned());
         }
     }
     None
@@ -151,7 +191,9 @@ fn pronoun_without_body(
             if turns.contains(&turn) { rest } else { text }
         });
         let reading = read(bare, names);
-        reading.body_is_subject != Certainty::No || reading.opens_with_body()
+        reading.body_is_subject != Certainty::No
+            || reading.opens_with_body()
+            || reading.body_behind.is_some()
     });
     (put_in && !about_body).then(|| format!("“It” without its body: {}", sentence.text))
 }

@@ -398,7 +398,7 @@ impl Witness {
             holds(laws::KILL, kept, || {
                 format!("a kill took {:?} away", before.text)
             })?;
-        } else if before.text != way.text && !changed && self.world.goes(way.at) {
+        } else if before.text != way.text && !self.world.foreign && self.world.goes(way.at) {
             self.opens_again(laws::KILL, &way, before, "a kill")?;
         }
         Ok(())

@@ -1,0 +1,19 @@
+//! Lists that a statement has, as data of a framework.
+
+use super::Grade;
+
+/// A list in the statement: a sentence that leads in, and its items. They are the topics of the headings that have one of
+/// its grades; where it names no grades, the findings that name the list as their paragraph, each in full sentences.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StatementList {
+    /// Identity, what a finding names as its paragraph.
+    pub id: String,
+    /// The words that lead in: "The service is good at:".
+    pub words: String,
+    /// The heading of the plan behind whose paragraph it stands, or "overall".
+    pub after: String,
+    /// The grades of the headings that it lists.
+    pub grades: Vec<Grade>,
+    /// The pillar of the headings that it lists; empty for those of all.
+    pub pillar: String,
+}

@@ -1,0 +1,237 @@
+//! Texts that open with their verb, the subject left out: "understands the needs of victims".
+
+use super::lexicon::{self, Classes};
+use super::reading::Certainty;
+use super::token::{Token, Uses};
+use super::verbs::{VerbCandidate, candidates, left_over};
+
+/// Third persons that are listed as nouns too and are hardly ever one.
+const HARDLY_NOUNS: [&str; 19] = [
+    "makes", "takes", "gives", "gets", "keeps", "finds", "says", "tells", "listens", "thinks",
+    "sees", "knows", "meets", "builds", "spends", "fails", "tries", "wants", "needs",
+];
+
+/// Plurals that stand before other nouns: "records checks", "needs assessments".
+const BEFORE_NOUNS: [&str; 16] = [
+    "needs", "records", "drugs", "arms", "sports", "claims", "works", "rights", "goods", "plans",
+    "calls", "reports", "leads", "demands", "estates", "controls",
+];
+
+/// Adverbs that may stand before a subject too: "Mostly plans are".
+const BEFORE_SUBJECT: [&str; 12] = [
+    "only",
+    "even",
+    "just",
+    "mainly",
+    "mostly",
+    "largely",
+    "partly",
+    "also",
+    "not",
+    "especially",
+    "particularly",
+    "often",
+];
+
+/// Returns whether a text opens with a finite verb, or an adverb and one, and has no subject. `has_verb` is true where
+/// another word of it is known as its main verb.
+pub(super) fn lacks_subject(tokens: &[Token], has_verb: bool) -> Certainty {
+    let end = tokens.len();
+    let small = tokens.first().is_some_and(|first| {
+        let letter = first.raw.chars().find(|sign| sign.is_alphabetic());
+        letter.is_some_and(char::is_lowercase)
+    });
+    let adverb = |at: &usize| {
+        let token = tokens.get(*at);
+        token.is_some_and(|it| is_before_verb(it, tokens.get(at + 1)) && (small || is_listed(it)))
+    };
+    let at = (0..end).take_while(adverb).count();
+    let at = at + usize::from(at > 0 && tokens.get(at).is_some_and(|it| it.word == "longer"));
+    let (Some(token), Some(next)) = (tokens.get(at), tokens.get(at + 1)) else {
+        return Certainty::No;
+    };
+    let written = Uses::DIGIT.or(Uses::HYPHEN).or(Uses::OWNER);
+    let capital = at > 0 && token.can_be(Uses::CAPITAL);
+    if token.is_parted() || capital || token.can_be(written) {
+        return Certainty::No;
+    }
+    if token.can_be(Uses::AUXILIARY) {
+        return of_auxiliary(tokens, at);
+    }
+    if token.is_closed() {
+        return Certainty::No;
+    }
+    // "needs of victims" are more often had than felt.
+    let of = next.word == "of";
+    let noun = token.can_be(Uses::ANY_NOUN) && (of || !token.is_one_of(&HARDLY_NOUNS));
+    let name = !small && token.is(Classes::NAME.or(Classes::ALSO_NAME));
+    let alone = is_only_verb(tokens, at);
+    let in_doubt = |doubtful: bool| match doubtful && !has_verb {
+        true => Certainty::Unsure,
+        false => Certainty::No,
+    };
+    if token.can_be(Uses::THIRD) || is_past_alone(token) {
+        // Behind an adverb, and before what only a verb has behind it, a plural is none.
+        let verb = at > 0 || is_object(tokens, at + 1);
+        return match alone {
+            _ if small && !noun && !name => Certainty::Yes,
+            true if !noun && !name || verb => Certainty::Yes,
+            _ => in_doubt(alone || !noun && !name),
+        };
+    }
+    if at > 0 && !small {
+        return Certainty::No;
+    }
+    let object = next.is(Classes::BEFORE_NOUN) && !next.is_one_of(&["that", "this"]);
+    if token.can_be(Uses::PAST) {
+        // "Led by a strong team" is no subject either; "Improved training" may be one.
+        return in_doubt(alone && (object || next.is(Classes::PREPOSITION)));
+    }
+    let bare = token.can_be(Uses::BASE) && !token.is_adverb();
+    in_doubt(alone && bare && !name && (!noun && !token.can_be(Uses::ADJECTIVE) || object))
+}
+
+/// Returns true for an adverb that stands before a verb, with nothing between them.
+fn is_before_verb(token: &Token, next: Option<&Token>) -> bool {
+    let longer = token.word == "no" && next.is_some_and(|next| next.word == "longer");
+    let adverb = token.is_adverb() || token.is_one_of(&["never", "rarely", "seldom"]);
+    longer || adverb && !token.is_parted() && !token.is_one_of(&BEFORE_SUBJECT)
+}
+
+/// Returns true for an adverb that is listed, or made of a word that is: "Sally has" has a subject.
+fn is_listed(token: &Token) -> bool {
+    let stem = token.word.strip_suffix("ly").unwrap_or_default();
+    let adjective = Classes::ADJECTIVE.or(Classes::PLAIN_ADJECTIVE);
+    let made = [stem, token.word].into_iter().filter(|stem| stem.len() > 2);
+    token.is(Classes::MIDDLE_ADVERB.or(Classes::DETERMINER))
+        || token.is_one_of(&["never", "rarely", "seldom"])
+        || made
+            .filter_map(lexicon::classes)
+            .any(|it| it.any(adjective))
+}
+
+/// Returns true for a past that is neither a participle nor a noun: "took".
+fn is_past_alone(token: &Token) -> bool {
+    token.can_be(Uses::PAST_ONLY) && !token.can_be(Uses::PAST.or(Uses::NOUN).or(Uses::BASE))
+}
+
+/// Returns true where no word but the one at `verb` could be the main verb.
+fn is_only_verb(tokens: &[Token], verb: usize) -> bool {
+    let end = tokens.len();
+    let (found, _) = candidates(tokens, verb, end);
+    // "answers letters": no third person follows a plural.
+    let object = |at: usize| {
+        tokens.get(at).is_some_and(|token| {
+            at == verb + 1 && token.can_be(Uses::NOUNS) && !token.agrees_with_several()
+        })
+    };
+    let left = left_over(tokens, &found, verb, end);
+    left.is_some_and(|left| left.iter().all(|each| each.at == verb || object(each.at)))
+}
+
+/// "plans its shifts", "works well with", "reviews old cases", "knows how": behind a plural noun, no phrase goes on so.
+fn is_object(tokens: &[Token], at: usize) -> bool {
+    let (Some(token), next) = (tokens.get(at), tokens.get(at + 1)) else {
+        return false;
+    };
+    let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+    let to = before.is_some_and(|it| it.is_one_of(&["needs", "wants", "fails", "tries"]));
+    let owner = Classes::DETERMINER
+        .or(Classes::POSSESSIVE)
+        .or(Classes::QUANTIFIER)
+        .or(Classes::NUMBER);
+    let relative = token.is_one_of(&[
+        "that", "which", "who", "whom", "whose", "where", "when", "why",
+    ]);
+    let clause = token.is(Classes::SUBORDINATOR) && !relative;
+    let well = token.word == "well" || token.is_adverb();
+    let then = next.is_none_or(|next| next.is_closed() || token.is_parted());
+    let noun = next.is_some_and(|next| next.can_be(Uses::ANY_NOUN) && !next.is_closed());
+    let adjective = token.can_be(Uses::ADJECTIVE)
+        && !token.can_be(
+            Uses::ANY_NOUN
+                .or(Uses::PARTICIPLES)
+                .or(Uses::ING)
+                .or(Uses::FINITE),
+        );
+    let pronoun = token.is_one_of(&["them", "us", "itself", "everyone", "everybody"]);
+    // "answers letters", "visits victims"
+    let plural = token.can_be(Uses::NOUNS)
+        && !token.can_be(Uses::NOUN.or(Uses::OWNER))
+        && !before.is_some_and(|it| it.is_one_of(&BEFORE_NOUNS));
+    to && token.word == "to"
+        || token.is(owner) && !relative
+        || clause
+        || pronoun
+        || well && then
+        || adjective && noun && !token.is_parted()
+        || plural
+}
+
+/// "is good at", "has improved", "does not", "must act": and no question that lost its mark.
+fn of_auxiliary(tokens: &[Token], at: usize) -> Certainty {
+    let Some(token) = tokens.get(at) else {
+        return Certainty::No;
+    };
+    let skips = |at: &usize| {
+        let skipped =
+            |token: &Token| token.word == "not" || token.is_adverb() && !token.is_parted();
+        tokens.get(*at).is_some_and(skipped)
+    };
+    let behind = at + 1 + (at + 1..tokens.len()).take_while(skips).count();
+    let Some(next) = tokens.get(behind) else {
+        return Certainty::No;
+    };
+    let several = token.is(Classes::PLURAL_AUXILIARY)
+        || token.word.contains('\'') && !token.word.ends_with("n't");
+    let subject = next.is(Classes::PRONOUN) || next.can_be(Uses::CAPITAL);
+    let end = tokens.len();
+    let left = left_over(tokens, &candidates(tokens, at, end).0, at, end);
+    // "does not tell victims when a case is closed"
+    let links = Classes::CONJUNCTION.or(Classes::SUBORDINATOR);
+    let in_clause = |verb: usize| {
+        let between = tokens.get(at..verb).unwrap_or_default();
+        between.iter().any(|token| token.is(links))
+    };
+    let rival = |each: &VerbCandidate| each.certain && each.at > behind && !in_clause(each.at);
+    let other = left.is_none_or(|left| left.iter().any(rival));
+    if several || subject || other {
+        return Certainty::No;
+    }
+    let skipped = behind > at + 1;
+    // "good at", "failing to": no noun with a verb behind it.
+    let links = Classes::PREPOSITION.or(Classes::CONJUNCTION);
+    let linked = tokens
+        .get(behind + 1)
+        .is_none_or(|then| next.is_parted() || then.is(links) || then.word == "to");
+    let noun = next.can_be(Uses::ANY_NOUN) && !next.is_closed() && !linked;
+    let article = next.is_one_of(&["a", "an", "no", "its"]);
+    let state = next.can_be(Uses::ADJECTIVE.or(Uses::PARTICIPLES).or(Uses::ING));
+    let fits = match token.auxiliary() {
+        Some(Classes::BE) => {
+            let of_phrase = next.is(Classes::PREPOSITION) || next.is_one_of(&["one", "to"]);
+            state && (skipped || !noun) || article || of_phrase
+        }
+        Some(Classes::HAVE) => {
+            let participle = next.can_be(Uses::PARTICIPLES) || next.word == "been";
+            let quantity = next.is(Classes::QUANTIFIER.or(Classes::DEGREE)) || next.word == "to";
+            participle && (!noun || skipped) || article || quantity || state && !noun
+        }
+        Some(Classes::DO) => {
+            let well = next.is_one_of(&["well", "what", "more", "too"]);
+            well || (skipped || token.word.ends_with("n't")) && next.can_be(Uses::BASE)
+        }
+        Some(Classes::MODAL) => {
+            let verb = next.can_be(Uses::BASE) || next.is_one_of(&["be", "have", "do"]);
+            // "Should demand rise, it will"
+            verb && (!noun || is_only_verb(tokens, at))
+        }
+        _ => false,
+    };
+    // What opens so has no subject either way: whether one can be put in is what is not known.
+    if fits {
+        Certainty::Yes
+    } else {
+        Certainty::Unsure
+    }
+}

@@ -1,0 +1,326 @@
+//! Two findings in one sentence: ", and", ", but", "Although", and two frames with one subject.
+
+use super::capitals::capital_first;
+use super::clause::{Clause, make_clause};
+use super::context::WeavingContext;
+use super::plan::PlacedFinding;
+use super::read::ReadSentence;
+use super::reference::{ClauseRequest, SaidSubject};
+use super::sentence_draft::{SentenceDraft, finding_source};
+use super::state::{ParagraphState, Side, says_also, says_change, side};
+use super::words::{bare_word, count, ends_plainly, has_also, without_stop};
+use super::{Sentence, WeavingRule};
+use crate::assessment::{Join, Refer};
+use crate::grammar::{Certainty, VerbForm, without_subject};
+
+/// The condition on which two neighbours are joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum JoinCondition {
+    /// The author asks for it, in this way.
+    Requested(Join),
+    IfItReadsWell,
+}
+
+impl JoinCondition {
+    /// Returns true where the sentence turns inside: a strength and a need share it.
+    pub(super) fn turns(self) -> bool {
+        matches!(self, Self::Requested(Join::But | Join::Although))
+    }
+}
+
+/// Two findings as one sentence.
+pub(super) struct JoinedSentence {
+    pub(super) sentence: Sentence,
+    /// True where the body is the subject of what the next sentence goes on from.
+    pub(super) about_body: bool,
+    /// True where it opens with "It", or "it" is said of the body behind "Although".
+    pub(super) opens_with_it: bool,
+}
+
+/// Returns the condition on which two neighbours share a sentence, or `None` where they never do.
+pub(super) fn may_join(first: &PlacedFinding, second: &PlacedFinding) -> Option<JoinCondition> {
+    let wishes = [first.finding.join, second.finding.join];
+    if wishes.contains(&Some(Join::Never)) || says_change(first) || says_change(second) {
+        return None;
+    }
+    // What is put before the second would stand in mid-sentence.
+    let begins = !second.finding.begins_with.is_empty();
+    if begins || !is_plain(first) || !is_plain(second) || is_linked(second) {
+        return None;
+    }
+    let turns = |wish: &Join| matches!(wish, Join::But | Join::Although);
+    if let Some(wish) = wishes.into_iter().flatten().find(turns) {
+        // "Importantly, although it …" would be said of the second.
+        let begins = wish == Join::Although && !first.finding.begins_with.is_empty();
+        let may = !begins && may_turn(first, second, wish);
+        return may.then_some(JoinCondition::Requested(wish));
+    }
+    let asked = wishes.contains(&Some(Join::Always));
+    let alike = match (side(first), side(second)) {
+        (Some(Side::Praise), Some(Side::Praise)) => true,
+        (Some(Side::Need), Some(Side::Need)) => asked,
+        (Some(Side::Need), _) | (_, Some(Side::Need)) => false,
+        _ => asked,
+    };
+    if !asked && !first.finding.begins_with.is_empty() {
+        return None;
+    }
+    let condition = match asked {
+        true => JoinCondition::Requested(Join::Always),
+        false => JoinCondition::IfItReadsWell,
+    };
+    alike.then_some(condition)
+}
+
+/// Returns true for one sentence, which ends with a full stop and could be a clause.
+fn is_plain(placed: &PlacedFinding) -> bool {
+    match placed.reading.sentences.as_slice() {
+        [only] => ends_plainly(&only.text) && !only.reading.is_several,
+        _ => false,
+    }
+}
+
+fn is_linked(placed: &PlacedFinding) -> bool {
+    let first = placed.reading.sentences.first();
+    first.is_some_and(|it| it.reading.opens_linked || it.reading.turns)
+}
+
+/// Returns true where two neighbours, each of them plain, can share a sentence that turns between them: they are of two
+/// sides, and each is certainly a clause that does not turn itself; what records a change may be led in ("as before, …").
+/// Context has no side, and takes part where the wish
+/// is its own.
+fn may_turn(first: &PlacedFinding, second: &PlacedFinding, wish: Join) -> bool {
+    let sides = match (side(first), side(second)) {
+        (Some(before), Some(now)) => before != now,
+        (None, Some(_)) => first.finding.join == Some(wish),
+        (Some(_), None) => second.finding.join == Some(wish),
+        (None, None) => false,
+    };
+    let leads_in = |placed: &PlacedFinding| {
+        let first = placed.reading.sentences.first();
+        placed.frame_use.is_bare() && first.is_some_and(|it| it.reading.has_lead_in)
+    };
+    let leads_in = wish == Join::Although && leads_in(first);
+    let changes = first.finding.change.is_some() || second.finding.change.is_some();
+    sides && !changes && !is_linked(first) && is_clause(first) && is_clause(second) && !leads_in
+}
+
+/// Returns true for a single clause in which nothing turns: "is small but quick, but it needs to" is hard to hear.
+fn is_clause(placed: &PlacedFinding) -> bool {
+    let Some(only) = placed.reading.sentences.first() else {
+        return false;
+    };
+    let turns = |word: &str| {
+        let turning = [
+            "but", "although", "though", "while", "whilst", "whereas", "despite",
+        ];
+        turning.contains(&bare_word(word).to_lowercase().as_str())
+    };
+    let reading = &only.reading;
+    (!placed.frame_use.is_bare() || reading.is_clause == Certainty::Yes)
+        && !reading.is_compound
+        && !reading.opens_with_quotation
+        && !only.text.split(' ').any(turns)
+}
+
+/// Returns true where a join that nobody asked for reads well, as far as can be known before it is made.
+fn reads_well(
+    context: &WeavingContext,
+    first: (&PlacedFinding, &ReadSentence),
+    second: (&PlacedFinding, &ReadSentence),
+) -> bool {
+    let limit = context.voice.join_words;
+    let simple = |(placed, sentence): (&PlacedFinding, &ReadSentence)| {
+        let reading = &sentence.reading;
+        placed.frame_use.is_bare()
+            && reading.is_clause != Certainty::No
+            && reading.lacks_subject == Certainty::No
+            && !reading.is_compound
+            && !reading.has_quotation
+    };
+    // "Senior leaders support …, and senior leaders encourage …": one subject is not said twice.
+    let opens_alike = |one: &ReadSentence, other: &ReadSentence| {
+        let words = one.subject_words().filter(|words| !words.is_empty());
+        let head = words.and_then(|words| other.text.get(..words.len())?.into());
+        head.zip(words)
+            .is_some_and(|(head, words)| head.eq_ignore_ascii_case(words))
+    };
+    let one_subject = !first.0.is_about_body()
+        && (opens_alike(first.1, second.1) || opens_alike(second.1, first.1));
+    // "…, and as a result, the force": what leads in begins a sentence.
+    let before_verb = second.1.subject_words().unwrap_or(&second.1.text);
+    let leads_in = !second.0.is_about_body() && before_verb.contains(", ");
+    simple(first)
+        && simple(second)
+        && !one_subject
+        && !leads_in
+        && first.0.is_about_body() == second.0.is_about_body()
+        && !first.1.has_comma()
+        && first.1.words() + second.1.words() < limit
+}
+
+/// Joins a clause with its neighbour where that is allowed and reads well.
+pub(super) fn join(
+    context: &WeavingContext,
+    state: &ParagraphState,
+    (placed, sentence, first): (&PlacedFinding, &ReadSentence, &Clause),
+    second: &PlacedFinding,
+    (condition, head): (JoinCondition, SentenceHead<'_>),
+) -> Option<JoinedSentence> {
+    let next = second.reading.sentences.first()?;
+    // A sentence never has two.
+    if has_also(&first.text) && has_also(&next.text) {
+        return None;
+    }
+    let asked_for = condition != JoinCondition::IfItReadsWell;
+    if !asked_for && !reads_well(context, (placed, sentence), (second, next)) {
+        return None;
+    }
+    let need = side(second) == Some(Side::Need) && (state.need || !condition.turns());
+    let request = ClauseRequest {
+        it: first.about_body && !(condition.turns() && names_another(sentence)),
+        also: says_also(second, need) && !has_also(&first.text),
+        its: first.about_body,
+        they: SaidSubject::of(placed),
+    };
+    let mut draft = SentenceDraft::new(&format!("{}+{}", placed.finding.id, second.finding.id));
+    let pair = match condition {
+        JoinCondition::Requested(Join::Although) => {
+            concession(context, state, (placed, sentence), (second, next, request))
+        }
+        _ => side_by_side(context, placed, first, (second, next, request), condition),
+    };
+    let opening = head.before(without_stop(&pair.first.text));
+    draft.add_words(&opening, finding_source(placed));
+    let end = format!("{}{}", pair.link, pair.second.text);
+    draft.add_words(&end, finding_source(second));
+    if !asked_for && count(&draft.text) > context.voice.join_words {
+        return None;
+    }
+    draft.add_basis(placed, pair.first.rules, pair.first.uses);
+    draft.add_basis(second, pair.second.rules, pair.second.uses);
+    draft.rules.extend(pair.rules);
+    head.add_to(context, &mut draft);
+    let concedes = condition == JoinCondition::Requested(Join::Although);
+    Some(JoinedSentence {
+        sentence: draft.finish(context),
+        about_body: pair.second.about_body && (concedes || pair.first.about_body),
+        opens_with_it: pair.first.opens_with_it || concedes && pair.second.opens_with_it,
+    })
+}
+
+/// Returns true where an "it" behind the sentence may stand for something else than the body: "keeps a log, but it". What
+/// the body itself is ("is one of the smallest") is nothing else.
+fn names_another(sentence: &ReadSentence) -> bool {
+    let verb = sentence.reading.verb.as_ref();
+    sentence.reading.introduces && verb.is_none_or(|verb| verb.form != VerbForm::Be)
+}
+
+/// Two clauses, and the words between them.
+struct ClausePair {
+    first: Clause,
+    link: &'static str,
+    second: Clause,
+    rules: Vec<WeavingRule>,
+}
+
+/// Makes a pair with ", and" or ", but"; two frames with one subject say it once: "I commend …, and am confident that".
+fn side_by_side(
+    context: &WeavingContext,
+    placed: &PlacedFinding,
+    first: &Clause,
+    (second, next, request): (&PlacedFinding, &ReadSentence, ClauseRequest),
+    condition: JoinCondition,
+) -> ClausePair {
+    let mut clause = make_clause(context, second, next, request);
+    let but = condition == JoinCondition::Requested(Join::But);
+    let mut rules = vec![WeavingRule::Join(if but {
+        Join::But
+    } else {
+        Join::Always
+    })];
+    let framed = !placed.frame_use.is_bare() && !second.frame_use.is_bare();
+    let shared = framed.then(|| without_subject(&first.text, &clause.text));
+    let shared = shared.flatten();
+    let link = match (but, &shared) {
+        (true, _) => ", but ",
+        (false, Some(_)) if !first.text.contains(", ") => " and ",
+        (false, _) => ", and ",
+    };
+    if let Some(text) = shared {
+        clause.text = text;
+        rules.push(WeavingRule::TwoFrames);
+    }
+    ClausePair {
+        first: first.clone(),
+        link,
+        second: clause,
+        rules,
+    }
+}
+
+/// Makes a pair whose first half is conceded. Where both are about the body, "it" is the first half's if the sentence
+/// before is about the body ("Although it listens, the force"), and else the second's.
+fn concession(
+    context: &WeavingContext,
+    state: &ParagraphState,
+    (placed, sentence): (&PlacedFinding, &ReadSentence),
+    (second, next, request): (&PlacedFinding, &ReadSentence, ClauseRequest),
+) -> ClausePair {
+    let both = placed.is_about_body() && second.is_about_body() && placed.frame_use.is_bare();
+    let asked = [placed.finding.refer, second.finding.refer];
+    let says_it = match asked {
+        [Some(refer), _] => refer == Refer::It,
+        [None, refer] => both && state.about_body && refer != Some(Refer::It),
+    };
+    let need = side(placed) == Some(Side::Need) && state.need;
+    let first = ClauseRequest {
+        it: says_it,
+        also: says_also(placed, need),
+        its: state.about_body,
+        they: state.subject,
+    };
+    let mut first = make_clause(context, placed, sentence, first);
+    let request = ClauseRequest {
+        it: both && !says_it && !names_another(sentence),
+        ..request
+    };
+    first.text = format!("although {}", first.text);
+    ClausePair {
+        first,
+        link: ", ",
+        second: make_clause(context, second, next, request),
+        rules: vec![WeavingRule::Join(Join::Although)],
+    }
+}
+
+/// The words before a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum SentenceHead<'a> {
+    /// Nothing.
+    Bare,
+    /// The word that turns: "However,".
+    Contrast(&'a str),
+    /// Words that its author asks for: "Importantly".
+    Opener(&'static str),
+}
+
+impl SentenceHead<'_> {
+    /// Returns the sentence with its head.
+    pub(super) fn before(self, text: &str) -> String {
+        match self {
+            Self::Bare => capital_first(text),
+            Self::Contrast(word) => format!("{} {text}", capital_first(word)),
+            Self::Opener(words) => format!("{words}, {text}"),
+        }
+    }
+
+    /// Notes the head's rule and its source.
+    pub(super) fn add_to(self, context: &WeavingContext, draft: &mut SentenceDraft) {
+        match self {
+            Self::Bare => {}
+            Self::Contrast(_) => draft.add_contrast(context),
+            Self::Opener(_) => draft.rules.push(WeavingRule::BeginsWith),
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Lists in the statement: the sentence that leads in, and what headings by grade say.
+//!
+//! Where a list is of grades, its items are woven from them and nowhere typed. Where it is of findings, those stand in
+//! it that name it as their paragraph, each a bullet of its own: nothing passes from one to the next.
+
+use std::sync::Arc;
+
+use super::capitals::capital_first;
+use super::context::WeavingContext;
+use super::grades::topic;
+use super::sentence_draft::SentenceDraft;
+use super::words::{collapse, without_stop};
+use super::{Sentence, Source, WeavingRule};
+use crate::assessment::{Address, Heading, StatementList};
+
+/// Returns the sentences of a list that come from no finding: what leads in, and the topics of headings that have its
+/// grades. None where the list would have no items.
+pub(super) fn lead(context: &WeavingContext, id: &str, of_findings: bool) -> Vec<Arc<Sentence>> {
+    let Some(list) = context.framework.list(id) else {
+        return Vec::new();
+    };
+    let headings = headings(context, list);
+    if headings.is_empty() && !of_findings {
+        return Vec::new();
+    }
+    let words = context.fill(&context.voice.speak(&collapse(&list.words)));
+    let source = Source::Framework(format!("list.{id}"));
+    let mut draft = SentenceDraft::new(&format!("list.{id}"));
+    draft.add_words(&capital_first(&words.text), source);
+    draft.add_sources(words.uses);
+    draft.rules.push(WeavingRule::List);
+    let mut sentences = vec![Arc::new(draft.finish(context))];
+    let last = headings.len().saturating_sub(1);
+    for (nth, heading) in headings.into_iter().enumerate() {
+        let topic = context.fill(&topic(context, heading));
+        let mut draft = SentenceDraft::new(&format!("list.{id}.{}", heading.id));
+        let stop = if nth == last { "." } else { ";" };
+        let text = format!("{}{stop}", without_stop(&topic.text));
+        draft.add_words(&text, Source::Draft(Address::Judgment(heading.id.clone())));
+        draft.add_sources(topic.uses);
+        draft.rules.push(WeavingRule::List);
+        sentences.push(Arc::new(draft.finish(context)));
+    }
+    sentences
+}
+
+/// Returns the headings that were given a grade of the list this time, in the framework's order.
+fn headings<'a>(context: &WeavingContext<'a>, list: &StatementList) -> Vec<&'a Heading> {
+    let listed = |heading: &&Heading| {
+        let judgment = context.assessment.grades.get(&heading.id);
+        let grade = judgment.filter(|it| it.state.is_none());
+        let grade = grade.and_then(|judgment| judgment.grade);
+        let of_pillar = list.pillar.is_empty() || list.pillar == heading.pillar;
+        of_pillar && grade.is_some_and(|grade| list.grades.contains(&grade))
+    };
+    context.framework.headings.iter().filter(listed).collect()
+}

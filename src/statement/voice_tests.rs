@@ -1,0 +1,172 @@
+//! Voices, openings with their forms, and frames with their adverbs.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use super::tests_support::*;
+use super::*;
+use crate::assessment::{List, Person, RungForm, Tense, Tone};
+
+fn at(heading: &str, mut finding: Finding) -> Finding {
+    finding.heading = heading.into();
+    finding
+}
+
+fn text(draft: &Assessment, framework: &Framework, role: &ParagraphRole) -> String {
+    let document = weave(draft, framework);
+    let mut paragraphs = document.paragraphs.iter();
+    let found = paragraphs.find(|paragraph| paragraph.role == *role);
+    found.map(|paragraph| paragraph.text()).unwrap_or_default()
+}
+
+#[test]
+fn paragraphs_that_turn_take_the_words_one_after_the_other() {
+    let mut findings = Vec::new();
+    for heading in ["overall", "stock", "money"] {
+        let id = |what: &str| format!("{heading}-{what}");
+        let words = format!("The force is good at {heading}.");
+        findings.push(at(heading, strength(&id("s"), &words)));
+        let words = format!("The force needs to learn {heading}.");
+        findings.push(at(heading, need(&id("n"), &words)));
+    }
+    let mut draft = with(findings);
+    draft.statement.contrast = vec!["However,".into(), "But".into()];
+    let words: Vec<String> = weave(&draft, &framework())
+        .paragraphs
+        .iter()
+        .flat_map(|paragraph| &paragraph.sentences)
+        .filter(|sentence| sentence.rules.contains(&WeavingRule::Contrast))
+        .map(|sentence| sentence.text.split(' ').next().unwrap().to_owned())
+        .collect();
+    assert_eq!(words, ["However,", "But", "However,"]);
+    // A paragraph that no longer turns leaves its word to the next one.
+    let mut weaver = Weaver::new();
+    weaver.weave(&draft, &framework());
+    draft.findings.remove(1);
+    let woven = weaver.weave(&draft, &framework());
+    let money = woven.paragraphs.last().unwrap().text();
+    assert!(
+        money.contains("But the force needs to learn money."),
+        "{money}"
+    );
+}
+
+#[test]
+fn a_draft_names_a_voice_and_sets_single_words_of_it() {
+    let mut framed = strength("f1", "The force listens.");
+    framed.stance = "sure".into();
+    let mut draft = with(vec![framed, need("f2", "The force needs to answer.")]);
+    let group = ParagraphRole::Group(0);
+    assert_eq!(
+        text(&draft, &framework(), &group),
+        "I am sure that the force listens. However, the force needs to answer."
+    );
+    draft.statement.voice = "plural".into();
+    assert_eq!(
+        text(&draft, &framework(), &group),
+        "We are sure that the force listens. But the force needs to answer."
+    );
+    assert_eq!(text(&draft, &framework(), &ParagraphRole::Greeting), "");
+    draft.statement.contracted = Some(true);
+    draft.statement.contrast = vec!["Yet".into()];
+    assert_eq!(
+        text(&draft, &framework(), &group),
+        "We're sure that the force listens. Yet the force needs to answer."
+    );
+    // A voice that the framework does not have is as if none were named; the check tells of it.
+    draft.statement.voice = "whisper".into();
+    draft.statement.contracted = None;
+    assert_eq!(
+        text(&draft, &framework(), &group),
+        "I am sure that the force listens. Yet the force needs to answer."
+    );
+}
+
+#[test]
+fn a_frame_has_the_adverb_the_person_and_the_time_of_its_finding() {
+    let mut framed = strength("f1", "The force listens.");
+    framed.stance = "sure".into();
+    framed.adverb = "very".into();
+    let spoken = |finding: &Finding| group(vec![finding.clone()]);
+    assert_eq!(spoken(&framed), "I am very sure that the force listens.");
+    framed.person = Some(Person::Plural);
+    framed.tense = Some(Tense::Past);
+    assert_eq!(spoken(&framed), "We were very sure that the force listens.");
+    // An adverb that the frame does not take is not spoken; the check tells of it.
+    framed.adverb = "madly".into();
+    assert_eq!(spoken(&framed), "We were sure that the force listens.");
+}
+
+#[test]
+fn an_opening_has_forms_and_a_side() {
+    let mut framework = framework();
+    framework.ladder[0].tone = Some(Tone::Praise);
+    framework.ladder[0].forms = vec![RungForm {
+        id: "most".into(),
+        words: "I am glad of most of {subject.name}.".into(),
+    }];
+    let need = at("overall", need("f1", "The force needs to answer."));
+    let mut draft = with(vec![need]);
+    draft.overall.stance = "glad".into();
+    let overall = ParagraphRole::Overall;
+    assert_eq!(
+        text(&draft, &framework, &overall),
+        "I am glad of Mere Police in minding the town. However, the force needs to answer."
+    );
+    draft.overall.form = "most".into();
+    assert_eq!(
+        text(&draft, &framework, &overall),
+        "I am glad of most of Mere Police. However, the force needs to answer."
+    );
+    draft.overall.stance = crate::assessment::NO_OPENING.into();
+    assert_eq!(
+        text(&draft, &framework, &overall),
+        "The force needs to answer."
+    );
+}
+
+#[test]
+fn an_opening_shares_its_sentence_with_the_first_need_where_the_author_asks() {
+    let first = at("overall", need("f1", "The force needs to answer."));
+    let second = at("overall", need("f2", "The force should ask."));
+    let mut draft = with(vec![first, second]);
+    draft.overall.stance = "glad".into();
+    draft.overall.join_need = true;
+    let overall = ParagraphRole::Overall;
+    let spoken = |draft: &Assessment| text(draft, &framework(), &overall);
+    assert_eq!(
+        spoken(&draft),
+        "I am glad of Mere Police in minding the town, but the force needs to answer. \
+         The force should also ask."
+    );
+    let joined = weave(&draft, &framework()).find(&Source::field("overall.stance"));
+    let document = weave(&draft, &framework());
+    let sentence = document.sentence(joined.unwrap()).unwrap();
+    assert_eq!(sentence.key, "overall.stance+f1");
+    assert!(
+        sentence
+            .sources
+            .contains(&Source::item(List::Findings, "f1"))
+    );
+    // In doubt, apart: two sentences, a strength, or a need that is no plain one.
+    for text in [
+        "The force needs to answer. It is slow.",
+        "\"Ring them,\" the force says.",
+        "However, the force needs to answer.",
+        "Needs of victims",
+    ] {
+        let mut other = draft.clone();
+        std::sync::Arc::make_mut(&mut other.findings[0]).text = text.into();
+        let spoken = spoken(&other);
+        assert!(
+            spoken.starts_with("I am glad of Mere Police in minding the town. "),
+            "{spoken}"
+        );
+        // While it is typed, the same is woven.
+        let mut weaver = Weaver::new();
+        weaver.weave(&draft, &framework());
+        let typed = weaver.weave(&other, &framework()).clone();
+        assert_eq!(typed, weave(&other, &framework()));
+    }
+    let mut warm = draft.clone();
+    std::sync::Arc::make_mut(&mut warm.findings[0]).kind = crate::assessment::Kind::Strength;
+    assert!(spoken(&warm).starts_with("I am glad of Mere Police in minding the town. "));
+}
