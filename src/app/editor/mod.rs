@@ -15,6 +15,7 @@ mod navigation;
 mod new_paragraph;
 mod offers;
 mod overrides;
+mod page;
 mod predecessor;
 mod problems;
 mod row;
@@ -44,6 +45,7 @@ use choices::headings;
 pub use evidence::{EvidenceFilter, EvidenceUses, is_old, uses};
 pub use merging::ForeignRemoval;
 pub(super) use offers::{days, offers};
+pub use page::{Detail, Page};
 use problems::CheckState;
 pub use problems::{Problems, severity_mark};
 pub use row::EditorRow;
@@ -51,41 +53,6 @@ pub(super) use spoken_choices::sample;
 pub use tally::PageTally;
 pub use target::DraftTarget;
 pub use typing::Typing;
-
-/// A page of the middle pane, an entry of the left one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Page {
-    /// The body, the inspector, the period, the draft's own words.
-    #[default]
-    About,
-    /// The opening and the findings about the whole.
-    Overall,
-    /// Items that wait for a place since the framework was changed.
-    Tray,
-    /// A graded pillar of the framework, by its place.
-    Pillar(usize),
-    /// A heading of the framework, by its place.
-    Heading(usize),
-    /// The look-ahead: what will be inspected next.
-    Outlook,
-    /// The answers of the body, in its own words.
-    Answers,
-    /// The ledger of figures.
-    Figures,
-    /// The ledger of evidence.
-    Evidence,
-}
-
-/// Something whose every field is shown in the middle.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Detail {
-    /// A finding.
-    Finding(usize),
-    /// A figure.
-    Figure(usize),
-    /// An item of evidence.
-    Evidence(usize),
-}
 
 /// An open draft.
 #[derive(Debug)]
