@@ -125,7 +125,7 @@
 //!   `tests/it/overwriting.rs`.)
 //! - One place says which journals belong to a file (`store/recovery/belonging.rs`) and one where they can stand
 //!   (`store/recovery/standing.rs`). What is sealed takes all that belongs to it along, and nothing of it can be read.
-//!   (`one_place_says_which_journals_belong_to_a_file`; `tests/it/sealed.rs`.)
+//!   (`one_place_says_which_journals_belong_to_a_file`; `tests/it/sealed`.)
 //! - `update` is a function of state and message. What touches the world is returned as an
 //!   effect and comes back as a message. (`an_update_is_a_function_of_state_and_message`.)
 //! - Words are typed in one field, whichever box it is in, and are kept until they are answered or cleared; what takes

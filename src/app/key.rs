@@ -116,6 +116,19 @@ impl Key {
         (self.alt && sent_so).then_some(both)
     }
 
+    /// Returns the key of which these characters are what it sends while it is held down; `None` where they are not one
+    /// and the same.
+    pub fn held(text: &str) -> Option<Self> {
+        let first = text.chars().next()?;
+        let code = match first {
+            '\n' => Code::Enter,
+            '\t' => Code::Tab,
+            other => Code::Char(other),
+        };
+        let same = text.chars().all(|character| character == first);
+        same.then_some(Self::plain(code))
+    }
+
     /// Returns a line that was typed and the Enter or Tab behind it, from the characters that these keys stand for;
     /// `None` where it is no line, or more than one.
     pub fn line_and_key(text: &str) -> Option<(&str, Self)> {

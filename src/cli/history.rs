@@ -12,8 +12,8 @@ use jiff::tz::TimeZone;
 
 use self::lines::LineDiff;
 use super::output::put_new;
-use super::{CliError, Session};
-use crate::store::seal::is_sealed;
+use super::{CliError, Session, Unlocking};
+use crate::store::seal::{is_sealed, unseal};
 use crate::store::{Places, Version, VersionReason, Versions, format, read_bytes};
 use crate::text::{agreeing, counted, visible};
 
@@ -34,6 +34,8 @@ pub(super) struct HistoryArgs {
     /// Write the version to this new file, which only you may read, and leave the draft as it is
     #[arg(long, value_name = "PATH", requires = "whole")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    unlocking: Unlocking,
 }
 
 impl HistoryArgs {
@@ -48,7 +50,9 @@ impl HistoryArgs {
         }
         if let Some(number) = self.diff {
             let version = self.numbered(&list, number)?;
-            session.print(self.difference(&versions, version, number, present.as_deref())?)
+            let versions = (&versions, version, number);
+            let text = self.difference(session, versions, present.as_deref())?;
+            session.print(text)
         } else if let Some(number) = self.show.or(self.restore) {
             let version = self.numbered(&list, number)?;
             match &self.output {
@@ -57,7 +61,10 @@ impl HistoryArgs {
                     put_new(session, path, &bytes).map(drop)
                 }
                 None if self.restore.is_some() => self.restore(session, &versions, version, number),
-                None => session.print(shown(&self.text(&versions, version, number)?)),
+                None => {
+                    let text = self.text(session, &versions, version)?;
+                    session.print(shown(&text))
+                }
             }
         } else {
             session.note_unknown_zone();
@@ -98,35 +105,42 @@ impl HistoryArgs {
         })
     }
 
+    /// Returns the text of a version, out of its seal where it has one.
     fn text(
         &self,
+        session: &mut Session<'_>,
         versions: &Versions,
         version: &Version,
-        number: usize,
     ) -> Result<String, CliError> {
-        if version.sealed {
-            let hint = "write it to a file with --show and --output";
-            return Err(self.fault(format!("version {number} is sealed; {hint}")));
+        if !version.sealed {
+            return versions.read_text(version).map_err(CliError::unusable);
         }
-        versions.read_text(version).map_err(CliError::unusable)
+        let bytes = versions.read(version).map_err(CliError::unusable)?;
+        self.unsealed(session, &bytes)
+    }
+
+    /// Returns the text of sealed bytes.
+    fn unsealed(&self, session: &mut Session<'_>, bytes: &[u8]) -> Result<String, CliError> {
+        let name = self.file.display().to_string();
+        let passphrase = self.unlocking.passphrase(&name, &mut session.notes)?;
+        let plain = unseal(bytes, &passphrase).map_err(|why| CliError::file(&name, why))?;
+        Ok(format::decode(&name, plain)?)
     }
 
     fn difference(
         &self,
-        versions: &Versions,
-        version: &Version,
-        number: usize,
+        session: &mut Session<'_>,
+        (versions, version, number): (&Versions, &Version, usize),
         present: Option<&[u8]>,
     ) -> Result<String, CliError> {
-        let old = self.text(versions, version, number)?;
-        let present = match present {
-            None => return Err(self.fault("it is not there; show the version instead")),
-            Some(present) if is_sealed(present) => {
-                return Err(self.fault("it is sealed; show the version instead"));
-            }
-            Some(present) => present,
+        let old = self.text(session, versions, version)?;
+        let Some(present) = present else {
+            return Err(self.fault("it is not there; show the version instead"));
         };
-        let new = String::from_utf8_lossy(present);
+        let new = match is_sealed(present) {
+            true => self.unsealed(session, present)?,
+            false => String::from_utf8_lossy(present).into_owned(),
+        };
         let diff = LineDiff::of(&old, &new);
         let names = (
             format!("version {number}, {}", local(version.time)),
@@ -142,8 +156,13 @@ impl HistoryArgs {
         version: &Version,
         number: usize,
     ) -> Result<(), CliError> {
-        let kept = versions.restore(version, Timestamp::now())?;
         let file = self.file.display().to_string();
+        let present = self.present()?;
+        let sealed = present.as_deref().is_some_and(is_sealed);
+        let opened_by = sealed
+            .then(|| self.unlocking.passphrase(&file, &mut session.notes))
+            .transpose()?;
+        let kept = versions.restore(version, Timestamp::now(), opened_by.as_ref())?;
         let after = match kept {
             Some(_) => "; what stood there is version 1 now",
             None => "",

@@ -8,7 +8,7 @@ use super::draft_lock::lock_draft;
 use super::file::{FileError, read_bytes};
 use super::lock::Lock;
 use super::recovery;
-use super::seal::{Passphrase, is_sealed};
+use super::seal::{Passphrase, is_sealed, unseal};
 
 /// Takes a draft's lock, and looks whether edits of it wait in a journal. One that is sealed is looked into by
 /// [`refuse_waiting`] once it is open.
@@ -42,4 +42,26 @@ pub(super) fn refuse_waiting(
             Err(DoorError::Refused(FileError::new(draft, what, hint)))
         }
     }
+}
+
+/// Refuses a sealed draft, of these bytes, of which edits wait.
+///
+/// # Errors
+/// Edits of it wait; or the passphrase is not given, or does not open it.
+pub(super) fn refuse_waiting_in(
+    draft: &Path,
+    sealed: &[u8],
+    opened_by: Option<&Passphrase>,
+    state: &Path,
+) -> Result<(), DoorError> {
+    let refused = |what: String| {
+        let hint = "give the passphrase that opens the draft";
+        DoorError::from(FileError::new(draft, what, hint))
+    };
+    let passphrase = opened_by.ok_or_else(|| {
+        refused("whether edits of it wait can be seen with its passphrase only".to_owned())
+    })?;
+    let plain = unseal(sealed, passphrase).map_err(|why| refused(why.to_string()))?;
+    let text = String::from_utf8_lossy(&plain);
+    refuse_waiting(draft, &text, Some(passphrase), state)
 }

@@ -15,7 +15,7 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
 use self::retention::staying;
-use super::claim::claim;
+use super::claim::{claim, refuse_waiting_in};
 use super::copies::{self, FOLDER, LAST_PATH, last_path, own_identity};
 use super::disk;
 use super::door::DoorError;
@@ -23,7 +23,7 @@ use super::file::{
     FileError, WriteOutcome, make_folder, one_name, read_bytes, replace, write_whole,
 };
 use super::identity::fingerprint;
-use super::seal::is_sealed;
+use super::seal::{Passphrase, is_sealed};
 
 mod retention;
 #[cfg(test)]
@@ -282,13 +282,18 @@ impl Versions {
     }
 
     /// Puts a version in the draft's place, under the draft's [lock](super::lock). What stands there is kept as a version
-    /// first, which is given.
+    /// first, which is given. Where it is sealed, its passphrase tells whether edits of it wait.
     ///
     /// # Errors
-    /// Another program has the draft open; or the version cannot be read, or what stands there not be kept, or the draft not be written; or another
+    /// Another program has the draft open; or edits of it wait; or the passphrase does not open it; or the version cannot be read, or what stands there not be kept, or the draft not be written; or another
     /// program has just changed it; or one of the two is sealed and the other is not, and a word that was sealed
     /// would lie open. The draft is then as it was.
-    pub fn restore(&self, version: &Version, now: Timestamp) -> Result<Option<PathBuf>, DoorError> {
+    pub fn restore(
+        &self,
+        version: &Version,
+        now: Timestamp,
+        opened_by: Option<&Passphrase>,
+    ) -> Result<Option<PathBuf>, DoorError> {
         let _lock = claim(&self.named, &self.state)?;
         // Read first: it may be old enough to be thinned by what is kept next.
         let bytes = self.read(version)?;
@@ -303,6 +308,9 @@ impl Versions {
             };
             let hint = "write the version to another file";
             return Err(FileError::new(&self.draft, what, hint).into());
+        }
+        if let Some(sealed) = present.as_deref().filter(|present| is_sealed(present)) {
+            refuse_waiting_in(&self.named, sealed, opened_by, &self.state)?;
         }
         let kept = match &present {
             Some(present) => {

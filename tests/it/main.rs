@@ -20,6 +20,7 @@ mod examples;
 mod flows;
 mod foreign;
 mod formats;
+mod held;
 mod hostile;
 mod inspections;
 mod keyboard;

@@ -173,10 +173,19 @@ fn handle_key(state: &mut State, key: Key) -> Vec<Effect> {
 }
 
 /// Takes characters that came together. One line and the key behind it can have been typed by somebody whose keys
-/// arrive late.
+/// arrive late. One character over and over is a key held down where its command is one to be held down for; whatever
+/// else it would do, it does not do again and again unseen.
 fn take_burst(state: &mut State, text: &str, continued: bool) -> Vec<Effect> {
     let first = state.first_character.take().and_then(Key::typed);
     let text = &first.into_iter().chain(text.chars()).collect::<String>();
+    if !state.scope().takes_text()
+        && let Some(key) = Key::held(text)
+        && let Some(command) = state.keymap.command(state.scope(), key)
+        && is_held_down(command)
+    {
+        let many = text.chars().count();
+        return (0..many).flat_map(|_| handle_key(state, key)).collect();
+    }
     match Key::line_and_key(text).filter(|_| state.scope().takes_text()) {
         Some((line, key)) => {
             act::pasted(state, line, continued);
@@ -187,6 +196,31 @@ fn take_burst(state: &mut State, text: &str, continued: bool) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// Returns true where a command's key is held down to go on and on: it moves, or its like takes it back.
+fn is_held_down(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Up
+            | Command::Down
+            | Command::PageUp
+            | Command::PageDown
+            | Command::NextPane
+            | Command::PreviousPane
+            | Command::NextHeading
+            | Command::PreviousHeading
+            | Command::ColumnLeft
+            | Command::ColumnRight
+            | Command::NextInspectionPage
+            | Command::PreviousInspectionPage
+            | Command::NextProblem
+            | Command::PreviousProblem
+            | Command::MoveUp
+            | Command::MoveDown
+            | Command::Undo
+            | Command::Redo
+    )
 }
 
 fn ask_for_passphrase(state: &mut State, path: &Path, why: Option<String>) {

@@ -61,19 +61,21 @@ pub(super) fn sync_file(file: &File, path: &Path) -> io::Result<()> {
 
 /// Makes the file, under another number where the name is taken.
 pub(super) fn create(place: &Path) -> io::Result<(PathBuf, File)> {
+    create_first(files(place))
+}
+
+/// Makes the file under a name at which nobody looks for one to go on with.
+pub(super) fn create_aside(place: &Path) -> io::Result<(PathBuf, File)> {
+    create_first(aside(place))
+}
+
+fn create_first(paths: impl Iterator<Item = PathBuf>) -> io::Result<(PathBuf, File)> {
     let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
-    for path in files(place) {
+    for path in paths {
         match disk::create(&path) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
             made => return Ok((path, made?)),
         }
     }
     Err(last)
-}
-
-/// Makes the file under a name at which nobody looks for one to go on with.
-pub(super) fn create_aside(place: &Path) -> io::Result<(PathBuf, File)> {
-    let path = aside(place);
-    let file = disk::create(&path)?;
-    Ok((path, file))
 }

@@ -10,6 +10,9 @@ use super::base::hash;
 /// The most journals that may stand under one name with numbers behind it, when disks fail again and again.
 pub(super) const NUMBERED: u32 = 9;
 
+/// The most names that are tried for a journal that is set aside, one a millisecond.
+const TRIES: i64 = 10_000;
+
 /// The draft that a journal belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JournalName {
@@ -93,10 +96,10 @@ pub fn temporary() -> PathBuf {
     std::env::temp_dir().join(own)
 }
 
-/// Returns the name of a journal that is kept and not met again.
-pub fn aside(path: &Path) -> PathBuf {
+/// Returns names for a journal that is kept and not met again, by the time: the first that is free is its own.
+pub fn aside(path: &Path) -> impl Iterator<Item = PathBuf> + '_ {
     let now = Timestamp::now().as_millisecond();
-    path.with_extension(format!("{now}.kept"))
+    (now..now + TRIES).map(|when| path.with_extension(format!("{when}.kept")))
 }
 
 /// Returns a journal's path with a number behind its stem; the first has none.

@@ -13,6 +13,7 @@ pub use unsaved::{
     waiting_by_id, waiting_words, words_of_sealed,
 };
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -187,7 +188,28 @@ fn time<E>((time, _): &(i64, HistoryEntry<E>)) -> Timestamp {
     Timestamp::from_millisecond(*time).unwrap_or_default()
 }
 
-/// Gives a journal that is not gone on with another name, so that it is kept and not met again.
+/// Gives a journal that is not gone on with another name, which nothing has, so that it is kept and not met again.
 pub fn set_aside(path: &Path) {
-    let _ = disk::rename(path, &aside(path));
+    let taken = |error: io::Error| error.kind() == io::ErrorKind::AlreadyExists;
+    // Where it cannot be renamed, it stays where it is.
+    let _ = aside(path).find(|to| !disk::place_new(path, to).is_err_and(taken));
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn however_many_are_set_aside_at_once_none_takes_the_place_of_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let journal = folder.path().join("a.journal");
+        for nth in 0..100 {
+            std::fs::write(&journal, nth.to_string()).unwrap();
+            set_aside(&journal);
+            assert!(!journal.exists());
+        }
+        let kept = std::fs::read_dir(folder.path()).unwrap();
+        assert_eq!(kept.count(), 100);
+    }
 }

@@ -248,7 +248,10 @@ fn sealed_versions_are_bytes_under_a_name_that_says_so() {
         .unwrap();
     fs::write(fixture.draft(), sealed).unwrap();
     let open = versions.list().remove(1);
-    let message = versions.restore(&open, now()).unwrap_err().to_string();
+    let message = versions
+        .restore(&open, now(), None)
+        .unwrap_err()
+        .to_string();
     assert!(message.contains("the draft is sealed"), "{message}");
     assert_eq!(fs::read(fixture.draft()).unwrap(), sealed);
 }
@@ -266,7 +269,7 @@ fn a_version_comes_back_and_what_stood_there_becomes_one() {
     fs::write(fixture.draft(), "present").unwrap();
     // It is thinned by what is kept now, and comes back all the same.
     let version = versions.list().remove(1);
-    let kept = versions.restore(&version, now()).unwrap().unwrap();
+    let kept = versions.restore(&version, now(), None).unwrap().unwrap();
     assert!(!version.path.exists());
     assert_eq!(fs::read_to_string(fixture.draft()).unwrap(), "old");
     assert_eq!(fs::read_to_string(kept).unwrap(), "present");
@@ -274,7 +277,7 @@ fn a_version_comes_back_and_what_stood_there_becomes_one() {
     // A draft that was deleted comes back too.
     fs::remove_file(fixture.draft()).unwrap();
     let version = versions.list().remove(0);
-    assert_eq!(versions.restore(&version, now()).unwrap(), None);
+    assert_eq!(versions.restore(&version, now(), None).unwrap(), None);
     assert_eq!(fs::read_to_string(fixture.draft()).unwrap(), "present");
 }
 
@@ -292,7 +295,7 @@ fn a_fault_of_the_disk_leaves_the_draft_old_or_restored_and_the_old_one_kept() {
     };
     let (fixture, version) = prepared();
     fault::plan(None);
-    fixture.versions().restore(&version, now()).unwrap();
+    fixture.versions().restore(&version, now(), None).unwrap();
     let calls = fault::calls().len();
     assert!(calls > 10);
     for nth in 0..calls {
@@ -304,7 +307,7 @@ fn a_fault_of_the_disk_leaves_the_draft_old_or_restored_and_the_old_one_kept() {
         ] {
             let (fixture, version) = prepared();
             fault::plan(Some((nth, fault)));
-            let done = fixture.versions().restore(&version, now());
+            let done = fixture.versions().restore(&version, now(), None);
             fault::calls();
             let case = format!("{nth} {fault:?} {done:?}");
             let there = fs::read_to_string(fixture.draft()).unwrap();

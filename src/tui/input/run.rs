@@ -16,7 +16,8 @@ const TOGETHER: Duration = Duration::from_millis(4);
 /// hand is as fast. Nothing is held back for longer, so that a kill loses no more.
 const STILL_PASTING: Duration = Duration::from_millis(40);
 
-/// The number of characters that no hand types together. The same character over and over is a key held down.
+/// The number of characters that no hand types together. The same one over and over may be a key held down while nobody
+/// listened: what it is, whoever knows what the key does says.
 const BURST: usize = 3;
 
 /// Characters that came together.
@@ -73,12 +74,14 @@ impl TypedRun {
         };
         let continued = self.is_continued(first);
         let is_burst = continued || self.is_burst();
+        // Behind a key that was held down comes another key.
+        let goes_on = continued || !self.is_one_key();
         let told = usize::from(std::mem::take(&mut self.is_told));
         let keys = self.keys.drain(..).skip(told);
         if is_burst {
             let text = keys.filter_map(character).collect();
             out.push(Message::Burst { text, continued });
-            self.pasting = Some(last + STILL_PASTING);
+            self.pasting = goes_on.then_some(last + STILL_PASTING);
         } else {
             out.extend((told > 0).then_some(Message::Alone));
             out.extend(keys.map(Message::Key));
@@ -92,8 +95,11 @@ impl TypedRun {
     }
 
     fn is_burst(&self) -> bool {
-        let typed = || self.keys.iter().filter_map(|key| key.typed());
-        typed().count() >= BURST && typed().any(|character| Some(character) != typed().next())
+        self.keys.iter().filter_map(|key| key.typed()).count() >= BURST
+    }
+
+    fn is_one_key(&self) -> bool {
+        self.keys.iter().all(|key| Some(key) == self.keys.first())
     }
 }
 

@@ -197,10 +197,8 @@ fn an_escape_and_a_letter_are_one_key_only_where_they_come_together() {
 #[test]
 fn a_burst_that_no_hand_types_is_a_paste() {
     assert_eq!(together(b"The force"), ["Burst(\"The force\")"]);
-    assert_eq!(
-        together("one\r\ttwo\n".as_bytes()),
-        ["Burst(\"one\\n\\ttwo\\n\")"]
-    );
+    let lines = together(b"one\r\ttwo\n");
+    assert_eq!(lines, ["Burst(\"one\\n\\ttwo\\n\")"]);
     let packets: [(u64, &[u8]); 3] = [(0, b"The "), (30, b"f"), (60, b"orce")];
     let parts = ["Burst(\"The \")", "…Burst(\"f\")", "…Burst(\"orce\")"];
     assert_eq!(messages(packets), parts);
@@ -209,7 +207,9 @@ fn a_burst_that_no_hand_types_is_a_paste() {
     // A hand, a key held down, keys that are no text.
     let typed: [(u64, &[u8]); 3] = [(0, b"T"), (30, b"h"), (60, b"e")];
     assert_eq!(messages(typed), ["T", "h", "e"]);
-    assert_eq!(together(b"jjjjj"), ["j"; 5]);
+    assert_eq!(together(b"jjjjj"), ["Burst(\"jjjjj\")"]);
+    let then: [(u64, &[u8]); 2] = [(0, b"jjj"), (30, b"d")];
+    assert_eq!(messages(then), ["Burst(\"jjj\")", "d"]);
     assert_eq!(together(b"\x1b[B\x1b[B\t+"), ["down", "down", "tab", "+"]);
     assert_eq!(together(b"q\r"), ["q", "enter"]);
     assert_eq!(
