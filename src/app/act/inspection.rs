@@ -42,19 +42,15 @@ pub(super) fn change(state: &mut State, with: impl FnOnce(&mut Inspection)) -> E
 
 /// Adds the chosen draft to the inspection; more than one may be wanted.
 pub(super) fn add(state: &mut State, mut picker: Picker) -> Effects {
-    let chosen = picker.chosen();
-    let at = chosen.and_then(|choice| picker.choices.iter().position(|other| other == choice));
-    let (Some(at), PickerPurpose::Drafts(names)) = (at, &mut picker.purpose) else {
+    let (Some(at), PickerPurpose::Drafts(names)) = (picker.chosen_at(), &mut picker.purpose) else {
         return Vec::new();
     };
     if at >= names.len() {
         return Vec::new();
     }
     let named = names.remove(at);
-    picker.choices.remove(at);
+    picker.remove(at);
     let effects = change(state, |it| it.drafts.push(named));
-    let last = picker.shown().count().saturating_sub(1);
-    picker.narrowing.at = picker.narrowing.at.min(last);
     if !picker.choices.is_empty() {
         state.overlays.push(Overlay::Picker(picker));
     }

@@ -35,17 +35,13 @@ pub(super) fn go(state: &mut State, stride: Stride) {
     let by = stride.of(height / 2);
     match state.overlays.last_mut() {
         Some(Overlay::Picker(picker)) => {
-            let many = picker.shown().count();
-            picker.narrowing.step(by, many);
+            picker.list.step(by);
             picker.update_preview(state.editor.as_deref_mut());
         }
-        Some(Overlay::Palette(palette)) => {
-            let many = palette.shown.len();
-            palette.narrowing.step(by, many);
-        }
+        Some(Overlay::Palette(palette)) => palette.list.step(by),
         Some(Overlay::Page(page)) => page.scroll(by, page.laid_out(state.size).inner),
         Some(Overlay::Mapping(table)) => table.step(by),
-        Some(Overlay::Problems(list)) => list.step(by),
+        Some(Overlay::Problems(list)) => list.list.step(by),
         Some(Overlay::Comparison(comparison)) => comparison.step(by),
         Some(Overlay::Question(_)) => {}
         None => match (&mut state.editor, &mut state.grid) {

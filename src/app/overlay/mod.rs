@@ -67,8 +67,8 @@ impl Overlay {
     /// Returns the field in which words are typed, where it has one.
     pub fn field(&self) -> Option<&TextField> {
         match self {
-            Self::Picker(picker) => Some(&picker.narrowing.field),
-            Self::Palette(palette) => Some(&palette.narrowing.field),
+            Self::Picker(picker) => Some(&picker.field),
+            Self::Palette(palette) => Some(&palette.field),
             Self::Question(question) => Some(&question.field),
             Self::Page(_) | Self::Comparison(_) | Self::Mapping(_) | Self::Problems(_) => None,
         }
@@ -77,8 +77,8 @@ impl Overlay {
     /// Returns the same, to be typed in.
     pub(super) fn field_mut(&mut self) -> Option<&mut TextField> {
         match self {
-            Self::Picker(picker) => Some(&mut picker.narrowing.field),
-            Self::Palette(palette) => Some(&mut palette.narrowing.field),
+            Self::Picker(picker) => Some(&mut picker.field),
+            Self::Palette(palette) => Some(&mut palette.field),
             Self::Question(question) => Some(&mut question.field),
             Self::Page(_) | Self::Comparison(_) | Self::Mapping(_) | Self::Problems(_) => None,
         }
@@ -102,8 +102,7 @@ impl Overlay {
             (Self::Picker(picker), Some(of)) => {
                 let place = editor.assessment.place_of(&of)?;
                 let mut again = Picker::new(&picker.title, editor, place)?;
-                again.narrowing = picker.narrowing;
-                again.update_preview(Some(editor));
+                again.resume(picker, Some(editor));
                 Some(Self::Picker(again))
             }
             (other, _) => Some(other),
@@ -113,15 +112,9 @@ impl Overlay {
     /// Shows what follows from the words in its field.
     pub(super) fn field_changed(&mut self, editor: Option<&mut DraftEditor>) {
         match self {
-            Self::Picker(picker) => {
-                picker.narrowing.at = 0;
-                picker.update_preview(editor);
-            }
-            Self::Palette(palette) => {
-                palette.narrowing.at = 0;
-                palette.search();
-            }
-            Self::Question(question) => question.offer(),
+            Self::Picker(picker) => picker.narrow(editor),
+            Self::Palette(palette) => palette.list.narrow(palette.field.text()),
+            Self::Question(question) => question.typed(),
             Self::Page(_) | Self::Comparison(_) | Self::Mapping(_) | Self::Problems(_) => {}
         }
     }
@@ -141,27 +134,5 @@ impl Overlay {
     pub(super) fn box_name(&self) -> Option<String> {
         let secret = matches!(self, Self::Question(question) if question.asked.is_secret());
         self.field().filter(|_| !secret).map(|_| self.name())
-    }
-}
-
-/// A list that is narrowed by typing: which of the items are shown, and which is chosen.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Narrowing {
-    /// The typed text.
-    pub field: TextField,
-    /// The chosen item, counted among those shown.
-    pub at: usize,
-}
-
-impl Narrowing {
-    /// Returns the typed text.
-    pub fn filter(&self) -> &str {
-        self.field.text()
-    }
-
-    /// Moves the choice, staying within so many items.
-    pub fn step(&mut self, by: isize, many: usize) {
-        let last = many.saturating_sub(1);
-        self.at = self.at.saturating_add_signed(by).min(last);
     }
 }
