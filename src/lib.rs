@@ -52,13 +52,14 @@
 //! | word | means |
 //! | --- | --- |
 //! | draft, assessment | a file; what stands in it |
-//! | record, table, list | a struct whose fields can be walked by name; where it stands in a draft; a table of many |
+//! | record, table, list of a draft | a struct whose fields can be walked by name; where it stands in a draft; a table of many |
 //! | place, address | a value by counting items, right for one version of a draft; the same by ids, right for all |
 //! | edit, step, history | one change with an exact inverse; edits that are undone together; all that can be undone |
 //! | journal, recovery | the file to which each edit goes before it is on the screen; bringing back what no save has written |
 //! | problem, rule, fix | something to be put right; the row of the table that found it; the change that puts it right |
 //! | state, message, effect | all that the screen shows; what happened; what the world is asked for |
 //! | scope, command, overlay | a place in which keys have their meaning; what a key does there; what lies over a screen until it is answered |
+//! | list, lit row | the one list from which is chosen, whatever it is of; the row that Enter takes |
 //! | editor, grid | an open draft on the screen; an open inspection |
 //!
 //! ## Where is … added?
@@ -86,6 +87,8 @@
 //!   `src/app/command.rs`, its drawing in `src/tui/view`, called in `src/tui/view/overlay.rs`. A box in which words are
 //!   typed has a `TextField`, and so every key of one, and its words are kept; a question is a variant of
 //!   `QuestionKind`, with a name for its words.
+//! - **A list to choose from**: its rows as [`app::RowList`], drawn by `src/tui/view/list.rs`; nothing else knows which
+//!   row is lit.
 //! - **A theme**: `assets/themes/NAME.toml`, and a line in `src/config/theme.rs`.
 //! - **A wish of an author about a sentence**: its word in `src/assessment/finding.rs`, what it does in `src/statement`,
 //!   only where the shape is certain, what tells that it cannot be done in `src/check/asked.rs`, its meaning on the

@@ -7,6 +7,7 @@
 //!
 //! Words in a box that is not answered are kept: see [`super::keeping`].
 
+use super::list::{ListRow, LitRow, RowList};
 use crate::assessment::{Place, Value};
 use crate::text::{Cursor, Erase, Motion, rows};
 
@@ -35,40 +36,69 @@ impl Offer {
     }
 }
 
-/// The names that are offered for a field, and the chosen one.
+/// The names that are offered for a field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Offers {
-    /// The names.
-    pub list: Vec<Offer>,
-    /// The chosen one among them.
-    pub chosen: Option<usize>,
+    /// The names as rows, in the same order, with a last one for the text as it is typed where that will do.
+    pub list: RowList,
+    offers: Vec<Offer>,
+    /// True where an arrow chose the lit row, and not only a letter.
+    sought: bool,
+}
+
+/// The chosen one of what is offered, as it is taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TakenOffer {
+    /// Nothing is chosen.
+    None,
+    /// The text stays as it is typed.
+    AsTyped,
+    /// Its words take the place.
+    Offer(Offer),
 }
 
 impl Offers {
     /// Returns these names, none of them chosen.
-    pub(super) fn of(list: Vec<Offer>) -> Self {
-        Self { list, chosen: None }
+    pub(super) fn of(offers: Vec<Offer>, typed: &str) -> Self {
+        let row = |offer: &Offer| ListRow {
+            label: offer.text.clone(),
+            note: offer.note.clone(),
+            ..ListRow::default()
+        };
+        let own = offers.iter().all(|offer| offer.replaces.is_none());
+        Self {
+            list: RowList::offered(offers.iter().map(row).collect(), typed, own),
+            offers,
+            sought: false,
+        }
+    }
+
+    /// Chooses the foremost name, as typing does.
+    pub(super) fn light(&mut self) {
+        self.list.step(0);
     }
 
     /// Chooses the name after the chosen one, or before it, and round again. False where nothing is offered.
     pub(super) fn step(&mut self, down: bool) -> bool {
-        let many = self.list.len();
-        let Some(last) = many.checked_sub(1) else {
-            return false;
-        };
-        self.chosen = Some(match (self.chosen, down) {
-            (None, true) => 0,
-            (None, false) => last,
-            (Some(at), true) => (at + 1) % many,
-            (Some(at), false) => at.checked_sub(1).unwrap_or(last),
-        });
-        true
+        self.sought = self.list.turn(down);
+        self.sought
     }
 
-    /// Returns the chosen name, or with `first` the foremost where none is.
-    pub(super) fn taken(&self, first: bool) -> Option<&Offer> {
-        let chosen = self.chosen.or(first.then_some(0));
-        chosen.and_then(|at| self.list.get(at))
+    /// Returns true where an arrow went to the chosen name, so that leaving the field lets go of it first.
+    pub(super) fn is_sought(&self) -> bool {
+        self.sought
+    }
+
+    /// Returns what is chosen.
+    pub(super) fn taken(&self) -> TakenOffer {
+        match self.list.lit() {
+            None => TakenOffer::None,
+            Some(LitRow::AsTyped) => TakenOffer::AsTyped,
+            Some(LitRow::Row(at)) => {
+                let offer = self.offers.get(at).cloned();
+                offer.map_or(TakenOffer::None, TakenOffer::Offer)
+            }
+        }
     }
 }
 

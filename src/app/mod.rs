@@ -11,6 +11,7 @@
 //!   of the program.
 //! - [`TextField`]: the one field in which words are typed, in whichever box; `keeping`: what is typed is kept, by whatever
 //!   the box or the field goes.
+//! - [`RowList`]: the one list from which is chosen, whatever it is of, with the law of its lit row.
 //! - [`DraftEditor`]: one open draft. [`Library`]: the list of them. [`Grid`]: an inspection of several. [`Overlay`]: lists, questions, pages.
 //! - [`layout`]: the areas of the screen, shared with the folder that draws them.
 
@@ -28,6 +29,7 @@ mod key;
 mod keymap;
 pub mod layout;
 mod library;
+mod list;
 mod message;
 mod overlay;
 mod state;
@@ -41,7 +43,7 @@ pub use editor::{
 };
 pub use effect::{Effect, FrameworkPurpose, Secret};
 pub use exit::Exit;
-pub use field::{Offer, Offers, Stroke, TextField};
+pub use field::{Offer, Offers, Stroke, TakenOffer, TextField};
 pub use file::{FileContent, FileKind, FileNews, FileState, JournalNote, MissingFile, OpenedFile};
 pub use inspection::{
     Grid, GridRow, InspectionLine, InspectionPage, JudgmentColumn, LineContent, figure,
@@ -50,14 +52,15 @@ pub use kept::KeptWords;
 pub use key::{Code, Key};
 pub use keymap::{KeyClash, Keymap};
 pub use library::Library;
+pub use list::{ListRow, LitRow, RowList, RowSign};
 pub use message::{
     Candidate, DraftCard, DraftCardGrade, DraftStatus, InspectionNews, Message, OpenedDraft,
     ReadDraft,
 };
 pub use overlay::{
-    ComparedValue, Comparison, ComparisonKind, MappingRow, MappingTable, MissingAnswer, Narrowing,
-    Overlay, PageKind, PagePosition, Palette, Picker, PickerPurpose, PrintForm, ProblemList,
-    Question, QuestionKind, TextPage,
+    ComparedValue, Comparison, ComparisonKind, MappingRow, MappingTable, MissingAnswer, Overlay,
+    PageKind, PagePosition, Palette, Picker, PickerPurpose, PrintForm, ProblemList, Question,
+    QuestionKind, TextPage,
 };
 pub use state::State;
 pub use status::StatusMessage;

@@ -97,6 +97,10 @@ impl Theme {
                 reverse: true,
                 ..plain
             },
+            StyleRole::Matched => Look {
+                underline: true,
+                ..Look::default()
+            },
             // A theme made before there were such grounds has one.
             StyleRole::Page | StyleRole::Box => Look {
                 bg: plain.bg,

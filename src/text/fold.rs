@@ -3,6 +3,8 @@
 //! [`fold`] is made of the folds of single characters, put one behind the other. So a part of a text always folds to
 //! a part of what the text folds to, and whoever types what they see in a list finds it there.
 
+use std::ops::Range;
+
 use unicode_normalization::char::{canonical_combining_class, decompose_compatible};
 
 use super::visible::has_hidden;
@@ -21,15 +23,19 @@ use super::visible::has_hidden;
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for character in text.chars() {
-        match character {
-            '\'' | '`' => {}
-            '&' => folded.push_str("and"),
-            // Nearly all that is looked through is ASCII, and needs no table.
-            ascii if ascii.is_ascii() => folded.push(ascii.to_ascii_lowercase()),
-            other => decompose_compatible(other, |part| fold_part(part, &mut folded)),
-        }
+        fold_character(character, &mut folded);
     }
     folded
+}
+
+fn fold_character(character: char, folded: &mut String) {
+    match character {
+        '\'' | '`' => {}
+        '&' => folded.push_str("and"),
+        // Nearly all that is looked through is ASCII, and needs no table.
+        ascii if ascii.is_ascii() => folded.push(ascii.to_ascii_lowercase()),
+        other => decompose_compatible(other, |part| fold_part(part, folded)),
+    }
 }
 
 /// Folds one character of a decomposition.
@@ -128,32 +134,83 @@ impl Query {
     /// Returns true where every word begins a word of the text.
     pub fn begins_words_of(&self, text: &str) -> bool {
         let text = fold(text);
-        let begins = |at: usize| {
-            let before = text.get(..at).and_then(|before| before.chars().next_back());
-            before.is_none_or(|sign| !sign.is_alphanumeric())
-        };
-        self.words()
-            .all(|word| text.match_indices(word).any(|(at, _)| begins(at)))
+        self.words().all(|word| {
+            let mut places = text.match_indices(word);
+            places.any(|(at, _)| begins_word(&text, at))
+        })
     }
 
-    /// Returns how well a name fits, with what is said of it: 0 where it is the words, 1 where it begins with them, 2
-    /// where it has them in their order, 3 where it fits at all; `None` where it does not.
-    pub fn rank(&self, name: &str, meaning: &str) -> Option<u8> {
-        if !self.fits(&format!("{name} {meaning}")) {
-            return None;
+    /// Returns how well a name fits, with other texts that are said of it: 0 where it is the words, 1 where it begins
+    /// with them, 2 where it has them in their order, from 3 on where the other texts up to one of them are needed too;
+    /// `None` where nothing has every word.
+    pub fn rank(&self, name: &str, others: &[&str]) -> Option<usize> {
+        let mut all = fold(name);
+        let first = match all.find(&self.folded) {
+            _ if self.is_empty() || all == self.folded => Some(0),
+            Some(0) => Some(1),
+            Some(_) => Some(2),
+            None => None,
+        };
+        if first.is_some() {
+            return first;
         }
-        let name = fold(name);
-        Some(match name.find(&self.folded) {
-            _ if self.is_empty() || name == self.folded => 0,
-            Some(0) => 1,
-            Some(_) => 2,
-            None => 3,
-        })
+        let has_all = |text: &str| self.words().all(|word| text.contains(word));
+        if has_all(&all) {
+            return Some(3);
+        }
+        others
+            .iter()
+            .position(|other| {
+                all.push(' ');
+                all.push_str(&fold(other));
+                has_all(&all)
+            })
+            .map(|nth| nth + 3)
+    }
+
+    /// Returns the stretches of a text in which the words are found, in their order and apart from each other: what a
+    /// list marks of it. Of a word that is there more than once, the first that begins a word.
+    pub fn found_in(&self, text: &str) -> Vec<Range<usize>> {
+        let mut folded = String::with_capacity(text.len());
+        // Of each byte of the fold, the character that it comes from.
+        let mut origins: Vec<Range<usize>> = Vec::with_capacity(text.len());
+        for (at, character) in text.char_indices() {
+            fold_character(character, &mut folded);
+            origins.resize(folded.len(), at..at + character.len_utf8());
+        }
+        let whole = Some(self.folded.as_str()).filter(|it| !it.is_empty() && folded.contains(it));
+        let words = whole
+            .into_iter()
+            .chain(self.words().filter(|_| whole.is_none()));
+        let mut found: Vec<Range<usize>> = words
+            .filter_map(|word| {
+                let mut places = folded.match_indices(word).map(|(at, _)| at);
+                let first = places.clone().find(|at| begins_word(&folded, *at));
+                let at = first.or_else(|| places.next())?;
+                let end = origins.get((at + word.len()).checked_sub(1)?)?.end;
+                Some(origins.get(at)?.start..end)
+            })
+            .collect();
+        found.sort_by_key(|range| range.start);
+        let mut apart: Vec<Range<usize>> = Vec::with_capacity(found.len());
+        for range in found {
+            match apart.last_mut() {
+                Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+                _ => apart.push(range),
+            }
+        }
+        apart
     }
 
     fn words(&self) -> impl Iterator<Item = &str> {
         self.folded.split_whitespace()
     }
+}
+
+/// Returns true where a word of the text begins at a place.
+fn begins_word(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    before.is_none_or(|sign| !sign.is_alphanumeric())
 }
 
 #[cfg(test)]

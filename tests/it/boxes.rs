@@ -561,7 +561,7 @@ fn esc_never_changes_a_text_and_takes_no_offer() {
     }
     sitting.keys("<down>");
     let offers = &sitting.editor().typing.as_ref().unwrap().offers;
-    assert_eq!(offers.chosen, Some(0), "{}", sitting.screen());
+    assert_eq!(offers.list.at(), Some(0), "{}", sitting.screen());
     sitting.keys("<esc>");
     assert_eq!(sitting.texts(), before);
     assert!(
@@ -589,7 +589,17 @@ fn an_offer_that_is_taken_inside_a_name_takes_the_place_of_all_of_it() {
 fn undo_closes_what_was_offered_for_what_it_takes_back() {
     let mut sitting = at_finding(again(&home()), 1);
     sitting.keys("<enter> {");
-    let many = |sitting: &Sitting| sitting.editor().typing.as_ref().unwrap().offers.list.len();
+    let many = |sitting: &Sitting| {
+        sitting
+            .editor()
+            .typing
+            .as_ref()
+            .unwrap()
+            .offers
+            .list
+            .all()
+            .len()
+    };
     assert_eq!(many(&sitting), 1);
     sitting.keys("<ctrl-z>");
     assert_eq!(many(&sitting), 0, "{}", sitting.screen());

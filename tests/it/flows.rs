@@ -88,7 +88,7 @@ fn a_pause_saves_and_a_reader_of_the_file_sees_one_line_changed() {
 fn undo_takes_back_to_the_first_byte_and_redo_brings_all_of_it_again() {
     let mut sitting = example();
     let before = sitting.statement();
-    sitting.keys("+The constabulary adds one.<esc>fpraise<esc>mVictims<enter>ttconcern<enter>gnarrative<enter>");
+    sitting.keys("+The constabulary adds one.<esc>fpraise<esc>mVictims<enter>tconcern<enter>gnarrative<enter>");
     sitting.keys("dd<alt-down><tab><tab>");
     let after = sitting.statement();
     let steps = sitting.editor().undo_depth();

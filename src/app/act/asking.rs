@@ -9,7 +9,7 @@ use crate::assessment::{Date, List, Place};
 
 pub(super) fn take_offer(state: &mut State) {
     if let Some(Overlay::Question(question)) = state.overlays.last_mut()
-        && question.take(true)
+        && question.take()
     {
         question.refused = None;
     }
@@ -19,9 +19,8 @@ pub(super) fn answer(state: &mut State) -> Effects {
     let Some(Overlay::Question(question)) = state.overlays.last_mut() else {
         return Vec::new();
     };
-    if question.take(false) {
-        return Vec::new();
-    }
+    // The lit row is the answer.
+    question.take();
     // In a passphrase, blanks count.
     let text = match question.asked.is_secret() {
         true => question.field.text().to_owned(),

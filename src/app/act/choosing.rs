@@ -18,12 +18,13 @@ pub(super) fn choose(state: &mut State) -> Option<Effects> {
         return Some(act(state, command));
     }
     let name = state.top_box();
-    match state.overlays.pop() {
+    // Where nothing has the words, Enter takes nothing and the list stays.
+    let lit =
+        matches!(state.overlays.last(), Some(Overlay::Picker(picker)) if picker.chosen().is_some());
+    match state.overlays.pop_if(|_| lit) {
         Some(Overlay::Picker(mut picker)) => {
-            if picker.chosen().is_some() {
-                state.forget(name.as_ref());
-                picker.narrowing.field.was_answered();
-            }
+            state.forget(name.as_ref());
+            picker.field.was_answered();
             chosen(state, picker)
         }
         _ => None,
@@ -96,7 +97,7 @@ fn set_value(
         && matches!(place, Place::Finding(..))
         && let Some(mut again) = Picker::new(&picker.title, editor, place.clone())
     {
-        again.narrowing = picker.narrowing.clone();
+        again.resume(picker.clone(), state.editor.as_deref_mut());
         state.overlays.push(Overlay::Picker(again));
     }
     state.warn_on_err(done);

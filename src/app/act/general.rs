@@ -14,7 +14,7 @@ pub(super) fn help(state: &mut State) {
 }
 
 pub(super) fn palette(state: &mut State) {
-    let palette = Palette::new(state.scope());
+    let palette = Palette::new(&state.keymap, state.scope());
     state.overlays.push(Overlay::Palette(palette));
 }
 

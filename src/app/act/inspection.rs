@@ -50,10 +50,8 @@ pub(super) fn add(state: &mut State, mut picker: Picker) -> Option<Effects> {
         return None;
     }
     let named = names.remove(at);
-    picker.choices.remove(at);
+    picker.remove(at);
     let effects = change(state, |it| it.drafts.push(named));
-    let last = picker.shown().count().saturating_sub(1);
-    picker.narrowing.at = picker.narrowing.at.min(last);
     if !picker.choices.is_empty() {
         state.overlays.push(Overlay::Picker(picker));
     }

@@ -67,7 +67,7 @@ pub(super) fn list_again(state: &mut State) {
         return;
     };
     let editor = state.editor.as_ref();
-    let list = editor.and_then(|editor| ProblemList::of(editor, list.at));
+    let list = editor.and_then(|editor| ProblemList::of(editor, list.at()));
     state.overlays.pop();
     state.overlays.extend(list.map(Overlay::Problems));
 }

@@ -152,9 +152,9 @@ pub(super) fn undo_redo(state: &mut State, back: bool) {
     }
 }
 
-/// Takes the name that is offered, and returns true where there was one, or `None` where it cannot be taken.
-fn take_offer(state: &mut State, first: bool) -> Option<bool> {
-    let taken = state.editor.as_mut()?.take_offer(first);
+/// Takes the name that is chosen, and returns true where there was one, or `None` where it cannot be taken.
+fn take_offer(state: &mut State) -> Option<bool> {
+    let taken = state.editor.as_mut()?.take_offer();
     state.warn_on_err(taken)
 }
 
@@ -171,7 +171,7 @@ pub(super) fn done(state: &mut State) -> Option<Effects> {
 /// Goes on to a new item after the one that is typed in; splits it where the cursor stands inside it. A
 /// field has nothing after it, and is done.
 pub(super) fn next(state: &mut State) -> Option<Effects> {
-    let (Some(false), Some(editor)) = (take_offer(state, false), &mut state.editor) else {
+    let (Some(false), Some(editor)) = (take_offer(state), &mut state.editor) else {
         return None;
     };
     let goes_on = editor.is_typing_in_item();
@@ -189,7 +189,7 @@ pub(super) fn next(state: &mut State) -> Option<Effects> {
 }
 
 pub(super) fn next_field(state: &mut State) -> Option<Effects> {
-    let (Some(false), Some(editor)) = (take_offer(state, true), &mut state.editor) else {
+    let (Some(false), Some(editor)) = (take_offer(state), &mut state.editor) else {
         return None;
     };
     editor.stop_typing();

@@ -1,5 +1,6 @@
 //! One thing that can be chosen for a field.
 
+use crate::app::list::{ListRow, RowSign};
 use crate::assessment::{Place, Value};
 
 /// One thing that can be chosen.
@@ -26,6 +27,26 @@ impl Choice {
             sets: Vec::new(),
             current,
             suggested: None,
+        }
+    }
+
+    /// Returns it as a row of a list, which is also found by the ids that it sets.
+    pub(in crate::app) fn row(&self) -> ListRow {
+        let ids = self.sets.iter().filter_map(|(_, value)| match value {
+            Some(Value::Text(id)) => Some(id.as_str()),
+            _ => None,
+        });
+        let ids: Vec<&str> = ids.collect();
+        ListRow {
+            label: self.label.clone(),
+            note: self.meaning.clone(),
+            words: ids.join(" "),
+            sign: match (self.suggested, self.current) {
+                (Some(true), _) => RowSign::Suggested,
+                (_, true) => RowSign::Current,
+                _ => RowSign::None,
+            },
+            ..ListRow::default()
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Names that are offered while a field is typed.
 
+use std::collections::HashSet;
+
 use crate::app::field::Offer;
 use crate::assessment::{
     Assessment, Date, EvidenceField, FigureField, FindingField, InspectorField, Place,
@@ -7,9 +9,6 @@ use crate::assessment::{
 };
 use crate::statement::figure_forms;
 use crate::text::{Query, fold};
-
-/// The most offers that are shown.
-const MOST: usize = 6;
 
 /// Returns what is offered for a place, given what is typed there and where the cursor stands. `lists` are those of the
 /// framework.
@@ -28,17 +27,17 @@ pub(in crate::app) fn offers(
     }
     let words = Query::new(typed);
     let plain = |all: &mut dyn Iterator<Item = &str>| -> Vec<Offer> {
-        let mut seen: Vec<Offer> = Vec::new();
+        let (mut offers, mut seen) = (Vec::new(), HashSet::new());
         for name in all.filter(|name| words.begins_words_of(name)) {
             // What is typed whole wants nothing more, even where a longer name begins with it.
             if name == typed {
                 return Vec::new();
             }
-            if seen.len() < MOST && !seen.iter().any(|offer| offer.text == name) {
-                seen.push(Offer::plain(name));
+            if seen.insert(name.to_owned()) {
+                offers.push(Offer::plain(name));
             }
         }
-        seen
+        offers
     };
     let known = vocabulary();
     match place {
@@ -108,7 +107,6 @@ fn names(typed: &str, words: &Query) -> Vec<Offer> {
                 .iter()
                 .any(|it| words.begins_words_of(it))
         })
-        .take(MOST)
         .map(|body| {
             let spoken = body.spoken();
             Offer {
@@ -166,7 +164,6 @@ fn figures(assessment: &Assessment, typed: &str, cursor: usize) -> Option<Vec<Of
         .figures
         .iter()
         .filter(|figure| fold(&figure.id).starts_with(&begins))
-        .take(MOST)
         .map(|figure| Offer {
             text: format!("{{{}}}", figure.id),
             note: format!("{} {}", figure.value, figure.label),

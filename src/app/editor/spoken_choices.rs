@@ -86,6 +86,10 @@ pub(super) fn frames(assessment: &Assessment, framework: &Framework, at: usize) 
         let mut spoken = finding.as_ref().clone();
         adverb.clone_into(&mut spoken.adverb);
         let words = statement::frame_words(assessment, framework, frame, &spoken);
+        // The finding itself is in the sentence that is shown of the choice.
+        let words = ["{clause}", "{phrase}"]
+            .iter()
+            .fold(words, |words, slot| words.replace(slot, "…"));
         let current = finding.stance == frame.id && finding.adverb == adverb;
         Choice {
             sets: sets(&frame.id, adverb),

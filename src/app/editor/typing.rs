@@ -1,7 +1,7 @@
 //! Typing in place.
 
 use super::{DraftEditor, EditorRow, offers};
-use crate::app::field::{Offers, Stroke};
+use crate::app::field::{Offers, Stroke, TakenOffer};
 use crate::app::layout::{Pane, Size};
 use crate::assessment::{
     Date, Edit, EvidenceField, FindingField, List, OutlookField, Place, Shape, Value,
@@ -208,6 +208,12 @@ impl DraftEditor {
             self.reshape();
         }
         self.offer();
+        // Typing chooses the foremost name.
+        let text = self.assessment.text(&place).unwrap_or_default();
+        let some = !text.trim().is_empty();
+        if let Some(typing) = self.typing.as_mut().filter(|_| some) {
+            typing.offers.light();
+        }
         Ok(())
     }
 
@@ -240,22 +246,21 @@ impl DraftEditor {
         typing.is_some_and(|typing| typing.offers.step(down))
     }
 
-    /// Lets go of the name that is chosen, with all that are offered. False where none is chosen.
+    /// Lets go of the name that an arrow went to, with all that are offered. False where none is.
     pub(in crate::app) fn leave_offers(&mut self) -> bool {
         let typing = self.typing.as_mut();
-        let chosen = typing.filter(|typing| typing.offers.chosen.is_some());
-        chosen
+        let sought = typing.filter(|typing| typing.offers.is_sought());
+        sought
             .map(|typing| typing.offers = Offers::default())
             .is_some()
     }
 
-    /// Takes the name that is chosen, or with `first` the foremost where none is. False where there is
-    /// nothing to take.
-    pub(in crate::app) fn take_offer(&mut self, first: bool) -> Result<bool, String> {
+    /// Takes the name that is chosen. False where there is none, or the text stays as it is typed.
+    pub(in crate::app) fn take_offer(&mut self) -> Result<bool, String> {
         let Some(typing) = &self.typing else {
             return Ok(false);
         };
-        let Some(offer) = typing.offers.taken(first).cloned() else {
+        let TakenOffer::Offer(offer) = typing.offers.taken() else {
             return Ok(false);
         };
         let place = typing.place.clone();
@@ -288,7 +293,7 @@ impl DraftEditor {
             let lists = &self.framework.lists;
             let at = typing.cursor.at();
             let list = offers(&self.assessment, lists, &typing.place, text, at);
-            typing.offers = Offers::of(list);
+            typing.offers = Offers::of(list, text);
         }
     }
 

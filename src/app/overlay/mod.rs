@@ -68,8 +68,8 @@ impl Overlay {
     /// Returns the field in which words are typed, where it has one.
     pub fn field(&self) -> Option<&TextField> {
         match self {
-            Self::Picker(picker) => Some(&picker.narrowing.field),
-            Self::Palette(palette) => Some(&palette.narrowing.field),
+            Self::Picker(picker) => Some(&picker.field),
+            Self::Palette(palette) => Some(&palette.field),
             Self::Question(question) => Some(&question.field),
             Self::Page(_) | Self::Comparison(_) | Self::Mapping(_) | Self::Problems(_) => None,
         }
@@ -78,8 +78,8 @@ impl Overlay {
     /// Returns the same, to be typed in.
     pub(super) fn field_mut(&mut self) -> Option<&mut TextField> {
         match self {
-            Self::Picker(picker) => Some(&mut picker.narrowing.field),
-            Self::Palette(palette) => Some(&mut palette.narrowing.field),
+            Self::Picker(picker) => Some(&mut picker.field),
+            Self::Palette(palette) => Some(&mut palette.field),
             Self::Question(question) => Some(&mut question.field),
             Self::Page(_) | Self::Comparison(_) | Self::Mapping(_) | Self::Problems(_) => None,
         }
@@ -89,14 +89,13 @@ impl Overlay {
     pub(super) fn step(&mut self, by: isize, editor: Option<&mut DraftEditor>) {
         match self {
             Self::Picker(picker) => {
-                let many = picker.shown().count();
-                step(&mut picker.narrowing.at, by, many);
+                picker.list.step(by);
                 picker.update_preview(editor);
             }
-            Self::Palette(it) => step(&mut it.narrowing.at, by, it.shown.len()),
+            Self::Palette(it) => it.list.step(by),
             Self::Comparison(it) => step(&mut it.at, by, it.pairs.len()),
             Self::Mapping(it) => step(&mut it.at, by, it.rows.len()),
-            Self::Problems(it) => step(&mut it.at, by, it.problems.len()),
+            Self::Problems(it) => it.list.step(by),
             Self::Question(_) | Self::Page(_) => {}
         }
     }
@@ -119,8 +118,7 @@ impl Overlay {
             (Self::Picker(picker), Some(of)) => {
                 let place = editor.assessment.place_of(&of)?;
                 let mut again = Picker::new(&picker.title, editor, place)?;
-                again.narrowing = picker.narrowing;
-                again.update_preview(Some(editor));
+                again.resume(picker, Some(editor));
                 Some(Self::Picker(again))
             }
             (other, _) => Some(other),
@@ -130,15 +128,9 @@ impl Overlay {
     /// Shows what follows from the words in its field.
     pub(super) fn field_changed(&mut self, editor: Option<&mut DraftEditor>) {
         match self {
-            Self::Picker(picker) => {
-                picker.narrowing.at = 0;
-                picker.update_preview(editor);
-            }
-            Self::Palette(palette) => {
-                palette.narrowing.at = 0;
-                palette.search();
-            }
-            Self::Question(question) => question.offer(),
+            Self::Picker(picker) => picker.narrow(editor),
+            Self::Palette(palette) => palette.list.narrow(palette.field.text()),
+            Self::Question(question) => question.typed(),
             Self::Page(_) | Self::Comparison(_) | Self::Mapping(_) | Self::Problems(_) => {}
         }
     }
@@ -158,21 +150,5 @@ impl Overlay {
     pub(super) fn box_name(&self) -> Option<String> {
         let secret = matches!(self, Self::Question(question) if question.asked.is_secret());
         self.field().filter(|_| !secret).map(|_| self.name())
-    }
-}
-
-/// A list that is narrowed by typing: which of the items are shown, and which is chosen.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Narrowing {
-    /// The typed text.
-    pub field: TextField,
-    /// The chosen item, counted among those shown.
-    pub at: usize,
-}
-
-impl Narrowing {
-    /// Returns the typed text.
-    pub fn filter(&self) -> &str {
-        self.field.text()
     }
 }

@@ -3,16 +3,18 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{MappingTable, Narrowing};
+use super::MappingTable;
 use crate::app::editor::{Choice, DraftEditor, EvidenceFilter, choices, sample};
 use crate::app::effect::FrameworkPurpose;
+use crate::app::field::TextField;
 use crate::app::file::{FileKind, MissingFile};
+use crate::app::list::RowList;
 use crate::app::message::{Candidate, DraftCard};
 use crate::assessment::{
     Address, FindingField, Framework, HeadField, MovedEdits, OverallField, Place, Record, Value,
 };
 use crate::statement;
-use crate::text::{Query, agreeing, counted, same};
+use crate::text::{agreeing, counted, same};
 
 /// The purpose of a choice.
 #[derive(Clone, Debug)]
@@ -57,8 +59,10 @@ pub struct Picker {
     pub purpose: PickerPurpose,
     /// Everything that can be chosen.
     pub choices: Vec<Choice>,
-    /// The typed filter and the chosen item.
-    pub narrowing: Narrowing,
+    /// The words that narrow the list.
+    pub field: TextField,
+    /// The choices as rows, in the same order.
+    pub list: RowList,
     /// The words before the preview: "It would be spoken:", or none where it is the meaning of the choice.
     pub lead: &'static str,
     /// The sentence that the choice would give, or what it means in full.
@@ -69,15 +73,16 @@ pub struct Picker {
 
 impl Picker {
     fn over(title: &str, purpose: PickerPurpose, choices: Vec<Choice>) -> Self {
-        let at = choices.iter().position(|choice| choice.current);
+        let mut list = RowList::new(choices.iter().map(Choice::row).collect());
+        if let Some(now) = choices.iter().position(|choice| choice.current) {
+            list.light(now);
+        }
         let mut picker = Self {
             title: title.to_owned(),
             purpose,
             choices,
-            narrowing: Narrowing {
-                at: at.unwrap_or(0),
-                ..Narrowing::default()
-            },
+            field: TextField::default(),
+            list,
             lead: "",
             preview: String::new(),
             note: String::new(),
@@ -111,10 +116,9 @@ impl Picker {
             choices.push(Choice::plain(&filter.title(), &meaning, current));
             filters.push(filter);
         }
-        Self {
-            narrowing: Narrowing::default(),
-            ..Self::over("Which evidence", PickerPurpose::Evidence(filters), choices)
-        }
+        let mut picker = Self::over("Which evidence", PickerPurpose::Evidence(filters), choices);
+        picker.list.light(0);
+        picker
     }
 
     /// Returns a list of drafts that could be last year's, those about the same body first.
@@ -282,28 +286,51 @@ impl Picker {
         picker
     }
 
-    /// Returns what can be chosen under the filter, what is called so or begins so first.
-    pub fn shown(&self) -> impl Iterator<Item = &Choice> {
-        let words = Query::new(self.narrowing.filter());
-        let choices = self.choices.iter();
-        let mut fitting: Vec<(u8, &Choice)> = choices
-            .filter_map(|choice| Some((words.rank(&choice.label, &choice.meaning)?, choice)))
-            .collect();
-        fitting.sort_by_key(|(rank, _)| *rank);
-        fitting.into_iter().map(|(_, choice)| choice)
-    }
-
-    /// Returns the choice under the cursor, by its place among all.
+    /// Returns the lit choice, by its place among all.
     pub fn chosen_at(&self) -> Option<usize> {
-        let chosen = self.chosen()?;
-        self.choices
-            .iter()
-            .position(|other| std::ptr::eq(other, chosen))
+        self.list.lit_at()
     }
 
-    /// Returns the choice under the cursor.
+    /// Returns the lit choice: what Enter takes.
     pub fn chosen(&self) -> Option<&Choice> {
-        self.shown().nth(self.narrowing.at)
+        self.choices.get(self.chosen_at()?)
+    }
+
+    /// Returns true where something is said of the lit choice below the list.
+    pub fn explains(&self) -> bool {
+        !matches!(
+            self.purpose,
+            PickerPurpose::Value(Place::Finding(
+                _,
+                FindingField::Evidence | FindingField::Against
+            ))
+        )
+    }
+
+    /// Shows the choices that have the words in the field.
+    pub fn narrow(&mut self, editor: Option<&mut DraftEditor>) {
+        self.list.narrow(self.field.text());
+        self.update_preview(editor);
+    }
+
+    /// Goes on where another list of the same was: its words, its lit row.
+    pub fn resume(&mut self, before: Self, editor: Option<&mut DraftEditor>) {
+        self.field = before.field;
+        if before.list.is_narrowed() {
+            self.list.narrow(self.field.text());
+        }
+        if let Some(lit) = before.list.lit_at() {
+            self.list.light(lit);
+        }
+        self.update_preview(editor);
+    }
+
+    /// Takes a choice out, by its place among all.
+    pub fn remove(&mut self, at: usize) {
+        if at < self.choices.len() {
+            self.choices.remove(at);
+            self.list.remove(at);
+        }
     }
 
     /// Works out the sentence that the choice under the cursor would give.

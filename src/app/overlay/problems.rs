@@ -1,33 +1,65 @@
 //! Every problem of the draft, in a list to be walked through.
 
 use crate::app::editor::DraftEditor;
+use crate::app::list::{ListRow, RowList, RowSign};
+use crate::assessment::{Address, List};
 use crate::check::Problem;
 
 /// The list of problems as it was when it was last looked at.
 #[derive(Clone, Debug)]
 pub struct ProblemList {
-    /// The problems, the gravest first.
-    pub problems: Vec<Problem>,
-    /// The one that is looked at.
-    pub at: usize,
+    /// The problems as rows, in the same order.
+    pub list: RowList,
     /// The number of those that the draft lets stand, with a reason.
     pub accepted: usize,
+    /// The problems, the gravest first.
+    problems: Vec<Problem>,
 }
 
 impl ProblemList {
-    /// Returns the problems of a draft, with the cursor at the same place of the list as before, or `None` where there are none.
+    /// Returns the problems of a draft, with the same row of the list lit as before, or `None` where there are none.
     pub fn of(editor: &DraftEditor, at: usize) -> Option<Self> {
         let problems = editor.problems().all().to_vec();
         let last = problems.len().checked_sub(1)?;
+        let row = |problem: &Problem| ListRow {
+            label: problem.what.clone(),
+            right: place(editor, problem),
+            sign: RowSign::Severity(problem.severity),
+            ..ListRow::default()
+        };
+        let mut list = RowList::new(problems.iter().map(row).collect());
+        list.light(at.min(last));
         Some(Self {
-            problems,
-            at: at.min(last),
+            list,
             accepted: editor.problems().accepted(),
+            problems,
         })
     }
 
-    /// Returns the problem that is looked at.
+    /// Returns the problem of the lit row.
     pub fn problem(&self) -> Option<&Problem> {
-        self.problems.get(self.at)
+        self.problems.get(self.at())
+    }
+
+    /// Returns the place of the lit row.
+    pub fn at(&self) -> usize {
+        self.list.lit_at().unwrap_or(0)
+    }
+}
+
+/// Returns where a problem is, for people.
+fn place(editor: &DraftEditor, problem: &Problem) -> String {
+    let title = |id: &str| Some(editor.framework.heading(id)?.title.clone());
+    match &problem.place {
+        Address::Judgment(id) => title(id).unwrap_or_else(|| id.clone()),
+        Address::Item(List::Findings, id) => {
+            let finding = editor.assessment.finding(id);
+            match finding.and_then(|finding| title(&finding.heading)) {
+                Some(title) => format!("{title} · {id}"),
+                None => id.clone(),
+            }
+        }
+        Address::Sentence(_) | Address::Item(List::Overrides, _) => "the statement".to_owned(),
+        place => place.to_string(),
     }
 }

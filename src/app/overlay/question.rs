@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::editor::{days, offers};
-use crate::app::field::{Offer, Offers, TextField};
+use crate::app::field::{Offer, Offers, TakenOffer, TextField};
 use crate::app::file::FileKind;
 use crate::assessment::{Address, Assessment, Place, SubjectField};
 use crate::text::Query;
@@ -146,14 +146,25 @@ impl Question {
         }
     }
 
-    /// Takes the name that is chosen, or with `first` the foremost.
-    pub fn take(&mut self, first: bool) -> bool {
-        let Some(offer) = self.field.offers.taken(first).cloned() else {
-            return false;
-        };
-        self.field.replace(&offer.text);
-        self.field.offers = Offers::default();
-        true
+    /// Puts the name that is chosen in the place of what is typed. False where none is.
+    pub fn take(&mut self) -> bool {
+        let taken = self.field.offers.taken();
+        if let TakenOffer::Offer(offer) = &taken {
+            self.field.replace(&offer.text);
+        }
+        let some = taken != TakenOffer::None;
+        if some {
+            self.field.offers = Offers::default();
+        }
+        some
+    }
+
+    /// Follows what was typed: typing chooses the foremost name that is offered for it.
+    pub(in crate::app) fn typed(&mut self) {
+        self.offer();
+        if !self.field.text().trim().is_empty() {
+            self.field.offers.light();
+        }
     }
 
     /// Returns the question with names that are offered from the beginning.
@@ -168,7 +179,7 @@ impl Question {
     pub(in crate::app) fn offer(&mut self) {
         self.refused = None;
         let text = self.field.text();
-        self.field.offers = Offers::of(match self.asked {
+        let offers = match self.asked {
             QuestionKind::NewDraft | QuestionKind::NewBody => offers(
                 &Assessment::default(),
                 &[],
@@ -180,13 +191,16 @@ impl Question {
             _ => {
                 let words = Query::new(text);
                 let known = self.known.iter().filter(|name| **name != text);
-                let mut fitting: Vec<(u8, &String)> = known
-                    .filter_map(|name| Some((words.rank(name, "")?, name)))
+                let mut fitting: Vec<(usize, &String)> = known
+                    .filter_map(|name| Some((words.rank(name, &[])?, name)))
                     .collect();
                 fitting.sort_by_key(|(rank, _)| *rank);
-                let best = fitting.into_iter().take(6);
-                best.map(|(_, name)| Offer::plain(name)).collect()
+                fitting
+                    .into_iter()
+                    .map(|(_, name)| Offer::plain(name))
+                    .collect()
             }
-        });
+        };
+        self.field.offers = Offers::of(offers, text);
     }
 }

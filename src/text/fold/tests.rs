@@ -50,12 +50,34 @@ fn names_are_found_however_they_are_spelt() {
 
 #[test]
 fn what_is_called_so_comes_before_what_only_speaks_of_it() {
-    let rank = |name, meaning| Query::new("fire and").rank(name, meaning);
-    assert_eq!(rank("Fire &", ""), Some(0));
-    assert_eq!(rank("Fire & rescue", ""), Some(1));
-    assert_eq!(rank("A fire & rescue", ""), Some(2));
-    assert_eq!(rank("Rescue", "and fire"), Some(3));
-    assert_eq!(rank("Rescue", "fire"), None);
+    let rank = |name, others: &[&str]| Query::new("fire and").rank(name, others);
+    assert_eq!(rank("Fire &", &[]), Some(0));
+    assert_eq!(rank("Fire & rescue", &[]), Some(1));
+    assert_eq!(rank("A fire & rescue", &[]), Some(2));
+    assert_eq!(rank("And a fire", &[]), Some(3));
+    assert_eq!(rank("Rescue", &["and fire"]), Some(3));
+    assert_eq!(rank("Rescue", &["and", "fire"]), Some(4));
+    assert_eq!(rank("Rescue", &["fire"]), None);
+}
+
+#[test]
+fn what_was_typed_is_marked_in_the_name_as_it_is_spelt() {
+    let marked = |typed: &str, name: &str| {
+        let found = Query::new(typed).found_in(name);
+        let parts: Vec<&str> = found.into_iter().map(|range| &name[range]).collect();
+        parts.join("|")
+    };
+    assert_eq!(marked("mon", "Ynys Môn"), "Môn");
+    assert_eq!(marked("kings", "King’s Lynn"), "King’s");
+    assert_eq!(marked("and", "Devon & Cornwall"), "&");
+    assert_eq!(
+        marked("cornwall devon", "Devon & Cornwall"),
+        "Devon|Cornwall"
+    );
+    assert_eq!(marked("on", "Second one"), "on");
+    assert_eq!(marked("on", "Devon"), "on");
+    assert_eq!(marked("", "Devon"), "");
+    assert_eq!(marked("dorset", "Devon"), "");
 }
 
 proptest! {
@@ -74,7 +96,10 @@ proptest! {
         let (one, other) = (*from.get(&places), *to.get(&places));
         let part = &text[one.min(other)..one.max(other)];
         prop_assert!(Query::new(part).fits(&text));
-        prop_assert!(Query::new(part).rank(&text, "").is_some());
+        prop_assert!(Query::new(part).rank(&text, &[]).is_some());
+        for found in Query::new(part).found_in(&text) {
+            prop_assert!(text.get(found).is_some_and(|it| !it.is_empty()));
+        }
         prop_assert!(Query::new(&text[..one]).begins_words_of(&text));
         let spaced = format!(" {text} ");
         prop_assert!(same(&text, &spaced));

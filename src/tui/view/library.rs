@@ -2,7 +2,8 @@
 
 use super::bars::footer;
 use super::headings::grade_role;
-use super::paint::{Painter, cells, rows};
+use super::list;
+use super::paint::{Painter, cells};
 use crate::app::layout::Area;
 use crate::app::{Command, DraftCard, DraftCardGrade, Scope};
 use crate::assessment::JudgmentState;
@@ -38,7 +39,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, top: &mut usize) {
         empty(painter, body);
         return;
     }
-    for (row, chosen, card) in rows(body, shown.into_iter(), state.library.at, top) {
+    for (row, chosen, card) in list::rows(painter, body, shown.into_iter(), state.library.at, top) {
         let twin = state.library.has_twin(card);
         draft(painter, row, card, chosen, twin);
     }

@@ -1,7 +1,8 @@
 //! The table of headings, old and new, before the framework is changed.
 
 use super::dialog::frame;
-use super::paint::{Painter, cells, rows};
+use super::list;
+use super::paint::{Painter, cells};
 use crate::app::layout::Area;
 use crate::app::{MappingRow, MappingTable, Scope};
 use crate::assessment::Likeness;
@@ -11,13 +12,13 @@ use crate::text;
 pub(super) fn draw(painter: &mut Painter<'_>, table: &MappingTable, top: &mut usize) {
     let many = u16::try_from(table.rows.len()).unwrap_or(u16::MAX);
     let (title, height) = (table.title(), many.saturating_add(7));
-    let mut list = frame(painter, 110, height, &title, Scope::Mapping);
+    let mut inner = frame(painter, 110, height, &title, Scope::Mapping);
     let note = table.note();
-    if !note.is_empty() && list.height > 3 {
-        painter.clip(list.x, list.y, list.width, &note, StyleRole::Warning);
-        list = list.below(1);
+    if !note.is_empty() && inner.height > 3 {
+        painter.clip(inner.x, inner.y, inner.width, &note, StyleRole::Warning);
+        inner = inner.below(1);
     }
-    for (area, chosen, row) in rows(list, table.rows.iter(), table.at, top) {
+    for (area, chosen, row) in list::rows(painter, inner, table.rows.iter(), table.at, top) {
         draw_row(painter, area, table, row, chosen);
     }
 }

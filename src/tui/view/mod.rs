@@ -10,6 +10,7 @@ mod headings;
 mod inspection;
 mod last_year;
 mod library;
+mod list;
 mod mapping;
 mod marking;
 mod overlay;

@@ -78,6 +78,20 @@ impl<'a> Painter<'a> {
         self.write_styled(x, y, width, words, self.style(role))
     }
 
+    /// Writes words in the letters of a role on the ground of another.
+    pub(super) fn write_on(
+        &mut self,
+        x: u16,
+        y: u16,
+        width: u16,
+        words: &str,
+        role: StyleRole,
+        ground: StyleRole,
+    ) -> u16 {
+        let style = self.style(ground).patch(self.style(role));
+        self.write_styled(x, y, width, words, style)
+    }
+
     /// Writes words in a role; what has no room ends in a mark.
     pub(super) fn clip(&mut self, x: u16, y: u16, width: u16, words: &str, role: StyleRole) -> u16 {
         let words = text::truncate(words, usize::from(width));
@@ -246,21 +260,6 @@ pub(super) fn scrolled(
     };
     let end = first_with(many.saturating_sub(1)).min(at);
     *top = (*top).max(first_with(at)).min(end);
-}
-
-/// Returns the rows of a list that are in sight: where each stands, whether it is the one that the cursor is on, and what
-/// it shows.
-pub(super) fn rows<T>(
-    area: Area,
-    items: impl ExactSizeIterator<Item = T>,
-    at: usize,
-    top: &mut usize,
-) -> impl Iterator<Item = (Area, bool, T)> {
-    scrolled(top, at, items.len(), area.height, |_| 1);
-    let items = items.enumerate().skip(*top);
-    (0..area.height)
-        .zip(items)
-        .map(move |(line, (nth, item))| (area.row(line), nth == at, item))
 }
 
 /// Returns the columns that words take.

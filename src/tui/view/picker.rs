@@ -1,10 +1,11 @@
 //! Lists to choose from, narrowed by typing: values, and commands.
 
 use super::dialog::frame;
-use super::paint::{Painter, cells, rows};
+use super::list;
+use super::paint::Painter;
 use super::prose::{self, ScreenPosition};
 use crate::app::layout::Area;
-use crate::app::{Choice, Palette, Picker, Scope, TextField};
+use crate::app::{Palette, Picker, RowList, Scope, TextField};
 use crate::config::StyleRole;
 
 /// Draws the line in which a list is narrowed by typing.
@@ -26,72 +27,83 @@ fn filter(painter: &mut Painter<'_>, area: Area, field: &TextField) -> ScreenPos
     Some((x, area.y))
 }
 
-pub(super) fn draw(painter: &mut Painter<'_>, picker: &Picker, top: &mut usize) -> ScreenPosition {
-    let many = u16::try_from(picker.choices.len()).unwrap_or(u16::MAX);
-    let below = match picker.preview.is_empty() {
-        true => 0,
-        false => 4 + u16::from(!picker.lead.is_empty()),
+/// The widest that a box with a list in it is.
+const WIDE: u16 = 96;
+/// The same where what is said of the lit row stands beside the list.
+const WIDE_BESIDE: u16 = 136;
+/// Rows for what is said of the lit row, with the blank row before it.
+const DETAIL: u16 = 5;
+
+/// The words that are said of the lit row, with those before them.
+struct LitDetail<'a> {
+    lead: &'a str,
+    words: &'a str,
+    role: StyleRole,
+}
+
+/// Draws a list in a box: the line that narrows it, its rows, and what is said of the lit one, beside the list where
+/// there is room for both and else below. The box is as high whatever is typed.
+fn boxed(
+    painter: &mut Painter<'_>,
+    title: &str,
+    (field, list): (&TextField, &RowList),
+    (detail, note): (Option<LitDetail<'_>>, &str),
+    top: &mut usize,
+) -> ScreenPosition {
+    let beside = detail.is_some() && painter.state.size.width >= WIDE_BESIDE + 8;
+    let width = if beside { WIDE_BESIDE } else { WIDE };
+    let below = match detail.is_some() && !beside {
+        true => DETAIL,
+        false => 0,
     };
-    let height = many.saturating_add(5 + below + u16::from(!picker.note.is_empty()));
-    let inner = frame(painter, 96, height, &picker.title, Scope::Choosing);
-    let cursor = filter(painter, inner, &picker.narrowing.field);
-    let mut list = inner.below(1);
-    if !picker.note.is_empty() && list.height > 4 {
-        list.height -= 1;
-        let y = list.bottom();
-        painter.write(list.x, y, list.width, &picker.note, StyleRole::Warning);
+    let height = list::whole_height(list).saturating_add(4 + below + u16::from(!note.is_empty()));
+    let least = if detail.is_some() { 12 } else { 8 };
+    let inner = frame(painter, width, height.max(least), title, Scope::Choosing);
+    let cursor = filter(painter, inner, field);
+    let mut rows = inner.below(1);
+    if beside {
+        rows.width = rows.width / 2 - 1;
     }
-    if below > 0 && list.height > below + 1 {
-        list.height -= below;
-        preview(
-            painter,
-            Area {
-                y: list.bottom() + 1,
-                ..list
-            },
-            picker,
-        );
+    if !note.is_empty() && rows.height > 4 {
+        rows.height -= 1;
+        let y = rows.bottom();
+        painter.clip(inner.x, y, inner.width, note, StyleRole::Warning);
     }
-    let labels = picker.choices.iter().map(|choice| cells(&choice.label));
-    let wide = labels.max().unwrap_or(0).min(list.width / 2);
-    let shown: Vec<&Choice> = picker.shown().collect();
-    for (row, chosen, choice) in rows(list, shown.into_iter(), picker.narrowing.at, top) {
-        draw_choice(painter, row, choice, chosen, wide);
+    let mut said = inner.below(2).inset(rows.width + 2);
+    if below > 0 {
+        // Where there is little room, the rows have it.
+        let least = 4.min(rows.height);
+        let room = below.min(rows.height - least);
+        rows.height -= room;
+        said = Area {
+            y: rows.bottom(),
+            height: room,
+            ..rows
+        }
+        .below(1.min(room));
+    }
+    list::draw(painter, rows, list, list::BOXED, top);
+    if let Some(detail) = detail.filter(|_| said.height > 0 && said.width > 0) {
+        if !detail.lead.is_empty() && said.height > 1 {
+            painter.clip(said.x, said.y, said.width, detail.lead, StyleRole::Dim);
+            said = said.below(1);
+        }
+        painter.wrapped_and_cut(said, detail.words, detail.role);
     }
     cursor
 }
 
-/// Draws what the statement would say with the choice under the cursor.
-fn preview(painter: &mut Painter<'_>, area: Area, picker: &Picker) {
-    if picker.lead.is_empty() {
-        painter.wrapped(area.top(3), &picker.preview, StyleRole::Text);
-        return;
-    }
-    painter.write(area.x, area.y, area.width, picker.lead, StyleRole::Dim);
-    let area = area.below(1).top(3);
-    painter.wrapped(area, &picker.preview, StyleRole::Lit);
-}
-
-fn draw_choice(painter: &mut Painter<'_>, row: Area, choice: &Choice, chosen: bool, wide: u16) {
-    let role = selected(painter, row, chosen);
-    let (mark, mark_role) = match (choice.suggested, choice.current) {
-        (Some(true), _) => ("✓", StyleRole::InBand),
-        (_, true) => ("•", role),
-        _ => (" ", role),
-    };
-    painter.write(row.x + 1, row.y, 1, mark, mark_role);
-    painter.write(row.x + 3, row.y, wide, &choice.label, role);
-    let meaning = row.inset(3 + wide + 2);
-    let role = if chosen { role } else { StyleRole::Dim };
-    painter.clip(meaning.x, row.y, meaning.width, &choice.meaning, role);
-}
-
-/// Draws a row of a list in a frame: where the bar is not, the room for it is the frame's.
-fn selected(painter: &mut Painter<'_>, row: Area, chosen: bool) -> StyleRole {
-    if !chosen {
-        painter.write(row.x, row.y, 1, " ", StyleRole::RuleFocus);
-    }
-    painter.selected(row, chosen)
+pub(super) fn draw(painter: &mut Painter<'_>, picker: &Picker, top: &mut usize) -> ScreenPosition {
+    let detail = picker.explains().then_some(LitDetail {
+        lead: picker.lead,
+        words: &picker.preview,
+        role: match picker.lead.is_empty() {
+            true => StyleRole::Text,
+            false => StyleRole::Lit,
+        },
+    });
+    let of = (&picker.field, &picker.list);
+    boxed(painter, &picker.title, of, (detail, &picker.note), top)
 }
 
 pub(super) fn draw_palette(
@@ -99,21 +111,12 @@ pub(super) fn draw_palette(
     palette: &Palette,
     top: &mut usize,
 ) -> ScreenPosition {
-    let height = u16::try_from(palette.shown.len())
-        .unwrap_or(u16::MAX)
-        .saturating_add(5)
-        .clamp(12, 24);
-    let inner = frame(painter, 80, height, "Commands", Scope::Choosing);
-    let cursor = filter(painter, inner, &palette.narrowing.field);
-    let (list, at) = (inner.below(1), palette.narrowing.at);
-    for (row, chosen, command) in rows(list, palette.shown.iter(), at, top) {
-        let role = selected(painter, row, chosen);
-        let key = painter.state.key(palette.scope, *command);
-        let taken = painter.right(row, &key, StyleRole::Key);
-        let room = row.width.saturating_sub(taken + 3);
-        let entry = command.entry();
-        let words = format!("{:<20} {}", entry.name, entry.help);
-        painter.clip(row.x + 2, row.y, room, &words, role);
-    }
-    cursor
+    let lit = palette.list.lit_row();
+    let detail = LitDetail {
+        lead: "",
+        words: lit.map_or("", |row| &row.note),
+        role: StyleRole::Text,
+    };
+    let of = (&palette.field, &palette.list);
+    boxed(painter, "Commands", of, (Some(detail), ""), top)
 }

@@ -1,28 +1,19 @@
 //! The problems that the checks find: in the line above the keys, in the margins, and as a list.
 
 use super::dialog::frame;
-use super::paint::{Painter, cells, rows};
+use super::list::{self, severity_role};
+use super::paint::{Painter, cells};
 use crate::app::layout::{Area, Pane};
-use crate::app::{Command, DraftEditor, ProblemList, Scope, State, severity_mark};
-use crate::assessment::{Address, List};
+use crate::app::{Command, DraftEditor, ProblemList, Scope, severity_mark};
 use crate::check::{Problem, Severity};
 use crate::config::StyleRole;
 use crate::text::counted;
-
-/// Returns the colour of a severity; its sign says the same without one.
-pub(super) fn role(severity: Severity) -> StyleRole {
-    match severity {
-        Severity::Error => StyleRole::Error,
-        Severity::Warning => StyleRole::Warning,
-        Severity::Advice => StyleRole::Dim,
-    }
-}
 
 /// Draws the sign of the gravest of some problems, in a margin.
 pub(super) fn margin(painter: &mut Painter<'_>, x: u16, y: u16, problems: &[&Problem]) {
     let gravest = problems.iter().map(|problem| problem.severity).min();
     if let Some(gravest) = gravest {
-        painter.write(x, y, 1, severity_mark(gravest), role(gravest));
+        painter.write(x, y, 1, severity_mark(gravest), severity_role(gravest));
     }
 }
 
@@ -67,10 +58,10 @@ pub(super) fn draw_line(painter: &mut Painter<'_>, area: Area, editor: &DraftEdi
     let taken = painter.right(area, &keys, StyleRole::Dim);
     let room = area.width.saturating_sub(taken + 1);
     let mark = severity_mark(told.severity);
-    let x = painter.write(area.x, area.y, room, mark, role(told.severity)) + 1;
+    let x = painter.write(area.x, area.y, room, mark, severity_role(told.severity)) + 1;
     let words = format!("{}: {}", told.what, told.remedy);
     let room = room.saturating_sub(cells(mark) + 1);
-    painter.clip(x, area.y, room, &words, role(told.severity));
+    painter.clip(x, area.y, room, &words, severity_role(told.severity));
 }
 
 fn summary(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor, key: Option<String>) {
@@ -105,36 +96,24 @@ fn summary(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor, key: Opt
 
 /// Draws the list of problems: each in a line, and the one that is looked at in full.
 pub(super) fn draw(painter: &mut Painter<'_>, list: &ProblemList, top: &mut usize) {
-    let many = list.problems.len();
+    let many = list.list.all().len();
     let accepted = match list.accepted {
         0 => String::new(),
         many => format!(" · {many} let stand"),
     };
-    let title = format!("What the checks tell: {} of {many}{accepted}", list.at + 1);
+    let title = format!(
+        "What the checks tell: {} of {many}{accepted}",
+        list.at() + 1
+    );
     let inner = frame(painter, 110, u16::MAX, &title, Scope::Checking);
     if inner.width < 6 || inner.height == 0 {
         return;
     }
     let detail = (inner.height / 2).min(9);
     let lines = inner.height.saturating_sub(detail);
-    for (row, chosen, problem) in rows(inner.top(lines), list.problems.iter(), list.at, top) {
-        let selected = painter.selected(row, chosen);
-        let mark = severity_mark(problem.severity);
-        painter.write(row.x + 2, row.y, 1, mark, role(problem.severity));
-        let taken = match row.width > 50 {
-            true => painter.right(row, &place(painter.state, problem), StyleRole::Dim) + 1,
-            false => 0,
-        };
-        let room = row.width.saturating_sub(4 + taken);
-        painter.clip(row.x + 4, row.y, room, &problem.what, selected);
-    }
-    if let Some(problem) = list.problem() {
-        in_full(
-            painter,
-            inner.below(lines),
-            problem,
-            &place(painter.state, problem),
-        );
+    list::draw(painter, inner.top(lines), &list.list, list::BOXED, top);
+    if let (Some(problem), Some(row)) = (list.problem(), list.list.lit_row()) {
+        in_full(painter, inner.below(lines), problem, &row.right);
     }
 }
 
@@ -143,7 +122,7 @@ fn in_full(painter: &mut Painter<'_>, area: Area, problem: &Problem, place: &str
     let head = format!("{} · {} · {place}", problem.severity.word(), entry.id);
     let mut left = area.inset(2).below(u16::from(area.height > 6));
     let paragraphs = [
-        (problem.what.as_str(), role(problem.severity)),
+        (problem.what.as_str(), severity_role(problem.severity)),
         (problem.remedy.as_str(), StyleRole::Lit),
         (entry.why, StyleRole::Dim),
         (head.as_str(), StyleRole::Dim),
@@ -153,26 +132,5 @@ fn in_full(painter: &mut Painter<'_>, area: Area, problem: &Problem, place: &str
             return;
         }
         left = left.below(painter.wrapped(left, words, role).max(1));
-    }
-}
-
-/// Returns where a problem is, for people.
-fn place(state: &State, problem: &Problem) -> String {
-    let title = |id: &str| {
-        let editor = state.editor.as_ref()?;
-        Some(editor.framework.heading(id)?.title.clone())
-    };
-    match &problem.place {
-        Address::Judgment(id) => title(id).unwrap_or_else(|| id.clone()),
-        Address::Item(List::Findings, id) => {
-            let editor = state.editor.as_ref();
-            let finding = editor.and_then(|it| it.assessment.finding(id));
-            match finding.and_then(|finding| title(&finding.heading)) {
-                Some(title) => format!("{title} · {id}"),
-                None => id.clone(),
-            }
-        }
-        Address::Sentence(_) | Address::Item(List::Overrides, _) => "the statement".to_owned(),
-        place => place.to_string(),
     }
 }

@@ -1,5 +1,6 @@
 //! Text in soft-wrapped rows, with cursor, selection and what is offered.
 
+use super::list;
 use super::paint::{Painter, cells};
 use crate::app::layout::Area;
 use crate::app::{TextField, Typing};
@@ -110,50 +111,40 @@ pub(super) fn line(painter: &mut Painter<'_>, area: Area, field: &TextField, sec
     column(&before)
 }
 
-/// Draws the names that are offered, below the cursor or, where there is no room, above it.
+/// The most names that are shown at once of those that are offered.
+const MOST: u16 = 8;
+
+/// Draws the names that are offered, below the cursor or, where there is more room, above it.
 pub(super) fn offers(painter: &mut Painter<'_>, content: Area, typing: &Typing, x: u16, y: u16) {
-    let many = u16::try_from(typing.offers.list.len()).unwrap_or(u16::MAX);
+    let list = &typing.offers.list;
+    let many = u16::try_from(list.shown().len()).unwrap_or(u16::MAX);
     if many == 0 {
         return;
     }
-    let widest = typing
-        .offers
-        .list
-        .iter()
-        .map(|offer| cells(&offer.text) + cells(&offer.note) + 5)
-        .max();
-    let width = widest.unwrap_or(0).min(content.width);
-    let bottom = content.bottom();
-    let top = if y + 1 + many <= bottom {
-        y + 1
-    } else {
-        y.saturating_sub(many).max(content.y)
+    let widest = list.shown().map(|row| {
+        cells(&row.label)
+            + list::INDENT
+            + 1
+            + cells(&row.note)
+            + 2 * u16::from(!row.note.is_empty())
+    });
+    let width = widest.max().unwrap_or(0).min(content.width);
+    let (below, above) = (
+        content.bottom().saturating_sub(y + 1),
+        y.saturating_sub(content.y),
+    );
+    let wanted = many.min(MOST);
+    let (top, height) = match below >= wanted || below >= above {
+        true => (y + 1, wanted.min(below)),
+        false => (y - wanted.min(above), wanted.min(above)),
     };
     let left = x.min((content.x + content.width).saturating_sub(width));
-    for (at, offer) in typing.offers.list.iter().enumerate() {
-        let y = top + u16::try_from(at).unwrap_or(u16::MAX);
-        if y >= bottom {
-            break;
-        }
-        let chosen = typing.offers.chosen == Some(at);
-        let role = if chosen {
-            StyleRole::OfferChosen
-        } else {
-            StyleRole::Offer
-        };
-        let (x, height) = (left, 1);
-        painter.clear(
-            Area {
-                x,
-                y,
-                width,
-                height,
-            },
-            role,
-        );
-        let mark = if chosen { "› " } else { "  " };
-        let end = painter.write(left, y, width, &format!("{mark}{}", offer.text), role);
-        let room = (left + width).saturating_sub(end + 1);
-        painter.write(end + 1, y, room, &offer.note, role);
-    }
+    let area = Area {
+        x: left,
+        y: top,
+        width,
+        height,
+    };
+    painter.clear(area, StyleRole::Offer);
+    list::draw(painter, area, list, list::OFFERED, &mut 0);
 }

@@ -1,6 +1,7 @@
 //! Questions that are answered by typing.
 
 use super::dialog::frame;
+use super::list;
 use super::paint::Painter;
 use super::prose::{self, ScreenPosition};
 use crate::app::layout::Area;
@@ -55,16 +56,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, question: &Question) -> ScreenPosi
     }
     let cursor = prose::line(painter, inner, &question.field, question.asked.is_secret());
     let left = below(painter, question, inner.below(1));
-    for (line, (at, offer)) in (0..left.height).zip(question.field.offers.list.iter().enumerate()) {
-        let row = left.row(line);
-        let (mark, role) = match question.field.offers.chosen == Some(at) {
-            true => ("▌ ", StyleRole::OfferChosen),
-            false => ("  ", StyleRole::Offer),
-        };
-        let words = format!("{mark}{}", offer.text);
-        let end = painter.write(row.x, row.y, row.width, &words, role);
-        let room = row.room(end + 2);
-        painter.write(end + 2, row.y, room, &offer.note, StyleRole::Dim);
+    let offers = &question.field.offers.list;
+    if offers.shown().len() > 0 && left.height > 0 {
+        list::draw(painter, left, offers, list::BOXED, &mut 0);
     }
     Some((cursor, inner.y))
 }

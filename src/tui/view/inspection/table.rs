@@ -1,7 +1,8 @@
 //! The tables of an inspection: a row a body, a column a heading or a figure.
 
 use super::super::headings::judged;
-use super::super::paint::{Painter, cells, rows};
+use super::super::list;
+use super::super::paint::{Painter, cells};
 use super::spread::spread;
 use crate::app::layout::Area;
 use crate::app::{DraftStatus, Grid, GridRow, InspectionPage, JudgmentColumn, figure};
@@ -105,7 +106,7 @@ pub(super) fn draw(
     heads(painter, area.top(tall), &titles, &columns, grid);
     let body = area.below(tall);
     let top = &mut memory.row;
-    for (row, chosen, one) in rows(body, grid.bodies.iter(), grid.row, top) {
+    for (row, chosen, one) in list::rows(painter, body, grid.bodies.iter(), grid.row, top) {
         body_row(painter, row, grid, (chosen, one), &columns);
     }
     let used = u16::try_from(grid.bodies.len()).unwrap_or(u16::MAX);

@@ -1,0 +1,246 @@
+//! THE drawing of a list: a bar and a tint over the lit row, the typed letters marked, what does not fit quiet and with
+//! its reason, how many rows have no room.
+
+use super::paint::{Painter, cells, scrolled};
+use crate::app::layout::Area;
+use crate::app::{ListRow, RowList, RowSign, severity_mark};
+use crate::check::Severity;
+use crate::config::StyleRole;
+use crate::text;
+
+/// The look of a list's rows: in a box, or as names that are offered under a field.
+#[derive(Clone, Copy)]
+pub(super) struct RowLook {
+    /// Of the rows.
+    pub(super) row: StyleRole,
+    /// Of what stands beside their names.
+    pub(super) quiet: StyleRole,
+    /// Of the lit one.
+    pub(super) lit: StyleRole,
+}
+
+/// Returns the colour of a severity; its sign says the same without one.
+pub(super) fn severity_role(severity: Severity) -> StyleRole {
+    match severity {
+        Severity::Error => StyleRole::Error,
+        Severity::Warning => StyleRole::Warning,
+        Severity::Advice => StyleRole::Dim,
+    }
+}
+
+/// The look in a box.
+pub(super) const BOXED: RowLook = RowLook {
+    row: StyleRole::Text,
+    quiet: StyleRole::Dim,
+    lit: StyleRole::Selected,
+};
+
+/// The look under a field.
+pub(super) const OFFERED: RowLook = RowLook {
+    row: StyleRole::Offer,
+    quiet: StyleRole::Offer,
+    lit: StyleRole::OfferChosen,
+};
+
+/// Columns before the name of a row: the bar, a sign, a blank.
+pub(super) const INDENT: u16 = 3;
+
+/// Draws the rows of a list, scrolled so that the lit one is in sight. Where nothing has the typed words, says so.
+pub(super) fn draw(
+    painter: &mut Painter<'_>,
+    area: Area,
+    list: &RowList,
+    look: RowLook,
+    top: &mut usize,
+) {
+    let many = list.shown().len();
+    if many == 0 {
+        if list.is_narrowed() {
+            let words = "Nothing here has these words.";
+            painter.clip(area.x + INDENT, area.y, area.width, words, look.quiet);
+        }
+        return;
+    }
+    let heights = heights(list);
+    let at = list.at().unwrap_or(0);
+    let height = |nth: usize| heights.get(nth).copied().unwrap_or(1);
+    let area = with_rest(painter, area, (many, height), at, top);
+    let columns = Columns::of(list, area.width);
+    let mut left = area;
+    for (nth, row) in list.shown().enumerate().skip(*top) {
+        let used = heights.get(nth).copied().unwrap_or(1);
+        if used > left.height {
+            break;
+        }
+        if used > 1 {
+            let room = left.width.saturating_sub(1);
+            painter.clip(left.x + 1, left.y, room, row.group, StyleRole::Heading);
+            left = left.below(used - 1);
+        }
+        let lit = list.at() == Some(nth);
+        draw_row(painter, left.top(1), list, row, look, (lit, columns));
+        left = left.below(1);
+    }
+}
+
+/// Returns the rows that each row takes: one, and one for its title where a group begins.
+fn heights(list: &RowList) -> Vec<u16> {
+    let mut group = "";
+    let rows = list.shown().map(|row| {
+        let begins = !list.is_narrowed() && row.group != group;
+        group = row.group;
+        1 + u16::from(begins)
+    });
+    rows.collect()
+}
+
+/// Returns the height in which a list shows every row.
+pub(super) fn whole_height(list: &RowList) -> u16 {
+    let mut group = "";
+    let titles = list.all().iter().filter(|row| {
+        let begins = row.group != group;
+        group = row.group;
+        begins
+    });
+    let many = list.all().len() + titles.count();
+    u16::try_from(many).unwrap_or(u16::MAX)
+}
+
+/// Returns the rows of a list that are in sight, each of one row of cells: where it stands, whether it is the lit one, and
+/// what it shows. The last row says how many have no room.
+pub(super) fn rows<T, I: ExactSizeIterator<Item = T>>(
+    painter: &mut Painter<'_>,
+    area: Area,
+    items: I,
+    at: usize,
+    top: &mut usize,
+) -> impl Iterator<Item = (Area, bool, T)> + use<T, I> {
+    let area = with_rest(painter, area, (items.len(), |_| 1), at, top);
+    let items = items.enumerate().skip(*top);
+    (0..area.height)
+        .zip(items)
+        .map(move |(line, (nth, item))| (area.row(line), nth == at, item))
+}
+
+/// Scrolls a list of so many items of these heights so that its item `at` is in sight, and says in its last row how many
+/// have no room. Returns the area for the items.
+fn with_rest(
+    painter: &mut Painter<'_>,
+    area: Area,
+    (many, height): (usize, impl Fn(usize) -> u16),
+    at: usize,
+    top: &mut usize,
+) -> Area {
+    let all: usize = (0..many).map(|nth| usize::from(height(nth))).sum();
+    let cut = all > usize::from(area.height) && area.height > 2;
+    let rows = area.top(area.height - u16::from(cut));
+    scrolled(top, at, many, rows.height, &height);
+    if cut {
+        let mut used = 0;
+        let fits = |nth: &usize| {
+            used += height(*nth);
+            used <= rows.height
+        };
+        let shown = (*top..many).take_while(fits).count();
+        let below = many.saturating_sub(*top + shown);
+        let words = match (*top, below) {
+            (0, below) => format!("… {below} more"),
+            (above, 0) => format!("… {above} more above"),
+            (above, below) => format!("… {above} more above, {below} below"),
+        };
+        let x = area.x + INDENT;
+        let room = area.width.saturating_sub(INDENT);
+        painter.clip(x, rows.bottom(), room, &words, StyleRole::Dim);
+    }
+    rows
+}
+
+/// The columns of a list.
+#[derive(Clone, Copy)]
+struct Columns {
+    label: u16,
+    /// True where what a row means has room beside its name.
+    notes: bool,
+}
+
+impl Columns {
+    /// The fewest columns in which a few words can be read.
+    const NOTE: u16 = 12;
+
+    fn of(list: &RowList, width: u16) -> Self {
+        let labels = list.all().iter().map(|row| cells(&row.label));
+        let label = labels.max().unwrap_or(0);
+        let room = width.saturating_sub(INDENT);
+        let noted = list.all().iter().any(|row| !row.note.is_empty());
+        let notes = noted && room >= label.min(room / 2) + 2 + Self::NOTE;
+        Self {
+            label: match notes {
+                true => label
+                    .min(room.saturating_sub(2 + Self::NOTE))
+                    .min(room * 2 / 3),
+                false => room,
+            },
+            notes,
+        }
+    }
+}
+
+fn draw_row(
+    painter: &mut Painter<'_>,
+    row: Area,
+    list: &RowList,
+    shown: &ListRow,
+    look: RowLook,
+    (lit, columns): (bool, Columns),
+) {
+    let role = if lit { look.lit } else { look.row };
+    let ground = painter.style(role);
+    painter.tint(row, ground);
+    let (bar, bar_role) = if lit {
+        ("▌", StyleRole::RuleFocus)
+    } else {
+        (" ", role)
+    };
+    painter.write_on(row.x, row.y, 1, bar, bar_role, role);
+    let (sign, sign_role) = match shown.sign {
+        RowSign::None => (" ", role),
+        RowSign::Current => ("•", role),
+        RowSign::Suggested => ("✓", StyleRole::InBand),
+        RowSign::Severity(severity) => (severity_mark(severity), severity_role(severity)),
+    };
+    painter.write_on(row.x + 1, row.y, 1, sign, sign_role, role);
+    let room = row.width.saturating_sub(INDENT);
+    // What does not fit says why where else its key or place stands.
+    let right = shown.unfit.as_deref().unwrap_or(&shown.right);
+    let (right_role, name) = match (&shown.unfit, lit) {
+        (Some(_), false) => (look.quiet, look.quiet),
+        (Some(_), true) => (role, role),
+        (None, true) => (role, role),
+        (None, false) => (StyleRole::Key, role),
+    };
+    let taken = match room >= cells(&shown.label).min(columns.label) + cells(right) + 2 {
+        true => painter.right(row.top(1), right, right_role),
+        false => 0,
+    };
+    let room = room.saturating_sub(taken + u16::from(taken > 0));
+    let label = text::truncate(&shown.label, usize::from(room.min(columns.label.max(1))));
+    let x = row.x + INDENT;
+    painter.write(x, row.y, room, &label, name);
+    for range in list.marked(shown) {
+        let before = cells(shown.label.get(..range.start).unwrap_or_default());
+        let width = cells(shown.label.get(range).unwrap_or_default());
+        let area = Area {
+            x: x + before,
+            width: width.min(cells(&label).saturating_sub(before)),
+            ..row.top(1)
+        };
+        let style = painter.style(StyleRole::Matched);
+        painter.tint(area, style);
+    }
+    if columns.notes {
+        let note = row.top(1).inset(INDENT + columns.label + 2);
+        let width = note.width.saturating_sub(taken + u16::from(taken > 0));
+        let quiet = if lit { role } else { look.quiet };
+        painter.clip(note.x, note.y, width, &shown.note, quiet);
+    }
+}
