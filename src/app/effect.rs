@@ -69,6 +69,8 @@ pub enum Effect {
     WriteAnew(FileKind),
     /// Read the folder of drafts.
     List,
+    /// Read a file of the library, to be shown beside the list.
+    Preview(PathBuf),
     /// Open a draft, or an inspection.
     Open(PathBuf),
     /// Open a draft of an inspection.

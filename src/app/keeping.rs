@@ -98,8 +98,7 @@ impl State {
         if let Overlay::Question(question) = overlay
             && question.asked == QuestionKind::Filter
         {
-            self.library.filter = question.field.text().to_owned();
-            self.library.at = 0;
+            self.library.set_filter(question.field.text());
         }
     }
 

@@ -174,6 +174,51 @@ pub fn editor(size: Size, pane: Pane) -> ScreenLayout {
     layout
 }
 
+/// The areas of the library.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LibraryLayout {
+    /// The line at the top.
+    pub header: Area,
+    /// The list of drafts.
+    pub list: Area,
+    /// The page beside it, where there is room for one.
+    pub preview: Option<Area>,
+    /// The line at the bottom: the next keys.
+    pub footer: Area,
+}
+
+/// From this width a page stands beside the list of drafts.
+const WITH_PREVIEW: u16 = 96;
+
+/// Lays out the library. The list has all room, or what the page beside it leaves.
+pub fn library(size: Size) -> LibraryLayout {
+    let Size { width, height } = size;
+    let all = size.area();
+    let header = all.top(u16::from(height > 2));
+    let foot = u16::from(height > 1);
+    let body = all.below(header.height);
+    let body = body.top(body.height.saturating_sub(foot));
+    let page = match width >= WITH_PREVIEW {
+        true => (width * 9 / 20).min(MEASURE + 6),
+        false => 0,
+    };
+    let list = Area {
+        width: width - page,
+        ..body.below(u16::from(height > 6))
+    };
+    let preview = Area {
+        x: list.width,
+        width: page,
+        ..body
+    };
+    LibraryLayout {
+        header,
+        list,
+        preview: (page > 0).then_some(preview),
+        footer: all.below(height.saturating_sub(foot)),
+    }
+}
+
 /// The box of something that lies over a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OverlayBox {

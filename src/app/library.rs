@@ -1,11 +1,12 @@
 //! The library: every draft in the folder.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use super::effect::Effect;
 use super::kept::KeptWords;
-use super::layout::step;
-use super::message::DraftCard;
+use super::layout::{self, Size, step};
+use super::message::{DraftCard, Preview};
 use crate::text::{Query, fold};
 
 /// The list of drafts.
@@ -14,7 +15,9 @@ pub struct Library {
     /// Every draft, the newest first; `None` before the folder is read.
     pub cards: Option<Vec<DraftCard>>,
     /// Words that a draft must have to be shown.
-    pub filter: String,
+    filter: String,
+    /// The drafts that have them, by their places among all.
+    shown: Vec<usize>,
     /// The chosen draft, counted among those shown.
     pub at: usize,
     /// True where more of the folder is to come behind what is shown.
@@ -25,6 +28,8 @@ pub struct Library {
     alike: HashMap<(String, String), usize>,
     /// The draft that the cursor goes to once it is read.
     sought: Option<PathBuf>,
+    /// The file that is shown beside the list, as its card was when it was asked for, and its content once it is read.
+    beside: Option<(DraftCard, Option<Preview>)>,
     /// The words in boxes that are about no file that is open.
     pub kept: KeptWords,
     /// Drafts put into the trash: where they were and where they are.
@@ -34,22 +39,89 @@ pub struct Library {
 impl Library {
     /// Returns the drafts that have the words of the filter.
     pub fn shown(&self) -> impl Iterator<Item = &DraftCard> {
+        let cards = self.cards.as_deref().unwrap_or_default();
+        self.shown.iter().filter_map(|at| cards.get(*at))
+    }
+
+    /// Returns how many drafts have the words of the filter.
+    pub fn many(&self) -> usize {
+        self.shown.len()
+    }
+
+    /// Returns the words that a draft must have to be shown.
+    pub fn filter(&self) -> &str {
+        &self.filter
+    }
+
+    /// Shows the drafts that have these words, and goes to the first of them; without words to the one that was chosen.
+    pub fn set_filter(&mut self, words: &str) {
+        let chosen = self.shown.get(self.at).copied();
+        words.clone_into(&mut self.filter);
+        self.shown.clear();
+        self.narrow(0);
+        let chosen = chosen.filter(|_| words.is_empty());
+        let same = chosen.and_then(|chosen| self.shown.iter().position(|at| *at == chosen));
+        self.at = same.unwrap_or(0);
+    }
+
+    /// Narrows the cards from this one on, the ones before having been narrowed.
+    fn narrow(&mut self, from: usize) {
         let words = Query::new(&self.filter);
-        self.cards.iter().flatten().filter(move |card| {
+        let cards = self.cards.as_deref().unwrap_or_default();
+        let fits = |card: &DraftCard| {
             let path = card.path.display();
-            words.fits(&format!("{} {} {path}", card.subject, card.year))
-        })
+            words.is_empty()
+                || words.fits(&format!(
+                    "{} {} {} {path}",
+                    card.subject, card.year, card.framework
+                ))
+        };
+        let new = cards.iter().enumerate().skip(from);
+        self.shown
+            .extend(new.filter(|(_, card)| fits(card)).map(|(at, _)| at));
     }
 
     /// Returns the draft under the cursor.
     pub fn chosen(&self) -> Option<&DraftCard> {
-        self.shown().nth(self.at)
+        self.cards.as_ref()?.get(*self.shown.get(self.at)?)
+    }
+
+    /// Returns what the file under the cursor has in it, where that was read.
+    pub fn preview(&self) -> Option<&Preview> {
+        let (card, preview) = self.beside.as_ref()?;
+        preview.as_ref().filter(|_| self.chosen() == Some(card))
+    }
+
+    /// Asks for what the file under the cursor has in it, where there is room for it and it is not asked for yet: once
+    /// for all keys that came together. Where the list is not seen, lets go of it: it may be another afterwards.
+    pub(super) fn look_beside(&mut self, size: Size, is_seen: bool) -> Option<Effect> {
+        if !is_seen {
+            self.beside = None;
+            return None;
+        }
+        layout::library(size).preview?;
+        let chosen = self.chosen().filter(|card| card.has_preview())?;
+        if self.beside.as_ref().is_some_and(|(card, _)| card == chosen) {
+            return None;
+        }
+        let (path, card) = (chosen.path.clone(), chosen.clone());
+        self.beside = Some((card, None));
+        Some(Effect::Preview(path))
+    }
+
+    /// Takes what a file has in it, where it is still the one that is wanted.
+    pub(super) fn take_preview(&mut self, path: &Path, read: Preview) {
+        if let Some((card, preview)) = &mut self.beside
+            && card.path == path
+        {
+            *preview = Some(read);
+        }
     }
 
     /// Moves the cursor.
     pub fn step(&mut self, by: isize) {
         self.sought = None;
-        let many = self.shown().count();
+        let many = self.shown.len();
         step(&mut self.at, by, many);
     }
 
@@ -61,12 +133,16 @@ impl Library {
             self.filling |= self.cards.is_none();
             if self.filling {
                 self.alike.clear();
+                self.shown.clear();
                 self.cards = Some(Vec::new());
             }
         }
         if self.filling {
             self.count(&cards);
-            self.cards.get_or_insert_default().extend(cards);
+            let known = self.cards.get_or_insert_default();
+            let from = known.len();
+            known.extend(cards);
+            self.narrow(from);
             self.filling = !last;
             return;
         }
@@ -100,6 +176,8 @@ impl Library {
         self.alike.clear();
         self.count(&cards);
         self.cards = Some(cards);
+        self.shown.clear();
+        self.narrow(0);
         let same = before.and_then(|path| self.shown().position(|card| card.path == path));
         self.at = same.unwrap_or(0);
     }

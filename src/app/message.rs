@@ -11,7 +11,7 @@ use crate::assessment::{
     Assessment, Framework, Grade, Inspection, JudgmentState, Predecessor, Unanswered,
 };
 use crate::check::{CheckReport, Problem};
-use crate::statement::NoticeDraft;
+use crate::statement::{Document, NoticeDraft};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -83,6 +83,13 @@ pub enum Message {
         cards: Vec<DraftCard>,
         /// True where nothing was read before it: it is all there is.
         first: bool,
+    },
+    /// A file of the library was read, to be shown beside the list.
+    Previewed {
+        /// The file.
+        path: PathBuf,
+        /// Its content.
+        preview: Preview,
     },
     /// Something about the open inspection, or that one was opened.
     Inspection(InspectionNews),
@@ -195,6 +202,30 @@ pub struct Candidate {
     pub framework: String,
 }
 
+/// The content of a file of the library, as it is shown beside the list.
+#[derive(Debug)]
+pub enum Preview {
+    /// A draft.
+    Draft(Box<PreviewedDraft>),
+    /// An inspection.
+    Inspection(Box<Inspection>),
+    /// Nothing, for this reason.
+    Nothing(String),
+}
+
+/// A draft with its statement and what is left to do in it.
+#[derive(Debug)]
+pub struct PreviewedDraft {
+    /// The draft.
+    pub assessment: Assessment,
+    /// Its framework.
+    pub framework: Arc<Framework>,
+    /// Its statement.
+    pub document: Document,
+    /// The problems of it, the gravest first.
+    pub problems: Vec<Problem>,
+}
+
 /// A draft in the library.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DraftCard {
@@ -204,8 +235,14 @@ pub struct DraftCard {
     pub subject: String,
     /// The year.
     pub year: String,
+    /// The title of its framework.
+    pub framework: String,
+    /// True where it is sealed: what it says is not known here.
+    pub sealed: bool,
     /// The grades of the headings, in order.
     pub grades: Vec<DraftCardGrade>,
+    /// True where no opening is chosen and there are some.
+    pub lacks_opening: bool,
     /// The number of its findings.
     pub findings: usize,
     /// The time of its last change, for people.
@@ -214,6 +251,19 @@ pub struct DraftCard {
     pub broken: Option<String>,
     /// The number of drafts that it names, where it is an inspection of several bodies.
     pub inspection: Option<usize>,
+}
+
+impl DraftCard {
+    /// Returns true where what its file has in it can be shown beside the list.
+    pub fn has_preview(&self) -> bool {
+        !self.sealed && self.broken.is_none()
+    }
+
+    /// Returns the number of grades that are settled.
+    pub fn settled(&self) -> usize {
+        let open = |grade: &&DraftCardGrade| **grade != DraftCardGrade::Open;
+        self.grades.iter().filter(open).count()
+    }
 }
 
 /// The grade of a heading, in the library's strip.

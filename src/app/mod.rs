@@ -55,7 +55,7 @@ pub use library::Library;
 pub use list::{ListRow, LitRow, RowList, RowSign};
 pub use message::{
     Candidate, DraftCard, DraftCardGrade, DraftStatus, InspectionNews, Message, OpenedDraft,
-    ReadDraft,
+    Preview, PreviewedDraft, ReadDraft,
 };
 pub use overlay::{
     ComparedValue, Comparison, ComparisonKind, MappingRow, MappingTable, MissingAnswer, Overlay,

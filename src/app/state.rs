@@ -139,14 +139,16 @@ impl State {
         }
     }
 
-    /// Brings the statement up to what is written, and hands out what is to be noted in a journal: to be
-    /// called when a batch of messages is taken in, before it is drawn, until there is nothing more.
+    /// Brings the statement up to what is written, and hands out what is to be noted in a journal, and then what is to
+    /// be read for the screen: to be called when a batch of messages is taken in, before it is drawn, until there is nothing more.
     #[must_use]
     pub fn settle(&mut self) -> Option<Effect> {
         if let Some(editor) = &mut self.editor {
             editor.weave_changes();
         }
+        let is_seen = self.editor.is_none() && self.grid.is_none();
         self.note()
+            .or_else(|| self.library.look_beside(self.size, is_seen))
     }
 
     /// Brings the problems up to what is written: to be called when the frame that shows it is drawn and nothing waits.

@@ -42,6 +42,12 @@ impl Measures {
     }
 }
 
+/// Returns the whole seconds in which so many words are read aloud as minutes and seconds: "3:27".
+pub fn minutes_aloud(words: usize) -> String {
+    let seconds = words * 60 / WORDS_A_MINUTE;
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
 fn aloud(words: usize) -> usize {
     (words * 60).div_ceil(WORDS_A_MINUTE)
 }

@@ -156,7 +156,7 @@ pub use judgment_basis::{
     overall_basis_with,
 };
 pub use ladder::{GradeTally, holds, in_band, opening, tally};
-pub use measures::{Measures, WORDS_A_MINUTE};
+pub use measures::{Measures, WORDS_A_MINUTE, minutes_aloud};
 pub use notice::{
     Inspected, Notice, NoticeDraft, NoticeFigure, NoticeGroup, NoticeNeed, appears, marking, notice,
 };

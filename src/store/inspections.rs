@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::file::read_bytes;
-use super::format::{self, Refused};
+use super::format::{self, DraftOrInspection, Refused};
 use super::frameworks::Frameworks;
 use super::seal::{is_sealed, is_sealed_name};
 
@@ -57,6 +57,26 @@ pub enum UnreadDraft {
 /// # Errors
 /// Why it could not be read.
 pub fn read_draft(path: &Path, frameworks: &Frameworks) -> Result<format::Draft, UnreadDraft> {
+    let (name, text) = read_text(path)?;
+    format::read(&name, &text, &|id| frameworks.get(id)).map_err(refused)
+}
+
+/// Reads a file of which it is not known whether it is a draft or an inspection.
+///
+/// # Errors
+/// Why it could not be read.
+pub fn read_file(path: &Path, frameworks: &Frameworks) -> Result<DraftOrInspection, UnreadDraft> {
+    let (name, text) = read_text(path)?;
+    let (_, content) = format::read_any(&name, &text, &|id| frameworks.get(id));
+    content.map_err(refused)
+}
+
+fn refused(refused: Refused) -> UnreadDraft {
+    UnreadDraft::Broken(refused.to_string())
+}
+
+/// Returns the name of a file, for problems, and its text.
+fn read_text(path: &Path) -> Result<(String, String), UnreadDraft> {
     if path.symlink_metadata().is_err() {
         return Err(UnreadDraft::Missing);
     }
@@ -65,9 +85,8 @@ pub fn read_draft(path: &Path, frameworks: &Frameworks) -> Result<format::Draft,
     if is_sealed(&bytes) {
         return Err(UnreadDraft::Sealed);
     }
-    let refused = |refused: Refused| UnreadDraft::Broken(refused.to_string());
     let text = format::decode(&name, bytes).map_err(refused)?;
-    format::read(&name, &text, &|id| frameworks.get(id)).map_err(refused)
+    Ok((name.into_owned(), text))
 }
 
 #[cfg(test)]

@@ -1,8 +1,11 @@
 //! The folder of drafts.
 
+mod known;
+
+pub use known::KnownEntries;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use jiff::{Timestamp, Zoned};
 
@@ -18,6 +21,7 @@ use super::identity::{
 use super::lock::{self, Lock, Locking};
 use super::seal::is_sealed;
 use crate::assessment::{Framework, Grade, JudgmentState};
+use known::FileStamp;
 
 /// A draft in the folder, as a list shows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +36,8 @@ pub struct LibraryEntry {
     pub framework: String,
     /// The grades: of the whole where the framework has one, of pillars, of headings in its order.
     pub grades: Vec<HeadingStatus>,
+    /// True where the framework has openings and none is chosen.
+    pub lacks_opening: bool,
     /// The number of its findings.
     pub findings: usize,
     /// The time of the file's last change.
@@ -61,13 +67,14 @@ pub enum HeadingStatus {
 /// # Errors
 /// The folder cannot be read. One that is not there has no drafts.
 pub fn list(folder: &Path, frameworks: &Frameworks) -> Result<Vec<LibraryEntry>, FileError> {
-    Ok(Listing::of(folder)?.read(frameworks, usize::MAX))
+    let mut known = KnownEntries::default();
+    Ok(Listing::of(folder)?.read(frameworks, &mut known, usize::MAX))
 }
 
 /// A folder that is being listed: its files are known, and are read a few at a time.
 #[derive(Debug)]
 pub struct Listing {
-    rest: std::vec::IntoIter<PathBuf>,
+    rest: std::vec::IntoIter<(Option<FileStamp>, PathBuf)>,
 }
 
 impl Listing {
@@ -80,10 +87,17 @@ impl Listing {
         Ok(Self { rest })
     }
 
-    /// Reads the next files, so many at most; fewer entries may come of them.
-    pub fn read(&mut self, frameworks: &Frameworks, many: usize) -> Vec<LibraryEntry> {
+    /// Reads the next files, so many at most; fewer entries may come of them. What is known already is not read again.
+    pub fn read(
+        &mut self,
+        frameworks: &Frameworks,
+        known: &mut KnownEntries,
+        many: usize,
+    ) -> Vec<LibraryEntry> {
         let next = self.rest.by_ref().take(many);
-        next.filter_map(|path| entry(path, frameworks)).collect()
+        let entries = next
+            .map(|(stamp, path)| known.entry(&path, stamp, |path| entry(path, stamp, frameworks)));
+        entries.flatten().collect()
     }
 
     /// Returns true where every file was read.
@@ -92,26 +106,23 @@ impl Listing {
     }
 }
 
-fn files(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
+fn files(folder: &Path) -> Result<Vec<(Option<FileStamp>, PathBuf)>, FileError> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(FileError::of(folder, "the folder cannot be read", &error)),
     };
-    let mut files: Vec<(Option<SystemTime>, PathBuf)> = entries
+    let mut files: Vec<(Option<FileStamp>, PathBuf)> = entries
         .flatten()
         .map(|entry| entry.path())
         .inspect(|path| remove_left_over(path))
         .filter(|path| is_draft_name(path))
-        .map(|path| (modified(&path), path))
+        .map(|path| (FileStamp::of(&path), path))
         .collect();
-    files.sort_by(|(one, a), (other, b)| other.cmp(one).then_with(|| a.cmp(b)));
-    Ok(files.into_iter().map(|(_, path)| path).collect())
-}
-
-fn modified(path: &Path) -> Option<SystemTime> {
-    let metadata = fs::metadata(path).ok()?;
-    metadata.modified().ok()
+    let modified = |stamp: &Option<FileStamp>| stamp.map(|stamp| stamp.modified);
+    files
+        .sort_by(|(one, a), (other, b)| modified(other).cmp(&modified(one)).then_with(|| a.cmp(b)));
+    Ok(files)
 }
 
 /// Takes away what a program left that was ended while it saved.
@@ -125,18 +136,18 @@ fn remove_left_over(path: &Path) {
     }
 }
 
-fn entry(path: PathBuf, frameworks: &Frameworks) -> Option<LibraryEntry> {
+fn entry(path: &Path, stamp: Option<FileStamp>, frameworks: &Frameworks) -> Option<LibraryEntry> {
     let name = path.file_name()?.to_string_lossy().into_owned();
-    let modified = modified(&path);
     let mut entry = LibraryEntry {
-        subject: split_name(&path).0,
-        sealed: is_sealed_name(&path),
-        path,
+        subject: split_name(path).0,
+        sealed: is_sealed_name(path),
+        path: path.to_owned(),
         year: String::new(),
         framework: String::new(),
         grades: Vec::new(),
+        lacks_opening: false,
         findings: 0,
-        changed: modified.and_then(|time| Timestamp::try_from(time).ok()),
+        changed: stamp.and_then(|stamp| Timestamp::try_from(stamp.modified).ok()),
         broken: None,
         inspection: None,
     };
@@ -167,6 +178,8 @@ fn entry(path: PathBuf, frameworks: &Frameworks) -> Option<LibraryEntry> {
             entry.year.clone_from(&assessment.period.label);
             entry.framework.clone_from(&draft.framework.title);
             entry.grades = heading_statuses(&assessment, &draft.framework);
+            let has_ladder = !draft.framework.ladder.is_empty();
+            entry.lacks_opening = has_ladder && assessment.overall.stance.is_empty();
             entry.findings = assessment.findings.len();
             Some(entry)
         }

@@ -13,7 +13,7 @@ use assay::app::{Effect, Keymap, Message, PrintForm, State, TextPage, update};
 use assay::config::{Config, Theme};
 use assay::render::Edition;
 use assay::store::Frameworks;
-use assay::store::library::{self, Listing};
+use assay::store::library::{self, KnownEntries, Listing};
 use assay::tui::{EffectRunner, Folders, View};
 use divan::Bencher;
 use ratatui::Terminal;
@@ -119,7 +119,8 @@ fn library_first_drafts(bencher: Bencher<'_, '_>, drafts: usize) {
     let frameworks = Frameworks::load(Path::new("none"));
     bencher.bench_local(|| {
         let mut listing = Listing::of(folder.path()).expect("a folder");
-        listing.read(&frameworks, 64).len()
+        let mut known = KnownEntries::default();
+        listing.read(&frameworks, &mut known, 64).len()
     });
 }
 

@@ -17,7 +17,7 @@ fn from_an_empty_folder_the_whole_statement_is_typed_in_and_printed() {
         return;
     };
     let mut sitting = Sitting::new(120, 40);
-    assert!(sitting.screen().contains("There are no drafts here yet"));
+    assert!(sitting.screen().contains("Welcome to Assay"));
     let framework = assay::store::Frameworks::load(sitting.home.path())
         .get("annual")
         .expect("built in");

@@ -239,7 +239,7 @@ fn an_inspection_is_begun_in_the_library() {
     sitting.keys("<esc>");
     assert_eq!(named(&sitting), ["mere-police.toml"]);
     sitting.keys("<esc>");
-    assert!(sitting.screen().contains("inspection of 1 draft"));
+    assert!(sitting.screen().contains("inspection of 1"));
     sitting.keys("<end><home>/coast<enter><enter>");
     assert_eq!(named(&sitting), ["mere-police.toml"]);
 }

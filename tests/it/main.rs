@@ -26,6 +26,7 @@ mod inspections;
 mod keyboard;
 mod left_out;
 mod lexicon;
+mod library;
 mod london;
 mod looking;
 mod merges;

@@ -164,7 +164,7 @@ fn a_terminal_whose_name_says_nothing_is_used() {
 fn the_library_opens_on_an_empty_folder() {
     let home = Home::new();
     let mut pty = Pty::start(&home, &[], SIZE);
-    pty.see("There are no drafts here yet");
+    pty.see("Welcome to Assay");
     pty.send("x");
     pty.see("The example of which framework?");
     pty.send("\r");

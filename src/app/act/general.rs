@@ -37,7 +37,7 @@ pub(super) fn close(state: &mut State) -> Effects {
             if let Overlay::Question(question) = overlay
                 && question.asked == QuestionKind::Filter
             {
-                state.library.filter.clear();
+                state.library.set_filter("");
             }
             // What was asked for is not wanted any more.
             state.awaited = None;

@@ -47,7 +47,7 @@ pub(super) fn restore(state: &mut State) -> Option<Effect> {
 }
 
 pub(super) fn filter(state: &mut State) {
-    let now = state.library.filter.clone();
+    let now = state.library.filter().to_owned();
     let title = "Show drafts with these words";
     ask(state, QuestionKind::Filter, title, "", &now)
 }
@@ -68,11 +68,11 @@ pub(super) fn new_inspection(state: &mut State) {
 }
 
 pub(super) fn back(state: &mut State) {
-    if state.library.filter.is_empty() {
+    if state.library.filter().is_empty() {
         let key = state.key(Scope::Library, Command::Close);
         state.inform(format!("{key} leaves Assay."));
     }
-    state.library.filter.clear();
+    state.library.set_filter("");
 }
 
 /// Returns the year after a year of a programme: "2018" → "2019", "2018/19" → "2019/20"; empty where it is none.

@@ -219,6 +219,7 @@ impl Picker {
         let choice = |(named, card): &(String, DraftCard)| {
             let meaning = match (&card.broken, card.year.as_str()) {
                 (Some(why), _) => format!("{named} · ! {why}"),
+                (None, _) if card.sealed => format!("sealed · {named}"),
                 (None, "") => named.clone(),
                 (None, year) => format!("{year} · {named}"),
             };

@@ -69,6 +69,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Sealed { path, why } => ask_for_passphrase(state, &path, why),
         Message::Listing { cards, first } => state.library.take(cards, first, false),
         Message::Listed { cards, first } => state.library.take(cards, first, true),
+        Message::Previewed { path, preview } => state.library.take_preview(&path, preview),
         Message::Earlier { named, predecessor } => take_earlier(state, &named, predecessor),
         Message::EarlierFound(found) => act::offer_earlier(state, found),
         Message::Frameworks {

@@ -1,4 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+use std::time::SystemTime;
+
 use super::*;
 
 const DRAFT: &str = "format = 1\nid = \"a\" # mine\nframework = \"annual\"\n\n[subject]\nname = \"Wexmoor Constabulary\"\n\n[period]\nlabel = \"2019\"\n\n[grades.victims]\ngrade = \"good\"\n";
@@ -107,4 +109,36 @@ fn a_sealed_draft_is_listed_moved_and_never_looked_into() {
     let back = restore(&kept, &second).unwrap();
     assert_eq!(back, second);
     assert_eq!(fs::read(&back).unwrap(), inside);
+}
+
+#[test]
+fn of_a_thousand_files_only_those_that_changed_are_read_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let long_ago = SystemTime::now() - std::time::Duration::from_secs(600);
+    let write = |name: &str, text: &str, when| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        let file = fs::File::options().write(true).open(&path).unwrap();
+        file.set_modified(when).unwrap();
+    };
+    for at in 0..1000 {
+        write(&format!("{at}.toml"), DRAFT, long_ago);
+    }
+    let frameworks = frameworks();
+    let mut known = KnownEntries::default();
+    let list = |known: &mut KnownEntries| {
+        let mut listing = Listing::of(folder.path()).unwrap();
+        listing.read(&frameworks, known, usize::MAX)
+    };
+    let first = list(&mut known);
+    assert_eq!((first.len(), known.read), (1000, 1000));
+    assert_eq!(list(&mut known), first);
+    assert_eq!(known.read, 1000, "none is read again");
+    // As long as before and written just now: it may be written once more within the same tick, so it is not trusted.
+    write("7.toml", &DRAFT.replace("2019", "2020"), SystemTime::now());
+    for reads in [1001, 1002] {
+        let again = list(&mut known);
+        assert_eq!(known.read, reads);
+        assert_eq!((again[0].year.as_str(), again.len()), ("2020", 1000));
+    }
 }

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::library::card;
 use super::slot::ShownDocument;
-use super::{EffectRunner, PendingReads, card};
+use super::{EffectRunner, PendingReads};
 use crate::app::{DraftStatus, FileKind, InspectionNews, Message, OpenedFile, ReadDraft};
 use crate::assessment::Inspection;
 use crate::statement::NoticeDraft;

@@ -8,6 +8,7 @@ mod draft;
 mod frameworks;
 mod inspection;
 mod journal_handle;
+mod library;
 mod library_journal;
 mod saving;
 mod slot;
@@ -16,7 +17,6 @@ mod tests;
 
 pub use journal_handle::JournalHandle;
 
-use std::fmt::Display;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -25,11 +25,12 @@ use std::thread::JoinHandle;
 
 use self::checker::{CheckJob, CheckThread};
 use self::slot::{AnySlot, FileSlot};
-use crate::app::{DraftCard, DraftCardGrade, Effect, FileKind, FileNews, Message};
+use crate::app::{Effect, FileKind, FileNews, Message};
 use crate::assessment::{Assessment, Inspection};
+use crate::check::Levels;
 use crate::config::Config;
-use crate::store::library::Listing;
-use crate::store::{Frameworks, PrintDoor, free_name, library, make_folder, recovery, slug};
+use crate::store::library::{self as store_library, KnownEntries, Listing};
+use crate::store::{Frameworks, PrintDoor, free_name, make_folder, recovery, slug};
 
 /// The folders in which effects find and keep things.
 #[derive(Clone, Debug)]
@@ -59,6 +60,10 @@ pub struct EffectRunner {
     journal: JournalHandle,
     /// Reads that are still to be done, behind whatever is asked for.
     pending: Vec<PendingReads>,
+    /// The drafts of the folder as they were read last.
+    known: KnownEntries,
+    /// The levels set for the rules of the checks.
+    levels: Levels,
     /// The background check.
     checker: CheckThread,
 }
@@ -67,6 +72,8 @@ pub struct EffectRunner {
 /// these.
 #[derive(Debug)]
 enum PendingReads {
+    /// A file of the folder, to be shown beside the list.
+    Preview(PathBuf),
     /// The folder of drafts.
     Library {
         listing: Listing,
@@ -110,6 +117,8 @@ impl EffectRunner {
             inbox,
             now,
             pending: Vec::new(),
+            known: KnownEntries::default(),
+            levels: config.check.clone(),
             checker: CheckThread::default(),
         }
     }
@@ -163,6 +172,7 @@ impl EffectRunner {
             }
             Effect::SetAside(journal) => return recovery::set_aside(&journal),
             Effect::List => self.list(),
+            Effect::Preview(path) => return self.preview_later(path),
             Effect::Open(path) => Some(self.open_file(&path)),
             Effect::OpenNamed { inspection, named } => Some(self.open_named(&inspection, &named)),
             Effect::ReadDrafts { inspection, named } => return self.read_later(inspection, named),
@@ -184,15 +194,15 @@ impl EffectRunner {
             Effect::FindEarlier => self.find_earlier(),
             Effect::Frameworks(purpose) => Some(self.list_frameworks(purpose)),
             Effect::Framework(id) => Some(self.find_framework(&id)),
-            Effect::Duplicate(path) => self.then_list(library::duplicate(&path), "Copied to"),
+            Effect::Duplicate(path) => self.then_list(store_library::duplicate(&path), "Copied to"),
             Effect::Rename(path, name) => self.then_list(
-                library::rename(&path, &name, &self.locks),
+                store_library::rename(&path, &name, &self.locks),
                 "It is now called",
             ),
             Effect::Restore { from, to } => {
-                self.then_list(library::restore(&from, &to), "Brought back:")
+                self.then_list(store_library::restore(&from, &to), "Brought back:")
             }
-            Effect::Trash(path) => Some(match library::trash(&path, &self.locks) {
+            Effect::Trash(path) => Some(match store_library::trash(&path, &self.locks) {
                 Ok(to) => Message::Trashed { from: path, to },
                 Err(error) => Message::Failed(error.to_string()),
             }),
@@ -208,9 +218,14 @@ impl EffectRunner {
             return;
         };
         let (message, done) = match pending {
+            PendingReads::Preview(path) => {
+                let (path, frameworks) = (std::mem::take(path), &self.frameworks);
+                let preview = library::preview(&path, frameworks, &self.levels);
+                (Message::Previewed { path, preview }, true)
+            }
             PendingReads::Library { listing, first } => {
-                let cards = listing.read(&self.frameworks, AT_ONCE);
-                let cards = cards.into_iter().map(card).collect();
+                let cards = listing.read(&self.frameworks, &mut self.known, AT_ONCE);
+                let cards = cards.into_iter().map(library::card).collect();
                 let first = std::mem::take(first);
                 match listing.is_done() {
                     true => (Message::Listed { cards, first }, true),
@@ -284,7 +299,7 @@ impl EffectRunner {
         self.slot(kind).close();
         if kind == FileKind::Inspection {
             self.pending
-                .retain(|pending| matches!(pending, PendingReads::Library { .. }));
+                .retain(|pending| !matches!(pending, PendingReads::Drafts { .. }));
         }
     }
 
@@ -295,38 +310,10 @@ impl EffectRunner {
         }
     }
 
-    /// Begins to read the folder of drafts; what was begun before is not gone on with.
-    fn list(&mut self) -> Option<Message> {
-        self.pending
-            .retain(|pending| !matches!(pending, PendingReads::Library { .. }));
-        match Listing::of(&self.drafts) {
-            Ok(listing) => {
-                let first = true;
-                self.pending
-                    .insert(0, PendingReads::Library { listing, first });
-                None
-            }
-            Err(error) => Some(Message::Failed(error.to_string())),
-        }
-    }
-
     /// Returns a free name for a new draft or inspection in the folder of drafts, which is made where it is not there.
     fn new_path(&self, name: &str) -> Result<PathBuf, Message> {
         make_folder(&self.drafts).map_err(|error| Message::Failed(error.to_string()))?;
         Ok(free_name(&self.drafts, &slug(name)))
-    }
-
-    /// Reports where a draft is now, and lists the folder again.
-    fn then_list(&mut self, done: Result<PathBuf, impl Display>, words: &str) -> Option<Message> {
-        match done {
-            Ok(path) => {
-                let name = path.file_name().unwrap_or_default().to_string_lossy();
-                let words = format!("{words} {name}");
-                self.send(Some(Message::Moved { path, words }));
-                self.list()
-            }
-            Err(error) => Some(Message::Failed(error.to_string())),
-        }
     }
 }
 
@@ -336,30 +323,5 @@ impl Drop for EffectRunner {
         self.draft.close();
         self.inspection.close();
         self.journal.close_library();
-    }
-}
-
-fn card(card: library::LibraryEntry) -> DraftCard {
-    let changed = card.changed.map(|time| {
-        let local = time.to_zoned(jiff::tz::TimeZone::system());
-        local.strftime("%-d %b %Y %H:%M").to_string()
-    });
-    let grade = |standing: &library::HeadingStatus| match standing {
-        library::HeadingStatus::Open => DraftCardGrade::Open,
-        library::HeadingStatus::Graded(grade) => DraftCardGrade::Grade(*grade),
-        library::HeadingStatus::Other(state) => DraftCardGrade::State(*state),
-    };
-    DraftCard {
-        path: card.path,
-        subject: card.subject,
-        year: match card.sealed {
-            true => "sealed".to_owned(),
-            false => card.year,
-        },
-        grades: card.grades.iter().map(grade).collect(),
-        findings: card.findings,
-        changed: changed.unwrap_or_default(),
-        broken: card.broken,
-        inspection: card.inspection,
     }
 }

@@ -94,3 +94,80 @@ fn drafts_of_an_inspection_come_a_few_at_a_time_and_saving_goes_before_them() {
     runner.carry_out(Effect::Close(FileKind::Inspection));
     assert!(runner.pending.is_empty());
 }
+
+/// Presses a key and returns what is to be done for it.
+fn press(state: &mut crate::app::State, key: &str) -> Vec<Effect> {
+    let key = crate::app::Key::parse(key).unwrap();
+    let mut effects = crate::app::update(state, Message::Key(key));
+    effects.extend(std::iter::from_fn(|| state.settle()));
+    effects
+}
+
+#[test]
+fn a_key_reads_one_file_whether_the_library_has_ten_drafts_or_a_thousand() {
+    for many in [10, 1000] {
+        let folder = tempfile::tempdir().unwrap();
+        for at in 0..many {
+            let small = "format = 1\nid = \"a\"\nframework = \"annual\"\n";
+            std::fs::write(folder.path().join(format!("{at}.toml")), small).unwrap();
+        }
+        let (mut runner, inbox) = runner(folder.path());
+        let size = crate::app::layout::Size {
+            width: 120,
+            height: 40,
+        };
+        let mut state = crate::app::State::new(size, crate::app::Keymap::default());
+        runner.perform(Effect::List);
+        while let Ok(message) = inbox.try_recv() {
+            crate::app::update(&mut state, message);
+        }
+        assert_eq!(state.library.many(), many);
+        let read = runner.known.read;
+        for key in ["down", "down", "up", "end", "home", "pagedown"] {
+            let effects = press(&mut state, key);
+            let [Effect::Preview(path)] = &effects[..] else {
+                panic!("{key}: {effects:?}");
+            };
+            assert_eq!(Some(path), state.library.chosen().map(|card| &card.path));
+            runner.perform(Effect::Preview(path.clone()));
+            let mut news = inbox.try_iter();
+            let preview = news.next().unwrap();
+            assert!(news.next().is_none());
+            crate::app::update(&mut state, preview);
+            assert!(state.library.preview().is_some());
+        }
+        assert_eq!(runner.known.read, read, "the folder is not read again");
+        // What is shown already is not read again, nor anything where there is no room for it.
+        assert!(press(&mut state, "f9").is_empty());
+        state.size.width = 80;
+        assert!(press(&mut state, "down").is_empty());
+    }
+}
+
+#[test]
+fn of_many_drafts_that_are_passed_only_the_last_is_read_and_nobody_waits_for_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |at: usize| folder.path().join(format!("{at}.toml"));
+    for at in 0..40 {
+        std::fs::write(path(at), EXAMPLE).unwrap();
+    }
+    let (mut runner, inbox) = runner(folder.path());
+    runner.carry_out(Effect::List);
+    for at in 0..40 {
+        runner.carry_out(Effect::Preview(path(at)));
+    }
+    // A draft is opened before anything is read to be looked at.
+    runner.carry_out(Effect::Open(path(7)));
+    assert!(matches!(inbox.try_recv().unwrap(), Message::OpenedDraft(_)));
+    while !runner.pending.is_empty() {
+        runner.read_more();
+    }
+    let read: Vec<_> = inbox
+        .try_iter()
+        .filter_map(|message| match message {
+            Message::Previewed { path, .. } => Some(path),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(read, [path(39)]);
+}

@@ -13,7 +13,7 @@ use crate::app::DraftEditor;
 use crate::app::layout::{self, Area, Pane};
 use crate::check::Problem;
 use crate::config::StyleRole;
-use crate::statement::{Paragraph, ParagraphRole, Sentence, WORDS_A_MINUTE, count_words};
+use crate::statement::{Paragraph, ParagraphRole, Sentence, count_words, minutes_aloud};
 use crate::text;
 use crate::text::counted;
 
@@ -267,9 +267,8 @@ impl StatementView {
     /// Returns words and minutes aloud, counted when a piece is wrapped; the title is not read.
     fn measures(&self) -> String {
         let words: usize = self.paragraphs.values().map(|wrapped| wrapped.words).sum();
-        let seconds = words * 60 / WORDS_A_MINUTE;
-        let words = counted(words, "word");
-        format!("{words} · {}:{:02} aloud", seconds / 60, seconds % 60)
+        let aloud = minutes_aloud(words);
+        format!("{} · {aloud} aloud", counted(words, "word"))
     }
 }
 

@@ -21,7 +21,7 @@ fn in_draft(home: &Home) -> Pty {
 /// Opens the box in which a new draft is given its name.
 fn in_library(home: &Home) -> Pty {
     let mut pty = Pty::start(home, &[], SIZE);
-    pty.see("There are no drafts here yet");
+    pty.see("Welcome to Assay");
     pty.send("n");
     pty.see("Which body is the assessment about?");
     pty

@@ -350,7 +350,7 @@ fn a_new_draft_is_there_whole_or_not_at_all() {
         fs::create_dir_all(home.drafts()).expect("a folder");
         let case = case("link,linkat", fault, "1", false);
         let mut pty = traced(&home, &strace, &case, &[]);
-        pty.see("There are no drafts here yet");
+        pty.see("Welcome to Assay");
         pty.send("n");
         pty.see("Enter go on");
         pty.send("Wexmoor");

@@ -1,0 +1,102 @@
+//! The library: the folder of drafts, and what is shown beside the list of them.
+
+use std::fmt::Display;
+use std::path::{Path, PathBuf};
+
+use super::{EffectRunner, PendingReads};
+use crate::app::{DraftCard, DraftCardGrade, Message, Preview, PreviewedDraft};
+use crate::check::{Checker, Levels};
+use crate::statement::Weaver;
+use crate::store::format::DraftOrInspection;
+use crate::store::library::{HeadingStatus, LibraryEntry, Listing};
+use crate::store::{Frameworks, UnreadDraft, read_file};
+
+impl EffectRunner {
+    /// Begins to read the folder of drafts; what was begun before is not gone on with.
+    pub(super) fn list(&mut self) -> Option<Message> {
+        self.pending
+            .retain(|pending| !matches!(pending, PendingReads::Library { .. }));
+        match Listing::of(&self.drafts) {
+            Ok(listing) => {
+                let first = true;
+                self.pending
+                    .insert(0, PendingReads::Library { listing, first });
+                None
+            }
+            Err(error) => Some(Message::Failed(error.to_string())),
+        }
+    }
+
+    /// Puts a file before all that is still to be read; it takes the place of the one that was asked for before.
+    pub(super) fn preview_later(&mut self, path: PathBuf) {
+        self.pending
+            .retain(|pending| !matches!(pending, PendingReads::Preview(_)));
+        self.pending.insert(0, PendingReads::Preview(path));
+    }
+
+    /// Reports where a draft is now, and lists the folder again.
+    pub(super) fn then_list(
+        &mut self,
+        done: Result<PathBuf, impl Display>,
+        words: &str,
+    ) -> Option<Message> {
+        match done {
+            Ok(path) => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                let words = format!("{words} {name}");
+                self.send(Some(Message::Moved { path, words }));
+                self.list()
+            }
+            Err(error) => Some(Message::Failed(error.to_string())),
+        }
+    }
+}
+
+/// Returns a draft of the folder as the screen lists it.
+pub(super) fn card(card: LibraryEntry) -> DraftCard {
+    let changed = card.changed.map(|time| {
+        let local = time.to_zoned(jiff::tz::TimeZone::system());
+        local.strftime("%-d %b %Y %H:%M").to_string()
+    });
+    let grade = |standing: &HeadingStatus| match standing {
+        HeadingStatus::Open => DraftCardGrade::Open,
+        HeadingStatus::Graded(grade) => DraftCardGrade::Grade(*grade),
+        HeadingStatus::Other(state) => DraftCardGrade::State(*state),
+    };
+    DraftCard {
+        path: card.path,
+        subject: card.subject,
+        year: card.year,
+        framework: card.framework,
+        sealed: card.sealed,
+        grades: card.grades.iter().map(grade).collect(),
+        lacks_opening: card.lacks_opening,
+        findings: card.findings,
+        changed: changed.unwrap_or_default(),
+        broken: card.broken,
+        inspection: card.inspection,
+    }
+}
+
+/// Reads a file as it is shown beside the list.
+pub(super) fn preview(path: &Path, frameworks: &Frameworks, levels: &Levels) -> Preview {
+    match read_file(path, frameworks) {
+        Ok(DraftOrInspection::Draft(draft)) => {
+            let (assessment, framework) = (draft.assessment, draft.framework);
+            let mut weaver = Weaver::new();
+            weaver.weave(&assessment, &framework);
+            let document = weaver.into_document();
+            let report = Checker::new().report(&assessment, &framework, &document, levels);
+            Preview::Draft(Box::new(PreviewedDraft {
+                assessment,
+                framework,
+                document,
+                problems: report.problems,
+            }))
+        }
+        Ok(DraftOrInspection::Inspection(read)) => Preview::Inspection(Box::new(read.inspection)),
+        Err(UnreadDraft::Missing) => Preview::Nothing("Its file is no longer there.".to_owned()),
+        Err(UnreadDraft::Sealed) => Preview::Nothing("It is sealed.".to_owned()),
+        Err(UnreadDraft::Broken(why)) => Preview::Nothing(why),
+    }
+}

@@ -1,0 +1,89 @@
+//! The screen for whoever starts for the first time: what this is, and three ways to begin.
+
+use crate::app::layout::Area;
+use crate::app::{Command, Scope};
+use crate::config::StyleRole;
+use crate::tui::view::paint::{Painter, cells};
+
+const WHAT: &str = "Assay turns an inspection into a statement. You write down what you found and choose grades; \
+    the statement takes shape beside you, ready to be read out. Everything is saved as you type, and nothing \
+    leaves your machine.";
+
+/// The ways to begin, each with its title and what comes of it.
+const WAYS: [(Command, &str, &str); 3] = [
+    (
+        Command::OpenExample,
+        "The example",
+        "a finished draft, to read and to try every key on",
+    ),
+    (
+        Command::NewDraft,
+        "A new draft",
+        "say which body it is about, and start writing",
+    ),
+    (
+        Command::NewInspection,
+        "An inspection",
+        "several bodies side by side, each with a draft of its own",
+    ),
+];
+
+pub(super) fn draw(painter: &mut Painter<'_>, area: Area) {
+    let state = painter.state;
+    let width = area.width.saturating_sub(4).min(74);
+    let mut left = Area {
+        x: area.x + (area.width.saturating_sub(width)) / 2,
+        width,
+        ..area
+    };
+    let airy = area.height >= 18;
+    if airy {
+        left = left.below(area.height / 6);
+        painter.write(
+            left.x,
+            left.y,
+            left.width,
+            "Welcome to Assay",
+            StyleRole::Title,
+        );
+        left = left.below(2);
+    }
+    let what = match area.height < 11 {
+        true => "What you found and how you grade it, made into a statement. Saved as you type.",
+        false => WHAT,
+    };
+    left = left.below(painter.wrapped(left, what, StyleRole::Text) + 1);
+    for (command, title, words) in WAYS {
+        let key = state.key(Scope::Library, command);
+        let x = painter
+            .write(left.x, left.y, left.width, &key, StyleRole::Key)
+            .max(left.x + 3);
+        painter.write(x, left.y, cells(title), title, StyleRole::Title);
+        let beside = left.inset((x - left.x) + 16);
+        left = match beside.width >= cells(words) {
+            true => {
+                painter.write(beside.x, left.y, beside.width, words, StyleRole::Dim);
+                left.below(1)
+            }
+            false if left.height >= 9 => {
+                let below = left.below(1).inset(3);
+                left.below(1 + painter.wrapped(below, words, StyleRole::Dim))
+            }
+            false => left.below(1),
+        };
+        left = left.below(u16::from(airy));
+    }
+    left = left.below(u16::from(left.height > 1));
+    let key = state.key(Scope::Library, Command::Help);
+    let x = painter
+        .write(left.x, left.y, left.width, &key, StyleRole::Key)
+        .max(left.x + 3);
+    let room = (left.x + left.width).saturating_sub(x);
+    painter.write(
+        x,
+        left.y,
+        room,
+        "shows every key, wherever you are",
+        StyleRole::Dim,
+    );
+}

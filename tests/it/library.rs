@@ -1,0 +1,132 @@
+//! The library: the list of drafts, and beside it the one that is chosen.
+
+use std::path::PathBuf;
+
+use assay::app::{DraftCard, Message};
+
+use crate::support::sitting::Sitting;
+use crate::support::snapshots::snapshot;
+
+const DRAFTS: [(&str, &str); 4] = [
+    (
+        "annual.toml",
+        include_str!("../../assets/examples/annual.toml"),
+    ),
+    (
+        "caldermere.toml",
+        include_str!("../../assets/examples/peel-2018.toml"),
+    ),
+    (
+        "thornmoor.toml",
+        include_str!("../../assets/examples/frs-2023.toml"),
+    ),
+    (
+        "estuary.toml",
+        include_str!("../../assets/examples/inspection/estuary.toml"),
+    ),
+];
+
+/// A sitting at a library of some drafts and an inspection, each last changed at the same time for people.
+fn library(width: u16, height: u16, more: &[(&str, &str)]) -> Sitting {
+    let mut sitting = Sitting::new(width, height);
+    for (name, text) in DRAFTS.iter().chain(more) {
+        sitting.home.write(&format!("data/assay/{name}"), text);
+    }
+    sitting.keys("<ctrl-l>");
+    let mut cards: Vec<DraftCard> = sitting.state.library.cards.clone().expect("drafts");
+    cards.sort_by(|one, other| one.path.cmp(&other.path));
+    for card in &mut cards {
+        card.changed = "1 Mar 2023 11:42".to_owned();
+    }
+    sitting.send(Message::Listed { cards, first: true });
+    sitting
+}
+
+/// The example without an opening and without two of its grades, as a draft on the way looks.
+fn on_the_way() -> String {
+    let example = DRAFTS[0].1;
+    let stance = example.lines().find(|line| line.starts_with("stance = \""));
+    let without = example.replacen(stance.expect("an opening"), "", 1);
+    without.replacen("grade = \"good\"", "", 2)
+}
+
+#[test]
+fn the_chosen_draft_stands_beside_the_list_where_there_is_room() {
+    for (width, height, size) in [
+        (120, 40, "a wide screen"),
+        (80, 24, "eighty columns"),
+        (200, 60, "a very wide screen"),
+        (40, 12, "forty columns"),
+    ] {
+        let on_the_way = on_the_way();
+        let mut sitting = library(width, height, &[("begun.toml", &on_the_way)]);
+        sitting.keys("<home><down>");
+        let name = format!("the library on {size}");
+        snapshot("screens", &name, &sitting.styled());
+    }
+}
+
+#[test]
+fn what_is_left_to_do_is_said_in_the_list_and_in_full_beside_it() {
+    let on_the_way = on_the_way();
+    let mut sitting = library(140, 40, &[("begun.toml", &on_the_way)]);
+    sitting.keys("<home><down>");
+    let screen = sitting.screen();
+    for words in [
+        "2 grades, opening",
+        "Annual assessment · begun.toml",
+        "the statement has no opening sentence",
+        "no grade yet",
+        "requires improvement",
+    ] {
+        assert!(screen.contains(words), "{words}\n{screen}");
+    }
+    // The inspection beside it says which drafts it is of.
+    sitting.keys("<end><up>");
+    let screen = sitting.screen();
+    assert!(screen.contains("inspection of 3"), "{screen}");
+    assert!(screen.contains("saltmarsh.toml"), "{screen}");
+}
+
+#[test]
+fn what_was_changed_in_a_draft_is_what_stands_beside_the_list_afterwards() {
+    let mut sitting = Sitting::new(140, 50);
+    sitting.home.write("data/assay/draft.toml", DRAFTS[0].1);
+    sitting.keys("<ctrl-l>");
+    assert!(
+        sitting.screen().contains("balanced budget"),
+        "{}",
+        sitting.screen()
+    );
+    sitting.keys("<enter><home><down><down><tab>+The constabulary keeps its word.<esc>q");
+    let screen = sitting.screen();
+    assert!(screen.contains("drafts of assessments"), "{screen}");
+    assert!(screen.contains("keeps its word"), "{screen}");
+}
+
+#[test]
+fn the_marking_of_a_draft_stands_over_its_statement_in_the_library_too() {
+    let marked = DRAFTS[0].1.replace(
+        "[overall]\n",
+        "[overall]\nmarking = \"OFFICIAL-SENSITIVE\"\n",
+    );
+    let mut sitting = Sitting::new(120, 40);
+    sitting.home.write("data/assay/draft.toml", &marked);
+    sitting.keys("<ctrl-l>");
+    assert!(sitting.screen().contains("OFFICIAL-SENSITIVE"));
+}
+
+#[test]
+fn a_filter_is_cleared_and_the_cursor_stays_on_its_draft() {
+    let mut sitting = library(120, 40, &[]);
+    sitting.keys("/thornmoor<enter>");
+    assert_eq!(sitting.state.library.many(), 1);
+    sitting.keys("<esc>");
+    assert_eq!(sitting.state.library.many(), 4);
+    let chosen = sitting.state.library.chosen().map(|card| card.path.clone());
+    let named = |path: PathBuf| path.ends_with("thornmoor.toml");
+    assert!(chosen.is_some_and(named));
+    // The framework is looked for as well as the body.
+    sitting.keys("/peel<enter>");
+    assert_eq!(sitting.state.library.many(), 1);
+}
