@@ -132,9 +132,11 @@
 //! - `update` is a function of state and message. What touches the world is returned as an
 //!   effect and comes back as a message. (`an_update_is_a_function_of_state_and_message`.)
 //! - Words are typed in one field, whichever box it is in, and are kept until they are answered or cleared; what takes
-//!   a field from whoever types in it says so before a letter does anything else.
+//!   a field from whoever types in it says so before a letter does anything else. They go into a journal of the file that
+//!   they are about, sealed as that is, whoever writes the file, and so they go where it goes.
 //!   (`words_are_typed_in_one_field`; in `tests/it/boxes.rs`
 //!   `what_is_typed_in_a_box_of_whichever_kind_is_back_until_it_is_answered_or_cleared`,
+//!   `what_is_typed_after_a_take_over_in_a_box_of_whichever_kind_is_kept`,
 //!   `a_draft_that_is_taken_over_while_somebody_types_takes_no_letter_for_a_command`.)
 //! - A rule of the check stands once, in its table: `assay check --rules` and the settings are made from it.
 //!   (`a_rule_stands_once`.)

@@ -4,10 +4,13 @@
 //!
 //! - A text that is typed **in place** is the draft's: each key is an edit, in the history and in the journal.
 //! - What stands in a **box** (any [`Overlay`] with a [`TextField`](super::TextField)) is nobody's until it is answered.
-//!   It is kept by the name of the box, which says by id what the box is about: with the state of the file that the
-//!   answer would change, and so in that file's journal (sealed as that is); with the [library](super::Library), and in
-//!   a journal of its own, where no file would be changed, or where the file is somebody else's to write. The words of
-//!   a secret are kept nowhere. What is pasted where no text is open is kept in the same way until it is put in.
+//!   It is kept by the name of the box, which says by id what the box is about: with the state of the file that it is
+//!   about, and so in that file's journal (sealed as that is); with the [library](super::Library), and in a journal of its
+//!   own, where it is about no file that is open. The words of a secret are kept nowhere. What is pasted where no
+//!   text is open is kept in the same way until it is put in, and so is what was cut last.
+//!
+//! Where a file is somebody else's to write, so is its journal. What is typed about it goes into a journal of this
+//! program's own that belongs to the file: whoever opens that next has it.
 //!
 //! [`update`](super::update) looks at the boxes after every message, whichever it was and whatever it did to them:
 //! a box that is new is given what was typed in it before ([`State::keep_words`]), and what stands in one is noted,
@@ -15,7 +18,7 @@
 //! the box, forget it.
 //!
 //! Whoever takes a file over goes on with its journal. The next note of whoever had it is told so, before it is drawn:
-//! what was typed since goes to the library ([`State::move_words_elsewhere`]), and edits into the file.
+//! what was typed goes into the journal outside it ([`KeptWords::take_log`]), and edits into the file.
 //!
 //! `update` also compares the field that is typed in before and after every message that the typist did not send. Where
 //! it is another, or none, [`State::was_taken_away`] is the one way in which typing ends other than by the
@@ -23,7 +26,8 @@
 
 use super::command::{Command, Scope};
 use super::editor::DraftEditor;
-use super::file::{BoxName, FileKind};
+use super::effect::Effect;
+use super::file::{BoxJournal, BoxName, FileKind, JournalNote};
 use super::kept::KeptWords;
 use super::message::Message;
 use super::overlay::{Overlay, QuestionKind, TextPage};
@@ -35,7 +39,10 @@ use crate::text::grapheme::floor;
 const SHOWN: usize = 300;
 
 /// The name of what was pasted where no text was open, among the words that are kept.
-const PASTED: &str = "what was pasted where no text was open";
+pub(super) const PASTED: &str = "what was pasted where no text was open";
+
+/// The name of what was cut last, among them.
+pub(super) const CUT: &str = "what was cut last";
 
 /// The field that is typed in.
 #[derive(Debug)]
@@ -105,96 +112,77 @@ impl State {
     /// Returns the name of a box whose words are kept.
     fn box_name(&self, overlay: &Overlay) -> Option<BoxName> {
         let on = overlay.box_name()?;
+        let top = self.open_file();
         let file = match overlay {
-            Overlay::Question(question) if !question.asked.changes_file() => None,
-            _ if self.editor.is_some() => Some(FileKind::Draft),
-            _ => self.grid.as_ref().map(|_| FileKind::Inspection),
+            Overlay::Question(question) => question.asked.kept_with(top),
+            _ => top,
         };
-        let name = BoxName { file, on };
-        match self.elsewhere(&name) {
-            // Somebody else writes its journal.
-            Some((elsewhere, true)) => Some(elsewhere),
-            _ => Some(name),
+        Some(BoxName { file, on })
+    }
+
+    /// Returns the file that lies on top, where one is open.
+    fn open_file(&self) -> Option<FileKind> {
+        match self.editor {
+            Some(_) => Some(FileKind::Draft),
+            None => self.grid.as_ref().map(|_| FileKind::Inspection),
         }
     }
 
-    /// Returns the name that a box of a file has in the library, and whether it is to be kept there. What is sealed is
-    /// never kept there.
-    fn elsewhere(&self, name: &BoxName) -> Option<(BoxName, bool)> {
-        let file = match name.file? {
-            FileKind::Draft => self.editor.as_ref().map(|editor| &editor.file),
-            FileKind::Inspection => self.grid.as_ref().map(|grid| &grid.file),
-        };
-        let file = file.filter(|file| !file.sealed)?;
-        let on = file.name_outside(&name.on);
-        Some((BoxName { file: None, on }, file.is_theirs()))
+    /// Returns what is kept under a name with the file that lies on top, and what is with the library.
+    fn kept_here(&mut self, on: &str) -> (Option<String>, Option<String>) {
+        let library = self.library.kept.get(on).map(str::to_owned);
+        let file = self.open_file();
+        let own = file.and_then(|file| self.kept(Some(file)).get(on).map(str::to_owned));
+        (own, library)
     }
 
-    /// Lets what was typed here in boxes of a file, which somebody else has taken over, wait in the library: its journal
-    /// is theirs, and has none of it perhaps.
-    pub(super) fn move_words_elsewhere(&mut self, kind: FileKind) {
-        let Some(file) = self.file(kind) else {
-            return;
-        };
-        let typed = file.kept.typed_here();
-        let typed: Vec<_> = typed
-            .map(|(on, words)| (on.to_owned(), words.to_owned()))
-            .collect();
-        for (on, words) in typed {
-            let name = BoxName {
-                file: Some(kind),
-                on,
-            };
-            if let Some((elsewhere, _)) = self.elsewhere(&name) {
-                self.library.kept.set(&elsewhere.on, &words);
+    /// Returns what was pasted where no text was open, until it is put in somewhere; empty where nothing waits.
+    pub(super) fn unplaced(&mut self) -> String {
+        match self.kept_here(PASTED) {
+            (own, Some(others)) => joined(own.as_deref(), &others),
+            (own, None) => own.unwrap_or_default(),
+        }
+    }
+
+    /// Keeps what was pasted where no text was open, with the file over which it was; without anything, forgets it.
+    pub(super) fn set_unplaced(&mut self, text: &str) {
+        let file = self.open_file();
+        if file.is_some() {
+            self.library.kept.set(PASTED, "");
+        }
+        self.kept(file).set(PASTED, text);
+    }
+
+    /// Keeps what was cut, until it is put back or something else is cut.
+    pub(super) fn keep_cut(&mut self) {
+        let (file, text) = (self.open_file(), self.clipboard.clone());
+        self.kept(file).set(CUT, &text);
+    }
+
+    /// Returns what was cut or copied last, here or before the program was started.
+    pub(super) fn cut_or_copied(&mut self) -> String {
+        if !self.clipboard.is_empty() {
+            return self.clipboard.clone();
+        }
+        let (own, library) = self.kept_here(CUT);
+        own.or(library).unwrap_or_default()
+    }
+
+    /// Takes note that a text that may have been cut stands in a draft again.
+    pub(super) fn was_put_back(&mut self, text: &str) {
+        for file in [self.open_file(), None] {
+            if self.kept(file).get(CUT) == Some(text) {
+                self.kept(file).set(CUT, "");
             }
         }
     }
 
     /// Returns the words that are kept for a box.
     fn words_of(&mut self, name: &BoxName) -> Option<String> {
-        let elsewhere = self.elsewhere(name);
-        let own = self.kept(name.file).get(&name.on).map(str::to_owned);
-        let others = elsewhere.and_then(|(elsewhere, _)| self.library.kept.get(&elsewhere.on));
-        match others {
-            Some(others) => Some(joined(own.as_deref(), others)),
-            None => own,
-        }
-    }
-
-    /// Returns the name of what is pasted where no text is open. What is pasted over a sealed file is kept with that.
-    fn pasted_name(&mut self) -> BoxName {
-        let top = self.top_file();
-        let sealed = self.file(top).is_some_and(|file| file.sealed);
-        BoxName {
-            file: sealed.then_some(top),
-            on: PASTED.to_owned(),
-        }
-    }
-
-    /// Returns what was pasted where no text was open, until it is put in somewhere; empty where nothing waits.
-    pub(super) fn unplaced(&mut self) -> String {
-        let name = self.pasted_name();
-        let own = self.kept(name.file).get(PASTED).map(str::to_owned);
-        match self.library.kept.get(PASTED) {
-            Some(others) => joined(own.as_deref(), others),
-            None => own.unwrap_or_default(),
-        }
-    }
-
-    /// Keeps what was pasted where no text was open; without anything, forgets it.
-    pub(super) fn set_unplaced(&mut self, text: &str) {
-        let name = self.pasted_name();
-        if name.file.is_some() {
-            self.library.kept.set(PASTED, "");
-        }
-        self.kept(name.file).set(PASTED, text);
+        self.kept(name.file).get(&name.on).map(str::to_owned)
     }
 
     fn set_words(&mut self, name: &BoxName, words: &str) {
-        if let Some((elsewhere, _)) = self.elsewhere(name) {
-            self.library.kept.set(&elsewhere.on, "");
-        }
         self.kept(name.file).set(&name.on, words);
     }
 
@@ -208,6 +196,28 @@ impl State {
             Some(file) => &mut file.kept,
             None => &mut self.library.kept,
         }
+    }
+
+    /// Returns what is to be noted of words in boxes: in the journal of the file that they are kept with, or outside it
+    /// where that is somebody else's.
+    pub(super) fn note_boxes(&mut self) -> Option<Effect> {
+        let note = |journal, log| Some(Effect::Journal(JournalNote::Boxes(journal, log)));
+        for kind in FileKind::ALL {
+            if let Some(file) = self.file(kind) {
+                let outside = file.is_theirs();
+                let log = file.kept.take_log(outside);
+                let journal = match outside {
+                    true => BoxJournal::Outside(kind),
+                    false => BoxJournal::Own(kind),
+                };
+                if !log.is_empty() {
+                    return note(journal, log);
+                }
+            }
+        }
+        let log = self.library.kept.take_log(false);
+        let log = Some(log).filter(|log| !log.is_empty())?;
+        note(BoxJournal::Library, log)
     }
 
     /// Forgets the words of a box: they are where they belong.

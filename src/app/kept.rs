@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::assessment::{BoxEdit, Unanswered};
+use crate::assessment::{BoxEdit, Unanswered, joined};
 
 /// The words that stand in boxes, or stood there when they were closed, with what the journal does not have of them.
 #[derive(Debug, Default)]
@@ -13,13 +13,16 @@ pub struct KeptWords {
     typed: BTreeSet<String>,
     /// True where something was typed in one since the file was looked at.
     unlooked: bool,
+    /// True where they go outside the file's own journal, which is somebody else's.
+    outside: bool,
 }
 
 impl KeptWords {
-    /// Returns the words that a journal gave back.
-    pub(super) fn new(boxes: Unanswered) -> Self {
+    /// Returns the words that journals gave back; `outside` where they do not go into the file's own.
+    pub(super) fn new(boxes: Unanswered, outside: bool) -> Self {
         Self {
             boxes,
+            outside,
             ..Self::default()
         }
     }
@@ -38,10 +41,14 @@ impl KeptWords {
         }
     }
 
-    /// Returns the words that were typed here, by the names of their boxes.
-    pub(super) fn typed_here(&self) -> impl Iterator<Item = (&str, &str)> {
-        let names = self.typed.iter();
-        names.filter_map(|on| Some((on.as_str(), self.get(on)?)))
+    /// Takes what was typed of the same file until it was opened once more.
+    pub(super) fn take_typed(&mut self, before: &Self) {
+        for on in &before.typed {
+            if let Some(words) = before.get(on) {
+                let both = joined(self.get(on), words);
+                self.set(on, &both);
+            }
+        }
     }
 
     /// Returns true where words were typed since the file was looked at whose they are.
@@ -63,8 +70,18 @@ impl KeptWords {
         }
     }
 
-    /// Returns what has changed since this was asked last, for the journal.
-    pub(super) fn take_log(&mut self) -> Vec<BoxEdit> {
-        std::mem::take(&mut self.log)
+    /// Returns what has changed since this was asked last, for a journal. Where that is from now on one outside the file's
+    /// own, it is all that was typed here: the one that somebody else has taken over has none of it perhaps.
+    pub(super) fn take_log(&mut self, outside: bool) -> Vec<BoxEdit> {
+        let log = std::mem::take(&mut self.log);
+        if self.outside || !outside {
+            return log;
+        }
+        self.outside = true;
+        let mut typed = Unanswered::default();
+        let names = self.typed.iter();
+        names
+            .filter_map(|on| typed.set(on, self.boxes.get(on)?))
+            .collect()
     }
 }

@@ -44,7 +44,9 @@ pub use editor::{
 pub use effect::{Effect, FrameworkPurpose, Secret};
 pub use exit::Exit;
 pub use field::{Offer, Offers, Stroke, TakenOffer, TextField};
-pub use file::{FileContent, FileKind, FileNews, FileState, JournalNote, MissingFile, OpenedFile};
+pub use file::{
+    BoxJournal, FileContent, FileKind, FileNews, FileState, JournalNote, MissingFile, OpenedFile,
+};
 pub use inspection::{
     Grid, GridRow, InspectionLine, InspectionPage, JudgmentColumn, LineContent, figure,
 };

@@ -44,6 +44,8 @@ pub struct State {
     pub exit: Exit,
     /// The text that was last cut or copied.
     pub clipboard: String,
+    /// True where that comes before what was pasted where no text was open.
+    pub(super) cut_first: bool,
     /// The place at which the draft that is being opened is to be shown.
     pub(super) target: Option<DraftTarget>,
     /// The box whose answer the world was asked for.
@@ -69,6 +71,7 @@ impl State {
             print_width: None,
             exit: Exit::Stay,
             clipboard: String::new(),
+            cut_first: false,
             target: None,
             awaited: None,
             first_character: None,
@@ -183,18 +186,7 @@ impl State {
             return Some(Effect::Journal(JournalNote::Inspection(log)));
         }
         // What was answered is an edit before its box is forgotten.
-        let boxes = FileKind::ALL.map(Some).into_iter().chain([None]);
-        for file in boxes {
-            let kept = match file {
-                Some(kind) => self.file(kind).map(|file| &mut file.kept),
-                None => Some(&mut self.library.kept),
-            };
-            let log = kept.map(|kept| kept.take_log()).unwrap_or_default();
-            if !log.is_empty() {
-                return Some(Effect::Journal(JournalNote::Boxes(file, log)));
-            }
-        }
-        None
+        self.note_boxes()
     }
 
     pub(super) fn inform(&mut self, text: impl Into<String>) {

@@ -18,8 +18,8 @@ pub struct Reopened<D: Editable = Assessment> {
     pub conflicts: Vec<Conflict>,
     /// Messages for the user.
     pub messages: Vec<String>,
-    /// Edits of one that is gone and had this one's identity.
-    pub moved: Option<MovedEdits<D>>,
+    /// The edits of each that is gone and had this one's identity.
+    pub moved: Vec<MovedEdits<D>>,
     /// The words that stand in its boxes and were not answered.
     pub unanswered: Unanswered,
 }
@@ -84,7 +84,7 @@ impl<D: Editable> Reopened<D> {
             recovered: None,
             conflicts: Vec::new(),
             messages: Vec::new(),
-            moved: None,
+            moved: Vec::new(),
             unanswered: Unanswered::default(),
         }
     }

@@ -37,9 +37,14 @@ impl RecoverArgs {
         if let Some(what) = self.what.as_deref().filter(|what| is_sealed(what)) {
             return self.sealed(session, &places, Path::new(what));
         }
+        let named = self.what.as_deref();
+        let locked = named.and_then(|it| recovery::locked_journal(&places.state, &near, it));
+        if let Some((journal, draft)) = locked {
+            return self.locked(session, &places, &journal, &draft);
+        }
         let unsaved = recovery::unsaved_journals(&places.state, &near, self.all);
         let Some(what) = &self.what else {
-            let waiting = recovery::waiting_words(&places.state, &near);
+            let waiting = recovery::waiting_words(&places.state, &near, self.all);
             if !unsaved.is_empty() || waiting.is_empty() {
                 list(session, &unsaved)?;
             }
@@ -82,9 +87,16 @@ impl RecoverArgs {
             Err(error) => return Err(CliError::Unusable(error.to_string())),
         };
         let plain = format::decode(&name, plain)?;
+        let words = recovery::words_of_sealed(&places.state, file, &plain, &passphrase);
+        if self.all && self.output.is_none() {
+            let unsaved = recovery::unsaved_of_sealed(&places.state, file, &plain, &passphrase);
+            if !unsaved.is_empty() || words.is_empty() {
+                list(session, &unsaved)?;
+            }
+            return tell_of_boxes(session, &words);
+        }
         let waiting = recovery::waiting(&places.state, file, &plain, Some(&passphrase));
         let Some(waiting) = waiting else {
-            let words = recovery::words_of_sealed(&places.state, file, &plain, &passphrase);
             if !words.is_empty() {
                 return tell_of_boxes(session, &words);
             }
@@ -92,17 +104,28 @@ impl RecoverArgs {
             return Err(CliError::file(&name, why));
         };
         match &self.output {
-            Some(output) => {
-                let text = text(session, &waiting.journal, Some(&passphrase))?;
-                // What is sealed stays sealed, unless it is to be seen.
-                let bytes = match is_standard(output) {
-                    true => text.into_bytes(),
-                    false => seal(text.as_bytes(), &passphrase).map_err(fail)?,
-                };
-                write(session, &bytes, output)
+            Some(output) => write_sealed(session, &waiting.journal, &passphrase, output),
+            None => {
+                bring_back(session, places, &waiting, Some(&passphrase))?;
+                tell_of_boxes(session, &words)
             }
-            None => bring_back(session, places, &waiting, Some(&passphrase)),
         }
+    }
+
+    /// Brings back what a journal of a sealed draft has, by the name of the journal.
+    fn locked(
+        &self,
+        session: &mut Session<'_>,
+        places: &Places,
+        journal: &Path,
+        draft: &Path,
+    ) -> Result<(), CliError> {
+        let Some(output) = &self.output else {
+            return self.sealed(session, places, draft);
+        };
+        let name = draft.display().to_string();
+        let passphrase = self.unlocking.passphrase(&name, &mut session.notes)?;
+        write_sealed(session, journal, &passphrase, output)
     }
 }
 
@@ -206,6 +229,24 @@ fn write(session: &mut Session<'_>, bytes: &[u8], output: &Path) -> Result<(), C
         writeln!(session.out, "{}", visible_line(&name))?;
     }
     Ok(())
+}
+
+/// Writes the draft with all that a journal has to another file. What is sealed stays sealed, unless it is to be seen.
+fn write_sealed(
+    session: &mut Session<'_>,
+    journal: &Path,
+    passphrase: &Passphrase,
+    output: &Path,
+) -> Result<(), CliError> {
+    let text = text(session, journal, Some(passphrase))?.into_bytes();
+    let bytes = match is_standard(output) {
+        true => text,
+        false => {
+            let sealed = seal(&text, passphrase);
+            sealed.map_err(|why| CliError::file(output.display(), why))?
+        }
+    };
+    write(session, &bytes, output)
 }
 
 fn text(

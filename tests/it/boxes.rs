@@ -39,11 +39,9 @@ fn after(asked: Option<&QuestionKind>, home: &Home) -> Option<QuestionKind> {
     };
     let finding = || Address::Item(List::Findings, "f1".to_owned());
     Some(match asked {
-        QuestionKind::NewDraft => QuestionKind::SaveAs(FileKind::Draft, draft(home)),
-        QuestionKind::SaveAs(FileKind::Draft, path) => {
-            QuestionKind::SaveAs(FileKind::Inspection, path.clone())
-        }
-        QuestionKind::SaveAs(FileKind::Inspection, _) => QuestionKind::NextYear(draft(home)),
+        QuestionKind::NewDraft => QuestionKind::SaveAs(FileKind::Draft),
+        QuestionKind::SaveAs(FileKind::Draft) => QuestionKind::SaveAs(FileKind::Inspection),
+        QuestionKind::SaveAs(FileKind::Inspection) => QuestionKind::NextYear(draft(home)),
         QuestionKind::NextYear(_) => QuestionKind::NewInspection,
         QuestionKind::NewInspection => QuestionKind::Rename(draft(home)),
         QuestionKind::Rename(_) => QuestionKind::Filter,
@@ -83,8 +81,8 @@ fn before(asked: &QuestionKind, home: Home) -> (Sitting, &'static str) {
     let in_draft = |home| Sitting::resume(120, 40, home, &path);
     match asked {
         QuestionKind::NewDraft => (library(home), "n"),
-        QuestionKind::SaveAs(FileKind::Draft, _) => (in_draft(home), "S"),
-        QuestionKind::SaveAs(FileKind::Inspection, _) => (inspection(home), "S"),
+        QuestionKind::SaveAs(FileKind::Draft) => (in_draft(home), "S"),
+        QuestionKind::SaveAs(FileKind::Inspection) => (inspection(home), "S"),
         QuestionKind::NextYear(_) => (library(home), "y"),
         QuestionKind::NewInspection => (library(home), "i"),
         QuestionKind::Rename(_) => (library(home), "r"),
@@ -220,33 +218,137 @@ fn kept(asked: &QuestionKind) {
     assert_eq!(of(&sitting), begun, "{asked:?}");
 }
 
+/// A file with which the words of a box are kept is taken over while they are typed, and the program is killed.
+fn taken_over(asked: &QuestionKind, home: Home) -> (Home, PathBuf, String) {
+    let of = |sitting: &Sitting| field(sitting).text().to_owned();
+    let (mut sitting, keys) = before(asked, home);
+    open(&mut sitting, asked, keys);
+    let typed = format!("{}{WORDS}", of(&sitting));
+    let (one, other) = WORDS.split_at(5);
+    sitting.keys(one);
+    let draft = sitting.state.editor.as_ref().map(|it| &it.file);
+    let file = draft.or(sitting.state.grid.as_ref().map(|it| &it.file));
+    let path = file.unwrap().path.clone();
+    let mut second = Sitting::resume(120, 40, sitting.home.clone(), &path);
+    second.keys("T");
+    sitting.keys(other);
+    assert_eq!(of(&sitting), typed, "{asked:?}");
+    let home = sitting.kill();
+    drop(second);
+    (home, path, typed)
+}
+
 #[test]
 fn what_is_typed_after_a_take_over_in_a_box_of_whichever_kind_is_kept() {
     let first = home();
     let kinds = std::iter::successors(after(None, &first), |now| after(Some(now), &first));
     let mut met = 0;
-    for asked in kinds.filter(QuestionKind::changes_file) {
-        let of = |sitting: &Sitting| field(sitting).text().to_owned();
-        let (mut sitting, keys) = before(&asked, home());
-        open(&mut sitting, &asked, keys);
-        let typed = format!("{}{WORDS}", of(&sitting));
-        let (one, other) = WORDS.split_at(5);
-        sitting.keys(one);
-        let draft = sitting.state.editor.as_ref().map(|it| &it.file);
-        let file = draft.or(sitting.state.grid.as_ref().map(|it| &it.file));
-        let path = file.unwrap().path.clone();
-        let mut second = Sitting::resume(120, 40, sitting.home.clone(), &path);
-        second.keys("T");
-        sitting.keys(other);
-        assert_eq!(of(&sitting), typed, "{asked:?}");
-        let home = sitting.kill();
-        drop(second);
-        let (mut third, keys) = before(&asked, home);
-        open(&mut third, &asked, keys);
-        assert_eq!(of(&third), typed, "{asked:?}");
+    for asked in kinds.filter(|asked| asked.kept_with(Some(FileKind::Draft)).is_some()) {
+        for renamed in [false, true] {
+            let (home, path, typed) = taken_over(&asked, home());
+            if renamed {
+                // Whoever opens it by its new name has the words, and by that they are in its own journal.
+                let name = path.with_file_name("renamed.toml");
+                fs::rename(&path, &name).unwrap();
+                drop(Sitting::resume(120, 40, home.clone(), &name));
+                fs::rename(&name, &path).unwrap();
+            }
+            for _ in 0..2 {
+                let (mut third, keys) = before(&asked, home.clone());
+                open(&mut third, &asked, keys);
+                assert_eq!(field(&third).text(), typed, "{asked:?}, {renamed}");
+            }
+        }
         met += 1;
     }
-    assert_eq!(met, 9, "each was tried");
+    assert_eq!(met, 11, "each was tried");
+}
+
+#[test]
+fn what_waits_outside_the_journal_of_a_draft_is_not_its_copys() {
+    let asked = QuestionKind::Evidence {
+        finding: Address::Item(List::Findings, "f1".to_owned()),
+        against: false,
+    };
+    let (home, path, typed) = taken_over(&asked, home());
+    let copy = path.with_file_name("copy.toml");
+    fs::copy(&path, &copy).unwrap();
+    let mut sitting = at_finding(Sitting::resume(120, 40, home.clone(), &copy), 0);
+    sitting.keys("v");
+    assert_eq!(field(&sitting).text(), "");
+    drop(sitting);
+    let mut sitting = at_finding(again(&home), 0);
+    sitting.keys("v");
+    assert_eq!(field(&sitting).text(), typed);
+}
+
+#[test]
+fn what_was_typed_while_somebody_else_had_the_draft_is_there_when_it_is_free() {
+    let first = again(&home());
+    let mut second = again(&first.home);
+    second.paste(" Pasted");
+    first.leave();
+    // The lock is free, and the draft is opened once more.
+    second.until(|screen| screen.contains("yours to change now"));
+    second.paste(" here.");
+    let mut third = at_finding(again(&second.kill()), 1);
+    third.keys("<enter><ctrl-v>");
+    assert!(
+        third.texts()[1].ends_with("answers. Pasted here."),
+        "{:?}",
+        third.texts()
+    );
+    let mut fourth = at_finding(again(&third.leave()), 1);
+    fourth.keys("<enter><ctrl-v>");
+    assert!(
+        fourth.texts()[1].ends_with("answers. Pasted here."),
+        "put in once"
+    );
+}
+
+#[test]
+fn what_was_cut_is_put_back_after_a_kill_by_the_key_that_puts_it_back() {
+    let mut sitting = at_finding(again(&home()), 1);
+    sitting.keys("<enter><ctrl-alt-a><ctrl-x>");
+    assert_eq!(sitting.texts()[1], "");
+    let cut = "The constabulary answers.";
+    let mut sitting = at_finding(again(&sitting.kill()), 1);
+    let told = sitting.home.assay().arg("recover").output().unwrap();
+    let told = String::from_utf8(told.stdout).unwrap();
+    assert!(
+        told.contains(&format!("what was cut last: {cut}")),
+        "{told}"
+    );
+    sitting.keys("<enter><ctrl-v>");
+    assert_eq!(sitting.texts()[1], cut);
+    // Back in the draft, it waits no more.
+    let told = sitting.home.assay().arg("recover").output().unwrap();
+    let told = String::from_utf8(told.stdout).unwrap();
+    assert!(!told.contains("what was cut last"), "{told}");
+    // So is what was cut out of a box.
+    sitting.keys("<esc>vAn interview<ctrl-alt-a><ctrl-x>");
+    let mut sitting = at_finding(again(&sitting.kill()), 1);
+    sitting.keys("V<ctrl-v>");
+    assert_eq!(field(&sitting).text(), "An interview");
+}
+
+#[test]
+fn what_was_cut_and_what_was_pasted_are_both_put_in_the_last_one_first() {
+    let mut sitting = at_finding(again(&home()), 1);
+    sitting
+        .keys("<enter><ctrl-alt-a><ctrl-x><esc>")
+        .paste(" Pasted.");
+    sitting.keys("<enter><ctrl-v><ctrl-v>");
+    assert_eq!(sitting.texts()[1], " Pasted.The constabulary answers.");
+    sitting.keys("<esc>").paste(" Again.");
+    sitting.keys("<enter><ctrl-alt-a><ctrl-x><ctrl-v><ctrl-v>");
+    let both = " Pasted.The constabulary answers. Again.";
+    assert_eq!(sitting.texts()[1], both);
+    // And after a kill.
+    sitting.keys("<ctrl-alt-a><ctrl-x><esc>").paste(" More.");
+    let mut sitting = at_finding(again(&sitting.kill()), 1);
+    sitting.keys("<enter><ctrl-v><ctrl-v>");
+    assert_eq!(sitting.texts()[1], format!(" More.{both}"));
 }
 
 /// What is secret is kept nowhere: neither in the box nor in any file.

@@ -228,6 +228,59 @@ fn a_draft_that_was_moved_and_changed_asks_whether_waiting_edits_are_its_own() {
 }
 
 #[test]
+fn of_several_copies_that_are_gone_each_has_its_edits_offered_and_its_words_in_boxes() {
+    let home = Home::new();
+    let copy = |name: &str| home.drafts().join(format!("{name}.toml"));
+    let copies = [("first", " One."), ("second", " Two.")];
+    for (name, _) in copies {
+        home.write(&format!("data/assay/{name}.toml"), DRAFT);
+    }
+    for (name, words) in copies {
+        let mut sitting = Sitting::resume(120, 40, home.clone(), &copy(name));
+        sitting.stalled = true;
+        to(&mut sitting, 0);
+        sitting.keys(&format!("<enter>{words}<esc>v{name} in a box"));
+        drop(sitting.kill());
+    }
+    for (name, _) in copies {
+        fs::remove_file(copy(name)).unwrap();
+    }
+    let one = home.write("data/assay/draft.toml", DRAFT);
+    let mut sitting = Sitting::resume(120, 40, home.clone(), &one);
+    let screen = sitting.screen();
+    assert!(screen.contains("Is this the same draft?"), "{screen}");
+    sitting.keys("<enter>");
+    while !sitting.state.overlays.is_empty() {
+        sitting.keys("<enter>");
+    }
+    let text = sitting.texts().remove(0);
+    assert!(text.contains("One.") || text.contains("Two."), "{text}");
+    let conflicts = format!("{:?}{text}", sitting.editor().conflicts);
+    assert!(
+        conflicts.contains("One.") && conflicts.contains("Two."),
+        "{conflicts}"
+    );
+    to(&mut sitting, 0);
+    sitting.keys("v");
+    let screen = sitting.screen();
+    assert!(
+        screen.contains("first in a box") && screen.contains("second in a box"),
+        "{screen}"
+    );
+    // Once, and not again at the next opening.
+    sitting.keys("<ctrl-u><esc>");
+    let mut sitting = again(sitting.leave());
+    assert!(sitting.state.overlays.is_empty(), "{}", sitting.screen());
+    to(&mut sitting, 0);
+    sitting.keys("v");
+    assert!(
+        !sitting.screen().contains("in a box"),
+        "{}",
+        sitting.screen()
+    );
+}
+
+#[test]
 fn another_programs_changes_come_in_beside_ours_before_a_save() {
     let mut sitting = typed();
     let draft = path(&sitting.home);

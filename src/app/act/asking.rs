@@ -128,7 +128,7 @@ fn answered(state: &mut State, asked: QuestionKind, text: String) -> Result<Effe
         QuestionKind::Title => inspection::change(state, |it| it.title = text),
         QuestionKind::Published => published(state, Date::read(&text)),
         QuestionKind::Rename(path) => vec![Effect::Rename(path, text)],
-        QuestionKind::SaveAs(kind, _) => state.save_as(kind, text).into_effects(),
+        QuestionKind::SaveAs(kind) => state.save_as(kind, text).into_effects(),
         QuestionKind::Filter => Vec::new(),
         QuestionKind::Passphrase(path) => {
             state.inform("Opening a sealed draft takes a moment.");

@@ -30,12 +30,9 @@ pub(in crate::app) fn ask_name(
     name: &str,
     refused: Option<String>,
 ) {
-    let Some(path) = state.file(kind).map(|file| file.whole().to_owned()) else {
-        return;
-    };
     let title = format!("Under which name is the {} to be saved?", kind.name());
     let help = "A file that is not there yet, in its own folder or in one that you name; it goes on there.";
-    let mut question = Question::new(QuestionKind::SaveAs(kind, path), &title, help, name);
+    let mut question = Question::new(QuestionKind::SaveAs(kind), &title, help, name);
     question.refused = refused;
     state.overlays.push(Overlay::Question(question));
 }

@@ -48,6 +48,7 @@ pub(in crate::app) fn pasted(state: &mut State, pasted: &str, continued: bool) {
     }
     unplaced.push_str(pasted);
     state.set_unplaced(&unplaced);
+    state.cut_first = false;
     let many = unplaced.chars().count();
     state.warn(format!(
         "No text is open: {many} pasted characters are kept.{}",
@@ -214,30 +215,41 @@ pub(super) fn copy(state: &mut State) -> Option<Effect> {
         None => state.editor.as_ref()?.selected(),
     }?;
     state.clipboard = selected.to_owned();
+    state.cut_first = true;
     Some(Effect::Copy(state.clipboard.clone()))
 }
 
 pub(super) fn cut(state: &mut State) -> Option<Effect> {
     let copied = copy(state);
     if copied.is_some() {
+        state.keep_cut();
         erase(state, Erase::Back);
     }
     copied
 }
 
-/// Puts in what was pasted where no text was open, else what was cut or copied. What is put into a question is kept
-/// until it is in a draft: questions are given up.
+/// Puts in what was pasted where no text was open, or what was cut or copied, whichever came last; where both wait, the
+/// other comes next. What is put into a question is kept until it is in a draft: questions are given up.
 pub(super) fn paste_back(state: &mut State) {
-    let unplaced = state.unplaced();
-    let waits = !unplaced.is_empty();
+    let (unplaced, cut) = (state.unplaced(), state.cut_or_copied());
+    let nothing_cut = cut.is_empty();
+    let waits = !unplaced.is_empty() && (nothing_cut || !state.cut_first);
     let text = match waits {
         true => text::paste(&unplaced, false).text,
-        false => state.clipboard.clone(),
+        false => cut,
     };
     typed(state, &text);
-    let refused = state.status.as_ref().is_some_and(|status| status.bad);
-    if waits && !refused && state.overlays.is_empty() {
-        state.set_unplaced("");
-        state.clipboard = text;
+    if state.status.as_ref().is_some_and(|status| status.bad) {
+        return;
+    }
+    state.cut_first = waits;
+    if state.overlays.is_empty() {
+        match waits {
+            true => state.set_unplaced(""),
+            false => state.was_put_back(&text),
+        }
+        if nothing_cut {
+            state.clipboard = text;
+        }
     }
 }

@@ -69,8 +69,6 @@ pub enum FileNews {
     Moved {
         /// The place.
         path: PathBuf,
-        /// The same, whole.
-        whole: PathBuf,
         /// How it came there, for people.
         how: String,
     },
@@ -115,8 +113,19 @@ pub enum JournalNote {
     Draft(Vec<HistoryEntry>),
     /// To the inspection.
     Inspection(Vec<HistoryEntry<InspectionEdit>>),
-    /// To the words in boxes of a file, or of the library.
-    Boxes(Option<FileKind>, Vec<BoxEdit>),
+    /// To the words in boxes.
+    Boxes(BoxJournal, Vec<BoxEdit>),
+}
+
+/// The journal that words in boxes go into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BoxJournal {
+    /// The file's own.
+    Own(FileKind),
+    /// One beside it, where somebody else writes the file and its journal.
+    Outside(FileKind),
+    /// The library's, where they are about no open file.
+    Library,
 }
 
 /// A box in which words are typed.
@@ -133,8 +142,6 @@ pub(super) struct BoxName {
 pub struct OpenedFile<D: Editable> {
     /// Its file.
     pub path: PathBuf,
-    /// The same from the root, links followed: the one name that it has, whatever it was called.
-    pub whole: PathBuf,
     /// The reason why it cannot be changed, where it cannot.
     pub read_only: Option<String>,
     /// True where it cannot be changed because somebody else has it, so that it can be taken over.
@@ -149,7 +156,6 @@ impl<D: Editable> OpenedFile<D> {
     /// Returns the content of a file, with nothing to report on it.
     pub fn plain(path: PathBuf, document: D) -> Self {
         Self {
-            whole: path.clone(),
             path,
             read_only: None,
             taken: false,

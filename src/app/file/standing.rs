@@ -1,6 +1,6 @@
 //! The save state of an open file.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::OpenedFile;
 use crate::app::exit::Exit;
@@ -13,8 +13,6 @@ use crate::assessment::{Editable, JournalStanding};
 pub struct FileState {
     /// The file.
     pub path: PathBuf,
-    /// The same from the root, links followed.
-    whole: PathBuf,
     /// The reason why it cannot be changed, where it cannot.
     pub read_only: Option<String>,
     /// True where it cannot be changed because somebody else has it.
@@ -57,11 +55,13 @@ impl FileState {
     pub(in crate::app) fn new<D: Editable>(opened: &OpenedFile<D>) -> Self {
         Self {
             path: opened.path.clone(),
-            whole: opened.whole.clone(),
             read_only: opened.read_only.clone(),
             taken: opened.taken,
             sealed: opened.sealed,
-            kept: KeptWords::new(opened.reopened.unanswered.clone()),
+            kept: KeptWords::new(
+                opened.reopened.unanswered.clone(),
+                opened.read_only.is_some(),
+            ),
             saved_at: None,
             not_saved: None,
             missing: None,
@@ -110,16 +110,6 @@ impl FileState {
     /// Returns true where a save is under way.
     pub fn is_saving(&self) -> bool {
         self.saving.is_some()
-    }
-
-    /// Returns its whole path, by which it is known outside its journal.
-    pub(in crate::app) fn whole(&self) -> &Path {
-        &self.whole
-    }
-
-    /// Returns the name that a box of it has outside its journal.
-    pub(in crate::app) fn name_outside(&self, on: &str) -> String {
-        format!("{on} in {}", self.whole.display())
     }
 
     /// Returns true where somebody else writes it, and its journal.
@@ -234,8 +224,8 @@ impl FileState {
     }
 
     /// Takes note that the file is in another place from here on.
-    pub(in crate::app) fn went_on_at(&mut self, path: PathBuf, whole: PathBuf) {
-        (self.path, self.whole) = (path, whole);
+    pub(in crate::app) fn went_on_at(&mut self, path: PathBuf) {
+        self.path = path;
         self.not_saved = None;
         self.missing = None;
     }

@@ -25,8 +25,8 @@ pub enum QuestionKind {
     Published,
     /// The new name of a draft's file.
     Rename(PathBuf),
-    /// The name under which the open file at this path is to be saved.
-    SaveAs(FileKind, PathBuf),
+    /// The name under which the open file is to be saved.
+    SaveAs(FileKind),
     /// The name of a new figure in texts.
     NewFigure,
     /// The new name of a figure.
@@ -80,6 +80,15 @@ impl QuestionKind {
         matches!(self.spec().0, AnswerFor::World | AnswerFor::FileAndWorld)
     }
 
+    /// Returns the file with which its words are kept, where one lies on top: what is about a file goes where that goes, and
+    /// is sealed with it.
+    pub fn kept_with(&self, top: Option<FileKind>) -> Option<FileKind> {
+        match self {
+            Self::SaveAs(kind) => Some(*kind),
+            asked => top.filter(|_| asked.changes_file()),
+        }
+    }
+
     /// Returns true where the answer is not to be seen, and is kept nowhere.
     pub fn is_secret(&self) -> bool {
         matches!(self, Self::Passphrase(_))
@@ -101,7 +110,7 @@ impl QuestionKind {
             Self::Title => (File, "title".into()),
             Self::Published => (File, "day of publication".into()),
             Self::Rename(path) => (World, format!("new name of {}", path.display())),
-            Self::SaveAs(_, path) => (World, format!("other name of {}", path.display())),
+            Self::SaveAs(kind) => (World, format!("other name of the {}", kind.name())),
             Self::NewFigure => (File, "name of a new figure".into()),
             Self::RenameFigure(figure) => (File, format!("new name of figure {figure}")),
             Self::Filter => (Screen, "filter of the library".into()),

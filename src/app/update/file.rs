@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use crate::app::act;
-use crate::app::command::Command;
+use crate::app::command::{Command, Scope};
 use crate::app::effect::Effect;
 use crate::app::exit::Exit;
 use crate::app::file::{FileKind, FileNews, FileState, MissingFile};
+use crate::app::keeping::{CUT, PASTED};
 use crate::app::state::State;
 use crate::assessment::{Editable, JournalStanding, Reopened};
 use crate::text::{counted, stopped};
@@ -26,10 +27,10 @@ pub(super) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<E
             return not_saved(state, kind, why);
         }
         FileNews::Gone { now, unkept } => return gone(state, kind, now, unkept),
-        FileNews::Moved { path, whole, how } => {
+        FileNews::Moved { path, how } => {
             state.inform(format!("{how}: {}", path.display()));
             if let Some(file) = state.file(kind) {
-                file.went_on_at(path, whole);
+                file.went_on_at(path);
             }
             return state.save();
         }
@@ -148,7 +149,6 @@ fn report_journal(state: &mut State, kind: FileKind, standing: JournalStanding) 
     match standing {
         // What was typed since goes into the file at once, and the look at it says who has it.
         JournalStanding::Aside => {
-            state.move_words_elsewhere(kind);
             let mut effects = state.save();
             effects.push(Effect::CheckFile(kind));
             return effects;
@@ -176,7 +176,6 @@ fn taken_over(state: &mut State, kind: FileKind, who: String) -> Vec<Effect> {
         editor.stop_typing();
     }
     let effects = state.save();
-    state.move_words_elsewhere(kind);
     if let Some(file) = state.file(kind) {
         file.read_only = Some(who.clone());
         file.taken = true;
@@ -203,16 +202,29 @@ pub(super) fn opening_report<D: Editable>(
         let edits = counted(steps, "edit");
         format!("Recovered {edits} since {since}. {key} {what}.")
     });
-    let boxes: Vec<&str> = reopened.unanswered.iter().map(|(on, _)| on).collect();
+    let boxes = reopened.unanswered.iter().map(|(on, _)| on);
+    let boxes: Vec<&str> = boxes.filter(|on| ![PASTED, CUT].contains(on)).collect();
     let waiting = (!boxes.is_empty()).then(|| {
         let boxes = boxes.join(", ");
         format!("What you typed and did not answer with waits in its box: {boxes}.")
+    });
+    // What was cut and is wanted no more is told of only where somebody may not have come to put it back.
+    let waits = |on| reopened.unanswered.get(on).is_some();
+    let held = match (waits(PASTED), waits(CUT) && recovered.is_some()) {
+        (true, _) => Some(PASTED),
+        (false, true) => Some(CUT),
+        (false, false) => None,
+    };
+    let held = held.map(|on| {
+        let key = state.key(Scope::Typing, Command::PasteBack);
+        format!("{key} puts in {on}.")
     });
     let others = reopened.messages.iter().cloned();
     recovered
         .into_iter()
         .chain(others)
         .chain(waiting)
+        .chain(held)
         .collect::<Vec<_>>()
         .join(" ")
 }

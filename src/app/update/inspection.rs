@@ -56,7 +56,7 @@ fn open(state: &mut State, mut opened: OpenedFile<Inspection>) -> Vec<Effect> {
     if state.editor.is_none() {
         state.overlays.clear();
     }
-    if let Some(moved) = opened.reopened.moved.take() {
+    for moved in std::mem::take(&mut opened.reopened.moved) {
         opened.reopened.messages.push(format!(
             "Edits wait that were made to {}, which is gone; `assay recover` shows them.",
             moved.was
@@ -70,6 +70,7 @@ fn open(state: &mut State, mut opened: OpenedFile<Inspection>) -> Vec<Effect> {
     let before = before.filter(|before| before.file.path == grid.file.path);
     let again = before.as_ref().is_some_and(|before| before.file.taken);
     if let Some(before) = before {
+        grid.file.kept.take_typed(&before.file.kept);
         grid.restore_position(*before);
     }
     let effects = grid.read().into_iter().collect();

@@ -279,6 +279,7 @@ fn open(state: &mut State, opened: OpenedDraft) {
         .filter(|before| before.assessment.head.id == editor.assessment.head.id);
     if let Some(before) = again {
         editor.restore_position(before);
+        editor.file.kept.take_typed(&before.file.kept);
     }
     let again = again.is_some_and(|before| before.file.taken);
     if let Some(target) = state.target.take() {
@@ -287,7 +288,8 @@ fn open(state: &mut State, opened: OpenedDraft) {
     state.came_about();
     state.editor = Some(Box::new(editor));
     state.overlays.clear();
-    if let Some(moved) = moved {
+    // The one that was met first lies on top.
+    for moved in moved.into_iter().rev() {
         let picker = Picker::of_waiting(moved);
         state.overlays.push(Overlay::Picker(picker));
     }

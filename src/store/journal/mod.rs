@@ -31,6 +31,9 @@
 //! state folder cannot be written, the draft's own folder is tried, then a temporary one. What is sealed shows no
 //! identity: its path stands in for it, and one that was moved is known by the mark in the head and by what the
 //! passphrase opens.
+//!
+//! Words in boxes that cannot go into the journal of their file, since somebody else writes that, stand beside it in
+//! `PATH.TIME-PROCESS.words`, a journal for each program that has some: see `recovery/outside.rs`.
 
 mod base;
 mod boxes;
@@ -49,7 +52,9 @@ mod writer;
 pub use base::{Base, NoSaveJournal, SaveJournal, hash};
 pub use edits::JournalEdit;
 pub use head::JournalHead;
-pub use place::{JournalName, aside, beside, files, is_beside, places, temporary};
+pub use place::{
+    JournalName, OUTSIDE, aside, beside, files, is_beside, outside, places, temporary,
+};
 pub use protection::{JournalKey, RecordProtection};
 pub use replay::{Replay, ReplayError, SaveMark};
 pub use rewrite::rewrite;

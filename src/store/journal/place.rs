@@ -72,6 +72,18 @@ pub fn places(state: &Path, name: &JournalName) -> Vec<PathBuf> {
     ]
 }
 
+/// The ending of a journal of words that stand outside the journal of their file.
+pub const OUTSIDE: &str = "words";
+
+/// Returns new places for a journal of words that stand outside the journal of this file: other programs have others.
+pub fn outside(state: &Path, name: &JournalName) -> Vec<PathBuf> {
+    let now = Timestamp::now().as_millisecond();
+    let ending = format!("{now}-{}.{OUTSIDE}", std::process::id());
+    let folders = [name.folder(state), temporary()];
+    let place = |folder: PathBuf| folder.join(name.file()).with_extension(&ending);
+    folders.map(place).to_vec()
+}
+
 /// Returns the place of a draft's journal beside it.
 pub fn beside(draft: &Path) -> PathBuf {
     let mut name = OsString::from(".");
@@ -108,7 +120,8 @@ fn numbered(place: &Path, number: u32) -> PathBuf {
         return place.to_owned();
     }
     let stem = place.file_stem().unwrap_or_default().to_string_lossy();
-    place.with_file_name(format!("{stem}-{number}.journal"))
+    let ending = place.extension().unwrap_or_default().to_string_lossy();
+    place.with_file_name(format!("{stem}-{number}.{ending}"))
 }
 
 /// Returns every file under which a journal of this place may stand.

@@ -151,6 +151,11 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
         Some(())
     }
 
+    /// Returns how its records are protected.
+    pub fn protection(&self) -> &RecordProtection {
+        &self.protection
+    }
+
     /// Returns how many of [`Replay::entries`] a text of this hash has in it, or `None` where the journal never saw
     /// such a text.
     pub fn entries_in(&self, hash: &str) -> Option<usize> {

@@ -134,6 +134,11 @@ impl Journal {
         self
     }
 
+    /// Returns how its records are protected.
+    pub fn protection(&self) -> &RecordProtection {
+        &self.protection
+    }
+
     /// Returns its file, or `None` before its first entry, or where it could not be written.
     pub fn path(&self) -> Option<&Path> {
         self.file.as_ref().map(|open| open.path.as_path())

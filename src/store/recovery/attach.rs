@@ -1,5 +1,6 @@
 //! Going on with a journal that was found.
 
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -8,14 +9,16 @@ use jiff::tz::TimeZone;
 
 use super::belonging::FileJournals;
 use super::{PRUNED_FROM, count_steps, set_aside, time};
-use crate::assessment::{Editable, History, HistoryEntry, MovedEdits, RecoveredEdits, Reopened};
+use crate::assessment::{
+    Editable, History, HistoryEntry, MovedEdits, RecoveredEdits, Reopened, Unanswered,
+};
 use crate::store::edited::{EditedFile, FileDocument};
 use crate::store::frameworks::Frameworks;
 use crate::store::journal::{Base, Journal, RecordProtection, Replay, SaveJournal};
 use crate::store::seal::Passphrase;
 
 /// The facts about a file while its journal is looked for and gone on with.
-pub(super) struct Recovery<D> {
+pub(super) struct Recovery<D: Editable> {
     journals: FileJournals,
     base: Base,
     content: D,
@@ -24,7 +27,9 @@ pub(super) struct Recovery<D> {
     taken_over: bool,
     /// The messages for the user.
     messages: Vec<String>,
-    moved: Option<MovedEdits<D>>,
+    moved: Vec<MovedEdits<D>>,
+    /// Words in boxes of a draft of this identity that is gone.
+    others: Vec<Replay<D>>,
 }
 
 impl<D: FileDocument> Recovery<D> {
@@ -37,7 +42,8 @@ impl<D: FileDocument> Recovery<D> {
             passphrase: file.passphrase().cloned(),
             taken_over,
             messages: Vec::new(),
-            moved: None,
+            moved: Vec::new(),
+            others: Vec::new(),
         }
     }
 
@@ -72,7 +78,9 @@ impl<D: FileDocument> Recovery<D> {
         let attached = found
             .as_ref()
             .and_then(|replay| self.follow(replay, frameworks));
-        let (messages, moved) = (std::mem::take(&mut self.messages), self.moved.take());
+        let messages = std::mem::take(&mut self.messages);
+        let moved = std::mem::take(&mut self.moved);
+        let others = std::mem::take(&mut self.others);
         let (journal, reopened) = attached.unwrap_or_else(|| {
             let (journal, reopened) = self.begin();
             let mut journal = journal.with_boxes(unanswered.clone());
@@ -84,12 +92,16 @@ impl<D: FileDocument> Recovery<D> {
             }
             (journal, reopened)
         });
-        let reopened = Reopened {
+        let mut journal = journal;
+        let mut reopened = Reopened {
             messages,
             moved,
             unanswered,
             ..reopened
         };
+        for other in others {
+            let _ = take_words(&other, &mut journal, &mut reopened.unanswered);
+        }
         (journal, reopened)
     }
 
@@ -118,34 +130,43 @@ impl<D: FileDocument> Recovery<D> {
             // What it has beyond a save, the one that was begun after it has too.
             set_aside(&replay.path);
         }
-        last.or_else(|| self.moved(frameworks))
+        self.moved(last, frameworks)
     }
 
-    /// Returns the journal of a draft of this identity that is no longer where it was.
-    fn moved(&mut self, frameworks: &Frameworks) -> Option<Replay<D>> {
+    /// Returns its own journal, or else that of a draft of this identity that is no longer where it was and had this text.
+    /// Of every other such draft the edits that no save has are to be offered, and the words in boxes come along.
+    fn moved(&mut self, own: Option<Replay<D>>, frameworks: &Frameworks) -> Option<Replay<D>> {
+        let mut own = own;
         for mut replay in self.journals.elsewhere(self.passphrase.as_deref()) {
             let was = replay.name.draft.display().to_string();
-            if replay.entries_in(&self.base.hash).is_some() {
-                let place = self.journals.places().into_iter().next()?;
-                replay.moved(&self.journals.name, &place).ok()?;
-                let what = D::NAME;
-                if was != replay.name.draft.display().to_string() {
-                    self.report(format!(
-                        "This {what} was {was} before; its history came along."
-                    ));
+            if own.is_none() && replay.entries_in(&self.base.hash).is_some() {
+                let Some(place) = self.journals.places().into_iter().next() else {
+                    continue;
+                };
+                if replay.moved(&self.journals.name, &place).is_ok() {
+                    if was != replay.name.draft.display().to_string() {
+                        let what = D::NAME;
+                        self.report(format!(
+                            "This {what} was {was} before; its history came along."
+                        ));
+                    }
+                    own = Some(replay);
+                    continue;
                 }
-                return Some(replay);
             }
             if replay.entries.len() > replay.last_saved() {
-                self.moved = moved_edits(&replay, frameworks);
-                if self.moved.is_none() {
-                    self.report(format!(
+                match moved_edits(&replay, frameworks) {
+                    Some(edits) => self.moved.push(edits),
+                    None => self.report(format!(
                         "Edits wait that were made to {was}, which is gone; `assay recover` shows them."
-                    ));
+                    )),
                 }
             }
+            if !replay.boxes.is_empty() {
+                self.others.push(replay);
+            }
         }
-        None
+        own
     }
 
     /// Returns the draft as the journal leaves it, or `None`, with a message, where the journal does not fit.
@@ -264,6 +285,26 @@ impl<D: FileDocument> Recovery<D> {
             }
         }
     }
+}
+
+/// Brings words in boxes from the journal of a draft that is gone into another's; they are gone there then.
+fn take_words<D: FileDocument>(
+    from: &Replay<D>,
+    journal: &mut Journal,
+    unanswered: &mut Unanswered,
+) -> io::Result<()> {
+    let joined = from.boxes.iter();
+    let joined = joined.filter_map(|(on, words)| unanswered.join(on, words));
+    let now = Timestamp::now().as_millisecond();
+    journal.append_boxes(&joined.collect::<Vec<_>>(), now)?;
+    journal.sync()?;
+    let done = from.last_saved();
+    let mut before = from.resume(from.name.clone(), Vec::new(), from.base.clone(), done)?;
+    let mut left = from.boxes.clone();
+    let names: Vec<String> = left.iter().map(|(on, _)| on.to_owned()).collect();
+    let forgotten = names.iter().filter_map(|on| left.set(on, ""));
+    before.append_boxes(&forgotten.collect::<Vec<_>>(), now)?;
+    before.sync()
 }
 
 /// Entries that the file does not have.

@@ -6,19 +6,20 @@
 use std::path::{Path, PathBuf};
 
 use super::standing::{JOURNAL, KEPT, beside, entries, standing};
+use crate::assessment::Assessment;
 use crate::store::copies::{self, last_path, other_identities, path_of};
 use crate::store::edited::FileDocument;
 use crate::store::file::folder_of;
 use crate::store::format;
 use crate::store::journal::{
-    JournalHead, JournalName, RecordProtection, Replay, files, places, temporary,
+    JournalHead, JournalName, OUTSIDE, RecordProtection, Replay, files, places, temporary,
 };
 use crate::store::seal::Passphrase;
 
 /// The journals of a file, as they are looked for.
 #[derive(Debug)]
 pub(in crate::store) struct FileJournals {
-    state: PathBuf,
+    pub(super) state: PathBuf,
     /// The identity that the file has inside.
     id: String,
     sealed: bool,
@@ -52,14 +53,36 @@ impl FileJournals {
         places(&self.state, &self.name)
     }
 
-    /// Returns the journals that stand under the file's own name, the one written last at the end.
-    pub(super) fn own<D: FileDocument>(&self, passphrase: Option<&Passphrase>) -> Vec<Replay<D>> {
+    /// Returns the name of the journals of words that are about no file.
+    pub(super) fn library() -> JournalName {
+        JournalName {
+            id: LIBRARY.to_owned(),
+            draft: PathBuf::from(LIBRARY),
+        }
+    }
+
+    /// Returns the journals of words that are about no file, those of programs that live among them.
+    pub(super) fn outside_library(state: &Path) -> Vec<PathBuf> {
+        let name = Self::library();
+        let mut all = entries(&name.folder(state));
+        all.extend(entries(&temporary()));
+        all.retain(|path| has_ending(path, OUTSIDE) && name.is_named(path));
+        all
+    }
+
+    /// Returns the files where a journal under one of its names may stand, the best place last.
+    fn own_files(&self) -> Vec<PathBuf> {
         let mut all: Vec<PathBuf> = Vec::new();
         for place in self.names.iter().flat_map(|name| places(&self.state, name)) {
             all.retain(|known| *known != place);
             all.push(place);
         }
-        let paths = all.iter().flat_map(|place| files(place));
+        all.iter().flat_map(|place| files(place)).collect()
+    }
+
+    /// Returns the journals that stand under the file's own name, the one written last at the end.
+    pub(super) fn own<D: FileDocument>(&self, passphrase: Option<&Passphrase>) -> Vec<Replay<D>> {
+        let paths = self.own_files().into_iter();
         let replays = paths.filter_map(|path| Replay::read(&path, passphrase).ok().flatten());
         let mut own: Vec<Replay<D>> = replays
             .filter(|replay| self.names.contains(&replay.name))
@@ -79,43 +102,65 @@ impl FileJournals {
         if self.id.is_empty() {
             return Vec::new();
         }
+        let own = self.own_files();
         let paths = self.candidates().into_iter().filter(|path| {
-            JournalHead::read(path).is_some_and(|head| {
-                // To open one that is locked takes a second.
-                let there = head.locked && head.name.is_named(path) && is_there(&head.name.draft);
-                self.may_be_of(&head) && !there
-            })
+            !own.contains(path)
+                && JournalHead::read(path).is_some_and(|head| {
+                    // To read one takes time, and to open one that is locked a second.
+                    let there = head.name.is_named(path) && is_there(&head.name.draft);
+                    self.may_be_of(&head) && !there
+                })
         });
         let replays = paths.filter_map(|path| Replay::<D>::read(&path, passphrase).ok().flatten());
-        let ours = |replay: &Replay<D>| {
-            // One whose draft is still there belongs to that: this one is a copy. One that says that it is this one's
-            // was cut off on its way here.
-            let here = replay.name.draft == self.name.draft;
-            (here || !is_there(&replay.name.draft)) && identity(replay) == self.id
-        };
+        let ours = |replay: &Replay<D>| self.is_ours(replay) && identity(replay) == self.id;
         replays.filter(ours).collect()
     }
 
+    /// Returns the journals that may be of words of the file and stand outside its own, those of programs that live
+    /// among them.
+    pub(super) fn outside_candidates(&self) -> Vec<PathBuf> {
+        let mut all = match self.sealed {
+            true => standing(&self.state, &[], OUTSIDE),
+            false => {
+                let folders = self.names.iter().map(|name| name.folder(&self.state));
+                let folders = folders.chain([temporary()]);
+                folders.flat_map(|folder| entries(&folder)).collect()
+            }
+        };
+        all.retain(|path| has_ending(path, OUTSIDE) && self.may_belong(path));
+        all
+    }
+
     /// Returns every journal of the file that the passphrase opens, under whatever identity and wherever it stands,
-    /// those that were set aside too.
+    /// those that were set aside too, and those of words outside its own.
     pub(in crate::store) fn all(&self, passphrase: Option<&Passphrase>) -> Vec<PathBuf> {
         let near = [folder_of(&self.name.draft).to_owned()];
-        let mut all = standing(&self.state, &near, JOURNAL);
-        all.extend(standing(&self.state, &near, KEPT));
+        let endings = [JOURNAL, KEPT, OUTSIDE].into_iter();
+        let all = endings.flat_map(|ending| standing(&self.state, &near, ending));
+        let mut all: Vec<PathBuf> = all.filter(|path| self.may_belong(path)).collect();
         all.retain(|path| {
-            let head = JournalHead::read(path);
-            head.is_some_and(|head| {
-                let moved = !head.name.is_named(path);
-                let may_be = head.locked == self.sealed;
-                may_be && (head.name.draft == self.name.draft || (moved && self.may_be_of(&head)))
-            })
-        });
-        all.retain(|path| {
-            let replay = Replay::<crate::assessment::Assessment>::read(path, passphrase);
-            let replay = replay.ok().flatten();
-            replay.is_some_and(|replay| replay.name.draft == self.name.draft)
+            let replay = Replay::<Assessment>::read(path, passphrase);
+            replay.ok().flatten().is_some_and(|it| self.is_ours(&it))
         });
         all
+    }
+
+    /// Returns true where a journal may belong to the file, as far as its head says.
+    fn may_belong(&self, path: &Path) -> bool {
+        JournalHead::read(path).is_some_and(|head| {
+            let here = head.locked == self.sealed && head.name.draft == self.name.draft;
+            let there = head.name.is_named(path) && is_there(&head.name.draft);
+            here || (self.may_be_of(&head) && !there)
+        })
+    }
+
+    /// Returns true where a journal belongs to the file: it says so, or it is of a file of this identity that is no longer
+    /// where it was. One whose draft is still there belongs to that: this one is a copy. One that says that it is this
+    /// one's and stands elsewhere was cut off on its way here.
+    pub(super) fn is_ours<D: FileDocument>(&self, replay: &Replay<D>) -> bool {
+        let here = replay.name.draft == self.name.draft;
+        let moved = || !self.id.is_empty() && identity(replay) == self.id;
+        here || (!is_there(&replay.name.draft) && moved())
     }
 
     /// Returns true where a journal with this head may be one of a file of this identity.
@@ -141,9 +186,16 @@ impl FileJournals {
         all.extend(entries(&temporary()));
         all.extend(beside(&folder));
         all.extend(elsewhere.iter().flat_map(|folder| beside(folder)));
-        all.retain(|path| path.extension().is_some_and(|ending| ending == JOURNAL));
+        all.retain(|path| has_ending(path, JOURNAL));
         all
     }
+}
+
+/// The name of what the journals of words that are about no file belong to.
+const LIBRARY: &str = "library";
+
+fn has_ending(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|own| own == ending)
 }
 
 fn is_there(draft: &Path) -> bool {

@@ -2,15 +2,16 @@
 
 mod attach;
 mod belonging;
-mod library;
+mod outside;
 mod standing;
 mod unsaved;
 
 pub(super) use belonging::FileJournals;
-pub use library::LibraryWords;
+pub use outside::OutsideWords;
+pub(super) use outside::held;
 pub use unsaved::{
-    UnsavedJournal, WaitingWords, gone_sealed, save, text_of, unsaved_journals, waiting,
-    waiting_by_id, waiting_words, words_of_sealed,
+    UnsavedJournal, WaitingWords, gone_sealed, locked_journal, save, text_of, unsaved_journals,
+    unsaved_of_sealed, waiting, waiting_by_id, waiting_words, words_of_sealed,
 };
 
 use std::io;
@@ -48,18 +49,46 @@ pub struct RecoveredOpening<D: FileDocument = Assessment> {
     pub reopened: Reopened<D>,
     /// The journal, to go on with; nothing where the file cannot be changed.
     pub journal: Option<Journal>,
+    /// The words that are typed about it, and cannot go into its journal.
+    pub outside: OutsideWords,
 }
 
-impl<D: FileDocument> RecoveredOpening<D> {
-    /// Returns a file that is only to be read: its journal is left alone.
-    pub fn without_journal((file, read): (EditedFile<D>, ReadDocument<D>)) -> Self {
-        Self {
-            file,
-            context: read.context,
-            read_only: read.read_only,
-            reopened: Reopened::plain(read.document),
-            journal: None,
-        }
+/// Opens a file that is only to be read: its journal is left alone.
+///
+/// # Errors
+/// The file cannot be read, or what is in it is refused.
+pub fn open_to_read<D: FileDocument>(
+    state: &Path,
+    path: &Path,
+    frameworks: &Frameworks,
+    passphrase: Option<&Arc<Passphrase>>,
+) -> Result<RecoveredOpening<D>, OpenError> {
+    let (file, read) = EditedFile::open(path, frameworks, passphrase)?;
+    Ok(without_journal(state, file, read))
+}
+
+fn without_journal<D: FileDocument>(
+    state: &Path,
+    file: EditedFile<D>,
+    read: ReadDocument<D>,
+) -> RecoveredOpening<D> {
+    let sealed = file.passphrase().is_some();
+    let id = match sealed {
+        true => read.document.id().to_owned(),
+        false => own_identity(state, read.document.id(), file.path()).id,
+    };
+    let journals = FileJournals::of(state, file.path(), &id, sealed);
+    let outside = OutsideWords::of_file(&journals, &file, &id, None);
+    RecoveredOpening {
+        file,
+        context: read.context,
+        read_only: read.read_only,
+        reopened: Reopened {
+            unanswered: outside.words.clone(),
+            ..Reopened::plain(read.document)
+        },
+        journal: None,
+        outside,
     }
 }
 
@@ -95,7 +124,7 @@ pub fn open<D: FileDocument>(
             opened => opened?,
         };
     if read.read_only.is_some() {
-        return Ok(RecoveredOpening::without_journal((file, read)));
+        return Ok(without_journal(state, file, read));
     }
     let original = settle_identity(state, path, &file, &mut read.document);
     let mut recovery = Recovery::of(state, &file, &read.document, taken_over);
@@ -116,13 +145,23 @@ pub fn open<D: FileDocument>(
     if let Some(replay) = &found {
         file.remember_text(&replay.base.text);
     }
-    let (journal, reopened) = recovery.attach(found, frameworks);
+    let journals = FileJournals::of(
+        state,
+        file.path(),
+        read.document.id(),
+        file.passphrase().is_some(),
+    );
+    let (mut journal, mut reopened) = recovery.attach(found, frameworks);
+    let protection = Some(journal.protection().clone());
+    let mut outside = OutsideWords::of_file(&journals, &file, read.document.id(), protection);
+    outside.bring_into(&mut journal, &mut reopened.unanswered);
     Ok(RecoveredOpening {
         file,
         context: read.context,
         read_only: None,
         reopened,
         journal: Some(journal),
+        outside,
     })
 }
 

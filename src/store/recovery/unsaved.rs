@@ -8,8 +8,8 @@ use jiff::Timestamp;
 
 use super::belonging::FileJournals;
 use super::standing::{JOURNAL, KEPT, standing};
-use super::{count_steps, library, open, time};
-use crate::assessment::{Assessment, Inspection, Unanswered};
+use super::{count_steps, open, time};
+use crate::assessment::{Assessment, Inspection};
 use crate::store::disk;
 use crate::store::door::write_new;
 use crate::store::draft_lock::{ClaimError, lock_draft};
@@ -17,7 +17,7 @@ use crate::store::edited::FileDocument;
 use crate::store::format::{self, RemovedText};
 use crate::store::frameworks::Frameworks;
 use crate::store::inspections::{is_inspection, says_inspection};
-use crate::store::journal::{JournalHead, Replay, hash, is_beside};
+use crate::store::journal::{JournalHead, OUTSIDE, Replay, hash, is_beside};
 use crate::store::seal::{Passphrase, seal};
 
 /// A journal with edits that are not in their draft's or inspection's file.
@@ -99,12 +99,56 @@ pub fn words_of_sealed(
     }
 }
 
+/// Returns every journal of a sealed draft or inspection, which has this text, with edits that the file does not have, the
+/// newest first; those that were set aside too.
+pub fn unsaved_of_sealed(
+    state: &Path,
+    file: &Path,
+    text: &str,
+    passphrase: &Passphrase,
+) -> Vec<UnsavedJournal> {
+    let opening = format::read_opening("", text).ok();
+    let id = opening.map(|opening| opening.id).unwrap_or_default();
+    let journals = FileJournals::of(state, file, &id, true);
+    let all = journals.all(Some(passphrase)).into_iter();
+    let unsaved = all.filter_map(|path| match says_inspection(text) {
+        true => unsaved_from::<Inspection>(&path, text, passphrase),
+        false => unsaved_from::<Assessment>(&path, text, passphrase),
+    });
+    let mut unsaved: Vec<UnsavedJournal> = unsaved.collect();
+    unsaved.sort_by_key(|journal| std::cmp::Reverse(journal.until));
+    unsaved
+}
+
+fn unsaved_from<D: FileDocument>(
+    journal: &Path,
+    text: &str,
+    passphrase: &Passphrase,
+) -> Option<UnsavedJournal> {
+    let replay = Replay::<D>::read(journal, Some(passphrase)).ok()??;
+    let done = replay.entries_in(&hash(text.as_bytes()));
+    let there = replay.name.draft.symlink_metadata().is_ok();
+    beyond(&replay, done.unwrap_or_else(|| replay.last_saved()), there)
+}
+
+/// Returns the journal of a sealed draft that has this name in a list, and the draft.
+pub fn locked_journal(state: &Path, near: &[PathBuf], name: &str) -> Option<(PathBuf, PathBuf)> {
+    let endings = [JOURNAL, KEPT].into_iter();
+    let mut all = endings.flat_map(|ending| standing(state, near, ending));
+    let found = all.find(|path| short_name(path) == name)?;
+    let head = JournalHead::read(&found).filter(|head| head.locked)?;
+    Some((found, head.name.draft))
+}
+
 fn words_in<D: FileDocument>(
     file: &Path,
     journals: &FileJournals,
     passphrase: &Passphrase,
 ) -> Vec<WaitingWords> {
-    let found = found::<D>(journals, Some(passphrase));
+    let mut found = found::<D>(journals, Some(passphrase));
+    let outside = journals.outside_candidates().into_iter();
+    let outside = outside.filter_map(|path| Replay::read(&path, Some(passphrase)).ok().flatten());
+    found.extend(outside.filter(|replay| journals.is_ours(replay)));
     let boxes = found.iter().flat_map(|replay| replay.boxes.iter());
     boxes
         .map(|(on, words)| WaitingWords {
@@ -115,16 +159,14 @@ fn words_in<D: FileDocument>(
         .collect()
 }
 
-/// Returns the journals of a file where they should be or, where there is none, those that were left elsewhere.
+/// Returns the journals of a file where they should be, and those that were left elsewhere.
 fn found<D: FileDocument>(
     journals: &FileJournals,
     passphrase: Option<&Passphrase>,
 ) -> Vec<Replay<D>> {
-    let own = journals.own::<D>(passphrase);
-    match own.is_empty() {
-        true => journals.elsewhere::<D>(passphrase),
-        false => own,
-    }
+    let mut found = journals.own::<D>(passphrase);
+    found.extend(journals.elsewhere::<D>(passphrase));
+    found
 }
 
 fn waiting_for<D: FileDocument>(
@@ -164,7 +206,8 @@ impl Open {
 
 /// Returns the sealed drafts that are gone and of which a journal is kept.
 pub fn gone_sealed(state: &Path, near: &[PathBuf]) -> Vec<PathBuf> {
-    let journals = standing(state, near, JOURNAL).into_iter();
+    let endings = [JOURNAL, OUTSIDE].into_iter();
+    let journals = endings.flat_map(|ending| standing(state, near, ending));
     let gone = journals.filter_map(|path| {
         let head = JournalHead::read(&path).filter(|head| head.locked)?;
         // What is inside one that was moved is not known.
@@ -186,34 +229,28 @@ pub struct WaitingWords {
     pub words: String,
 }
 
-/// Returns the words in every box that nobody has answered, those of the library last. Beside drafts they are looked for
-/// in the folders that are `near`, too. What is sealed tells nothing.
-pub fn waiting_words(state: &Path, near: &[PathBuf]) -> Vec<WaitingWords> {
-    let library: Vec<PathBuf> = library::journals(state).collect();
-    let files = standing(state, near, JOURNAL);
-    let files = files.iter().filter(|path| !library.contains(path));
-    let boxes = |path: &Path| -> Option<(PathBuf, Unanswered)> {
-        Some(match Open::read(path)? {
-            Open::Draft(replay) => (replay.name.draft, replay.boxes),
-            Open::Inspection(replay) => (replay.name.draft, replay.boxes),
-        })
-    };
-    let about_files = files.filter_map(|path| {
-        let (file, words) = boxes(path)?;
-        Some((Some(file), words))
-    });
-    let others = library
-        .iter()
-        .filter_map(|path| Some((None, boxes(path)?.1)));
-    let waiting = |(file, words): (Option<PathBuf>, Unanswered)| {
-        let waiting = words.iter().map(|(on, words)| WaitingWords {
+/// Returns the words in every box that nobody has answered, those of the library last; with `all` also what was set
+/// aside. Beside drafts they are looked for in the folders that are `near`, too. What is sealed tells nothing.
+pub fn waiting_words(state: &Path, near: &[PathBuf], all: bool) -> Vec<WaitingWords> {
+    let endings = [JOURNAL, OUTSIDE].into_iter().chain(all.then_some(KEPT));
+    let journals = endings.flat_map(|ending| standing(state, near, ending));
+    let library = FileJournals::library();
+    let waiting = journals.filter_map(|path| {
+        let (name, boxes) = match Open::read(&path)? {
+            Open::Draft(replay) => (replay.name, replay.boxes),
+            Open::Inspection(replay) => (replay.name, replay.boxes),
+        };
+        let file = (name != library).then_some(name.draft);
+        let words = boxes.iter().map(|(on, words)| WaitingWords {
             file: file.clone(),
             on: on.to_owned(),
             words: words.to_owned(),
         });
-        waiting.collect::<Vec<_>>()
-    };
-    about_files.chain(others).flat_map(waiting).collect()
+        Some(words.collect::<Vec<_>>())
+    });
+    let mut waiting: Vec<WaitingWords> = waiting.flatten().collect();
+    waiting.sort_by_key(|it| it.file.is_none());
+    waiting
 }
 
 pub(super) fn read<D: FileDocument>(journal: &Path) -> Option<Replay<D>> {

@@ -1,14 +1,15 @@
 //! What goes along with a draft that is sealed, or whose seal is taken off: its journals, with the words in boxes that are
 //! not answered, and its earlier versions. They are written anew, and what was before goes once the draft itself has.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use super::{SealingError, sealing};
 use crate::store::disk;
 use crate::store::file::FileError;
 use crate::store::format;
-use crate::store::journal::{RecordProtection, files, rewrite};
-use crate::store::recovery::FileJournals;
+use crate::store::journal::{OUTSIDE, RecordProtection, files, rewrite};
+use crate::store::recovery::{FileJournals, held};
 use crate::store::seal::{Passphrase, seal, unseal};
 use crate::store::versions::Versions;
 
@@ -30,6 +31,8 @@ pub(super) struct Leaving<'a> {
 pub(super) struct Along {
     new: Vec<PathBuf>,
     old: Vec<PathBuf>,
+    /// The old that a program that opens the draft would take over, held until they are gone.
+    held: Vec<File>,
 }
 
 impl Along {
@@ -86,6 +89,10 @@ impl Leaving<'_> {
         };
         let new = FileJournals::of(self.state, self.to, &id, self.seals);
         for from in old {
+            if from.extension().is_some_and(|ending| ending == OUTSIDE) {
+                let held = held(&from).ok_or_else(|| self.refused_open())?;
+                along.held.push(held);
+            }
             // Beside the draft where no better place takes it, as when it is written.
             let mut last = None;
             let written = new.places().into_iter().find_map(|place| {
@@ -111,6 +118,12 @@ impl Leaving<'_> {
             }
         }
         Ok(())
+    }
+
+    fn refused_open(&self) -> SealingError {
+        let what = "another Assay reads it, and words that were typed there wait in a box";
+        let hint = "let it be closed there, then try again";
+        FileError::new(self.from, what, hint).into()
     }
 
     fn versions(&self, along: &mut Along) -> Result<(), SealingError> {
@@ -145,14 +158,19 @@ impl Leaving<'_> {
     }
 }
 
-/// Returns a free path at a journal's place: for one that was set aside, one that is set aside too.
+/// Returns a free path at a journal's place, which says the same of it: that it was set aside, or stands outside the
+/// file's own.
 fn free(place: &Path, from: &Path) -> Option<PathBuf> {
     let is_free = |path: &PathBuf| path.symlink_metadata().is_err();
-    let name = from.file_name()?.to_string_lossy().into_owned();
-    let Some(stem) = name.strip_suffix(".kept") else {
-        return files(place).find(is_free);
-    };
-    let when = stem.rsplit('.').next().unwrap_or_default();
-    let mut kept = files(place).map(|path| path.with_extension(format!("{when}.kept")));
-    kept.find(is_free)
+    let ending = from.extension()?.to_string_lossy().into_owned();
+    let when = Path::new(from.file_stem()?).extension();
+    match when {
+        // Of a journal beside a draft this would be the draft's ending.
+        Some(when) if ending != "journal" => {
+            let ending = format!("{}.{ending}", when.to_string_lossy());
+            let mut all = files(place).map(|path| path.with_extension(&ending));
+            all.find(is_free)
+        }
+        _ => files(place).find(is_free),
+    }
 }

@@ -2,61 +2,89 @@
 
 use std::path::Path;
 use std::sync::mpsc::Sender;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
 
-use super::library_journal::LibraryJournal;
-use crate::app::{FileKind, JournalNote, Message};
+use super::outside_journal::OutsideJournal;
+use crate::app::{BoxJournal, FileKind, JournalNote, Message};
+use crate::assessment::BoxEdit;
 use crate::store::journal::JournalThread;
+use crate::store::recovery::OutsideWords;
+
+/// The journals of an open file.
+#[derive(Debug, Default)]
+struct FileJournalThreads {
+    own: Option<JournalThread>,
+    /// For the words that cannot go into its own.
+    outside: Option<OutsideJournal>,
+}
 
 /// The journals of the draft and of the inspection that are open, and of the library, to be written to before a frame
 /// is drawn. Clones are the same.
 #[derive(Clone, Debug)]
 pub struct JournalHandle {
-    draft: Arc<Mutex<Option<JournalThread>>>,
-    inspection: Arc<Mutex<Option<JournalThread>>>,
-    library: Arc<Mutex<LibraryJournal>>,
+    draft: Arc<Mutex<FileJournalThreads>>,
+    inspection: Arc<Mutex<FileJournalThreads>>,
+    library: Arc<Mutex<OutsideJournal>>,
+}
+
+fn locked<T>(held: &Mutex<T>) -> MutexGuard<'_, T> {
+    held.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl JournalHandle {
     /// Returns a handle with no file open. The words that wait in boxes of the library are reported.
     pub(super) fn new(state: &Path, inbox: &Sender<Message>) -> Self {
-        let library = LibraryJournal::new(state, inbox);
+        let found = OutsideWords::of_library(state);
+        if !found.words.is_empty() {
+            // Nobody listens once the screen has closed.
+            let _ = inbox.send(Message::Unanswered(found.words.clone()));
+        }
         Self {
             draft: Arc::default(),
             inspection: Arc::default(),
-            library: Arc::new(Mutex::new(library)),
+            library: Arc::new(Mutex::new(OutsideJournal::new(found, inbox))),
         }
     }
 
-    fn of(&self, kind: FileKind) -> &Mutex<Option<JournalThread>> {
-        match kind {
+    fn of(&self, kind: FileKind) -> MutexGuard<'_, FileJournalThreads> {
+        locked(match kind {
             FileKind::Draft => &self.draft,
             FileKind::Inspection => &self.inspection,
-        }
+        })
     }
 
     pub(super) fn thread(&self, kind: FileKind) -> Option<JournalThread> {
-        let held = self.of(kind).lock();
-        held.unwrap_or_else(PoisonError::into_inner).clone()
+        self.of(kind).own.clone()
     }
 
-    /// Takes another journal up; the one before is closed.
-    pub(super) fn take_up(&self, kind: FileKind, thread: Option<JournalThread>) {
-        let held = self.of(kind).lock();
-        let mut held = held.unwrap_or_else(PoisonError::into_inner);
-        let before = std::mem::replace(&mut *held, thread);
-        drop(held);
-        if let Some(before) = before {
-            before.close();
+    /// Takes other journals up; those before are closed.
+    pub(super) fn take_up(
+        &self,
+        kind: FileKind,
+        own: Option<JournalThread>,
+        outside: Option<OutsideJournal>,
+    ) {
+        let before = std::mem::replace(&mut *self.of(kind), FileJournalThreads { own, outside });
+        if let Some(own) = before.own {
+            own.close();
+        }
+        if let Some(mut outside) = before.outside {
+            outside.close();
+        }
+    }
+
+    /// Lets go of the words of a file that stand outside its journal, for whoever opens it next.
+    pub(super) fn release(&self, kind: FileKind) {
+        if let Some(outside) = &mut self.of(kind).outside {
+            outside.close();
         }
     }
 
     /// Brings the words in boxes of the library to the disk.
     pub(super) fn close_library(&self) {
-        let held = self.library.lock();
-        held.unwrap_or_else(PoisonError::into_inner).close();
+        locked(&self.library).close();
     }
 
     /// Writes down what was done.
@@ -71,14 +99,21 @@ impl JournalHandle {
                 self.thread(inspection)
                     .inspect(|it| it.append(entries, now));
             }
-            JournalNote::Boxes(Some(kind), edits) => {
-                self.thread(*kind).inspect(|it| it.append_boxes(edits, now));
+            JournalNote::Boxes(journal, edits) => self.note_boxes(*journal, edits, now),
+        }
+    }
+
+    fn note_boxes(&self, journal: BoxJournal, edits: &[BoxEdit], now: Timestamp) {
+        match journal {
+            BoxJournal::Own(kind) => {
+                self.thread(kind).inspect(|it| it.append_boxes(edits, now));
             }
-            JournalNote::Boxes(None, edits) => {
-                let held = self.library.lock();
-                let mut library = held.unwrap_or_else(PoisonError::into_inner);
-                library.note(edits, now);
+            BoxJournal::Outside(kind) => {
+                if let Some(outside) = &mut self.of(kind).outside {
+                    outside.note(edits, now);
+                }
             }
+            BoxJournal::Library => locked(&self.library).note(edits, now),
         }
     }
 }

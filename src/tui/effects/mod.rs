@@ -9,7 +9,7 @@ mod frameworks;
 mod inspection;
 mod journal_handle;
 mod library;
-mod library_journal;
+mod outside_journal;
 mod saving;
 mod slot;
 #[cfg(test)]

@@ -261,8 +261,8 @@ impl<D: ShownDocument> FileSlot<D> {
                 thread.move_to(name, places, open.lock.as_ref());
             }
         }
-        let (whole, how) = (JournalName::new("", &path).draft, how.to_owned());
-        Message::File(D::KIND, FileNews::Moved { path, whole, how })
+        let how = how.to_owned();
+        Message::File(D::KIND, FileNews::Moved { path, how })
     }
 
     fn nothing_open() -> Message {

@@ -7,10 +7,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use super::JournalHandle;
+use super::outside_journal::OutsideJournal;
 use crate::app::{FileKind, FileNews, Message, OpenedFile};
-use crate::store::journal::{Journal, JournalName, JournalThread};
+use crate::store::journal::{Journal, JournalThread};
 use crate::store::lock::{self, Lock, LockDoubt, Locking};
-use crate::store::recovery::{self, RecoveredOpening};
+use crate::store::recovery;
 use crate::store::seal::{self, Passphrase, SealError};
 use crate::store::{EditedFile, ExternalChange, FileDocument, Frameworks, OpenError, Versions};
 
@@ -196,10 +197,11 @@ impl<D: ShownDocument> FileSlot<D> {
         };
         let passphrase = self.passphrase.as_ref();
         let frameworks = &*self.frameworks;
+        // It may be this file's.
+        self.journal.release(D::KIND);
         let opening = match &theirs {
             None => recovery::open::<D>(&self.state, path, frameworks, passphrase, taken),
-            Some(_) => EditedFile::open(path, frameworks, passphrase)
-                .map(RecoveredOpening::without_journal),
+            Some(_) => recovery::open_to_read(&self.state, path, frameworks, passphrase),
         };
         let opening = match opening {
             Ok(opening) => opening,
@@ -219,7 +221,8 @@ impl<D: ShownDocument> FileSlot<D> {
             journal.own_under(lock.as_ref());
             self.threaded(journal)
         });
-        self.journal.take_up(D::KIND, journal);
+        let outside = OutsideJournal::new(opening.outside, &self.inbox);
+        self.journal.take_up(D::KIND, journal, Some(outside));
         self.open = Some(OpenFile {
             file: opening.file,
             lock,
@@ -233,7 +236,6 @@ impl<D: ShownDocument> FileSlot<D> {
         let context = context.unwrap_or(opening.context);
         let opened = OpenedFile {
             path: path.to_owned(),
-            whole: JournalName::new("", path).draft,
             taken: opening.read_only.is_none() && theirs.is_some(),
             read_only: opening.read_only.or(theirs),
             sealed: passphrase.is_some(),
@@ -303,7 +305,7 @@ impl<D: ShownDocument> AnySlot for FileSlot<D> {
     }
 
     fn close(&mut self) {
-        self.journal.take_up(D::KIND, None);
+        self.journal.take_up(D::KIND, None, None);
         self.open = None;
         *self.freed() = Freed::default();
     }

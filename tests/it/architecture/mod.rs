@@ -287,7 +287,7 @@ const WRITERS: &[(&str, &str)] = &[
         "store/prints.rs",
         "prints, over prints that nobody has touched",
     ),
-    ("store/recovery/library.rs", "the lock of a journal"),
+    ("store/recovery/outside.rs", "the lock of a journal"),
     (
         "store/recovery/mod.rs",
         "journals; a save that was cut off in the middle",
@@ -378,15 +378,11 @@ fn one_place_says_which_journals_belong_to_a_file() {
     let known = [
         "store/recovery/belonging.rs",
         "store/recovery/standing.rs",
-        // The journals of boxes that are about no file.
-        "store/recovery/library.rs",
         // A journal that was read is compared with the file that it was read for.
         "store/recovery/mod.rs",
         "store/journal/place.rs",
         // The journal of an open file goes along where that goes.
         "tui/effects/saving.rs",
-        // Words in a box that wait elsewhere know a file by its whole path.
-        "tui/effects/slot.rs",
     ];
     let why = "the journals of a file are those that `FileJournals` finds";
     refuse(&all_but(&[]), &known, &named, why);

@@ -1,6 +1,5 @@
-//! The journal of words in boxes that are about no open file.
+//! The journal of words in boxes that go into the journal of no open file.
 
-use std::path::Path;
 use std::sync::mpsc::Sender;
 
 use jiff::Timestamp;
@@ -8,27 +7,21 @@ use jiff::Timestamp;
 use crate::app::Message;
 use crate::assessment::{BoxEdit, JournalStanding};
 use crate::store::journal::JournalThread;
-use crate::store::recovery::LibraryWords;
+use crate::store::recovery::OutsideWords;
 
-/// The journal of the library: begun with the first word that is typed.
+/// A journal of words outside those of files: begun with the first word that is typed.
 #[derive(Debug)]
-pub(super) struct LibraryJournal {
-    /// The words that were found, until it is begun.
-    found: Option<LibraryWords>,
+pub(super) struct OutsideJournal {
+    words: OutsideWords,
     thread: Option<JournalThread>,
     inbox: Sender<Message>,
 }
 
-impl LibraryJournal {
-    /// Reports the words that wait.
-    pub(super) fn new(state: &Path, inbox: &Sender<Message>) -> Self {
-        let found = LibraryWords::find(state);
-        if !found.words.is_empty() {
-            // Nobody listens once the screen has closed.
-            let _ = inbox.send(Message::Unanswered(found.words.clone()));
-        }
+impl OutsideJournal {
+    /// Returns the journal of these words, which were found.
+    pub(super) fn new(words: OutsideWords, inbox: &Sender<Message>) -> Self {
         Self {
-            found: Some(found),
+            words,
             thread: None,
             inbox: inbox.clone(),
         }
@@ -36,17 +29,16 @@ impl LibraryJournal {
 
     /// Writes down what was typed.
     pub(super) fn note(&mut self, edits: &[BoxEdit], now: Timestamp) {
+        self.words.change(edits);
         if let Some(thread) = &self.thread {
             return thread.append_boxes(edits, now);
         }
-        let Some(found) = self.found.take() else {
-            return;
-        };
-        let (journal, written) = found.begin(edits, now);
+        let (journal, written) = self.words.begin();
         let inbox = self.inbox.clone();
         let report = move |standing| {
             if let JournalStanding::Nowhere(why) = standing {
                 let why = format!("What is typed into this box cannot be kept: {why}");
+                // Nobody listens once the screen has closed.
                 let _ = inbox.send(Message::Failed(why));
             }
         };
@@ -56,7 +48,8 @@ impl LibraryJournal {
         self.thread = Some(JournalThread::new(journal, Box::new(report)));
     }
 
-    /// Brings it to the disk.
+    /// Brings it to the disk, and lets go of it: whoever asks next takes it over. What is typed all the same begins
+    /// another.
     pub(super) fn close(&mut self) {
         if let Some(thread) = self.thread.take() {
             thread.close();

@@ -1,0 +1,136 @@
+//! Words in boxes of a sealed draft that cannot go into its journal: it is somebody else's.
+
+use std::fs;
+use std::path::Path;
+
+use super::{DRAFT, MARKER, at_finding, done, done_plain, refused, sealed, that_show, unlocked};
+use crate::support::home::Home;
+use crate::support::sitting::Sitting;
+
+/// Somebody types into a box of a draft that somebody else takes over meanwhile, and is killed.
+fn typed_after_a_take_over(home: Home, path: &Path) -> Home {
+    let mut first = unlocked(home, path);
+    at_finding(&mut first);
+    first.keys(&format!("v{MARKER} by"));
+    let mut second = unlocked(first.home.clone(), path);
+    second.keys("T");
+    first.keys(" hand");
+    let screen = first.screen();
+    assert!(screen.contains("read only"), "{screen}");
+    first.keys(" and foot");
+    let home = first.kill();
+    drop(second);
+    home
+}
+
+fn offered(mut sitting: Sitting) -> (Home, String) {
+    at_finding(&mut sitting);
+    sitting.keys("v");
+    let overlay = sitting.state.overlays.last().unwrap();
+    let text = overlay.field().unwrap().text().to_owned();
+    (sitting.kill(), text)
+}
+
+#[test]
+fn what_is_typed_after_a_take_over_of_a_sealed_draft_is_sealed_and_offered_again() {
+    let (home, path) = sealed();
+    let home = typed_after_a_take_over(home, &path);
+    assert_eq!(that_show(&home, &[MARKER]), [""; 0]);
+    let words = format!("{MARKER} by hand and foot");
+    let told = done(&home, &["recover", "data/assay/draft.toml.age"]);
+    assert!(told.contains(&words), "{told}");
+    // It goes along where the draft goes, and by the next opening it is in the draft's own journal.
+    let moved = home.drafts().join("moved/other.toml.age");
+    fs::create_dir_all(moved.parent().unwrap()).unwrap();
+    fs::rename(&path, &moved).unwrap();
+    for _ in 0..2 {
+        let (after, text) = offered(unlocked(home.clone(), &moved));
+        assert_eq!(text, words);
+        assert_eq!(that_show(&after, &[MARKER]), [""; 0]);
+        assert_eq!(that_show(&after, &[".words"]), [""; 0]);
+    }
+}
+
+#[test]
+fn what_was_pasted_over_a_sealed_draft_that_is_only_read_is_sealed_and_kept() {
+    let (home, path) = sealed();
+    let first = unlocked(home, &path);
+    let mut second = unlocked(first.home.clone(), &path);
+    second.paste(MARKER);
+    let home = second.kill();
+    drop(first);
+    assert_eq!(that_show(&home, &[MARKER]), [""; 0]);
+    let mut third = unlocked(home, &path);
+    at_finding(&mut third);
+    third.keys("<enter><ctrl-v>");
+    assert_eq!(third.texts(), [format!("The force listens.{MARKER}")]);
+}
+
+#[test]
+fn sealing_takes_along_what_waits_outside_the_journal_and_what_an_earlier_path_left() {
+    let home = Home::new();
+    let plain = home.write("data/assay/draft.toml", DRAFT);
+    let mut first = Sitting::resume(120, 40, home.clone(), &plain);
+    at_finding(&mut first);
+    first.keys("v");
+    let mut second = Sitting::resume(120, 40, home.clone(), &plain);
+    second.keys("T");
+    at_finding(&mut second);
+    second.keys("VAgainst");
+    first.keys(&format!("{MARKER} by hand"));
+    // Its words are its own while it lives.
+    drop(second.leave());
+    let told = refused(&home, &["seal", "data/assay/draft.toml"]);
+    assert!(told.contains("another Assay reads it"), "{told}");
+    assert_eq!(fs::read_to_string(&plain).unwrap(), DRAFT);
+    drop(first.kill());
+    // Nobody has opened it since it has another name.
+    let name = home.drafts().join("renamed.toml");
+    fs::rename(&plain, &name).unwrap();
+    let listed = done_plain(&home, &["recover"]);
+    assert!(listed.contains(&format!("{MARKER} by hand")), "{listed}");
+    done(&home, &["seal", "data/assay/renamed.toml"]);
+    assert_eq!(
+        that_show(&home, &[MARKER, "Against", "wexmoor-1a2b"]),
+        [""; 0]
+    );
+    let path = home.drafts().join("renamed.toml.age");
+    let (home, text) = offered(unlocked(home, &path));
+    assert_eq!(text, format!("{MARKER} by hand"));
+    let mut sitting = unlocked(home, &path);
+    at_finding(&mut sitting);
+    sitting.keys("V");
+    assert!(sitting.screen().contains("Against"), "{}", sitting.screen());
+    // The seal is taken off, and they are there still.
+    let home = sitting.leave();
+    done(&home, &["unseal", "data/assay/renamed.toml.age"]);
+    let (_, text) = offered(Sitting::resume(120, 40, home, &name));
+    assert_eq!(text, format!("{MARKER} by hand"));
+}
+
+#[test]
+fn edits_that_were_set_aside_of_a_sealed_draft_are_listed_and_brought_back_by_their_name() {
+    let (home, path) = sealed();
+    let mut first = unlocked(home, &path);
+    at_finding(&mut first);
+    first.keys("<enter> It means");
+    let mut second = unlocked(first.home.clone(), &path);
+    second.keys("T");
+    // What is typed now goes into no file.
+    first.stalled = true;
+    first.keys(" it.");
+    let home = first.kill();
+    drop(second);
+    let listed = done(&home, &["recover", "data/assay/draft.toml.age", "--all"]);
+    let lines = listed
+        .lines()
+        .filter(|line| line.contains("draft.toml.age"));
+    let names: Vec<&str> = lines.filter_map(|line| line.split(' ').next()).collect();
+    assert!(!names.is_empty(), "{listed}");
+    let all = names
+        .iter()
+        .map(|name| done(&home, &["recover", name, "--all", "--output", "-"]));
+    let all: Vec<String> = all.collect();
+    assert!(all.iter().any(|text| text.contains("It means ")), "{all:?}");
+    assert_eq!(that_show(&home, &["It means"]), [""; 0]);
+}
