@@ -115,12 +115,23 @@ fn need_not_asked(
 fn no_sentence(context: &TextContext, finding: &Finding) -> Option<TextProblem> {
     let text = finding.text.trim();
     let alone = finding.stance.is_empty() && text.contains(' ');
-    let reading = alone.then(|| context.read(text))?;
+    let sentences = alone.then(|| statement::sentences(text))?;
     let is_said = finding.reads.is_some() || finding.refer.is_some();
+    let mut readings = sentences.iter().map(|sentence| context.read(sentence));
+    let reading = readings.next()?;
     if reading.lacks_subject == Certainty::Unsure && !is_said {
         return Some(no_subject(context, finding));
     }
-    (reading.is_clause == Certainty::No && !reading.is_question).then(|| {
+    if readings.any(|reading| reading.lacks_subject == Certainty::Unsure) {
+        return Some(TextProblem::of_item(
+            Rule::NoSubject,
+            "has a sentence that seems to open with its verb, and does not say who does it"
+                .to_owned(),
+            format!("begin it with who it is: \"The {} …\"", context.noun),
+        ));
+    }
+    let phrase = reading.is_clause == Certainty::No && reading.lacks_subject != Certainty::Yes;
+    (phrase && !reading.is_question).then(|| {
         TextProblem::of_item(
             Rule::NounPhrase,
             "is a noun phrase without a verb".to_owned(),

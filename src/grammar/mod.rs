@@ -101,9 +101,13 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         return reading;
     }
     let verb = find_verb(tokens, names, &mut reading);
-    let opens = !reading.opens_with_body() && !reading.opens_linked;
+    let also = first.word == "also" && !first.is_parted();
+    let opens = !reading.opens_with_body() && (!reading.opens_linked || also);
     if opens {
-        reading.lacks_subject = no_subject::lacks_subject(tokens, verb.is_some());
+        reading.lacks_subject = match no_subject::lacks_subject(tokens, verb.is_some()) {
+            Certainty::Yes if !takes_subject(text, names) => Certainty::Unsure,
+            certainty => certainty,
+        };
     }
     if reading.lacks_subject == Certainty::Yes {
         reading.is_small = Certainty::Yes;
@@ -136,10 +140,26 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
             reading.also = place::also(tokens, at, form);
         }
         reading.is_demand = place::is_demand(tokens, at, form);
+        reading.is_denied = place::is_denied(tokens, at);
         let range = token.range();
         Some(Verb { range, form })
     });
     reading
+}
+
+/// Returns the text with a body of this noun as its subject: "understands victims." → "The force understands victims.".
+pub fn with_subject(text: &str, noun: &str) -> String {
+    let mut signs = text.chars();
+    let first = signs.next().map(char::to_lowercase);
+    let first: String = first.into_iter().flatten().collect();
+    format!("The {noun} {first}{}", signs.as_str())
+}
+
+/// Returns true where the body is certainly the subject once it is put in before the text.
+fn takes_subject<N: AsRef<str>>(text: &str, names: &[N]) -> bool {
+    let noun = names.first().map_or("force", AsRef::as_ref);
+    let with_subject = with_subject(text, noun);
+    read(&with_subject, names).body_is_subject == Certainty::Yes
 }
 
 /// Returns whether words with this main verb are a clause; `sure` is true where the body is certainly their subject.

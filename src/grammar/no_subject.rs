@@ -47,6 +47,10 @@ pub(super) fn lacks_subject(tokens: &[Token], has_verb: bool) -> Certainty {
     };
     let at = (0..end).take_while(adverb).count();
     let at = at + usize::from(at > 0 && tokens.get(at).is_some_and(|it| it.word == "longer"));
+    // The adverbs that never stand before a subject.
+    let certain = tokens.get(..at).unwrap_or_default();
+    let certain = certain.iter().filter(|it| !it.is_one_of(&BEFORE_SUBJECT));
+    let certain = certain.count();
     let (Some(token), Some(next)) = (tokens.get(at), tokens.get(at + 1)) else {
         return Certainty::No;
     };
@@ -64,21 +68,33 @@ pub(super) fn lacks_subject(tokens: &[Token], has_verb: bool) -> Certainty {
     // "needs of victims" are more often had than felt.
     let of = next.word == "of";
     let noun = token.can_be(Uses::ANY_NOUN) && (of || !token.is_one_of(&HARDLY_NOUNS));
+    // "boats that float"
+    let relative = next.is_one_of(&["that", "who", "which", "whose"]) && noun;
     let name = !small && token.is(Classes::NAME.or(Classes::ALSO_NAME));
-    let alone = is_only_verb(tokens, at);
     let in_doubt = |doubtful: bool| match doubtful && !has_verb {
         true => Certainty::Unsure,
         false => Certainty::No,
     };
+    if relative {
+        return Certainty::No;
+    }
     if token.can_be(Uses::THIRD) || is_past_alone(token) {
+        let alone = is_only_verb(tokens, at);
         // Behind an adverb, and before what only a verb has behind it, a plural is none.
-        let verb = at > 0 || is_object(tokens, at + 1);
-        return match alone {
-            _ if small && !noun && !name => Certainty::Yes,
-            true if !noun && !name || verb => Certainty::Yes,
-            _ => in_doubt(alone || !noun && !name),
+        let verb = certain > 0 || is_object(tokens, at + 1);
+        let rival = rival(tokens, at);
+        let denied = tokens.first().is_some_and(|it| it.word == "not");
+        return match (noun || name, alone) {
+            _ if denied => in_doubt(rival != Rival::Certain),
+            (false, _) if small || alone || rival == Rival::None => Certainty::Yes,
+            (_, true) if verb => Certainty::Yes,
+            (false, _) if rival != Rival::Certain => Certainty::Unsure,
+            (false, _) => in_doubt(true),
+            // "Radios fail": a plural with a capital is a subject where anything can be its verb.
+            _ => in_doubt(rival != Rival::Certain && (small || rival == Rival::None && !name)),
         };
     }
+    let alone = is_only_verb(tokens, at);
     if at > 0 && !small {
         return Certainty::No;
     }
@@ -95,7 +111,11 @@ pub(super) fn lacks_subject(tokens: &[Token], has_verb: bool) -> Certainty {
 fn is_before_verb(token: &Token, next: Option<&Token>) -> bool {
     let longer = token.word == "no" && next.is_some_and(|next| next.word == "longer");
     let adverb = token.is_adverb() || token.is_one_of(&["never", "rarely", "seldom"]);
-    longer || adverb && !token.is_parted() && !token.is_one_of(&BEFORE_SUBJECT)
+    // "Better radios"
+    let of_noun = token.can_be(Uses::ADJECTIVE)
+        && !token.word.ends_with("ly")
+        && !token.is_one_of(&BEFORE_SUBJECT);
+    longer || adverb && !of_noun && !token.is_parted()
 }
 
 /// Returns true for an adverb that is listed, or made of a word that is: "Sally has" has a subject.
@@ -108,6 +128,34 @@ fn is_listed(token: &Token) -> bool {
         || made
             .filter_map(lexicon::classes)
             .any(|it| it.any(adjective))
+}
+
+/// How surely a word behind the first could be the verb of which that, as a plural, is the subject.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rival {
+    None,
+    /// It may be a noun here: "monitors risk".
+    Noun,
+    /// "Plans reflect", "controls at the desk are".
+    Certain,
+}
+
+/// Returns the rival of the word at `verb`.
+fn rival(tokens: &[Token], verb: usize) -> Rival {
+    let end = tokens.len();
+    let Some(left) = left_over(tokens, &candidates(tokens, verb, end).0, verb, end) else {
+        return Rival::Noun;
+    };
+    let behind = left.iter().filter(|each| each.at > verb);
+    let behind = behind.filter_map(|each| Some((each.certain, tokens.get(each.at)?)));
+    behind
+        .filter(|(_, token)| token.agrees_with_several())
+        .fold(Rival::None, |found, (certain, token)| {
+            match !certain && token.can_be(Uses::ANY_NOUN) && found != Rival::Certain {
+                true => Rival::Noun,
+                false => Rival::Certain,
+            }
+        })
 }
 
 /// Returns true for a past that is neither a participle nor a noun: "took".

@@ -52,6 +52,27 @@ pub(super) fn is_demand(tokens: &[Token], verb: usize, form: VerbForm) -> bool {
     }
 }
 
+/// Returns true where the verb is denied, by itself or by an adverb beside it: "doesn't", "is not", "rarely tells".
+pub(super) fn is_denied(tokens: &[Token], verb: usize) -> bool {
+    let denies = |token: &Token| {
+        token.word.ends_with("n't")
+            || token.is_one_of(&[
+                "cannot", "not", "never", "rarely", "seldom", "hardly", "barely", "scarcely", "no",
+                "neither", "nor",
+            ])
+    };
+    let beside = |token: &&Token| token.is_adverb() || denies(token);
+    let behind = tokens.get(verb + 1..).unwrap_or_default().iter();
+    let before = tokens.get(..verb).unwrap_or_default().iter().rev();
+    let longer = tokens
+        .get(verb.saturating_sub(2)..verb)
+        .is_some_and(|pair| pair.iter().map(|it| it.word).eq(["no", "longer"]));
+    longer
+        || tokens.get(verb).is_some_and(denies)
+        || behind.take_while(beside).any(denies)
+        || before.take_while(beside).any(denies)
+}
+
 /// Returns a sentence of the first person without its subject, where another that it is to follow has the same: behind
 /// "I commend …", "I'm sure that …" → "am sure that …".
 pub fn without_subject(before: &str, text: &str) -> Option<String> {

@@ -112,6 +112,8 @@ pub struct Reading {
     pub opens_linked: bool,
     /// True where it asks something of its subject: should, must, needs to, has to.
     pub is_demand: bool,
+    /// True where its main verb is denied: "does not", "never tells", "is no longer".
+    pub is_denied: bool,
     /// True where something leads in before the subject: "In 2025, the force".
     pub has_lead_in: bool,
     /// The body behind what leads in, where it is certainly the whole subject.

@@ -162,6 +162,7 @@ pub use notice::{
 };
 pub use paragraphs::{paragraph_key, whole_paragraph};
 pub use sample::{opening_spoken, voice_spoken};
+pub use split::sentences;
 pub use voice::{frame_words, frame_words_plainly, words_plainly};
 pub use weaver::Weaver;
 pub use words::count as count_words;

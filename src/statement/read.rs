@@ -272,13 +272,7 @@ fn with_subject(
         Trust::Always | Trust::Likely => reading.lacks_subject != Certainty::No,
         Trust::Certain => reading.lacks_subject == Certainty::Yes,
     };
-    let first = text.chars().next().filter(|_| lacks)?;
-    let rest = text.get(first.len_utf8()..)?;
-    Some(format!(
-        "The {} {}{rest}",
-        context.noun(),
-        first.to_lowercase()
-    ))
+    lacks.then(|| grammar::with_subject(text, context.noun()))
 }
 
 /// Reads a sentence, and says how it names the body.

@@ -5,7 +5,7 @@ use crate::assessment::vocabulary;
 /// Splits a text, already on one line, into its sentences. Joined by single spaces they are the text
 /// again. In doubt it does not split: a sentence too long is only numbered once, while one
 /// torn at "Mr." reads as a mistake.
-pub(super) fn sentences(text: &str) -> Vec<&str> {
+pub fn sentences(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut start = 0;
     for (at, _) in text.match_indices(' ') {

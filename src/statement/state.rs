@@ -57,15 +57,16 @@ pub(super) fn side(placed: &PlacedFinding) -> Option<Side> {
 }
 
 /// Returns true where a finding says "also": where the author asks for it or, behind another need, by `turn`. By itself it
-/// never goes behind what leads in or points back, where it would add something else than was meant: "As a result,
-/// victims are also let down".
+/// never goes under a negative, nor behind what leads in or points back, where it would add something else than was
+/// meant: "As a result, victims are also let down".
 pub(super) fn says_also(placed: &PlacedFinding, turn: bool) -> bool {
     let leads = || {
         let first = placed.reading.sentences.first();
         let leads = first.is_some_and(|it| {
             let reading = &it.reading;
             // "By next spring, the force should also test its radios" asks for one thing more.
-            reading.has_lead_in && (reading.points_back || !reading.is_demand)
+            let leads = reading.has_lead_in && (reading.points_back || !reading.is_demand);
+            leads || reading.is_denied
         });
         leads && placed.frame_use.is_bare()
     };
