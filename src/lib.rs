@@ -66,7 +66,7 @@
 //!
 //! `cargo test` names what is missing, and a path that does not exist here.
 //!
-//! - **A rule of the check**: a row in `src/check/table.rs`; where it is about a finding's own text, a function called in
+//! - **A rule of the check**: a row in `src/check/table/record.rs` or `src/check/table/words.rs`; where it is about a finding's own text, a function called in
 //!   `src/check/finding_scan.rs`, about any text one in `src/check/style.rs`, else one in the file of its family, called
 //!   from that file's `check`; a draft that breaks it and nothing else, `tests/data/checks/RULE.toml`, with `# here` at
 //!   the line that is reported.

@@ -243,6 +243,8 @@ pub struct MonitoringStage {
     pub title: String,
     /// The sentence that speaks it; empty where it is not spoken.
     pub words: String,
+    /// The sentence in its place where it names the causes of concern and there are none.
+    pub words_without_concern: String,
     /// True where a body is in it for a cause of concern.
     pub for_concern: bool,
 }

@@ -30,6 +30,7 @@ macro_rules! lists {
 
 lists! {
     nouns: &'static str,
+    nouns_of_one_kind: [&'static str; 2],
     offices: &'static str,
     markings: &'static str,
     deadlines: &'static str,

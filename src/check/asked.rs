@@ -4,13 +4,16 @@ use std::collections::HashMap;
 
 use super::context::at;
 use super::{CheckContext, Problem, Rule};
-use crate::assessment::{Finding, Join, List, Refer};
-use crate::statement::{WeavingRule, read_as};
+use crate::assessment::{Change, Finding, Join, List, Refer};
+use crate::statement::{WeavingRule, frame_words, read_as};
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let asks = |finding: &Finding| {
         finding.join.is_some()
             || finding.refer.is_some()
+            || finding.person.is_some()
+            || finding.tense.is_some()
+            || finding.change.is_some()
             || !finding.begins_with.is_empty()
             || finding.begins_paragraph && !finding.paragraph.trim().is_empty()
     };
@@ -48,6 +51,8 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
                 refer(context, finding, &rules),
                 begins_with(finding, &rules),
                 begins_paragraph(finding),
+                speaker(context, finding, &rules),
+                change(context, finding, &rules),
             ];
             let not_done = not_done.into_iter().flatten();
             not_done
@@ -118,6 +123,50 @@ fn begins_with(finding: &Finding, rules: &[WeavingRule]) -> Option<(&'static str
         "asks for words before its sentence that do not fit there, and is spoken without them",
         "choose words that are offered and of its side; a word that turns, a question, what leads in by itself and the \
          second half of a sentence take none",
+    ))
+}
+
+/// Returns what is asked by `person` and `tense` and not done, and a remedy: both are of a frame's words.
+fn speaker(
+    context: &CheckContext,
+    finding: &Finding,
+    rules: &[WeavingRule],
+) -> Option<(&'static str, &'static str)> {
+    let frame = context.framework.frame(&finding.stance);
+    let frame = frame.filter(|_| rules.contains(&WeavingRule::Frame));
+    let says = |of: &Finding| frame.map(|it| frame_words(context.draft, context.framework, it, of));
+    let asks = |finding: &Finding| finding.person.is_some() || finding.tense.is_some();
+    let present = Finding {
+        tense: None,
+        ..finding.clone()
+    };
+    let no_tense = finding.tense.is_some() && says(finding) == says(&present);
+    let no_speaker = finding.person.is_some() && frame.is_none_or(|it| !it.words.contains("{I"));
+    (asks(finding) && (no_tense || no_speaker)).then_some((
+        "says who speaks, or when, and has no words of a frame that say so",
+        "choose a frame that has them (\"I was pleased\", \"we are\"), or take that out",
+    ))
+}
+
+/// Returns the change that is recorded and that the sentence cannot say, and a remedy. One that does not suit its kind is
+/// told of by itself, and some texts say themselves that they go on.
+fn change(
+    context: &CheckContext,
+    finding: &Finding,
+    rules: &[WeavingRule],
+) -> Option<(&'static str, &'static str)> {
+    let words = &context.framework.changes;
+    let (words, fits) = match finding.change? {
+        Change::Progress => (&words.progress, !finding.kind.is_need()),
+        Change::Declined => (&words.declined, !finding.kind.is_praise()),
+        Change::Continues => return None,
+    };
+    let said = rules
+        .iter()
+        .any(|rule| matches!(rule, WeavingRule::Change(_)));
+    (fits && !said && words.contains(',')).then_some((
+        "records a change since the last inspection, which its sentence cannot be led in by",
+        "say what has become of it (\"has improved …\"), with nothing before the subject",
     ))
 }
 

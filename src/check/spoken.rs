@@ -1,16 +1,18 @@
 //! Findings that are not spoken, that should not be, and the frames of those that are.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::context::at;
 use super::{CheckContext, Problem, Rule, asked, place_of};
-use crate::assessment::{Complement, List};
-use crate::statement::{Reason, WeavingRule};
+use crate::assessment::{Complement, Finding, List};
+use crate::statement::{Reason, WeavingRule, read_as};
 use crate::text::{agreeing, counted};
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let mut problems = frames(context);
     problems.extend(unfit_frames(context));
+    problems.extend(unclear_it(context));
     problems.extend(asked::check(context));
     problems.extend(sensitive(context));
     for unspoken in &context.document.unspoken {
@@ -105,10 +107,23 @@ fn unfit_frames(context: &CheckContext) -> Vec<Problem> {
     let findings = unfit
         .flat_map(|sentence| &sentence.sources)
         .filter_map(|source| {
+            if source.id_in(List::Outlook).is_some() {
+                return Some(context.about(
+                    Rule::FrameUnfit,
+                    place_of(source, ""),
+                    "does not fit the words of the look-ahead, and is spoken without them",
+                    "word it as what is looked at (\"how the force …\")",
+                ));
+            }
             let id = source.id_in(List::Findings)?;
             let finding = *context.findings.get(id)?;
             let frame = context.framework.frame(&finding.stance)?;
+            let asks = frame.tone.is_some() && frame.takes == Complement::Clause && {
+                let read = read_as(context.draft, context.framework, finding);
+                read.is_some_and(|read| read.reading.is_request)
+            };
             let takes = match frame.takes {
+                _ if asks => "what is so, and nothing that is asked for",
                 Complement::Phrase => "a noun phrase (\"the force's use of vans\")",
                 Complement::Clause => "a statement with a verb (\"the force uses vans\")",
             };
@@ -123,6 +138,39 @@ fn unfit_frames(context: &CheckContext) -> Vec<Problem> {
             ))
         });
     findings.collect()
+}
+
+/// Reports an "It" or "Its" that is spoken as typed behind something that it may stand for. Nothing more is asked of words
+/// by hand.
+fn unclear_it(context: &CheckContext) -> Vec<Problem> {
+    let paragraphs = context.document.paragraphs.iter();
+    let sentences = paragraphs.flat_map(|paragraph| &paragraph.sentences);
+    let kept = sentences.filter(|it| it.rules.contains(&WeavingRule::KeptIt));
+    let findings = kept.filter_map(|sentence| {
+        let mut ids = sentence
+            .sources
+            .iter()
+            .filter_map(|it| it.id_in(List::Findings));
+        ids.find_map(|id| {
+            context
+                .draft
+                .findings
+                .iter()
+                .find(|finding| finding.id == id)
+        })
+    });
+    let unclear = |finding: &Arc<Finding>| {
+        context.about(
+            Rule::ItUnclear,
+            at(finding),
+            "opens with \"It\" or \"Its\", which may stand for something in the finding before it",
+            format!(
+                "name it (\"The {} …\"), or say that it is kept as typed",
+                context.draft.noun()
+            ),
+        )
+    };
+    findings.map(unclear).collect()
 }
 
 /// Reports unknown frames, and frames that are used twice. Findings that are not spoken use none.

@@ -5,7 +5,7 @@ use super::house::{Phrase, house};
 use super::numbers;
 use super::text_context::{TextContext, TextProblem};
 use super::words::{Numeral, Word, spelt_out};
-use crate::assessment::MONTHS;
+use crate::assessment::{MONTHS, vocabulary};
 use crate::text::capital;
 
 /// Scans a text for what is not in house style.
@@ -28,12 +28,42 @@ pub(super) fn scan(context: &TextContext, text: &str, words: &[Word<'_>]) -> Vec
         found.extend(contraction(context, text, word));
         found.extend(month_first(text, rest));
         found.extend(passive(context, words, at));
+        found.extend(another_noun(context, text, rest));
         if word.opens {
             found.extend(plural_subject(text, rest));
             found.extend(plural_body(context, text, rest));
         }
     }
     found
+}
+
+/// Reports another noun of the body's kind inside a sentence: "the force" of a constabulary, but not "the force of".
+fn another_noun(context: &TextContext, text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
+    let [the, noun, ..] = rest else {
+        return None;
+    };
+    let bare = noun
+        .text
+        .strip_suffix("'s")
+        .or_else(|| noun.text.strip_suffix("’s"));
+    let bare = bare.unwrap_or(noun.text);
+    let kinds = &vocabulary().nouns_of_one_kind;
+    let other = kinds
+        .iter()
+        .any(|[own, other]| *own == context.noun && *other == bare);
+    let of = rest.get(2).is_some_and(|next| next.text == "of");
+    (the.text == "the" && other && !the.parted && !of).then(|| {
+        TextProblem::certain(
+            Rule::AnotherNoun,
+            format!(
+                "\"the {bare}\" is called the {} in this draft",
+                context.noun
+            ),
+            text,
+            noun.at..noun.at + bare.len(),
+            context.noun.clone(),
+        )
+    })
 }
 
 /// Reports a phrase for which the house has another.

@@ -91,6 +91,7 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         turns: links::turns(tokens),
         adds: links::adds(tokens),
         opens_linked: links::opens_linked(tokens),
+        opens_with_infinitive: place::is_infinitive(tokens, 0),
         is_compound: verbs::is_compound(tokens),
         lacks_subject: Certainty::No,
         ..Reading::default()
@@ -140,6 +141,7 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
             reading.also = place::also(tokens, at, form);
         }
         reading.is_demand = place::is_demand(tokens, at, form);
+        reading.is_request = place::is_request(tokens, at, reading.opens_with_body());
         reading.is_denied = place::is_denied(tokens, at);
         let range = token.range();
         Some(Verb { range, form })

@@ -52,6 +52,27 @@ pub(super) fn is_demand(tokens: &[Token], verb: usize, form: VerbForm) -> bool {
     }
 }
 
+/// Returns true where the verb certainly asks something of its subject; "must" does of the body alone, for "victims must
+/// wait" says what is so.
+pub(super) fn is_request(tokens: &[Token], verb: usize, of_body: bool) -> bool {
+    let Some(token) = tokens.get(verb) else {
+        return false;
+    };
+    let to = tokens.get(verb + 1..).unwrap_or_default().iter();
+    let to = to.take_while(|it| it.is_adverb() || it.word == "to");
+    let needs = token.is_one_of(&["needs", "need"]) && to.last().is_some_and(|it| it.word == "to");
+    needs || token.is_one_of(&["should", "ought", "shouldn't"]) || of_body && token.word == "must"
+}
+
+/// "to see", but not "to schools".
+pub(super) fn is_infinitive(tokens: &[Token], at: usize) -> bool {
+    let is_to = tokens.get(at).is_some_and(|token| token.word == "to");
+    let adverbs = tokens.get(at + 1..).unwrap_or_default().iter();
+    let behind = at + 1 + adverbs.take_while(|it| it.is_adverb()).count();
+    let verb = tokens.get(behind);
+    is_to && verb.is_some_and(|it| it.can_be(Uses::BASE) || it.is_one_of(&["be", "have", "do"]))
+}
+
 /// Returns true where the verb is denied, by itself or by an adverb beside it: "doesn't", "is not", "rarely tells".
 pub(super) fn is_denied(tokens: &[Token], verb: usize) -> bool {
     let denies = |token: &Token| {

@@ -112,6 +112,10 @@ pub struct Reading {
     pub opens_linked: bool,
     /// True where it asks something of its subject: should, must, needs to, has to.
     pub is_demand: bool,
+    /// True where it certainly asks its subject to do something: "should train", "needs to train".
+    pub is_request: bool,
+    /// True where it opens with an infinitive: "to see more officers".
+    pub opens_with_infinitive: bool,
     /// True where its main verb is denied: "does not", "never tells", "is no longer".
     pub is_denied: bool,
     /// True where something leads in before the subject: "In 2025, the force".
@@ -159,6 +163,9 @@ impl Reading {
     }
 
     fn can_be_inside(&self) -> bool {
-        !self.is_question && !self.opens_linked && !self.opens_with_quotation
+        !self.is_question
+            && !self.opens_linked
+            && !self.opens_with_quotation
+            && !self.opens_with_infinitive
     }
 }

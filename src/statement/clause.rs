@@ -8,6 +8,7 @@ use super::reference::{ClauseRequest, replacement};
 use super::words::{has_also, in_words};
 use super::{Source, WeavingRule};
 use crate::assessment::{Change, List, Refer};
+use crate::grammar::VerbForm;
 
 /// A finding's first sentence, ready to stand inside a sentence: no capital but those that words
 /// have of their own.
@@ -101,13 +102,14 @@ pub(super) fn make_clause(
             clause.rules.push(WeavingRule::Addition);
         }
         let mut before = also.unwrap_or(before);
-        let as_before = WeavingRule::Change(Change::Continues);
-        let set_apart = clause.rules.contains(&as_before) && !clause.opens_with_it;
-        if set_apart && leads_in(&clause.text, &context.framework.changes.as_before) {
+        if leads_in(context, placed, sentence, &clause) && before.trim_end().ends_with("that") {
             // "I am concerned that, as before, boats leak."
             before = format!("{},", before.trim_end());
         }
         clause.text = in_words(&before, &clause.text, &after.text);
+    }
+    if placed.keeps_it {
+        clause.rules.push(WeavingRule::KeptIt);
     }
     clause.rules.extend(match placed.frame_use {
         FrameUse::Spent(_) => Some(WeavingRule::FrameSpent),
@@ -117,16 +119,23 @@ pub(super) fn make_clause(
     clause
 }
 
-/// Returns true where a text opens with the words before the slot of `words`, which end with a comma.
-fn leads_in(text: &str, words: &str) -> bool {
-    let before = words
-        .split_once("{clause}")
-        .map_or("", |(before, _)| before.trim_end());
-    let length = before.len();
-    let opens = text
-        .get(..length)
-        .is_some_and(|head| head.eq_ignore_ascii_case(before));
-    before.ends_with(',') && opens
+/// Returns true where a clause opens with words that lead in, set apart by a comma: its own, or those of a change.
+fn leads_in(
+    context: &WeavingContext,
+    placed: &PlacedFinding,
+    sentence: &ReadSentence,
+    clause: &Clause,
+) -> bool {
+    let opens_with_comma = |words: &str| {
+        let before = words.split_once("{clause}");
+        let before = before.map_or("", |(before, _)| before.trim_end());
+        let head = clause.text.get(..before.len());
+        before.ends_with(',') && head.is_some_and(|head| head.eq_ignore_ascii_case(before))
+    };
+    let change = placed.finding.change;
+    let by_change = change.is_some_and(|change| opens_with_comma(change_words(context, change).1));
+    let before_verb = sentence.subject_words().unwrap_or_default();
+    by_change || sentence.reading.has_lead_in && before_verb.contains(", ")
 }
 
 /// Writes the finding's own words into the clause: a subject and its predicate, or the whole.
@@ -151,7 +160,8 @@ fn write_core(
             clause.rules.push(WeavingRule::Subject(put_in.refer));
             clause.uses.extend(put_in.source);
             let framed = matches!(placed.frame_use, FrameUse::Phrase(_));
-            clause.about_body = put_in.refer.names_body() && !framed;
+            let owns = sentence.opens_with_its();
+            clause.about_body = put_in.refer.names_body() && !framed && !owns;
             clause.opens_with_it = put_in.refer == Refer::It;
             if put_in.range.end <= text.len() {
                 text.replace_range(put_in.range, &put_in.words);
@@ -216,38 +226,58 @@ fn continued(context: &WeavingContext, placed: &PlacedFinding, text: &str) -> Op
 /// Returns true where words on what has changed can stand before the finding. A noun phrase says nothing by itself
 /// that could have changed, what is asked for has not happened ("progress: the force should"), a need is no progress and
 /// a strength no decline, and some texts say themselves that they go on.
-pub(super) fn takes_change(placed: &PlacedFinding) -> bool {
+pub(super) fn takes_change(context: &WeavingContext, placed: &PlacedFinding) -> bool {
     let Some(reading) = placed.reading.sentences.first().map(|it| &it.reading) else {
         return false;
     };
+    let Some(change) = placed.finding.change else {
+        return false;
+    };
+    // "since our last inspection, the force has": with a comma, the words lead in, which the text must not do itself.
+    let words = change_words(context, change).1;
+    let before = words
+        .split_once("{clause}")
+        .map_or("", |(before, _)| before);
+    let leads_in = !before.trim_end().ends_with(':');
+    let form = reading.verb.as_ref().map(|verb| verb.form);
+    let since = match change {
+        Change::Continues => true,
+        Change::Progress | Change::Declined => form == Some(VerbForm::Perfect),
+    };
+    if leads_in && (reading.has_lead_in || !since) {
+        return false;
+    }
     let states = !reading.is_question && !reading.is_demand && !reading.opens_linked;
     let kind = placed.finding.kind;
-    let fits = match placed.finding.change {
-        Some(Change::Continues) => !reading.goes_on && !reading.opens_linked,
-        Some(Change::Progress) => states && !kind.is_need(),
-        Some(Change::Declined) => states && !kind.is_praise(),
-        None => false,
+    let fits = match change {
+        Change::Continues => !reading.goes_on && !reading.opens_linked,
+        Change::Progress => states && !kind.is_need(),
+        Change::Declined => states && !kind.is_praise(),
     };
     !matches!(placed.frame_use, FrameUse::Phrase(_)) && fits
+}
+
+/// Returns the framework's words around a clause for a change, and their key.
+fn change_words<'a>(context: &WeavingContext<'a>, change: Change) -> (&'static str, &'a str) {
+    let words = &context.framework.changes;
+    match change {
+        Change::Progress => ("progress", &words.progress),
+        Change::Declined => ("declined", &words.declined),
+        Change::Continues => ("as-before", &words.as_before),
+    }
 }
 
 /// Puts the change since the last inspection that the finding records around the clause, in the framework's
 /// words. A verb in the words of `continues` has said so already.
 fn add_change(context: &WeavingContext, placed: &PlacedFinding, clause: &mut Clause) {
-    let words = &context.framework.changes;
     let Some(change) = placed.finding.change else {
         return;
     };
     let rule = WeavingRule::Change(change);
-    let (key, words) = match change {
-        Change::Progress => ("progress", &words.progress),
-        Change::Declined => ("declined", &words.declined),
-        Change::Continues if !clause.rules.contains(&rule) => ("as-before", &words.as_before),
-        Change::Continues => return,
-    };
-    if !takes_change(placed) {
+    if clause.rules.contains(&rule) || !takes_change(context, placed) {
         return;
     }
+    let (key, words) = change_words(context, change);
     let Some((before, after)) = words.split_once("{clause}") else {
         return;
     };

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::capitals::{capital_first, lower_first};
-use super::context::{ByHand, WeavingContext};
+use super::context::{ByHand, CONCERNS, WeavingContext, spoken_concerns};
 use super::openings;
 use super::plan::PlacedFinding;
 use super::read::{ReadSentence, normalized, read_sentences};
@@ -13,7 +13,7 @@ use super::sentence_draft::{SentenceDraft, figure_rule, source_sentences};
 use super::state::{ParagraphState, Side};
 use super::words::{collapse, in_words};
 use super::{Reason, Sentence, Source, Unspoken, WeavingRule, grades};
-use crate::assessment::{Address, Assessment, Closing, Framework, List, Rung};
+use crate::assessment::{Address, Assessment, Closing, Framework, List, MonitoringStage, Rung};
 
 /// Returns the title line; it takes no full stop.
 pub(super) fn title(context: &WeavingContext) -> Option<Arc<Sentence>> {
@@ -112,7 +112,7 @@ pub(super) fn end(context: &WeavingContext) -> (Vec<Arc<Sentence>>, Vec<Unspoken
     if let Some(stage) = stage {
         let source = Source::Framework(format!("monitoring.{}", stage.id));
         let chosen = ("monitoring.stage", WeavingRule::Monitoring);
-        sentences = chosen_words(context, chosen, &stage.words, &source);
+        sentences = chosen_words(context, chosen, stage_words(context, stage), &source);
     }
     let (items, unspoken) = look_ahead(context);
     sentences.extend(items);
@@ -123,6 +123,15 @@ pub(super) fn end(context: &WeavingContext) -> (Vec<Arc<Sentence>>, Vec<Unspoken
         sentences.extend(chosen_words(context, chosen, &closing.words, &source));
     }
     (sentences, unspoken)
+}
+
+/// Returns the words of a stage: others where it names the causes of concern and there are none.
+fn stage_words<'a>(context: &WeavingContext, stage: &'a MonitoringStage) -> &'a str {
+    let names_concerns = stage.words.contains(&format!("{{{CONCERNS}}}"));
+    match names_concerns && spoken_concerns(context.assessment).next().is_none() {
+        true => &stage.words_without_concern,
+        false => &stage.words,
+    }
 }
 
 /// Returns the sentences of words of the framework that a field of the draft chose.
@@ -141,19 +150,20 @@ fn chosen_words(
 
 /// Returns the words with which a closing would end this statement.
 pub fn closing_words(assessment: &Assessment, framework: &Framework, closing: &Closing) -> String {
-    filled_words(assessment, framework, &closing.words)
+    let by_hand = ByHand::new();
+    let context = WeavingContext::new(assessment, framework, &by_hand);
+    spoken_words(&context, &closing.words)
 }
 
 /// Returns the words with which the stage in which a body is monitored is spoken; empty where it is not.
 pub fn monitoring_words(assessment: &Assessment, framework: &Framework, stage: &str) -> String {
-    let words = framework.stage(stage).map_or("", |stage| &stage.words);
-    filled_words(assessment, framework, words)
-}
-
-fn filled_words(assessment: &Assessment, framework: &Framework, words: &str) -> String {
     let by_hand = ByHand::new();
     let context = WeavingContext::new(assessment, framework, &by_hand);
-    spoken_words(&context, words)
+    let stage = framework.stage(stage);
+    spoken_words(
+        &context,
+        stage.map_or("", |stage| stage_words(&context, stage)),
+    )
 }
 
 /// Returns the sentences of the look-ahead, and the items that are left out.
@@ -178,11 +188,18 @@ fn look_ahead(context: &WeavingContext) -> (Vec<Arc<Sentence>>, Vec<Unspoken>) {
                     next_words
                 };
                 let frame = &context.voice.speak(frame);
-                let mut read_aloud = vec![in_frame(context, frame, first)];
-                read_aloud.extend(read.into_iter().skip(1));
+                let fits = fits_look_ahead(first);
+                let (mut read_aloud, rule) = match fits {
+                    true => (
+                        vec![in_frame(context, frame, first)],
+                        WeavingRule::LookAhead,
+                    ),
+                    false => (Vec::new(), WeavingRule::FrameUnfit),
+                };
+                read_aloud.extend(read.into_iter().skip(usize::from(fits)));
                 spoken_by.insert(text, item.id.clone());
                 let key = Address::look_ahead_key(&item.id);
-                let rule = Some(WeavingRule::LookAhead);
+                let rule = Some(rule);
                 sentences.extend(source_sentences(context, &key, &read_aloud, &source, rule));
                 continue;
             }
@@ -190,6 +207,14 @@ fn look_ahead(context: &WeavingContext) -> (Vec<Arc<Sentence>>, Vec<Unspoken>) {
         unspoken.push(Unspoken { source, reason });
     }
     (sentences, unspoken)
+}
+
+/// Returns true where an item is something that can be looked at: no infinitive, question or demand, and no statement,
+/// which "how" and its like make one of.
+fn fits_look_ahead(item: &ReadSentence) -> bool {
+    let reading = &item.reading;
+    let states = item.is_about_body() && reading.verb.is_some();
+    !states && !reading.is_request && !reading.is_question && !reading.opens_with_infinitive
 }
 
 /// Returns an item in the words of the look-ahead.

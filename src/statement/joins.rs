@@ -11,7 +11,7 @@ use super::state::{ParagraphState, Side, says_also, says_change, side};
 use super::words::{bare_word, count, ends_plainly, has_also, without_stop};
 use super::{Sentence, WeavingRule};
 use crate::assessment::{Join, Refer};
-use crate::grammar::{Certainty, VerbForm, without_subject};
+use crate::grammar::{Certainty, Typed, VerbForm, without_subject};
 
 /// The condition on which two neighbours are joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,12 +35,34 @@ pub(super) struct JoinedSentence {
     pub(super) about_body: bool,
     /// True where it opens with "It", or "it" is said of the body behind "Although".
     pub(super) opens_with_it: bool,
+    /// The words that are woven, which a hand edit may replace.
+    pub(super) text: String,
+}
+
+/// Returns the finding behind the first with which it shares a sentence, and on which condition. A join that nobody
+/// asked for leaves its second to the one behind it, where an author asks for those two.
+pub(super) fn pair<'a>(
+    context: &WeavingContext,
+    first: &PlacedFinding,
+    [second, third]: [Option<&'a PlacedFinding>; 2],
+) -> Option<(&'a PlacedFinding, JoinCondition)> {
+    let second = second?;
+    let condition = may_join(context, first, second)?;
+    let next = || may_join(context, second, third?);
+    let waits = condition == JoinCondition::IfItReadsWell
+        && matches!(next(), Some(JoinCondition::Requested(_)));
+    (!waits).then_some((second, condition))
 }
 
 /// Returns the condition on which two neighbours share a sentence, or `None` where they never do.
-pub(super) fn may_join(first: &PlacedFinding, second: &PlacedFinding) -> Option<JoinCondition> {
+fn may_join(
+    context: &WeavingContext,
+    first: &PlacedFinding,
+    second: &PlacedFinding,
+) -> Option<JoinCondition> {
     let wishes = [first.finding.join, second.finding.join];
-    if wishes.contains(&Some(Join::Never)) || says_change(first) || says_change(second) {
+    let changes = [first, second].map(|placed| says_change(context, placed));
+    if wishes.contains(&Some(Join::Never)) || changes.contains(&true) {
         return None;
     }
     // What is put before the second would stand in mid-sentence.
@@ -62,7 +84,8 @@ pub(super) fn may_join(first: &PlacedFinding, second: &PlacedFinding) -> Option<
         (Some(Side::Need), _) | (_, Some(Side::Need)) => false,
         _ => asked,
     };
-    if !asked && !first.finding.begins_with.is_empty() {
+    // An "It" that is kept as typed may point into the first.
+    if !asked && (!first.finding.begins_with.is_empty() || second.keeps_it) {
         return None;
     }
     let condition = match asked {
@@ -105,7 +128,7 @@ fn may_turn(first: &PlacedFinding, second: &PlacedFinding, wish: Join) -> bool {
     sides && !changes && !is_linked(first) && is_clause(first) && is_clause(second) && !leads_in
 }
 
-/// Returns true for a single clause in which nothing turns: "is small but quick, but it needs to" is hard to hear.
+/// Returns true for a single clause, as far as can be told, in which nothing turns: "is small but quick, but it needs to" is hard to hear.
 fn is_clause(placed: &PlacedFinding) -> bool {
     let Some(only) = placed.reading.sentences.first() else {
         return false;
@@ -117,7 +140,13 @@ fn is_clause(placed: &PlacedFinding) -> bool {
         turning.contains(&bare_word(word).to_lowercase().as_str())
     };
     let reading = &only.reading;
-    (!placed.frame_use.is_bare() || reading.is_clause == Certainty::Yes)
+    // The author asks for the join, so that a likely clause will do where it was typed as one: "Roofs leak."
+    let typed = Typed::of(&placed.finding.text) == Typed::AsSentence;
+    let clause = match reading.is_clause {
+        Certainty::Unsure => typed && reading.lacks_subject == Certainty::No,
+        certain => certain == Certainty::Yes,
+    };
+    (!placed.frame_use.is_bare() || clause)
         && !reading.is_compound
         && !reading.opens_with_quotation
         && !only.text.split(' ').any(turns)
@@ -177,10 +206,12 @@ pub(super) fn join(
         return None;
     }
     let need = side(second) == Some(Side::Need) && (state.need || !condition.turns());
+    let need = need && state.bears_also();
     let request = ClauseRequest {
         it: first.about_body && !(condition.turns() && names_another(sentence)),
         also: says_also(second, need) && !has_also(&first.text),
         its: first.about_body,
+        open: placed.leaves_its_open(),
         they: SaidSubject::of(placed),
     };
     let mut draft = SentenceDraft::new(&format!("{}+{}", placed.finding.id, second.finding.id));
@@ -203,6 +234,7 @@ pub(super) fn join(
     head.add_to(context, &mut draft);
     let concedes = condition == JoinCondition::Requested(Join::Although);
     Some(JoinedSentence {
+        text: draft.text.clone(),
         sentence: draft.finish(context),
         about_body: pair.second.about_body && (concedes || pair.first.about_body),
         opens_with_it: pair.first.opens_with_it || concedes && pair.second.opens_with_it,
@@ -273,11 +305,12 @@ fn concession(
         [Some(refer), _] => refer == Refer::It,
         [None, refer] => both && state.about_body && refer != Some(Refer::It),
     };
-    let need = side(placed) == Some(Side::Need) && state.need;
+    let need = side(placed) == Some(Side::Need) && state.need && state.bears_also();
     let first = ClauseRequest {
         it: says_it,
         also: says_also(placed, need),
         its: state.about_body,
+        open: state.open,
         they: state.subject,
     };
     let mut first = make_clause(context, placed, sentence, first);

@@ -21,57 +21,67 @@
 //!
 //! # The rules, in the order in which they act
 //!
-//! 1. **Values.** `{subject.name}`, `{subject.spoken}`, `{subject.noun}`, `{inspector.name}`,
-//!    `{inspector.office}`, `{period.label}`, `{monitoring.since}`, `{remit}`, `{majesty}` (His or Her Majesty's, by the
-//!    day of publication), `{concerns}` (the topics in which there are causes of concern), a figure `{id}`, `{id.period}`, `{id.label}` –
-//!    in every text. What is not written yet reads "…"; an unknown name stays as typed. See [`spoken`].
-//! 2. **Reading.** A text is split into sentences, each with its full stop, and each is read by [`crate::grammar`]. Where
-//!    the body is certainly the whole subject it is a subject and a predicate; any other sentence is a whole and stays
-//!    as typed ("The force control room is slow", "It is victims who wait longest"). A text that certainly opens
-//!    with its verb has the body put in as its subject ("understands victims" is "The force understands victims"); where
-//!    that is not certain the check tells of it. `reads` says otherwise, and a
-//!    `refer` trusts a reading that is only likely. No rule below looks at words by itself: each asks the reading, and
-//!    does nothing where that is not certain.
-//! 3. **Order.** Strengths, practices and context by heading and file; then needs by their `order`, then by
-//!    place. `needs-first` turns this round for a paragraph. A finding that points back (this, them, "It",
-//!    a turn at its head) and has no `order` is spoken behind the one that it was written behind; `follows` names another.
-//! 4. **Nothing twice.** A finding that says what an earlier one says is left out. Case, blanks, the stop
-//!    and how the body is named make no difference.
-//! 5. **Subject.** "The force" (the draft's noun); the spoken name where the author wrote the name; "It"
-//!    for a strength straight after a sentence about the body that did not itself open with "It" and
-//!    where nothing turns. Needs and context are never "It" of themselves. `refer` overrides, behind a lead-in too
-//!    ("Since 2016 it has"). A typed "It" is kept
-//!    where the finding written before is not about the body, or names something else that it could stand for ("keeps a
-//!    log"). Only where `refer` asks, "its" stands for "the force's" behind a sentence about the body, and "they" for the
-//!    plural subject that the sentence before has too; neither is ever put in of itself, for in "Officers protect victims.
-//!    They …" only the author knows who is meant.
-//! 6. **Frame.** The finding is spoken in its frame, with its `adverb` where the frame has it, by its `person` and in
-//!    its `tense`; the voice says who speaks where the finding does not, and whether "I am" is contracted. A frame that
-//!    takes a clause is used once a
-//!    statement, and falls away after that; one that takes a noun phrase cannot fall away. A frame that does not fit
-//!    (a clause where it takes a noun phrase, a noun phrase or a question where it takes a clause) is left out, and
-//!    the check tells of it. Where the words do not say which of them a text is, its signs do: a capital and a stop, or
-//!    neither. What opens with a turn, a quotation or "I" takes no frame.
-//! 7. **Addition.** The second need of a paragraph and those after it, and whoever asks for it, take
-//!    "also", at the main verb and nowhere else: after is, should, and has with a participle, in front of other verbs
-//!    and their adverbs. Not under a negative or limiting subject, in a question or a quotation, where the text adds
-//!    by itself (too, as well), nor where the main verb is not certain. In a frame it goes into the frame's words. A sentence never has two; `also = false` forbids it.
-//! 8. **Join.** Two neighbouring strengths share a sentence with ", and" where neither has a frame, both
-//!    are read alike and are single clauses with a subject, the first has no comma, nothing leads in the second, no subject but the body's is said twice, and the
-//!    whole is no longer than the voice allows. `always` overrides these; `never` forbids it. With `always`, context joins strengths
-//!    and context, and a need a need; two frames of one
-//!    subject say it once ("I commend … and am confident that …"). `but` and `although` join a strength and a need, in
-//!    either order, where both are certainly single clauses without a turn; nothing else does. Three
-//!    findings never share a sentence, nor any finding of several sentences, nor what opens with "and", "which" or a turn.
-//! 9. **Contrast.** The first change between strengths and needs in a paragraph takes the voice's
-//!    word at its head (of several, each paragraph that turns takes the next); an opening is a side where its rung says
-//!    so, and takes the first need into its last sentence where `join-need` asks for it and that need comes first; a
-//!    finding with a turn of its own ("Its boats, though, leak") uses it up instead, and so
-//!    does a sentence that turns inside (`but`, `although`). So do words that an author puts before
-//!    a finding (`begins-with`), where they take a side ("Worryingly,"); others give way to the framework's word. Context is no side; a grade that is spoken is one, where it is good or better, or below adequate.
-//! 10. **Hand edits.** An override's words take the place of a sentence by its key; where what it stands on has changed
-//!     since it was edited, or it would now say something else, the edit is stale ([`Document::stale`]). A whole
-//!     paragraph can be written by hand in the same way.
+//! 1. **Values.** `{subject.name}`, `{subject.spoken}`, `{subject.noun}`, `{inspector.name}`, `{inspector.office}`,
+//!    `{period.label}`, `{monitoring.since}`, `{remit}`, `{majesty}` (His or Her Majesty's, by the day of
+//!    publication), `{concerns}` (the topics in which there are causes of concern), a figure `{id}`, `{id.period}`,
+//!    `{id.label}` – in every text. What is not written yet reads "…"; an unknown name stays as typed. See
+//!    [`spoken`].
+//! 2. **Reading.** A text is split into sentences, each with its full stop, and each is read by [`crate::grammar`].
+//!    Where the body is certainly the whole subject it is a subject and a predicate; any other sentence is a whole
+//!    and stays as typed ("The force control room is slow", "It is victims who wait longest"). A text that
+//!    certainly opens with its verb has the body put in as its subject ("understands victims" is "The force
+//!    understands victims"); where that is not certain the check tells of it, by one law over every verb that is
+//!    known. `reads` says otherwise, and a `refer` trusts a reading that is only likely. No rule below looks at
+//!    words by itself: each asks the reading, and does nothing where that is not certain.
+//! 3. **Order.** Strengths, practices and context by heading and file; then needs by their `order`, then by place.
+//!    `needs-first` turns this round for a paragraph. A finding that points back (this, them, "It", a turn at its
+//!    head) and has no `order` is spoken behind the one that it was written behind; `follows` names another.
+//! 4. **Nothing twice.** A finding that says what an earlier one says is left out. Case, blanks, the stop and how
+//!    the body is named make no difference.
+//! 5. **Subject.** "The force" (the draft's noun); the spoken name where the author wrote the name; "It" for a
+//!    strength straight after a sentence about the body that did not itself open with "It" and where nothing turns.
+//!    Needs and context are never "It" of themselves. `refer` overrides, behind a lead-in too ("Since 2016 it
+//!    has"). A typed "It" is kept where the finding written before is not about the body, or names something else
+//!    that it could stand for ("keeps a log"), and the check tells of it; so is a typed "Its", which is "The
+//!    force's" where another sentence has come between. Only where `refer` asks, "its" stands for "the force's"
+//!    behind a sentence about the body, and "they" for the plural subject that the sentence before has too; neither
+//!    is ever put in of itself, for in "Officers protect victims. They …" only the author knows who is meant.
+//! 6. **Frame.** What has become of a finding since the last inspection stands around it in the framework's words:
+//!    where these lead in with a comma, only a perfect ("has improved") without a lead-in of its own takes them.
+//!    The finding is spoken in its frame, with its `adverb` where the frame has it, by its `person` and in its
+//!    `tense`; the voice says who speaks where the finding does not, and whether "I am" is contracted. A frame that
+//!    takes a clause is used once a statement, and falls away after that; one that takes a noun phrase cannot fall
+//!    away. A frame that does not fit (a clause where it takes a noun phrase, a noun phrase or a question where it
+//!    takes a clause, a demand where it praises or regrets a fact, an infinitive in any) is left out, and the check
+//!    tells of it; so are the words of the look-ahead. What leads in inside "that" stands between commas. Person
+//!    and tense are those of the frame's words; what was found is said as typed, for it still holds. Where the
+//!    words do not say which of them a text is, its signs do: a capital and a stop, or neither. What opens with a
+//!    turn, a quotation or "I" takes no frame.
+//! 7. **Addition.** The second need of a paragraph and those after it, and whoever asks for it, take "also", at the
+//!    main verb and nowhere else: after is, should, and has with a participle, in front of other verbs and their
+//!    adverbs. Not under a negative or limiting subject, in a question or a quotation, where the text adds by
+//!    itself (too, as well), nor where the main verb is not certain; of itself also not before a verb that is
+//!    denied, nor in a third sentence running. A frame that is spoken twice running says it the second time. In a
+//!    frame it goes into the frame's words. A sentence never has two; `also = false` forbids it.
+//! 8. **Join.** Two neighbouring strengths share a sentence with ", and" where neither has a frame, both are read
+//!    alike and are single clauses with a subject, the first has no comma, nothing leads in the second, no subject
+//!    but the body's is said twice, and the whole is no longer than the voice allows; and where the second is not
+//!    to be joined with the next. `always` overrides these; `never` forbids it. With `always`, context joins
+//!    strengths and context, and a need a need; two frames of one subject say it once ("I commend … and am
+//!    confident that …"). `but` and `although` join a strength and a need, in either order, where both are single
+//!    clauses without a turn (a likely one will do where it was typed as a sentence); nothing else does. Three
+//!    findings never share a sentence, nor any finding of several sentences, nor what opens with "and", "which" or
+//!    a turn.
+//! 9. **Contrast.** The first change between strengths and needs in a paragraph takes the voice's word at its head
+//!    (of several, each paragraph that turns takes the next); an opening is a side where its rung says so, and
+//!    takes the first need into its last sentence where `join-need` asks for it and that need comes first; a
+//!    finding with a turn of its own ("Its boats, though, leak") uses it up instead, and so do words that an author
+//!    puts before a finding (`begins-with`), where they take a side ("Worryingly,"); others give way to the
+//!    framework's word. A sentence that turns inside (`but`, `although`) is of no side, and neither is context; a
+//!    grade that is spoken is one, where it is good or better, or below adequate.
+//! 10. **Hand edits.** An override's words take the place of a sentence by its key; where what it stands on has
+//!     changed since it was edited, or it would now say something else, the edit is stale ([`Document::stale`]). A
+//!     whole paragraph can be written by hand in the same way.
 //!
 //! What an author asks and a rule cannot do with certainty is left as typed, and the check tells of it
 //! (`asked-not-done`).

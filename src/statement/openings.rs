@@ -74,7 +74,7 @@ pub(super) fn takes(context: &WeavingContext, first: Option<&PlacedFinding>) -> 
         && placed.finding.begins_with.is_empty()
         && !placed.listed
         && placed.frame_use.is_bare()
-        && !says_change(placed)
+        && !says_change(context, placed)
         && rung.tone != Some(Tone::Concern)
         && !context.framework.words.opening_joined.is_empty()
 }
@@ -98,6 +98,7 @@ pub(super) fn with_need(
         it: false,
         also,
         its: false,
+        open: false,
         they: None,
     };
     let clause = make_clause(context, placed, need, request);
@@ -118,7 +119,10 @@ pub(super) fn with_need(
     draft.add_sources([Source::Framework("opening-joined".to_owned())]);
     state.opening = false;
     state.add(placed);
-    state.contrasted = true;
+    state.take_no_side();
+    state.hear(&draft.text);
+    state.frame = None;
+    state.open = placed.leaves_its_open();
     state.about_body = clause.about_body;
     state.opened_with_it = false;
     state.subject = SaidSubject::of(placed);

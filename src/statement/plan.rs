@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::layout::{needs_first, slots};
 use super::read::{FindingReading, NormalizedText, ReadSentence};
 use super::{ParagraphRole, Reason};
-use crate::assessment::{Assessment, Complement, Finding, Framework, OVERALL, TRAY};
+use crate::assessment::{Assessment, Complement, Finding, Frame, Framework, OVERALL, TRAY};
 
 /// The frame of a finding; the number is the frame's place in the framework.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +56,19 @@ impl PlacedFinding {
     /// Returns true where it is spoken inside a frame that takes a clause.
     pub(super) fn is_in_clause_frame(&self) -> bool {
         matches!(self.frame_use, FrameUse::Clause(_))
+    }
+
+    /// Returns true where an "its" behind it may be something else's than the body's.
+    pub(super) fn leaves_its_open(&self) -> bool {
+        self.keeps_it || self.reading.leaves_its_open()
+    }
+
+    /// Returns the place in the framework of its frame, where that takes a noun phrase.
+    pub(super) fn phrase_frame(&self) -> Option<usize> {
+        match self.frame_use {
+            FrameUse::Phrase(at) => Some(at),
+            _ => None,
+        }
     }
 
     /// Returns true where another would be spoken alike in the same place. Compares pointers.
@@ -234,8 +247,8 @@ fn keeping_it(readings: &[Arc<FindingReading>], written: &[usize]) -> HashSet<us
         let (Some(first), Some(second)) = (readings.get(*before), readings.get(*at)) else {
             continue;
         };
-        let doubtful = keeping.contains(before) || first.leaves_it_open();
-        if second.opens_with_it() && doubtful {
+        let kept = keeping.contains(before) && second.opens_with_it();
+        if kept || second.may_point_into(first) {
             keeping.insert(*at);
         }
     }
@@ -331,14 +344,15 @@ fn frame_use(
     if finding.stance.is_empty() {
         return FrameUse::Unframed;
     }
-    let fits = |takes: Complement| match takes {
+    // "I am concerned that the force should": what is asked for is no fact to be pleased with or concerned about.
+    let fits = |frame: &Frame| match frame.takes {
         Complement::Phrase => reading.can_be_phrase,
-        Complement::Clause => reading.can_be_clause,
+        Complement::Clause => reading.can_be_clause && !(frame.tone.is_some() && reading.asks()),
     };
     let mut frames = framework.frames.iter().enumerate();
     match frames.find(|(_, frame)| frame.id == finding.stance) {
         None => FrameUse::Unframed,
-        Some((at, frame)) if !fits(frame.takes) => FrameUse::Unfit(at),
+        Some((at, frame)) if !fits(frame) => FrameUse::Unfit(at),
         Some((at, frame)) if frame.takes == Complement::Phrase => FrameUse::Phrase(at),
         Some((at, _)) if used.insert(at) => FrameUse::Clause(at),
         Some((at, _)) => FrameUse::Spent(at),

@@ -49,6 +49,9 @@ impl Trust {
     }
 }
 
+/// The word that a sentence about something of the body's opens with.
+pub(super) const ITS: &str = "Its ";
+
 /// A sentence as it was read.
 #[derive(Debug)]
 pub(super) struct ReadSentence {
@@ -117,6 +120,11 @@ impl ReadSentence {
     /// Returns the words before its main verb; `None` where that is not certain.
     pub(super) fn subject_words(&self) -> Option<&str> {
         self.text.get(..self.reading.verb.as_ref()?.range.start)
+    }
+
+    /// Returns true where it opens with an "its" that was typed.
+    pub(super) fn opens_with_its(&self) -> bool {
+        self.text.starts_with(ITS) || self.text.starts_with(&ITS.to_lowercase())
     }
 
     /// Returns true where the body is the subject.
@@ -192,6 +200,13 @@ impl FindingReading {
 }
 
 impl FindingReading {
+    /// Returns true where it certainly asks something of its subject.
+    pub(super) fn asks(&self) -> bool {
+        self.sentences
+            .first()
+            .is_some_and(|it| it.reading.is_request)
+    }
+
     /// Returns true where it points back to what was said before it.
     pub(super) fn points_back(&self) -> bool {
         self.sentences
@@ -199,10 +214,11 @@ impl FindingReading {
             .is_some_and(|it| it.reading.points_back)
     }
 
-    /// Returns true where it opens with an "It" that would be the body's, and the author says nothing else.
+    /// Returns true where it opens with an "It" or "Its" that would be the body's, and the author says nothing else.
     pub(super) fn opens_with_it(&self) -> bool {
         let first = self.sentences.first();
-        !self.is_said && first.is_some_and(|it| it.subject == SentenceSubject::It)
+        !self.is_said
+            && first.is_some_and(|it| it.subject == SentenceSubject::It || it.opens_with_its())
     }
 
     /// Returns true where an "It" behind it may stand for something else than the body.
@@ -212,8 +228,30 @@ impl FindingReading {
         other && !self.names_body
     }
 
+    /// Returns true where an "its" behind it may be something else's. Behind another "its" it is the same one's.
+    pub(super) fn leaves_its_open(&self) -> bool {
+        let owned = self
+            .sentences
+            .last()
+            .is_some_and(ReadSentence::opens_with_its);
+        self.leaves_it_open() && !owned
+    }
+
+    /// Returns true where its own "It", or "Its", may stand for something in the one `before`.
+    pub(super) fn may_point_into(&self, before: &Self) -> bool {
+        let its = self
+            .sentences
+            .first()
+            .is_some_and(ReadSentence::opens_with_its);
+        self.opens_with_it()
+            && match its {
+                true => before.leaves_its_open(),
+                false => before.leaves_it_open(),
+            }
+    }
+
     /// Returns what its frame, its place and its neighbours' depend on, beside its words.
-    pub(super) fn shape(&self) -> Option<[bool; 5]> {
+    pub(super) fn shape(&self) -> Option<[bool; 8]> {
         let reading = &self.sentences.first()?.reading;
         Some([
             reading.points_back,
@@ -221,6 +259,9 @@ impl FindingReading {
             self.can_be_phrase,
             self.opens_with_it(),
             self.leaves_it_open(),
+            self.leaves_its_open(),
+            self.asks(),
+            self.sentences.first()?.opens_with_its(),
         ])
     }
 }

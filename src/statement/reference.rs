@@ -6,7 +6,7 @@ use super::Source;
 use super::by_hand::hash;
 use super::context::WeavingContext;
 use super::plan::{FrameUse, PlacedFinding};
-use super::read::ReadSentence;
+use super::read::{ITS, ReadSentence};
 use crate::assessment::Refer;
 use crate::grammar::Certainty;
 
@@ -19,6 +19,8 @@ pub(super) struct ClauseRequest {
     pub(super) also: bool,
     /// True where "its" can stand for the body's.
     pub(super) its: bool,
+    /// True where an "its" may stand for something else in the sentence before.
+    pub(super) open: bool,
     /// The subject for which "they" can stand.
     pub(super) they: Option<SaidSubject>,
 }
@@ -82,14 +84,27 @@ pub(super) struct Replacement {
 }
 
 /// Returns what stands for the subject of a whole sentence, or for its beginning, as the author asks; `None` where
-/// nothing is asked, or it is not certain.
+/// nothing is asked, or it is not certain. A typed "Its" that is the body's says so behind a sentence in which it may be
+/// something else's: "The force's".
 pub(super) fn replacement(
     context: &WeavingContext,
     placed: &PlacedFinding,
     sentence: &ReadSentence,
     request: ClauseRequest,
 ) -> Option<Replacement> {
-    let refer = placed.finding.refer?;
+    let Some(refer) = placed.finding.refer else {
+        let lost = placed.reading.opens_with_it()
+            && sentence.opens_with_its()
+            && !placed.keeps_it
+            && request.open;
+        let (words, source) = context.named(Refer::Noun);
+        return lost.then(|| Replacement {
+            range: 0..ITS.len(),
+            words: format!("{words}'s "),
+            refer: Refer::Noun,
+            source,
+        });
+    };
     let (range, (words, source)) = match refer {
         Refer::It | Refer::Noun | Refer::Name => {
             let behind = sentence.reading.body_behind.as_ref()?;

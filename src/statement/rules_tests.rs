@@ -345,7 +345,7 @@ fn a_frame_for_clauses_is_spent_after_one_use_and_one_for_phrases_is_not() {
     ]);
     assert_eq!(
         paragraph(&draft, &ParagraphRole::Group(0)),
-        "I am sure that the force sings, at times. It hums. I am struck by the songs. I am struck by the vans."
+        "I am sure that the force sings, at times. It hums. I am struck by the songs. I am also struck by the vans."
     );
     assert_eq!(
         rules_of(&draft, "b"),

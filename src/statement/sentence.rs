@@ -11,25 +11,25 @@ use super::openers::Opener;
 use super::plan::PlacedFinding;
 use super::reference::{ClauseRequest, SaidSubject};
 use super::sentence_draft::{SentenceDraft, figure_rule, finding_source};
-use super::state::{ParagraphState, Side, says_also, says_change, side};
+use super::state::{ParagraphState, Side, Turned, says_also, says_change, side};
 use super::words::{bare_word, first_word};
 
 /// Weaves the next sentence: of one finding, or of two that are joined. Returns how many it took, and
-/// the sentences (a finding of several sentences has several).
+/// the sentences (a finding of several sentences has several). `after` are the two findings that follow.
 pub(super) fn next(
     context: &WeavingContext,
     state: &mut ParagraphState,
     placed: &PlacedFinding,
-    after: Option<&PlacedFinding>,
+    after: [Option<&PlacedFinding>; 2],
 ) -> (usize, Vec<Arc<Sentence>>) {
     let Some(sentence) = placed.reading.sentences.first() else {
         return (1, Vec::new());
     };
-    let pair = after.and_then(|second| Some((second, joins::may_join(placed, second)?)));
+    let pair = joins::pair(context, placed, after);
     // A strength and a need in one sentence turn by themselves, and so may what is put before it.
     let opener = Opener::of(placed);
-    let turned = pair.is_some_and(|(_, condition)| condition.turns())
-        || opener.is_some_and(|opener| opener.turns(state));
+    let opens_turning = opener.is_some_and(|opener| opener.turns(state));
+    let turned = opens_turning || pair.is_some_and(|(_, condition)| condition.turns());
     let contrast = match turned {
         true => None,
         false => contrast_word(context, state, placed, pair),
@@ -40,7 +40,7 @@ pub(super) fn next(
         (None, None) => SentenceHead::Bare,
     };
     let turns = sentence.reading.turns && state.side.is_some();
-    let wanted = request(state, placed, contrast.is_some());
+    let wanted = request(context, state, placed, contrast.is_some());
     let first = make_clause(context, placed, sentence, wanted);
     let joined = pair.and_then(|(second, condition)| {
         let halves = (placed, sentence, &first);
@@ -48,16 +48,26 @@ pub(super) fn next(
     });
     state.add(placed);
     state.opening = false;
-    if contrast.is_some() || turns || turned {
-        state.contrasted = true;
+    if contrast.is_some() {
+        state.turned = Turned::ByWord;
+    } else if state.turned == Turned::No && (turns || opens_turning) {
+        state.turned = Turned::ByItself;
     }
-    if let (Some(joined), Some((second, _))) = (joined, pair) {
+    if let (Some(joined), Some((second, condition))) = (joined, pair) {
         state.add(second);
+        if condition.turns() {
+            state.take_no_side();
+        }
+        state.frame = None;
+        state.hear(&joined.text);
         state.about_body = joined.about_body;
         state.opened_with_it = joined.opens_with_it;
+        state.open = second.leaves_its_open();
         state.subject = SaidSubject::of(second);
         return (2, vec![Arc::new(joined.sentence)]);
     }
+    state.frame = placed.phrase_frame();
+    state.open = placed.leaves_its_open();
     state.about_body = first.about_body;
     state.opened_with_it = first.opens_with_it;
     state.subject = SaidSubject::of(placed);
@@ -65,6 +75,7 @@ pub(super) fn next(
     draft.add_words(&head.before(&first.text), finding_source(placed));
     draft.add_basis(placed, first.rules, first.uses);
     head.add_to(context, &mut draft);
+    state.hear(&draft.text);
     let mut sentences = vec![Arc::new(draft.finish(context))];
     for (nth, sentence) in placed.reading.sentences.iter().enumerate().skip(1) {
         let mut draft = SentenceDraft::new(&format!("{}.{}", placed.finding.id, nth + 1));
@@ -72,6 +83,8 @@ pub(super) fn next(
         let rules = figure_rule(&sentence.uses);
         draft.add_basis(placed, rules, sentence.uses.clone());
         sentences.push(Arc::new(draft.finish(context)));
+        state.hear(&sentence.text);
+        state.frame = None;
         state.about_body = sentence.is_about_body();
         state.opened_with_it = sentence.text.starts_with("It ");
     }
@@ -98,20 +111,29 @@ fn contrast_word<'a>(
     let turns =
         first.is_some_and(|it| it.reading.turns || it.reading.opens_linked || twice(&it.text));
     let contrasts = !turns && state.side.is_some_and(|before| before != now);
-    (contrasts && !state.contrasted).then_some(word)
+    (contrasts && state.turned == Turned::No).then_some(word)
 }
 
-fn request(state: &ParagraphState, placed: &PlacedFinding, contrasts: bool) -> ClauseRequest {
+fn request(
+    context: &WeavingContext,
+    state: &ParagraphState,
+    placed: &PlacedFinding,
+    contrasts: bool,
+) -> ClauseRequest {
     let side = side(placed);
+    let again = side == Some(Side::Need) && state.need;
+    // "I am impressed by …. I am also impressed by …."
+    let again = again || state.frame.is_some() && state.frame == placed.phrase_frame();
     ClauseRequest {
         it: side == Some(Side::Praise)
             && state.about_body
             && !state.opened_with_it
             && !contrasts
             && placed.frame_use.is_bare()
-            && !says_change(placed),
-        also: says_also(placed, side == Some(Side::Need) && state.need),
+            && !says_change(context, placed),
+        also: says_also(placed, again && state.bears_also()),
         its: state.about_body,
+        open: state.open,
         they: state.subject,
     }
 }

@@ -8,7 +8,7 @@ use super::memory::shared_ends;
 use super::openings;
 use super::plan::PlacedFinding;
 use super::sentence;
-use super::state::ParagraphState;
+use super::state::{ParagraphState, Turned};
 use super::words::count;
 use super::{Document, Measures, Paragraph, ParagraphRole, Sentence};
 
@@ -98,9 +98,9 @@ impl Slot {
         self.measure(sentences);
     }
 
-    /// Returns true where the paragraph turns.
+    /// Returns true where the paragraph turns by the voice's word.
     pub(super) fn turns(&self) -> bool {
-        self.end.contrasted
+        self.end.turned == Turned::ByWord
     }
 
     /// Gives the paragraph other findings, and weaves again where they differ from those it had.
@@ -140,15 +140,16 @@ impl Slot {
     /// Weaves changed findings again: from the sentence before them, until they are woven and the state is the same
     /// as it was.
     ///
-    /// A sentence depends on its own finding, on the next one (which it may join) and on the state before it: so a
-    /// change reaches back no further than the sentence of the finding before.
+    /// A sentence depends on its own finding, on the two that follow (it may join the first, unless that is to be joined
+    /// with the second) and on the state before it: so a change reaches back no further than the sentence of the second
+    /// finding before.
     pub(super) fn reweave(
         &mut self,
         context: &WeavingContext,
         sentences: &mut Vec<Arc<Sentence>>,
         changed: Range<usize>,
     ) {
-        let from = changed.start.saturating_sub(1);
+        let from = changed.start.saturating_sub(2);
         let begin = self.groups.partition_point(|group| group.first <= from);
         let begin = begin.saturating_sub(1);
         let resumed = self.groups.get(begin).filter(|group| group.first <= from);
@@ -176,7 +177,8 @@ impl Slot {
                 break;
             }
             let before = state;
-            let next = self.findings.get(index + 1).filter(|next| !next.listed);
+            let unlisted = |at: usize| self.findings.get(at).filter(|next| !next.listed);
+            let next = [unlisted(index + 1), unlisted(index + 2)];
             let with_opening = openings::with_need(context, &mut state, this);
             let (taken, woven) = match with_opening {
                 Some(sentence) => (1, vec![sentence]),

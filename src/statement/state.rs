@@ -1,8 +1,10 @@
 //! What passes from one sentence of a paragraph to the next.
 
 use super::clause::takes_change;
+use super::context::WeavingContext;
 use super::plan::PlacedFinding;
 use super::reference::SaidSubject;
+use super::words::has_also;
 use crate::assessment::{Change, Tone};
 
 /// The side of a finding: for the body, or asking something of it.
@@ -22,10 +24,12 @@ pub(super) struct ParagraphState {
     pub(super) about_body: bool,
     /// True where the sentence before opened with "It".
     pub(super) opened_with_it: bool,
+    /// True where an "it" may stand for something else in the sentence before.
+    pub(super) open: bool,
     /// The side of the last finding that has one; context has none.
     pub(super) side: Option<Side>,
-    /// True where the contrast word is used up.
-    pub(super) contrasted: bool,
+    /// How it has turned; once it has, no word does any more.
+    pub(super) turned: Turned,
     /// True where a need was spoken.
     pub(super) need: bool,
     /// The place of the paragraph's word among those that turn, where there are several.
@@ -34,6 +38,25 @@ pub(super) struct ParagraphState {
     pub(super) opening: bool,
     /// The subject of the sentence before, where "they" can stand for it.
     pub(super) subject: Option<SaidSubject>,
+    /// The number of sentences running that said "also", up to [`MOST_ALSOS`].
+    pub(super) alsos: usize,
+    /// The frame of the sentence before that takes a noun phrase: its place in the framework.
+    pub(super) frame: Option<usize>,
+}
+
+/// The most sentences running that say "also" by themselves.
+const MOST_ALSOS: usize = 2;
+
+/// The way in which a paragraph has turned from one side to the other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Turned {
+    /// Not yet.
+    #[default]
+    No,
+    /// By words of its findings.
+    ByItself,
+    /// By the voice's word.
+    ByWord,
 }
 
 impl From<Tone> for Side {
@@ -80,13 +103,31 @@ impl ParagraphState {
         self.side = side.or(self.side);
         self.need |= side == Some(Side::Need);
     }
+
+    /// Notes that a sentence turned inside, so that it is of no side: what comes straight behind it needs no word.
+    pub(super) fn take_no_side(&mut self) {
+        self.side = None;
+    }
+
+    /// Returns true where "also" may be said once more of itself.
+    pub(super) fn bears_also(&self) -> bool {
+        self.alsos < MOST_ALSOS
+    }
+
+    /// Notes the words of a sentence that was spoken.
+    pub(super) fn hear(&mut self, text: &str) {
+        self.alsos = match has_also(text) {
+            true => (self.alsos + 1).min(MOST_ALSOS),
+            false => 0,
+        };
+    }
 }
 
 /// Returns true where words on what has changed lead the finding, which want a sentence of their own.
-pub(super) fn says_change(placed: &PlacedFinding) -> bool {
+pub(super) fn says_change(context: &WeavingContext, placed: &PlacedFinding) -> bool {
     let led = matches!(
         placed.finding.change,
         Some(Change::Progress | Change::Declined)
     );
-    led && takes_change(placed)
+    led && takes_change(context, placed)
 }

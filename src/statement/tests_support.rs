@@ -89,6 +89,7 @@ pub(crate) fn framework() -> Framework {
             id: "watched".into(),
             title: "Watched".into(),
             words: "{subject.spoken} is watched for {concerns} since {monitoring.since}.".into(),
+            words_without_concern: "{subject.spoken} is watched since {monitoring.since}.".into(),
             for_concern: true,
         }],
         closings: vec![Closing {

@@ -3,7 +3,7 @@
 
 use super::tests_support::*;
 use super::*;
-use crate::assessment::{List, Person, RungForm, Tense, Tone};
+use crate::assessment::{Kind, List, Person, RungForm, Tense, Tone};
 
 fn at(heading: &str, mut finding: Finding) -> Finding {
     finding.heading = heading.into();
@@ -46,6 +46,45 @@ fn paragraphs_that_turn_take_the_words_one_after_the_other() {
     assert!(
         money.contains("But the force needs to learn money."),
         "{money}"
+    );
+}
+
+#[test]
+fn a_paragraph_that_turns_by_itself_leaves_its_word_to_the_next() {
+    let mut findings = Vec::new();
+    for (heading, turn) in [
+        ("stock", "Yet its boats are old."),
+        ("money", "It is poor."),
+    ] {
+        let words = format!("The force is good at {heading}.");
+        findings.push(at(heading, strength(&format!("{heading}-s"), &words)));
+        findings.push(at(heading, need(&format!("{heading}-n"), turn)));
+    }
+    let mut draft = with(findings);
+    draft.statement.contrast = vec!["However,".into(), "But".into()];
+    let money = text(&draft, &framework(), &ParagraphRole::Group(1));
+    assert_eq!(
+        money,
+        "The force is good at money. However, the force is poor."
+    );
+}
+
+#[test]
+fn a_stage_that_names_no_concern_says_what_is_left() {
+    let mut draft = with(vec![strength("f1", "The force listens.")]);
+    draft.monitoring.stage = "watched".into();
+    draft.monitoring.since = "2024-05-14".into();
+    let end = text(&draft, &framework(), &ParagraphRole::LookAhead);
+    assert_eq!(end, "The Mere Police is watched since 14 May 2024.");
+    let mut without = framework();
+    without.monitoring[0].words_without_concern.clear();
+    assert_eq!(text(&draft, &without, &ParagraphRole::LookAhead), "");
+    let concern = finding("f2", Kind::Concern, "The force loses boats.");
+    draft.findings.push(std::sync::Arc::new(concern));
+    let end = text(&draft, &without, &ParagraphRole::LookAhead);
+    assert_eq!(
+        end,
+        "The Mere Police is watched for Stock since 14 May 2024."
     );
 }
 

@@ -201,6 +201,7 @@ records! {
         id: "id" required,
         title: "title" required,
         words: "words" optional,
+        words_without_concern: "words-without-concern" optional,
         for_concern: "for-concern" flag_or_false,
     }
     closing: Closing {

@@ -21,7 +21,11 @@ fn a_rule_stands_once() {
         let id = rule.entry().id;
         // A single word may mean something else elsewhere.
         if id.contains('-') {
-            assert_eq!(places(id), ["check/table.rs"], "{id}");
+            let places = places(id);
+            assert!(
+                places.len() == 1 && places[0].starts_with("check/table/"),
+                "{id}: {places:?}"
+            );
         }
         let same = Rule::ALL.iter().filter(|other| other.entry().id == id);
         assert_eq!(same.count(), 1, "{id}");

@@ -117,6 +117,8 @@ fn lost_words(finding: &Finding, said: &str, names: &[&str]) -> Option<String> {
         Certainty::No => vec![typed.to_owned()],
         _ => vec![typed.get(reading.predicate..).unwrap_or(typed).to_owned()],
     };
+    // "Its cells" are "The force's cells" behind a sentence about something else.
+    kept.extend(typed.strip_prefix("Its ").map(str::to_owned));
     let behind = reading.body_behind.map(|behind| behind.range);
     let owns = reading.body_owns.map(|owned| 0..owned);
     let subject = reading.verb.as_ref().map(|verb| {
