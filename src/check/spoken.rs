@@ -1,7 +1,6 @@
 //! Findings that are not spoken, that should not be, and the frames of those that are.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use super::context::at;
 use super::{CheckContext, Problem, Rule, asked, place_of};
@@ -143,23 +142,17 @@ fn unfit_frames(context: &CheckContext) -> Vec<Problem> {
 /// Reports an "It" or "Its" that is spoken as typed behind something that it may stand for. Nothing more is asked of words
 /// by hand.
 fn unclear_it(context: &CheckContext) -> Vec<Problem> {
-    let paragraphs = context.document.paragraphs.iter();
-    let sentences = paragraphs.flat_map(|paragraph| &paragraph.sentences);
+    let sentences = context.document.sentences();
     let kept = sentences.filter(|it| it.rules.contains(&WeavingRule::KeptIt));
     let findings = kept.filter_map(|sentence| {
-        let mut ids = sentence
+        let ids = sentence
             .sources
             .iter()
             .filter_map(|it| it.id_in(List::Findings));
-        ids.find_map(|id| {
-            context
-                .draft
-                .findings
-                .iter()
-                .find(|finding| finding.id == id)
-        })
+        let mut findings = ids.filter_map(|id| context.draft.finding(id));
+        findings.find(|it| it.text.trim_start().starts_with(['I', 'i']))
     });
-    let unclear = |finding: &Arc<Finding>| {
+    let unclear = |finding: &Finding| {
         context.about(
             Rule::ItUnclear,
             at(finding),

@@ -254,8 +254,9 @@ fn opens_subject(token: &Token) -> bool {
         .or(Classes::PRONOUN))
 }
 
-/// Returns true where the words point to what was said before: "This helps", "has since acted on both of these".
-pub(super) fn points_back(tokens: &[Token]) -> bool {
+/// Returns true where the words point to what was said before: "This helps", "has since acted on both of these". What
+/// opens `linked` does.
+pub(super) fn points_back(tokens: &[Token], linked: bool) -> bool {
     let Some(first) = tokens.first() else {
         return false;
     };
@@ -268,7 +269,7 @@ pub(super) fn points_back(tokens: &[Token]) -> bool {
     first.is_one_of(&POINTING)
         || both
         || alone
-        || opens_linked(tokens)
+        || linked
         || POINTING_PHRASES
             .iter()
             .any(|phrase| stands_at(tokens, 0, phrase))

@@ -79,6 +79,7 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         .raw
         .trim_end_matches(['"', '\'', '”', '’', ')'])
         .ends_with('?');
+    let opens_linked = links::opens_linked(tokens);
     let mut reading = Reading {
         body_is_subject: Certainty::No,
         is_small: capital::is_small(tokens, is_question),
@@ -87,10 +88,10 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         has_quotation: text.contains(['“', '”', '"']),
         is_negative: is_negative(tokens),
         is_question,
-        points_back: links::points_back(tokens),
+        points_back: links::points_back(tokens, opens_linked),
         turns: links::turns(tokens),
         adds: links::adds(tokens),
-        opens_linked: links::opens_linked(tokens),
+        opens_linked,
         opens_with_infinitive: place::is_infinitive(tokens, 0),
         is_compound: verbs::is_compound(tokens),
         lacks_subject: Certainty::No,

@@ -104,7 +104,10 @@ pub(super) struct Token<'t> {
 impl<'t> Token<'t> {
     fn new(raw: &'t str, at: usize, word: &'t str, is_first: bool) -> Self {
         let core = core(raw);
-        let start = raw.find(core).unwrap_or_default();
+        let start = match core {
+            "" => 0,
+            _ => raw.len() - raw.trim_start_matches(is_sign).len(),
+        };
         let (before, rest) = raw.split_at_checked(start).unwrap_or(("", raw));
         let after = rest.get(core.len()..).unwrap_or_default();
         // "IT", "US" and "WHO" are no pronouns.
@@ -295,7 +298,12 @@ impl<'t> Token<'t> {
 
 /// Returns a word without the signs around it.
 pub(super) fn core(raw: &str) -> &str {
-    raw.trim_matches(|sign: char| !sign.is_alphanumeric() && sign != '£')
+    raw.trim_matches(is_sign)
+}
+
+/// Returns true for a sign that is no part of a word beside it.
+fn is_sign(sign: char) -> bool {
+    !sign.is_alphanumeric() && sign != '£'
 }
 
 /// Returns what the letters of a word show.
@@ -326,15 +334,27 @@ impl Words {
             let end = at + raw.len();
             if !raw.is_empty() {
                 let start = words.small.len();
-                let signs = core(raw)
-                    .chars()
-                    .map(|sign| if sign == '’' { '\'' } else { sign });
-                words.small.extend(signs.flat_map(char::to_lowercase));
+                words.add_small(core(raw));
                 words.places.push((at..end, start..words.small.len()));
             }
             at = end + 1;
         }
         words
+    }
+
+    /// Adds a word in small letters, with straight apostrophes.
+    fn add_small(&mut self, word: &str) {
+        if word.is_ascii() {
+            let small = word
+                .bytes()
+                .map(|byte| char::from(byte.to_ascii_lowercase()));
+            return self.small.extend(small);
+        }
+        let signs = word.chars().map(|sign| match sign {
+            '’' => '\'',
+            sign => sign,
+        });
+        self.small.extend(signs.flat_map(char::to_lowercase));
     }
 
     /// Returns the first sentence as tokens.

@@ -228,13 +228,13 @@ impl FindingReading {
         other && !self.names_body
     }
 
-    /// Returns true where an "its" behind it may be something else's. Behind another "its" it is the same one's.
+    /// Returns true where an "its" behind it may be something else's. Behind another "its" it is the same one's, and behind
+    /// what may be about the body most likely the body's.
     pub(super) fn leaves_its_open(&self) -> bool {
-        let owned = self
-            .sentences
-            .last()
-            .is_some_and(ReadSentence::opens_with_its);
-        self.leaves_it_open() && !owned
+        let likely = |it: &ReadSentence| {
+            it.opens_with_its() || !it.is_about_body() && it.reading.can_be_body()
+        };
+        self.leaves_it_open() && !self.sentences.last().is_some_and(likely)
     }
 
     /// Returns true where its own "It", or "Its", may stand for something in the one `before`.
