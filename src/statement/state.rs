@@ -91,7 +91,9 @@ pub(super) fn says_also(placed: &PlacedFinding, turn: bool) -> bool {
             let leads = reading.has_lead_in && (reading.points_back || !reading.is_demand);
             leads || reading.is_denied
         });
-        leads && placed.frame_use.is_bare()
+        // "I am disappointed that this has not changed" adds nothing to what it points to.
+        let points = !placed.frame_use.is_bare() && placed.reading.points_back();
+        leads && placed.frame_use.is_bare() || points
     };
     placed.finding.also.unwrap_or_else(|| turn && !leads())
 }
