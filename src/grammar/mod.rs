@@ -119,34 +119,9 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
     // "The force's slow" says what it is, and owns nothing.
     let behind_owner = named::behind_owner(tokens, names);
     reading.body_owns = behind_owner.filter(|_| reading.is_clause != Certainty::Unsure);
-    reading.verb = verb.and_then(|at| {
-        let token = tokens.get(at)?;
-        let past = reading.body_is_subject == Certainty::Yes
-            && token.can_be(Uses::PAST)
-            && token.can_be(Uses::BASE);
-        let form = match form::form_at(tokens, at, end) {
-            VerbForm::Unsure if past => VerbForm::Past,
-            form => form,
-        };
-        reading.goes_on = links::goes_on(tokens, at);
-        reading.several = noun_phrase::several(tokens, at);
-        reading.introduces = tokens
-            .get(at + 1)
-            .is_some_and(|it| it.is_one_of(&["a", "an", "one"]));
-        // "This makes crews afraid" says what comes of the sentence before, and adds nothing to it.
-        let result = first.is_one_of(&["this", "that", "these", "those"])
-            && tokens
-                .get(1..at)
-                .is_some_and(|between| between.iter().all(Token::is_adverb));
-        if !reading.is_negative && !result {
-            reading.also = place::also(tokens, at, form);
-        }
-        reading.is_demand = place::is_demand(tokens, at, form);
-        reading.is_request = place::is_request(tokens, at, reading.opens_with_body());
-        reading.is_denied = place::is_denied(tokens, at);
-        let range = token.range();
-        Some(Verb { range, form })
-    });
+    if let Some(at) = verb {
+        describe_verb(tokens, at, end, &mut reading);
+    }
     reading
 }
 
@@ -163,6 +138,38 @@ fn takes_subject<N: AsRef<str>>(text: &str, names: &[N]) -> bool {
     let noun = names.first().map_or("force", AsRef::as_ref);
     let with_subject = with_subject(text, noun);
     read(&with_subject, names).body_is_subject == Certainty::Yes
+}
+
+/// Says in the reading what the main verb at this index tells: its form, the place of "also", what follows from it.
+fn describe_verb(tokens: &[Token], at: usize, end: usize, reading: &mut Reading) {
+    let (Some(first), Some(token)) = (tokens.first(), tokens.get(at)) else {
+        return;
+    };
+    let past = reading.body_is_subject == Certainty::Yes
+        && token.can_be(Uses::PAST)
+        && token.can_be(Uses::BASE);
+    let form = match form::form_at(tokens, at, end) {
+        VerbForm::Unsure if past => VerbForm::Past,
+        form => form,
+    };
+    reading.goes_on = links::goes_on(tokens, at);
+    reading.several = noun_phrase::several(tokens, at);
+    reading.introduces = tokens
+        .get(at + 1)
+        .is_some_and(|it| it.is_one_of(&["a", "an", "one"]));
+    // "This makes crews afraid" says what comes of the sentence before, and adds nothing to it.
+    let result = first.is_one_of(&["this", "that", "these", "those"])
+        && tokens
+            .get(1..at)
+            .is_some_and(|between| between.iter().all(Token::is_adverb));
+    if !reading.is_negative && !result {
+        reading.also = place::also(tokens, at, form);
+    }
+    reading.is_demand = place::is_demand(tokens, at, form);
+    reading.is_request = place::is_request(tokens, at, reading.opens_with_body());
+    reading.is_denied = place::is_denied(tokens, at);
+    let range = token.range();
+    reading.verb = Some(Verb { range, form });
 }
 
 /// Returns whether words with this main verb are a clause; `sure` is true where the body is certainly their subject.
