@@ -1,53 +1,8 @@
 //! THE command table. Dispatch, footer, help, palette and `assay keys` are made from it; a command stands
 //! nowhere else, but for the function that does it.
 
+use super::scope::{Scope, scopes};
 use crate::render::print_formats;
-
-macro_rules! scope_table {
-    ($($scope:ident: $title:literal, $what:literal;)*) => {
-        /// The place in which a command is available.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Scope { $(#[doc = $what] $scope,)* }
-
-        impl Scope {
-            /// All scopes.
-            pub const ALL: &'static [Self] = &[$(Self::$scope),*];
-
-            /// Returns the heading in help.
-            pub fn title(self) -> &'static str {
-                match self { $(Self::$scope => $title,)* }
-            }
-        }
-    };
-}
-
-scope_table! {
-    Library: "In the library", "The list of drafts.";
-    Inspection: "In an inspection", "An inspection of several bodies.";
-    Headings: "In the headings", "The headings of a draft.";
-    Findings: "In the findings", "The findings, or the fields of a form, in the middle.";
-    Statement: "In the statement", "The statement.";
-    Typing: "While typing", "Text being typed in place.";
-    Choosing: "While choosing from a list", "A list to choose from.";
-    Asking: "While answering a question", "A line to be filled in.";
-    Reading: "While reading a page", "A page to be read.";
-    Printing: "While looking at a print", "A print, before it is written.";
-    Comparing: "While comparing two versions", "Two versions side by side, of which one is to be taken.";
-    Recovering: "While looking at what was recovered", "What was recovered, beside what the file had.";
-    Mapping: "While changing the framework", "Where the headings of a framework go in another.";
-    Checking: "In the list of problems", "The list of problems.";
-    Interrupted: "When a field was taken away", "The page that says what took the field away, until that is acknowledged.";
-}
-
-impl Scope {
-    /// Returns true where characters are text here, or were just now, so that no plain character can be a command.
-    pub fn takes_text(self) -> bool {
-        matches!(
-            self,
-            Self::Typing | Self::Choosing | Self::Asking | Self::Interrupted
-        )
-    }
-}
 
 /// A command as the table has it.
 #[derive(Clone, Copy, Debug)]
@@ -60,6 +15,10 @@ pub struct CommandEntry {
     pub short: &'static str,
     /// A sentence for help.
     pub help: &'static str,
+    /// Other words by which it is found, one blank between them.
+    pub also: &'static str,
+    /// The title of the commands that it belongs to.
+    pub group: &'static str,
     /// The scopes in which it is available, in groups: a group has one function that does it.
     pub places: &'static [&'static [Scope]],
     /// Its keys, unless config says otherwise.
@@ -68,54 +27,15 @@ pub struct CommandEntry {
     pub footer: u8,
 }
 
-/// Scopes, by themselves and in the groups in which commands are mostly available.
-pub(super) mod scopes {
-    use super::Scope;
-    pub(in crate::app) use super::Scope::{
-        Asking, Checking, Choosing, Comparing, Findings, Headings, Inspection, Interrupted,
-        Library, Mapping, Printing, Reading, Recovering, Statement, Typing,
-    };
-
-    pub(in crate::app) const ALL: &[Scope] = Scope::ALL;
-    /// The panes of a draft.
-    pub(in crate::app) const EDITOR: &[Scope] = &[Headings, Findings, Statement];
-    pub(in crate::app) const EDITOR_OR_GRID: &[Scope] =
-        &[Headings, Findings, Statement, Inspection];
-    pub(in crate::app) const WRITING: &[Scope] =
-        &[Headings, Findings, Statement, Typing, Inspection];
-    pub(in crate::app) const OVERLAYS: &[Scope] = &[
-        Choosing,
-        Asking,
-        Reading,
-        Printing,
-        Comparing,
-        Recovering,
-        Mapping,
-        Checking,
-        Interrupted,
-    ];
-    /// The scopes with a text field.
-    pub(in crate::app) const FIELDS: &[Scope] = &[Typing, Asking, Choosing];
-    /// The boxes with one.
-    pub(in crate::app) const BOXES: &[Scope] = &[Asking, Choosing];
-    /// The scopes with a list to go up and down in.
-    pub(in crate::app) const LISTS: &[Scope] = &[
-        Library, Inspection, Headings, Findings, Statement, Choosing, Reading, Printing, Comparing,
-        Recovering, Mapping, Checking,
-    ];
-    /// The scopes in which a plain character is a command.
-    pub(in crate::app) const KEYED: &[Scope] = &[
-        Library, Inspection, Headings, Findings, Statement, Reading, Printing, Comparing,
-        Recovering, Mapping, Checking,
-    ];
-}
-
 /// Hands the rows of the table to a macro. A row is
 ///
 /// ```text
-/// Command: name, words for the footer, [scopes => file of `act`::function(arguments)], [keys], footer, help;
+/// Command: name, words for the footer, [scopes => file of `act`::function(arguments) if need & need], [keys], footer,
+///     help, other words by which it is found;
 /// ```
 ///
+/// A need is a function of `needs`, and there may be none; where one is not met, the footer and the palette leave the
+/// command out, and its key says what it needs. The other words may be left out.
 /// The function is given the state, and then the arguments that stand here; a row without one does not compile.
 /// The commands that show a print in a format come from the table of formats.
 macro_rules! command_table {
@@ -133,7 +53,7 @@ macro_rules! command_rows {
         command: $print:ident, key: $key:literal, footer: $footer:literal, help: $help:literal,
     })*) => {
         $then! {
-            // Moving about
+            "Moving about" {
             Up: "up", "up", [LISTS => moving::go(Stride::Up)], ["up", "k"], 0, "Go up.";
             Down: "down", "down", [LISTS => moving::go(Stride::Down)], ["down", "j"], 0, "Go down.";
             PageUp: "page-up", "page up", [LISTS => moving::go(Stride::PageUp)], ["pageup"], 0, "Go up a page.";
@@ -142,79 +62,78 @@ macro_rules! command_rows {
             Last: "last", "last", [LISTS => moving::go(Stride::Last)], ["end"], 0, "Go to the last.";
             NextPane: "next-pane", "pane", [EDITOR => editor::go_to_pane(Pane::next)], ["tab", "right"], 6, "Go to the next pane: headings, findings, statement.";
             PreviousPane: "previous-pane", "back", [EDITOR => editor::go_to_pane(Pane::previous)], ["shift-tab", "left"], 0, "Go to the pane before.";
-            NextHeading: "next-heading", "next heading", [EDITOR => editor::with(|it| it.turn(true))], ["]"], 7, "Go to the next heading.";
-            PreviousHeading: "previous-heading", "heading before", [EDITOR => editor::with(|it| it.turn(false))], ["["], 0, "Go to the heading before.";
-            Prompts: "prompts", "prompts", [EDITOR => editor::with(DraftEditor::toggle_prompts)], ["w"], 0, "Show or hide what the framework asks you to look at.";
-
-            // The library
-            OpenDraft: "open", "open", [&[Library] => library::with_draft(Effect::Open)], ["enter"], 1, "Open the draft.";
+            NextHeading: "next-heading", "next heading", [EDITOR => editor::with(|it| it.turn(true)) if page_beyond], ["]"], 7, "Go to the next heading.", "heading page";
+            PreviousHeading: "previous-heading", "heading before", [EDITOR => editor::with(|it| it.turn(false)) if page_beyond], ["["], 0, "Go to the heading before.";
+            Prompts: "prompts", "prompts", [EDITOR => editor::with(DraftEditor::toggle_prompts) if prompts], ["w"], 0, "Show or hide what the framework asks you to look at.", "questions look at";
+            }
+            "The library" {
+            OpenDraft: "open", "open", [&[Library] => library::with_draft(Effect::Open) if draft_chosen], ["enter"], 1, "Open the draft.";
             NewDraft: "new", "new", [&[Library] => library::new_draft()], ["n"], 2, "Begin a new draft.";
-            NextYear: "next-year", "next year", [&[Library] => library::next_year()], ["y"], 0, "Begin this year's draft from last year's: the body and the names of the figures come with it.";
-            DuplicateDraft: "duplicate", "duplicate", [&[Library] => library::with_draft(Effect::Duplicate)], ["c"], 4, "Make a copy of the draft, with an identity of its own.";
-            RenameDraft: "rename", "rename", [&[Library] => library::rename()], ["r"], 5, "Give the draft's file another name.";
-            TrashDraft: "trash", "to trash", [&[Library] => library::with_draft(Effect::Trash)], ["d"], 6, "Put the draft in the trash.";
-            RestoreDraft: "restore", "bring back", [&[Library] => library::restore()], ["u"], 0, "Bring back the draft that was put in the trash last.";
-            Filter: "filter", "filter", [&[Library] => library::filter()], ["/"], 3, "Show only drafts with these words.";
+            NextYear: "next-year", "next year", [&[Library] => library::next_year() if draft_chosen], ["y"], 0, "Begin this year's draft from last year's: the body and the names of the figures come with it.";
+            DuplicateDraft: "duplicate", "duplicate", [&[Library] => library::with_draft(Effect::Duplicate) if draft_chosen], ["c"], 4, "Make a copy of the draft, with an identity of its own.";
+            RenameDraft: "rename", "rename", [&[Library] => library::rename() if draft_chosen], ["r"], 5, "Give the draft's file another name.";
+            TrashDraft: "trash", "to trash", [&[Library] => library::with_draft(Effect::Trash) if draft_chosen], ["d"], 6, "Put the draft in the trash.";
+            RestoreDraft: "restore", "bring back", [&[Library] => library::restore() if trashed], ["u"], 0, "Bring back the draft that was put in the trash last.", "undo untrash";
+            Filter: "filter", "filter", [&[Library] => library::filter() if any_draft], ["/"], 3, "Show only drafts with these words.", "search find";
             Reload: "reload", "reload", [&[Library] => library::reload(), &[Inspection] => inspection::reload()], ["ctrl-l"], 0, "Read the folder, or the drafts of the inspection, again, and draw the screen anew.";
             OpenExample: "example", "example", [&[Library] => library::open_example()], ["x"], 0, "Open a copy of a framework's example, to try things on.";
-
             NewInspection: "new-inspection", "inspection", [&[Library] => library::new_inspection()], ["i"], 7, "Begin an inspection of several bodies, each with a draft of its own.";
-
-            // An inspection
-            OpenCell: "open-cell", "open", [&[Inspection] => inspection::open_cell()], ["enter"], 1, "Open the draft at what the cursor is on; going back leads here again.";
+            }
+            "An inspection" {
+            OpenCell: "open-cell", "open", [&[Inspection] => inspection::open_cell() if body_chosen], ["enter"], 1, "Open the draft at what the cursor is on; going back leads here again.";
             NextInspectionPage: "next-sheet", "page", [&[Inspection] => inspection::with(|it| it.turn(true))], ["tab"], 2, "Show the next page: grades, what each was told, figures, answers.";
             PreviousInspectionPage: "previous-sheet", "page before", [&[Inspection] => inspection::with(|it| it.turn(false))], ["shift-tab"], 0, "Show the page before.";
             ColumnRight: "column-right", "column", [&[Inspection] => inspection::with(|it| it.step_column(true))], ["right", "l"], 0, "Go to the next column.";
             ColumnLeft: "column-left", "column before", [&[Inspection] => inspection::with(|it| it.step_column(false))], ["left", "h"], 0, "Go to the column before.";
-            AddDraft: "add-draft", "add", [&[Inspection] => inspection::add_draft()], ["a"], 3, "Add drafts of the folder to the inspection.";
-            NewBody: "new-body", "new", [&[Inspection] => inspection::new_body()], ["n"], 4, "Make a new draft and add it to the inspection.";
-            RemoveDraft: "remove-draft", "take out", [&[Inspection] => inspection::remove()], ["d", "delete"], 5, "Take the draft out of the inspection; its file stays as it is, and undo brings it back.";
-            Retitle: "title", "title", [&[Inspection] => inspection::ask_title()], ["t"], 0, "Say what the report is called.";
-            Publish: "publication", "date", [&[Inspection] => inspection::ask_date()], ["D"], 0, "Say on which day the report is published.";
-
-            // Findings and fields
-            Edit: "edit", "edit", [&[Findings] => change::edit()], ["enter", "e"], 1, "Edit the text, or choose a value.";
-            Add: "add", "add", [&[Headings, Findings] => change::add()], ["a"], 2, "Add one after this, of the same kind.";
-            AddStrength: "add-strength", "strength", [&[Headings, Findings] => change::add_finding(Kind::Strength)], ["+"], 0, "Add a strength: something done well.";
-            AddImprovement: "add-improvement", "need", [&[Headings, Findings] => change::add_finding(Kind::Improvement)], ["-"], 0, "Add an area for improvement.";
-            AddConcern: "add-concern", "concern", [&[Headings, Findings] => change::add_finding(Kind::Concern)], ["!"], 0, "Add a cause of concern.";
-            AddPractice: "add-practice", "practice", [&[Headings, Findings] => change::add_finding(Kind::Practice)], ["*"], 0, "Add a practice worth copying elsewhere.";
-            AddContext: "add-context", "context", [&[Headings, Findings] => change::add_finding(Kind::Context)], ["="], 0, "Add context: neither praise nor blame.";
-            Kind: "kind", "kind", [&[Findings] => change::choose_of_finding("Kind", FindingField::Kind)], ["t"], 3, "Choose what the finding is.";
-            Frame: "frame", "frame", [&[Findings] => change::choose_of_finding("Frame", FindingField::Stance)], ["f"], 4, "Choose the frame that the finding is spoken in.";
-            Details: "details", "details", [&[Findings] => change::details()], ["space"], 5, "Show every field of the finding.";
-            RecordEvidence: "evidence", "evidence", [&[Findings] => change::ask_for_evidence(false)], ["v"], 6, "Record in a line what the finding stands on, or choose it from the ledger.";
-            RecordAgainst: "weighs-against", "against", [&[Findings] => change::ask_for_evidence(true)], ["V"], 0, "Record in a line what weighs against the finding.";
+            AddDraft: "add-draft", "add", [&[Inspection] => inspection::add_draft() if changeable], ["a"], 3, "Add drafts of the folder to the inspection.";
+            NewBody: "new-body", "new", [&[Inspection] => inspection::new_body() if changeable], ["n"], 4, "Make a new draft and add it to the inspection.";
+            RemoveDraft: "remove-draft", "take out", [&[Inspection] => inspection::remove() if changeable & body_chosen], ["d", "delete"], 5, "Take the draft out of the inspection; its file stays as it is, and undo brings it back.", "delete";
+            Retitle: "title", "title", [&[Inspection] => inspection::ask_title() if changeable], ["t"], 0, "Say what the report is called.", "name";
+            Publish: "publication", "date", [&[Inspection] => inspection::ask_date() if changeable], ["D"], 0, "Say on which day the report is published.", "day publish";
+            }
+            "Findings and fields" {
+            Edit: "edit", "edit", [&[Findings] => change::edit() if changeable & row], ["enter", "e"], 1, "Edit the text, or choose a value.", "change write type";
+            Add: "add", "add", [&[Headings, Findings] => change::add() if changeable & addable], ["a"], 2, "Add one after this, of the same kind.", "new insert";
+            AddStrength: "add-strength", "strength", [&[Headings, Findings] => change::add_finding(Kind::Strength) if changeable & addable], ["+"], 0, "Add a strength: something done well.";
+            AddImprovement: "add-improvement", "need", [&[Headings, Findings] => change::add_finding(Kind::Improvement) if changeable & addable], ["-"], 0, "Add an area for improvement.";
+            AddConcern: "add-concern", "concern", [&[Headings, Findings] => change::add_finding(Kind::Concern) if changeable & addable], ["!"], 0, "Add a cause of concern.";
+            AddPractice: "add-practice", "practice", [&[Headings, Findings] => change::add_finding(Kind::Practice) if changeable & addable], ["*"], 0, "Add a practice worth copying elsewhere.";
+            AddContext: "add-context", "context", [&[Headings, Findings] => change::add_finding(Kind::Context) if changeable & addable], ["="], 0, "Add context: neither praise nor blame.";
+            Kind: "kind", "kind", [&[Findings] => change::choose_of_finding("Kind", FindingField::Kind) if changeable & finding], ["t"], 3, "Choose what the finding is.", "type strength need concern";
+            Frame: "frame", "frame", [&[Findings] => change::choose_of_finding("Frame", FindingField::Stance) if changeable & finding], ["f"], 4, "Choose the frame that the finding is spoken in.", "stance spoken pleased";
+            Details: "details", "details", [&[Findings] => change::details() if details], ["space"], 5, "Show every field of the finding.", "fields join also order";
+            RecordEvidence: "evidence", "evidence", [&[Findings] => change::ask_for_evidence(false) if changeable & finding], ["v"], 6, "Record in a line what the finding stands on, or choose it from the ledger.", "source ledger proof";
+            RecordAgainst: "weighs-against", "against", [&[Findings] => change::ask_for_evidence(true) if changeable & finding], ["V"], 0, "Record in a line what weighs against the finding.", "evidence counter";
             FilterEvidence: "filter-evidence", "which", [&[Headings, Findings] => editor::filter_evidence()], ["/"], 0, "Choose which evidence is shown: unused, old, of a kind, under a heading.";
-            Rewrite: "rewrite", "by hand", [&[Statement] => editor::rewrite(), &[Comparing] => comparison::rewrite()], ["e"], 3, "Rewrite the sentence by hand; where what it stood on has changed, both texts are shown.";
-            RewriteParagraph: "rewrite-paragraph", "paragraph", [&[Statement] => editor::rewrite_paragraph()], ["E"], 0, "Rewrite the whole paragraph by hand.";
-            Provenance: "provenance", "stands on", [EDITOR => editor::provenance()], ["i"], 2, "Show what a sentence stands on and what weighs against it; from evidence, every sentence that leans on it; from a grade, what speaks for it and against, and what would leave it unsupported.";
-            ReadOtherwise: "read-otherwise", "read otherwise", [&[Findings, Statement] => change::and_report(DraftEditor::read_otherwise)], ["R"], 7, "Say that a sentence is about the body, or that another subject only begins like it; again leaves it to the program.";
-            MoveTo: "move-to", "move to", [&[Findings] => change::move_to()], ["m"], 0, "Move the finding to another heading.";
-            MoveUp: "move-up", "move up", [&[Findings] => change::shift(true), &[Inspection] => inspection::shift(false)], ["alt-up", "K"], 0, "Move it up, before its neighbour.";
-            MoveDown: "move-down", "move down", [&[Findings] => change::shift(false), &[Inspection] => inspection::shift(true)], ["alt-down", "J"], 0, "Move it down, behind its neighbour.";
-            Delete: "delete", "delete", [&[Findings] => change::delete()], ["d", "delete"], 0, "Delete it; undo brings it back.";
-            NeedsFirst: "needs-first", "needs first", [&[Headings, Findings] => change::and_report(DraftEditor::toggle_needs_first)], ["F"], 0, "Let this heading's paragraph begin with its needs, or no longer.";
-            BeginParagraph: "begin-paragraph", "paragraph", [&[Findings] => change::and_report(DraftEditor::toggle_begins_paragraph)], ["P"], 0, "Let a new paragraph begin with this finding, or no longer.";
-            SetGrade: "grade", "grade", [&[Headings, Findings] => change::grade()], ["g"], 6, "Choose the heading's grade from the scale, or say that it has none.";
-            Rationale: "rationale", "rationale", [&[Headings, Findings] => change::rationale()], ["r"], 0, "Write why this grade.";
-            Opening: "opening", "opening", [EDITOR => change::opening()], ["o"], 0, "Choose the opening sentence from the ladder.";
-            Voice: "voice", "voice", [EDITOR => change::voice()], ["O"], 0, "Choose the voice in which the statement is spoken: the words that turn, I or we, joined or short.";
+            Rewrite: "rewrite", "by hand", [&[Statement] => editor::rewrite() if changeable & sentence, &[Comparing] => comparison::rewrite() if changeable & by_hand], ["e"], 3, "Rewrite the sentence by hand; where what it stood on has changed, both texts are shown.", "override wording";
+            RewriteParagraph: "rewrite-paragraph", "paragraph", [&[Statement] => editor::rewrite_paragraph() if changeable & sentence], ["E"], 0, "Rewrite the whole paragraph by hand.", "override wording";
+            Provenance: "provenance", "stands on", [EDITOR => editor::provenance() if grounds], ["i"], 2, "Show what a sentence stands on and what weighs against it; from evidence, every sentence that leans on it; from a grade, what speaks for it and against, and what would leave it unsupported.", "why sources";
+            ReadOtherwise: "read-otherwise", "read otherwise", [&[Findings, Statement] => change::and_report(DraftEditor::read_otherwise) if changeable & read_otherwise], ["R"], 7, "Say that a sentence is about the body, or that another subject only begins like it; again leaves it to the program.", "subject grammar";
+            MoveTo: "move-to", "move to", [&[Findings] => change::move_to() if changeable & movable], ["m"], 0, "Move the finding to another heading.", "heading";
+            MoveUp: "move-up", "move up", [&[Findings] => change::shift(true) if changeable & neighbour, &[Inspection] => inspection::shift(false) if changeable & neighbour], ["alt-up", "K"], 0, "Move it up, before its neighbour.", "order";
+            MoveDown: "move-down", "move down", [&[Findings] => change::shift(false) if changeable & neighbour, &[Inspection] => inspection::shift(true) if changeable & neighbour], ["alt-down", "J"], 0, "Move it down, behind its neighbour.", "order";
+            Delete: "delete", "delete", [&[Findings] => change::delete() if changeable & deletable], ["d", "delete"], 0, "Delete it; undo brings it back.", "remove erase";
+            NeedsFirst: "needs-first", "needs first", [&[Headings, Findings] => change::and_report(DraftEditor::toggle_needs_first) if changeable & heading], ["F"], 0, "Let this heading's paragraph begin with its needs, or no longer.";
+            BeginParagraph: "begin-paragraph", "paragraph", [&[Findings] => change::and_report(DraftEditor::toggle_begins_paragraph) if changeable & finding], ["P"], 0, "Let a new paragraph begin with this finding, or no longer.", "new ¶";
+            SetGrade: "grade", "grade", [&[Headings, Findings] => change::grade() if changeable & judged], ["g"], 6, "Choose the heading's grade from the scale, or say that it has none.", "judge mark rating";
+            Rationale: "rationale", "rationale", [&[Headings, Findings] => change::rationale() if changeable & judged], ["r"], 0, "Write why this grade.", "why reason grade";
+            Opening: "opening", "opening", [EDITOR => change::opening() if changeable], ["o"], 0, "Choose the opening sentence from the ladder.", "ladder first sentence";
+            Voice: "voice", "voice", [EDITOR => change::voice() if changeable], ["O"], 0, "Choose the voice in which the statement is spoken: the words that turn, I or we, joined or short.", "style tone";
             OpenHeading: "open-heading", "open", [&[Headings] => editor::with(|it| it.go_to_pane(Pane::Findings))], ["enter"], 1, "Go into the heading.";
-            ShowSource: "show-source", "to its finding", [&[Statement] => editor::show_source()], ["enter"], 1, "Go to what the sentence stands on.";
-
-            // What the checks tell
-            NextProblem: "next-problem", "problem", [EDITOR => problems::step_problem(true)], ["n"], 5, "Go to the next thing that wants you: what the checks tell, the gravest first.";
-            PreviousProblem: "previous-problem", "problem before", [EDITOR => problems::step_problem(false)], ["N"], 0, "Go to the problem before.";
-            Problems: "problems", "problems", [EDITOR => problems::list()], ["c"], 0, "List every problem, each with why it matters and what to do.";
-            PutRight: "put-right", "put right", [&[Findings, Statement] => problems::put_right_here(), &[Checking] => problems::put_right()], ["."], 1, "Make the change that puts a problem right, where there is no doubt about it.";
-            LetStand: "let-stand", "let stand", [&[Findings, Statement] => problems::let_stand_here(), &[Checking] => problems::let_stand()], ["A"], 2, "Let a problem stand, and say why.";
-
-            // Typing
+            ShowSource: "show-source", "to its finding", [&[Statement] => editor::show_source() if source], ["enter"], 1, "Go to what the sentence stands on.";
+            }
+            "What the checks tell" {
+            NextProblem: "next-problem", "problem", [EDITOR => problems::step_problem(true) if problem], ["n"], 5, "Go to the next thing that wants you: what the checks tell, the gravest first.", "check error warning";
+            PreviousProblem: "previous-problem", "problem before", [EDITOR => problems::step_problem(false) if problem], ["N"], 0, "Go to the problem before.";
+            Problems: "problems", "problems", [EDITOR => problems::list() if problem], ["c"], 0, "List every problem, each with why it matters and what to do.", "check errors warnings";
+            PutRight: "put-right", "put right", [&[Findings, Statement] => problems::put_right_here() if changeable & fixable, &[Checking] => problems::put_right() if changeable & fixable], ["."], 1, "Make the change that puts a problem right, where there is no doubt about it.", "fix correct";
+            LetStand: "let-stand", "let stand", [&[Findings, Statement] => problems::let_stand_here() if changeable & told, &[Checking] => problems::let_stand() if changeable & told], ["A"], 2, "Let a problem stand, and say why.", "accept ignore";
+            }
+            "Typing" {
             Done: "done", "done", [&[Typing] => typing::done()], ["esc"], 1, "Stop typing; every word is kept. Where an offered name is chosen, let go of it first.";
             Next: "next", "next one", [&[Typing] => typing::next()], ["enter", "ctrl-n"], 2, "Go on to a new one after this; inside a text, what stands behind the cursor becomes one of its own. A field is done.";
-            NextField: "next-field", "next field", [&[Typing] => typing::next_field()], ["tab"], 3, "Take the name that is offered, or go to the next field.";
-            Split: "split", "split here", [&[Typing] => typing::split()], ["ctrl-t"], 0, "Split the finding in two at the cursor.";
+            NextField: "next-field", "next field", [&[Typing] => typing::next_field()], ["tab"], 3, "Take the name that is chosen of those offered, and go to the next field.";
+            Split: "split", "split here", [&[Typing] => typing::split() if inside], ["ctrl-t"], 0, "Split the finding in two at the cursor.";
             CursorLeft: "cursor-left", "left", [FIELDS => typing::go(Motion::Left)], ["left", "ctrl-b"], 0, "Go a character to the left.";
             CursorRight: "cursor-right", "right", [FIELDS => typing::go(Motion::Right)], ["right", "ctrl-f"], 0, "Go a character to the right.";
             CursorUp: "cursor-up", "up", [&[Typing, Asking] => typing::go(Motion::Up)], ["up"], 0, "Go a row up, or to the name above in a list that is offered.";
@@ -245,77 +164,81 @@ macro_rules! command_rows {
             PasteBack: "paste", "paste", [FIELDS => typing::paste_back()], ["ctrl-v"], 0, "Put in what was pasted where no text was open, else what was cut or copied here last.";
             UndoTyping: "undo-typing", "undo", [BOXES => typing::undo_redo(true)], ["ctrl-z"], 0, "Take back the last word that was typed in the box.";
             RedoTyping: "redo-typing", "redo", [BOXES => typing::undo_redo(false)], ["ctrl-y"], 0, "Type again in the box what was taken back.";
-
-            // Lists, questions, pages
-            Choose: "choose", "choose", [&[Choosing] => choosing::choose()], ["enter"], 1, "Take this one.";
+            }
+            "Lists, questions, pages" {
+            Choose: "choose", "choose", [&[Choosing] => choosing::choose() if lit], ["enter"], 1, "Take this one.";
             Answer: "answer", "go on", [&[Asking] => asking::answer()], ["enter"], 1, "Take the answer.";
-            TakeOffer: "take-offer", "complete", [&[Asking] => asking::take_offer()], ["tab"], 2, "Take the name that is offered.";
+            TakeOffer: "take-offer", "complete", [&[Asking] => asking::take_offer() if offer], ["tab"], 2, "Take the name that is offered.";
             Back: "back", "back", [&[Library] => library::back(), &[Inspection] => general::back(), EDITOR => editor::back(), OVERLAYS => general::close()], ["esc"], 9, "Go back, and leave things as they are: what was typed in a box is there when it is opened again.";
             GoOn: "go-on", "go on", [&[Interrupted] => general::close()], ["enter"], 1, "Go on, after what you were typing in was taken away.";
-            $($print: concat!("print-", $id), $title, [&[Printing] => printing::show_as(PrintFormat::$format)], [$key], $footer, $help;)*
-            PrintSources: "print-sources", "sources", [&[Printing] => printing::sources()], ["s"], 6, "Number each sentence and list what it stands on, or not.";
+            $($print: concat!("print-", $id), $title, [&[Printing] => printing::show_as(PrintFormat::$format) if format], [$key], $footer, $help;)*
+            PrintSources: "print-sources", "sources", [&[Printing] => printing::sources() if of_draft], ["s"], 6, "Number each sentence and list what it stands on, or not.";
             PrintReport: "print-report", "report", [&[Printing] => printing::report()], ["r"], 8, "Show the whole report with every finding, or the statement or notice again.";
-            PrintGrades: "print-grades", "grades", [&[Printing] => printing::grades()], ["g"], 8, "Show the grades below the statement, each on its scale with last year's beside it, or not.";
+            PrintGrades: "print-grades", "grades", [&[Printing] => printing::grades() if of_draft], ["g"], 8, "Show the grades below the statement, each on its scale with last year's beside it, or not.";
             PrintLeftOut: "print-left-out", "left out", [&[Printing] => printing::left_out()], ["l"], 8, "List the texts that the print does not have in it, with the reasons, or show the print again.";
             PrintWrite: "print-write", "write file", [&[Printing] => printing::write()], ["enter"], 1, "Write the print to a file beside the draft.";
             PrintCopy: "print-copy", "copy", [&[Printing] => printing::copy()], ["y"], 2, "Copy what is shown to the clipboard.";
-
-            // Two versions
-            GoThere: "go-there", "go there", [&[Comparing, Recovering] => comparison::go_there(), &[Checking] => problems::go_there()], ["enter"], 3, "Go to where the words stand.";
-            KeepOurs: "keep-ours", "keep ours", [&[Comparing] => comparison::take(false)], ["o"], 1, "Keep the words that stand here; the other program's stay in a review note that is done with.";
-            TakeTheirs: "take-theirs", "take theirs", [&[Comparing] => comparison::take(true)], ["t"], 2, "Take the other program's words in place of these; undo brings these back.";
-            SetAside: "set-aside", "set aside", [&[Recovering] => comparison::set_aside()], ["x"], 1, "Set what was recovered aside: the draft is as its file was, and undo brings it back.";
-
-            // Another framework
+            }
+            "Two versions" {
+            GoThere: "go-there", "go there", [&[Comparing, Recovering] => comparison::go_there() if stands, &[Checking] => problems::go_there() if told_place], ["enter"], 3, "Go to where the words stand.";
+            KeepOurs: "keep-ours", "keep ours", [&[Comparing] => comparison::take(false) if choice_of_two], ["o"], 1, "Keep the words that stand here; the other program's stay in a review note that is done with.";
+            TakeTheirs: "take-theirs", "take theirs", [&[Comparing] => comparison::take(true) if choice_of_two], ["t"], 2, "Take the other program's words in place of these; undo brings these back.";
+            SetAside: "set-aside", "set aside", [&[Recovering] => comparison::set_aside() if changeable], ["x"], 1, "Set what was recovered aside: the draft is as its file was, and undo brings it back.";
+            }
+            "Another framework" {
             MapHeading: "map-heading", "elsewhere", [&[Mapping] => frameworks::map_heading()], ["enter"], 2, "Choose where the heading goes in the other framework.";
             MapToTray: "map-to-tray", "to the tray", [&[Mapping] => frameworks::map_to_tray()], ["x"], 3, "Let what the heading holds wait in the tray.";
             ApplyFramework: "apply-framework", "change it", [&[Mapping] => frameworks::apply_framework()], ["y"], 1, "Change the framework now; undo takes it back in one step.";
-            Aside: "aside", "aside", [&[Findings] => change::and_report(DraftEditor::set_waiting_aside)], ["X"], 0, "Set what waits in the tray aside, or take it up again.";
-
-            // The draft
-            Undo: "undo", "undo", [WRITING => general::undo_redo(true)], ["u", "ctrl-z"], 8, "Take back the last change.";
-            Redo: "redo", "redo", [WRITING => general::undo_redo(false)], ["U", "ctrl-y", "ctrl-r"], 0, "Make the change again that was taken back.";
-            Save: "save", "save", [WRITING => saving::save()], ["ctrl-s"], 0, "Save now. Assay also saves by itself, after each pause and on leaving a field.";
-            SaveAs: "save-as", "save as", [EDITOR_OR_GRID => saving::save_as()], ["S"], 0, "Save under another name, in another folder perhaps, and go on there.";
-            LastYear: "last-year", "last year", [&[Headings, Findings] => change::request(Effect::FindEarlier)], ["Y"], 0, "Name last year's draft, so that its grades stand beside this year's.";
-            ChangeFramework: "change-framework", "framework", [&[Headings, Findings] => change::request(Effect::Frameworks(FrameworkPurpose::Change))], ["W"], 0, "Change the framework; nothing is lost by it, what finds no place waits in the tray.";
-            TakeOver: "take-over", "take over", [EDITOR_OR_GRID => editor::take_over()], ["T"], 0, "Take a draft or an inspection over that somebody else has open; what they typed is kept.";
-            Differences: "differences", "what differs", [EDITOR => comparison::show()], ["D"], 0, "Show what was recovered, or what another program changed, side by side with what stood there.";
-            Print: "print", "print", [EDITOR_OR_GRID => printing::print()], ["p"], 7, "Print the statement, or the notice of an inspection: see it whole, write it to a file, copy it.";
-            CopyStatement: "copy-statement", "copy", [EDITOR_OR_GRID => printing::copy_statement()], ["y"], 0, "Copy the statement, or the notice, to the clipboard of your terminal.";
-
-            // Everywhere
-            Palette: "palette", "commands", [&[Library, Inspection, Headings, Findings, Statement, Typing] => general::palette()], [":", "ctrl-p"], 10, "Find a command by its name.";
-            Help: "help", "help", [ALL => general::help()], ["?", "ctrl-g"], 11, "Show every key.";
+            Aside: "aside", "aside", [&[Findings] => change::and_report(DraftEditor::set_waiting_aside) if changeable & waiting], ["X"], 0, "Set what waits in the tray aside, or take it up again.";
+            }
+            "The draft" {
+            Undo: "undo", "undo", [WRITING => general::undo_redo(true) if changeable & history], ["u", "ctrl-z"], 8, "Take back the last change.", "back";
+            Redo: "redo", "redo", [WRITING => general::undo_redo(false) if changeable & history], ["U", "ctrl-y", "ctrl-r"], 0, "Make the change again that was taken back.", "again forward";
+            Save: "save", "save", [WRITING => saving::save()], ["ctrl-s"], 0, "Save now. Assay also saves by itself, after each pause and on leaving a field.", "write";
+            SaveAs: "save-as", "save as", [EDITOR_OR_GRID => saving::save_as() if changeable], ["S"], 0, "Save under another name, in another folder perhaps, and go on there.", "rename copy";
+            LastYear: "last-year", "last year", [&[Headings, Findings] => change::request(Effect::FindEarlier) if changeable], ["Y"], 0, "Name last year's draft, so that its grades stand beside this year's.", "predecessor";
+            ChangeFramework: "change-framework", "framework", [&[Headings, Findings] => change::request(Effect::Frameworks(FrameworkPurpose::Change)) if changeable], ["W"], 0, "Change the framework; nothing is lost by it, what finds no place waits in the tray.", "programme";
+            TakeOver: "take-over", "take over", [EDITOR_OR_GRID => editor::take_over() if taken], ["T"], 0, "Take a draft or an inspection over that somebody else has open; what they typed is kept.";
+            Differences: "differences", "what differs", [EDITOR => comparison::show() if differences], ["D"], 0, "Show what was recovered, or what another program changed, side by side with what stood there.", "merge recovered conflict";
+            Print: "print", "print", [EDITOR_OR_GRID => printing::print()], ["p"], 7, "Print the statement, or the notice of an inspection: see it whole, write it to a file, copy it.", "export write file";
+            CopyStatement: "copy-statement", "copy", [EDITOR_OR_GRID => printing::copy_statement()], ["y"], 0, "Copy the statement, or the notice, to the clipboard of your terminal.", "clipboard";
+            }
+            "Everywhere" {
+            Palette: "palette", "commands", [&[Library, Inspection, Headings, Findings, Statement, Typing] => general::palette()], [":", "ctrl-p"], 10, "Find a command by its name.", "search";
+            Help: "help", "help", [ALL => general::help()], ["?", "ctrl-g"], 11, "Show every key, those of this place first, and find one by what it does.", "keys manual";
             Redraw: "redraw", "redraw", [EDITOR => general::redraw(), &[Typing] => general::redraw(), OVERLAYS => general::redraw()], ["ctrl-l"], 0, "Draw the screen anew, where another program has written over it.";
             Suspend: "suspend", "suspend", [KEYED => general::suspend()], [], 0, "Stop Assay and go back to the shell; `fg` goes on.";
-            Close: "close", "close", [KEYED => general::close()], ["q"], 0, "Close the page, the draft or the inspection; in the library, leave Assay.";
-            Quit: "quit", "leave", [ALL => general::leave()], ["ctrl-q"], 0, "Leave Assay. Everything is saved first.";
+            Close: "close", "close", [KEYED => general::close()], ["q"], 9, "Close the page, the draft or the inspection; in the library, leave Assay.", "leave exit";
+            Quit: "quit", "leave", [ALL => general::leave()], ["ctrl-q"], 0, "Leave Assay. Everything is saved first.", "exit close";
+            }
         }
     };
 }
 pub(super) use command_rows;
 
 macro_rules! entries {
-    ($($command:ident: $name:expr, $short:expr, [$($scopes:expr => $file:ident::$function:ident($($argument:expr),*)),+],
-       [$($key:expr),*], $footer:expr, $help:expr;)*) => {
+    ($($group:literal { $($command:ident: $name:expr, $short:expr,
+       [$($scopes:expr => $file:ident::$function:ident($($argument:expr),*) $(if $($need:ident)&+)?),+],
+       [$($key:expr),*], $footer:expr, $help:expr $(, $also:literal)?;)* })*) => {
         /// Something that can be done.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Command { $(#[doc = $help] $command,)* }
+        pub enum Command { $($(#[doc = $help] $command,)*)* }
 
         use scopes::*;
 
         /// The table.
         pub const TABLE: &[CommandEntry] = &[
-            $(CommandEntry {
+            $($(CommandEntry {
                 command: Command::$command,
                 name: $name,
                 short: $short,
                 help: $help,
+                also: concat!("" $(, $also)?),
+                group: $group,
                 places: &[$($scopes),+],
                 keys: &[$($key),*],
                 footer: $footer,
-            },)*
+            },)*)*
         ];
     };
 }
@@ -333,6 +256,8 @@ impl Command {
                 name: "",
                 short: "",
                 help: "",
+                also: "",
+                group: "",
                 places: &[],
                 keys: &[],
                 footer: 0,

@@ -24,13 +24,14 @@
 //! it is another, or none, [`State::was_taken_away`] is the one way in which typing ends other than by the
 //! typist: it says what happened and where the words are, and letters do nothing until that is acknowledged.
 
-use super::command::{Command, Scope};
+use super::command::Command;
 use super::editor::DraftEditor;
 use super::effect::Effect;
 use super::file::{BoxJournal, BoxName, FileKind, JournalNote};
 use super::kept::KeptWords;
 use super::message::Message;
 use super::overlay::{Overlay, QuestionKind, TextPage};
+use super::scope::Scope;
 use super::state::State;
 use crate::assessment::{Address, joined};
 use crate::text::grapheme::floor;

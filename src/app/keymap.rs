@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::command::{Command, Scope, TABLE};
+use super::command::{Command, TABLE};
 use super::key::{Code, Key};
+use super::scope::Scope;
 
 /// The live bindings.
 #[derive(Clone, Debug)]

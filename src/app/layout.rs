@@ -230,10 +230,13 @@ pub struct OverlayBox {
     pub framed: bool,
 }
 
+/// A window of fewer columns or rows has no room to spare around a box.
+const SMALL: (u16, u16) = (56, 14);
+
 /// Lays out a box in the middle of the screen, as large as asked while there is room.
 pub fn overlay(size: Size, width: u16, height: u16) -> OverlayBox {
     let all = size.area();
-    if all.width < 30 || all.height < 10 {
+    if all.width < SMALL.0 || all.height < SMALL.1 {
         let foot = u16::from(all.height > 3);
         return OverlayBox {
             outer: all,

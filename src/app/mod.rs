@@ -22,6 +22,8 @@ mod effect;
 mod exit;
 mod field;
 mod file;
+mod footer;
+mod help;
 mod inspection;
 mod keeping;
 mod kept;
@@ -31,12 +33,14 @@ pub mod layout;
 mod library;
 mod list;
 mod message;
+mod needs;
 mod overlay;
+mod scope;
 mod state;
 mod status;
 mod update;
 
-pub use command::{Command, CommandEntry, Scope, TABLE};
+pub use command::{Command, CommandEntry, TABLE};
 pub use editor::{
     Choice, Detail, DraftEditor, DraftTarget, EditorRow, EvidenceFilter, EvidenceUses,
     ForeignRemoval, Page, PageTally, Problems, Typing, choices, is_old, severity_mark, uses,
@@ -47,6 +51,7 @@ pub use field::{Offer, Offers, Stroke, TakenOffer, TextField};
 pub use file::{
     BoxJournal, FileContent, FileKind, FileNews, FileState, JournalNote, MissingFile, OpenedFile,
 };
+pub use footer::FooterKey;
 pub use inspection::{
     Grid, GridRow, InspectionLine, InspectionPage, JudgmentColumn, LineContent, figure,
 };
@@ -64,6 +69,7 @@ pub use overlay::{
     PageKind, PagePosition, Palette, Picker, PickerPurpose, PrintForm, ProblemList, Question,
     QuestionKind, TextPage,
 };
+pub use scope::Scope;
 pub use state::State;
 pub use status::StatusMessage;
 pub use update::update;

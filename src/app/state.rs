@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::command::{Command, Scope};
+use super::command::Command;
 use super::editor::{DraftEditor, DraftTarget};
 use super::effect::Effect;
 use super::exit::Exit;
@@ -14,6 +14,7 @@ use super::layout::{Pane, Size};
 use super::library::Library;
 use super::message::Message;
 use super::overlay::Overlay;
+use super::scope::Scope;
 use super::status::StatusMessage;
 use crate::assessment::{Address, Assessment};
 use crate::check::Levels;
@@ -193,6 +194,14 @@ impl State {
         self.status = Some(StatusMessage::notice(text.into()));
     }
 
+    /// Returns what is said where there is no step to take back, or to make again.
+    pub(super) fn no_step(back: bool) -> &'static str {
+        match back {
+            true => "Nothing to take back.",
+            false => "Nothing to make again.",
+        }
+    }
+
     /// Returns the key of a command in a place, for people; empty where it has none.
     pub fn key(&self, scope: Scope, command: Command) -> String {
         self.keymap.label(scope, command).unwrap_or_default()
@@ -207,14 +216,6 @@ impl State {
 
     pub(super) fn warn(&mut self, text: impl Into<String>) {
         self.status = Some(StatusMessage::warning(&text.into()));
-    }
-
-    /// Returns what was found, or says what is to be done first.
-    pub(super) fn found<T>(&mut self, found: Option<T>, otherwise: &str) -> Option<T> {
-        if found.is_none() {
-            self.inform(otherwise);
-        }
-        found
     }
 
     /// Returns the value, or warns of what went wrong.

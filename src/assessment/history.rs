@@ -121,6 +121,14 @@ impl<D: Editable> History<D> {
         std::mem::take(&mut self.log)
     }
 
+    /// Returns the step that would be taken back next, or made again.
+    pub fn next(&self, back: bool) -> Option<&Step<D::Edit>> {
+        match back {
+            true => self.done.last(),
+            false => self.undone.last(),
+        }
+    }
+
     /// Returns the steps that can be taken back, the oldest first.
     pub fn steps(&self) -> &[Step<D::Edit>] {
         &self.done

@@ -53,6 +53,7 @@ mod reopened;
 mod report_words;
 mod spread;
 mod statement_list;
+mod step_words;
 mod strip;
 mod suggestion;
 mod tables;

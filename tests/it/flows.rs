@@ -322,12 +322,13 @@ fn the_palette_does_what_it_names() {
 fn every_command_of_the_table_is_shown_in_help() {
     let mut sitting = Sitting::new(120, 40);
     sitting.keys("?");
-    let page = match sitting.state.overlays.last() {
-        Some(assay::app::Overlay::Page(page)) => page.lines.join("\n"),
+    let rows = match sitting.state.overlays.last() {
+        Some(assay::app::Overlay::Palette(help)) => help.list.all(),
         other => panic!("{other:?}"),
     };
     for entry in assay::app::TABLE {
-        assert!(page.contains(entry.help), "{}", entry.name);
+        let shown = rows.iter().filter(|row| row.note == entry.help);
+        assert_eq!(shown.count(), 1, "{}", entry.name);
     }
 }
 

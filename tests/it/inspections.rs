@@ -259,7 +259,7 @@ fn the_notice_is_seen_written_and_copied() {
     assert!(text(&sitting, "estuary.report.html").contains("<h1>How the forces"));
     assert!(text(&sitting, "estuary.report.md").starts_with("# How the forces"));
     sitting.keys("J");
-    assert!(sitting.screen().contains("an inspection has neither"));
+    assert!(sitting.screen().contains("a draft does"));
     let mut sitting = mixed(80, 24);
     sitting.keys("p");
     let screen = sitting.screen();

@@ -146,7 +146,7 @@ fn a_day_is_typed_as_people_write_it_and_shown_in_words() {
             sitting.keys("<home><tab>");
             to_row(&mut sitting, "Fieldwork to");
             sitting.paste(typed);
-            let line = format!("{day} {words}");
+            let line = format!("{day}  {words}");
             assert!(
                 sitting.screen().contains(&line),
                 "{typed}\n{}",

@@ -27,7 +27,7 @@ const PLACES: &[&str] = &[
 ];
 
 /// Those of them that are read and have no cursor.
-const PAGES: &[&str] = &["?", "p", "pr", "<tab>i"];
+const PAGES: &[&str] = &["p", "pr", "<tab>i"];
 
 const SIZES: &[(u16, u16)] = &[
     (1, 1),

@@ -114,7 +114,7 @@ fn a_terminal_without_a_size_or_with_far_too_much_of_it_is_drawn_all_the_same() 
         pty.resize((80, 24));
         pty.until("the whole draft again", || {
             let text = pty.text();
-            text.contains("Enter open") && !text.contains("─ Keys")
+            text.contains("Enter open") && !text.contains("Keys · ")
         });
         pty.send("\x11");
         assert_eq!(pty.end(), 0, "{claimed:?}");

@@ -1,15 +1,15 @@
 //! Commands that change a draft, or open a list that does.
 
 use super::{Effects, ask};
-use crate::app::command::{Command, Scope};
+use crate::app::command::Command;
 use crate::app::editor::{DraftEditor, EditorRow, Page};
 use crate::app::effect::Effect;
-use crate::app::layout::Pane;
 use crate::app::overlay::{Overlay, Picker, Question, QuestionKind};
+use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::assessment::{
     Address, FigureField, FindingField, HeadField, JudgmentField, Kind, List, OVERALL,
-    OverallField, Place, Shape, StatementField,
+    OverallField, Place, StatementField,
 };
 use crate::text;
 
@@ -85,38 +85,20 @@ pub(super) fn move_to(state: &mut State) -> Option<Effect> {
 
 /// Opens the list for a field of the finding under the cursor.
 pub(super) fn choose_of_finding(state: &mut State, title: &str, field: FindingField) -> Option<()> {
-    let at = changeable(state)?.finding();
-    let at = state.found(at, "Go to a finding first.")?;
+    let at = changeable(state)?.finding()?;
     open_picker(state, title, Place::Finding(at, field))
-}
-
-/// Returns what is judged where the cursor is: in the overview the row, on the page of the whole the whole, where it has
-/// a grade.
-fn judged(editor: &DraftEditor, field: JudgmentField, of_whole: OverallField) -> Option<Place> {
-    let overview = match editor.current() {
-        Some(EditorRow::Graded(id)) if editor.pane == Pane::Findings => Some(id.as_str()),
-        _ => None,
-    };
-    let heading = overview.or(editor.judged_id(editor.page));
-    let heading = heading.filter(|id| *id != OVERALL);
-    let whole = editor.page == Page::Overall && editor.framework.graded_overall;
-    heading
-        .map(|id| Place::Judgment(id.to_owned(), field))
-        .or(whole.then_some(Place::Overall(of_whole)))
 }
 
 pub(super) fn grade(state: &mut State) -> Option<()> {
     let editor = changeable(state)?;
-    let place = judged(editor, JudgmentField::Grade, OverallField::Grade);
-    let place = state.found(place, "Go to a heading first.")?;
+    let place = editor.judged_place(JudgmentField::Grade, OverallField::Grade)?;
     open_picker(state, "Grade", place)
 }
 
 pub(super) fn rationale(state: &mut State) -> Option<()> {
     let editor = changeable(state)?;
-    let place = judged(editor, JudgmentField::Rationale, OverallField::Rationale);
-    let place = state.found(place, "Go to a heading first.")?;
-    let done = changeable(state)?.type_at(&place);
+    let place = editor.judged_place(JudgmentField::Rationale, OverallField::Rationale)?;
+    let done = editor.type_at(&place);
     state.warn_on_err(done).map(drop)
 }
 
@@ -145,7 +127,7 @@ pub(super) fn ask_for_evidence(state: &mut State, against: bool) -> Option<()> {
     let titles = editor.assessment.evidence.iter();
     let titles = titles.map(|item| item.title.clone());
     let titles: Vec<String> = titles.filter(|it| !it.is_empty()).collect();
-    let finding = state.found(finding, "Go to a finding first.")?;
+    let finding = finding?;
     let title = match against {
         true => "What weighs against this finding?",
         false => "What does this finding stand on?",
@@ -186,11 +168,7 @@ pub(super) fn edit(state: &mut State) -> Option<Effect> {
         }
         EditorRow::Field(place, label) => {
             let (place, label) = (place.clone(), *label);
-            let picked = !matches!(
-                place.shape(),
-                Shape::Prose | Shape::Line | Shape::Date | Shape::Amount
-            ) || matches!(place, Place::Finding(_, FindingField::Status));
-            if picked {
+            if row.is_chosen() {
                 open_picker(state, label, place);
             } else {
                 let done = editor.type_here();

@@ -1,9 +1,10 @@
 //! Commands while two versions stand side by side.
 
 use super::{Effects, ask};
-use crate::app::command::{Command, Scope};
+use crate::app::command::Command;
 use crate::app::layout::Pane;
 use crate::app::overlay::{ComparedValue, Comparison, ComparisonKind, Overlay, QuestionKind};
+use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::assessment::{NoteField, Place, Value, edits};
 
@@ -12,8 +13,6 @@ const NOWHERE: &str = "It stands nowhere any more; undo brings it back.";
 
 pub(super) fn show(state: &mut State) {
     let comparison = state.editor.as_deref().and_then(Comparison::of);
-    let none = "Nothing was recovered, and no other program met your changes.";
-    let comparison = state.found(comparison, none);
     state.overlays.extend(comparison.map(Overlay::Comparison));
 }
 
@@ -27,7 +26,7 @@ fn compared(state: &State) -> Option<(ComparisonKind, Option<ComparedValue>)> {
 
 pub(super) fn go_there(state: &mut State) -> Option<()> {
     let (_, pair) = compared(state)?;
-    let place = state.found(pair.and_then(|pair| pair.place), NOWHERE)?;
+    let place = pair?.place?;
     let editor = state.editor.as_mut()?;
     editor.pane = Pane::Findings;
     editor.detail = None;
@@ -42,15 +41,6 @@ pub(super) fn take(state: &mut State, theirs: bool) -> Option<Effects> {
     match compared(state)? {
         (ComparisonKind::Merged, Some(pair)) => return settle(state, &pair, theirs),
         (ComparisonKind::Stale, Some(pair)) => return settle_stale(state, &pair, theirs),
-        (ComparisonKind::Replaced, _) => {
-            let key = state.key(Scope::Headings, Command::Undo);
-            state.inform(format!(
-                "{key} takes all that came in back; `assay history` has both versions whole."
-            ));
-        }
-        (ComparisonKind::OlderCopy, _) => {
-            state.inform("What is here is saved; `assay history` has the older copy whole.");
-        }
         _ => {}
     }
     None

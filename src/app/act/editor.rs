@@ -5,7 +5,6 @@ use super::comparison::ask_rewrite;
 use super::{Effects, general};
 use crate::app::editor::DraftEditor;
 use crate::app::effect::Effect;
-use crate::app::file::FileKind;
 use crate::app::layout::Pane;
 use crate::app::overlay::{Comparison, Overlay, Picker, TextPage};
 use crate::app::state::State;
@@ -38,20 +37,13 @@ pub(super) fn filter_evidence(state: &mut State) {
 
 pub(super) fn provenance(state: &mut State) {
     let page = state.editor.as_deref().and_then(TextPage::provenance);
-    let page = state.found(page, "Nothing is spoken from here.");
     state.overlays.extend(page.map(Overlay::Page));
 }
 
 pub(super) fn take_over(state: &mut State) -> Option<Effect> {
     let kind = state.top_file();
-    if state.file(kind).is_some_and(|file| file.taken) {
-        return Some(Effect::TakeOver(kind));
-    }
-    state.inform(match kind {
-        FileKind::Draft => "Nobody else has this draft open.",
-        FileKind::Inspection => "Nobody else has this inspection open.",
-    });
-    None
+    let taken = state.file(kind).is_some_and(|file| file.taken);
+    taken.then_some(Effect::TakeOver(kind))
 }
 
 /// Rewrites the sentence under the cursor by hand; where a hand edit has gone stale, shows both texts first.
@@ -71,7 +63,7 @@ pub(super) fn rewrite(state: &mut State) -> Option<()> {
         let words = by_hand.map_or(&sentence.text, |it| &it.text);
         (sentence.key.clone(), words.clone())
     });
-    let (key, words) = state.found(words, "There is no sentence here yet.")?;
+    let (key, words) = words?;
     ask_rewrite(state, &key, &words);
     Some(())
 }
@@ -85,7 +77,7 @@ pub(super) fn rewrite_paragraph(state: &mut State) -> Option<()> {
         let words = by_hand.find(|it| it.sentence == whole.key);
         (whole.key, words.map_or(whole.text, |it| it.text.clone()))
     });
-    let (key, words) = state.found(words, "There is no paragraph here yet.")?;
+    let (key, words) = words?;
     ask_rewrite(state, &key, &words);
     Some(())
 }

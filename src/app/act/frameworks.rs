@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::Effects;
-use crate::app::command::{Command, Scope};
+use crate::app::command::Command;
 use crate::app::effect::{Effect, FrameworkPurpose};
 use crate::app::message::Candidate;
 use crate::app::overlay::{MappingTable, Overlay, Picker};
+use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::assessment::{Framework, HeadField, Place};
 

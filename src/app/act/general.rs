@@ -3,18 +3,19 @@
 use super::Effects;
 use crate::app::command::Command;
 use crate::app::effect::Effect;
-use crate::app::overlay::{Overlay, PageKind, Palette, QuestionKind, TextPage};
+use crate::app::help;
+use crate::app::overlay::{Overlay, QuestionKind};
 use crate::app::state::State;
 
 pub(super) fn help(state: &mut State) {
-    if !matches!(state.overlays.last(), Some(Overlay::Page(page)) if page.kind == PageKind::Help) {
-        let help = TextPage::help(&state.keymap, state.scope());
-        state.overlays.push(Overlay::Page(help));
+    if !matches!(state.overlays.last(), Some(Overlay::Palette(palette)) if palette.help) {
+        let help = help::help(state);
+        state.overlays.push(Overlay::Palette(help));
     }
 }
 
 pub(super) fn palette(state: &mut State) {
-    let palette = Palette::new(&state.keymap, state.scope());
+    let palette = help::palette(state);
     state.overlays.push(Overlay::Palette(palette));
 }
 
@@ -65,13 +66,12 @@ pub(super) fn stay(state: &mut State) -> Effects {
 }
 
 pub(super) fn undo_redo(state: &mut State, back: bool) -> Effects {
-    // What another program wrote is a step as well, and whoever only reads must not take it back.
-    let may_change = state.file(state.top_file()).map(|file| file.may_change());
-    if state.warn_on_err(may_change.unwrap_or(Ok(()))).is_none() {
-        return Vec::new();
-    }
     let done = match (&mut state.editor, &mut state.grid) {
-        (Some(editor), _) => editor.undo_redo(back).then(Vec::new),
+        (Some(editor), _) => editor.undo_redo(back).map(|told| {
+            let lead = if back { "Undone" } else { "Made again" };
+            state.inform(format!("{lead}: {told}."));
+            Vec::new()
+        }),
         (None, Some(grid)) => grid.undo_redo(back),
         (None, None) => None,
     };
@@ -82,8 +82,5 @@ pub(super) fn undo_redo(state: &mut State, back: bool) -> Effects {
 }
 
 pub(super) fn nothing_to_undo(state: &mut State, back: bool) {
-    state.inform(match back {
-        true => "Nothing to take back.",
-        false => "Nothing to make again.",
-    });
+    state.inform(State::no_step(back));
 }

@@ -1,10 +1,11 @@
 //! Commands on an inspection.
 
 use super::{Effects, ask};
-use crate::app::command::{Command, Scope};
+use crate::app::command::Command;
 use crate::app::effect::{Effect, FrameworkPurpose};
 use crate::app::inspection::Grid;
 use crate::app::overlay::{Overlay, Picker, PickerPurpose, QuestionKind};
+use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::assessment::Inspection;
 
@@ -83,15 +84,11 @@ pub(super) fn open_cell(state: &mut State) -> Option<Effect> {
     })
 }
 
-/// Returns the grid, and the draft under its cursor by its name; reports where there is none.
+/// Returns the grid, and the draft under its cursor by its name.
 fn with_chosen(state: &mut State) -> Option<(&mut Grid, String)> {
-    let named = state.grid.as_ref().and_then(|grid| grid.chosen());
-    let named = named.map(|body| body.named.clone());
-    let key = |command| state.key(Scope::Inspection, command);
-    let (add, new) = (key(Command::AddDraft), key(Command::NewBody));
-    let none = format!("There is no draft here yet: {add} adds one, {new} makes one.");
-    let named = state.found(named, &none)?;
-    Some((state.grid.as_deref_mut()?, named))
+    let grid = state.grid.as_deref_mut()?;
+    let named = grid.chosen()?.named.clone();
+    Some((grid, named))
 }
 
 pub(super) fn remove(state: &mut State) -> Option<Effects> {
@@ -109,9 +106,8 @@ pub(super) fn remove(state: &mut State) -> Option<Effects> {
 pub(super) fn shift(state: &mut State, down: bool) -> Option<Effects> {
     let (grid, _) = with_chosen(state)?;
     let at = grid.row;
-    let other = at.checked_add_signed(if down { 1 } else { -1 })?;
-    let there = other < grid.inspection.drafts.len();
-    there.then(|| change(state, |it| it.drafts.swap(at, other)))
+    let other = grid.neighbour(!down)?;
+    Some(change(state, |it| it.drafts.swap(at, other)))
 }
 
 pub(super) fn new_body(state: &mut State) -> Option<()> {

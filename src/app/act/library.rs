@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use super::{Effects, ask};
-use crate::app::command::{Command, Scope};
+use crate::app::command::Command;
 use crate::app::effect::{Effect, FrameworkPurpose};
 use crate::app::overlay::QuestionKind;
+use crate::app::scope::Scope;
 use crate::app::state::State;
 
 /// Does something with the chosen draft.
@@ -40,9 +41,7 @@ pub(super) fn rename(state: &mut State) -> Option<()> {
 }
 
 pub(super) fn restore(state: &mut State) -> Option<Effect> {
-    let trashed = state.library.trashed.pop();
-    let none = "Nothing was put in the trash here since you started.";
-    let (to, from) = state.found(trashed, none)?;
+    let (to, from) = state.library.trashed.pop()?;
     Some(Effect::Restore { from, to })
 }
 

@@ -20,12 +20,13 @@ pub(super) use frameworks::offer_earlier;
 pub(super) use saving::{ask_about_missing, ask_name};
 pub(super) use typing::{offer_unplaced, pasted, pasted_without_end, typed};
 
-use super::command::scopes::*;
-use super::command::{Command, Scope, command_rows, command_table};
+use super::command::{Command, command_rows, command_table};
 use super::editor::DraftEditor;
 use super::effect::{Effect, FrameworkPurpose};
 use super::layout::Pane;
 use super::overlay::{Overlay, Question, QuestionKind};
+use super::scope::Scope;
+use super::scope::scopes::*;
 use super::state::State;
 use crate::assessment::{FindingField, Kind};
 use crate::render::{PrintFormat, print_formats};
@@ -65,15 +66,16 @@ impl IntoEffects for Effects {
 }
 
 macro_rules! dispatch {
-    ($($command:ident: $name:expr, $short:expr, [$($scopes:expr => $file:ident::$function:ident($($argument:expr),*)),+],
-       [$($key:expr),*], $footer:expr, $help:expr;)*) => {
+    ($($group:literal { $($command:ident: $name:expr, $short:expr,
+       [$($scopes:expr => $file:ident::$function:ident($($argument:expr),*) $(if $($need:ident)&+)?),+],
+       [$($key:expr),*], $footer:expr, $help:expr $(, $also:literal)?;)* })*) => {
         fn dispatch(state: &mut State, scope: Scope, command: Command) -> Effects {
             match command {
-                $(Command::$command => {
+                $($(Command::$command => {
                     $(if has($scopes, scope) {
                         return $file::$function(state, $($argument),*).into_effects();
                     })+
-                })*
+                })*)*
             }
             Vec::new()
         }
@@ -81,9 +83,17 @@ macro_rules! dispatch {
 }
 command_table!(dispatch);
 
-/// Does a command, as the table says for the place that the user is in; where it has no place there, nothing.
+/// Does a command, as the table says for the place that the user is in; where it has no place there, nothing. Where
+/// something is missing that it needs, says so.
 pub(super) fn act(state: &mut State, command: Command) -> Effects {
-    dispatch(state, state.scope(), command)
+    let scope = state.scope();
+    match state.can(command, scope) {
+        Ok(()) => dispatch(state, scope, command),
+        Err(missing) => {
+            state.inform(missing);
+            Vec::new()
+        }
+    }
 }
 
 fn has(scopes: &[Scope], scope: Scope) -> bool {

@@ -1,8 +1,9 @@
 //! Commands on a print: show it, in this form or that, write it, copy it.
 
-use crate::app::command::{Command, Scope};
+use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::overlay::{Overlay, PageKind, PrintForm, TextPage};
+use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::render::{Edition, PrintFormat};
 
@@ -52,7 +53,7 @@ fn form(state: &State) -> Option<PrintForm> {
     match state.overlays.last() {
         Some(Overlay::Page(page)) => match page.kind {
             PageKind::Print(form) => Some(form),
-            PageKind::Help | PageKind::Provenance | PageKind::Interruption => None,
+            PageKind::Provenance | PageKind::Interruption => None,
         },
         _ => None,
     }
@@ -67,9 +68,6 @@ fn reshape(state: &mut State, with: impl FnOnce(PrintForm) -> PrintForm) {
 }
 
 pub(super) fn show_as(state: &mut State, format: PrintFormat) {
-    if state.editor.is_none() && !format.can(Edition::Notice) {
-        return refuse(state);
-    }
     reshape(state, |form| PrintForm { format, ..form })
 }
 
@@ -86,21 +84,8 @@ fn switch(state: &mut State, edition: Edition) {
     })
 }
 
-fn refuse(state: &mut State) {
-    let formats = PrintFormat::ALL.iter().copied();
-    let formats = formats.filter(|format| !format.can(Edition::Notice));
-    let formats: Vec<&str> = formats.map(|format| format.entry().title).collect();
-    state.inform(format!(
-        "A draft prints its sources and {}; an inspection has neither.",
-        formats.join(", ")
-    ));
-}
-
 pub(super) fn sources(state: &mut State) {
-    match state.editor {
-        Some(_) => switch(state, Edition::Sources),
-        None => refuse(state),
-    }
+    switch(state, Edition::Sources)
 }
 
 pub(super) fn report(state: &mut State) {
@@ -111,9 +96,7 @@ pub(super) fn report(state: &mut State) {
 }
 
 pub(super) fn grades(state: &mut State) {
-    if state.editor.is_some() {
-        switch(state, Edition::Grades);
-    }
+    switch(state, Edition::Grades)
 }
 
 /// Shows what is left out of the print, or the print again.

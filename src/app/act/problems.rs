@@ -12,10 +12,9 @@ pub(super) fn step_problem(state: &mut State, onward: bool) -> Option<Effects> {
     let many = editor.problems().all().len();
     match editor.step_problem(onward) {
         Some((at, problem)) => {
-            let (severity, what) = (problem.severity.word(), problem.what);
-            state.inform(format!("{at} of {many} · {severity}: {what}"));
+            let (what, remedy) = (problem.what, problem.remedy);
+            state.inform(format!("{at} of {many} · {what}: {remedy}"));
         }
-        None if many == 0 => state.inform("Nothing is left to be put right."),
         None => state.inform("What is left has no place on the screen; `assay check` lists it."),
     }
     // Whoever walks away from a field is done with it.
@@ -26,7 +25,6 @@ pub(super) fn step_problem(state: &mut State, onward: bool) -> Option<Effects> {
 pub(super) fn list(state: &mut State) {
     let editor = state.editor.as_ref();
     let list = editor.and_then(|editor| ProblemList::of(editor, 0));
-    let list = state.found(list, "Nothing is left to be put right.");
     state.overlays.extend(list.map(Overlay::Problems));
 }
 
@@ -85,9 +83,8 @@ pub(super) fn let_stand_here(state: &mut State) -> Option<()> {
 }
 
 /// Returns the problem that is told of what the cursor is on.
-fn here(state: &mut State) -> Option<Problem> {
-    let problem = state.editor.as_ref()?.problem_here().cloned();
-    state.found(problem, "Nothing is told of this.")
+fn here(state: &State) -> Option<Problem> {
+    state.editor.as_ref()?.problem_here().cloned()
 }
 
 fn fix(state: &mut State, problem: &Problem) -> Effects {

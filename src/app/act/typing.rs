@@ -1,10 +1,11 @@
 //! Typed text, and commands on it: in the draft, in a question, in a list that is narrowed.
 
 use super::{Effects, change, general};
-use crate::app::command::{Command, Scope};
+use crate::app::command::Command;
 use crate::app::editor::{DraftEditor, EditorRow};
 use crate::app::effect::Effect;
 use crate::app::field::TextField;
+use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::assessment::Shape;
 use crate::text::{self, Erase, Motion, agreeing, counted};
@@ -153,7 +154,7 @@ pub(super) fn undo_redo(state: &mut State, back: bool) {
     }
 }
 
-/// Takes the name that is chosen, and returns true where there was one, or `None` where it cannot be taken.
+/// Takes the name that is chosen, and returns true where the text goes on behind it, or `None` where it cannot be taken.
 fn take_offer(state: &mut State) -> Option<bool> {
     let taken = state.editor.as_mut()?.take_offer();
     state.warn_on_err(taken)

@@ -4,8 +4,8 @@ use super::rows::pages;
 use super::{Detail, DraftEditor, EditorRow, Page};
 use crate::app::layout::Pane;
 use crate::assessment::{
-    Edit, EvidenceField, FigureField, FindingField, Heading, Item, Judgment, List, OVERALL,
-    OutlookField, OverallField, Place,
+    Edit, EvidenceField, FigureField, FindingField, Heading, Item, Judgment, JudgmentField, List,
+    OVERALL, OutlookField, OverallField, Place,
 };
 use crate::statement::Source;
 
@@ -77,7 +77,7 @@ impl DraftEditor {
     }
 
     /// Returns the heading or pillar of a page.
-    fn heading_of(&self, page: Page) -> Option<&Heading> {
+    pub(super) fn heading_of(&self, page: Page) -> Option<&Heading> {
         match page {
             Page::Pillar(at) => self.framework.pillars.get(at),
             Page::Heading(at) => self.framework.headings.get(at),
@@ -99,6 +99,25 @@ impl DraftEditor {
             Page::Overall => Some(OVERALL),
             page => self.heading_of(page).map(|heading| heading.id.as_str()),
         }
+    }
+
+    /// Returns what is judged where the cursor is: in the overview the row, on the page of the whole the whole, where it
+    /// has a grade.
+    pub(in crate::app) fn judged_place(
+        &self,
+        field: JudgmentField,
+        of_whole: OverallField,
+    ) -> Option<Place> {
+        let overview = match self.current() {
+            Some(EditorRow::Graded(id)) if self.pane == Pane::Findings => Some(id.as_str()),
+            _ => None,
+        };
+        let heading = overview.or(self.judged_id(self.page));
+        let heading = heading.filter(|id| *id != OVERALL);
+        let whole = self.page == Page::Overall && self.framework.graded_overall;
+        heading
+            .map(|id| Place::Judgment(id.to_owned(), field))
+            .or(whole.then_some(Place::Overall(of_whole)))
     }
 
     /// Returns the row under the cursor.

@@ -23,6 +23,15 @@ impl DraftEditor {
         }
     }
 
+    /// Returns true where something can be added.
+    pub(in crate::app) fn can_add(&self) -> bool {
+        let own = matches!(
+            self.page,
+            Page::Outlook | Page::Answers | Page::Evidence | Page::Figures
+        );
+        own || self.heading_id().is_some() || matches!(self.detail, Some(Detail::Finding(_)))
+    }
+
     fn add_finding(&mut self, kind: Option<Kind>) -> Result<(), String> {
         let Some(heading) = self.heading_id().map(str::to_owned) else {
             return Err("Findings stand under a heading: go to one first.".to_owned());
@@ -194,20 +203,39 @@ impl DraftEditor {
         Ok(())
     }
 
+    /// Returns the item that the cursor is on, by its list and its place there.
+    fn item_here(&self) -> Option<(List, usize)> {
+        match self.current()? {
+            EditorRow::Field(Place::Response(at, _), _) => Some((List::Responses, *at)),
+            row => row.item(),
+        }
+    }
+
+    /// Says whether there is something under the cursor that can be deleted.
+    ///
+    /// # Errors
+    /// There is nothing; what can be done in its place.
+    pub(in crate::app) fn deletable(&self) -> Result<(), String> {
+        let recommendation = EditorRow::is_of_recommendation;
+        if self.current().is_some_and(recommendation) {
+            return Ok(());
+        }
+        let why = match (self.detail, self.item_here()) {
+            (Some(_), _) => "Leave the details first; then delete the whole of it.",
+            (None, None) => "There is nothing to delete here; clear a field by editing it.",
+            (None, Some(_)) => return Ok(()),
+        };
+        Err(why.to_owned())
+    }
+
     /// Deletes what is under the cursor. Returns its words, for the message.
     pub(in crate::app) fn delete(&mut self) -> Result<String, String> {
         if let Some(EditorRow::Field(Place::Recommendation(at, nth, _), _)) = self.current() {
             let (at, nth) = (*at, *nth);
             return self.delete_recommendation(at, nth);
         }
-        if self.detail.is_some() {
-            return Err("Leave the details first; then delete the whole of it.".to_owned());
-        }
-        let (list, at) = match self.current() {
-            Some(EditorRow::Field(Place::Response(at, _), _)) => Some((List::Responses, *at)),
-            row => row.and_then(EditorRow::item),
-        }
-        .ok_or("There is nothing to delete here; clear a field by editing it.")?;
+        self.deletable()?;
+        let (list, at) = self.item_here().ok_or("It is gone already.")?;
         let item = self
             .assessment
             .item(list, at)
@@ -248,28 +276,25 @@ impl DraftEditor {
 
     /// Moves the item under the cursor before or behind its neighbour on the page.
     pub(in crate::app) fn shift(&mut self, up: bool) -> Result<(), String> {
-        if self.detail.is_some() {
-            return Ok(());
-        }
-        let item = self.current().and_then(EditorRow::item);
-        let Some((list, from)) = item.filter(|(list, _)| *list != List::Tray) else {
+        let Some((edit, row)) = self.neighbour(up) else {
             return Ok(());
         };
-        let neighbour = if up {
-            self.row.checked_sub(1)
-        } else {
-            Some(self.row + 1)
-        };
-        let to = neighbour.and_then(|row| self.rows.get(row)?.item());
-        let (Some((other, to)), Some(row)) = (to, neighbour) else {
-            return Ok(());
-        };
-        if other != list {
-            return Ok(());
-        }
-        self.change(vec![Edit::Move { list, from, to }])?;
+        self.change(vec![edit])?;
         self.row = row;
         Ok(())
+    }
+
+    /// Returns the edit by which the item under the cursor changes places with its neighbour, and the neighbour's row.
+    pub(in crate::app) fn neighbour(&self, up: bool) -> Option<(Edit, usize)> {
+        let item = self.current().and_then(EditorRow::item);
+        let (list, from) = item.filter(|(list, _)| *list != List::Tray)?;
+        let row = match up {
+            true => self.row.checked_sub(1)?,
+            false => self.row + 1,
+        };
+        let (other, to) = self.rows.get(row)?.item()?;
+        let together = other == list && self.detail.is_none();
+        together.then_some((Edit::Move { list, from, to }, row))
     }
 
     /// Splits the finding that is typed in at the cursor: what stands behind it becomes a finding of its
@@ -316,17 +341,20 @@ impl DraftEditor {
         Ok(())
     }
 
+    /// Returns the heading, or the named paragraph of the finding under the cursor, that can begin with its needs.
+    pub(in crate::app) fn needs_first_name(&self) -> Option<String> {
+        let finding = self
+            .finding()
+            .and_then(|at| self.assessment.findings.get(at));
+        let named = finding.map(|finding| finding.paragraph.clone());
+        let named = named.filter(|name| !name.is_empty());
+        named.or_else(|| self.heading_id().map(str::to_owned))
+    }
+
     /// Lets the paragraph of this heading, or the named paragraph of the finding under the cursor,
     /// begin with its needs, or no longer. Returns what it does now, in words.
     pub(in crate::app) fn toggle_needs_first(&mut self) -> Result<String, String> {
-        let named = self
-            .finding()
-            .and_then(|at| self.assessment.findings.get(at))
-            .map(|finding| finding.paragraph.clone())
-            .filter(|name| !name.is_empty());
-        let Some(name) = named.or_else(|| self.heading_id().map(str::to_owned)) else {
-            return Err("Go to a heading first.".to_owned());
-        };
+        let name = self.needs_first_name().ok_or("Go to a heading first.")?;
         let mut names = self.assessment.statement.needs_first.clone();
         let before = names.len();
         names.retain(|other| *other != name);

@@ -8,6 +8,7 @@ mod choice;
 mod choices;
 mod cursor;
 mod evidence;
+mod field_help;
 mod findings;
 mod judging;
 mod merging;
@@ -155,6 +156,13 @@ impl DraftEditor {
         &self.tallies
     }
 
+    /// Returns how many findings the page that is open has.
+    pub(super) fn tally(&self) -> PageTally {
+        let at = self.pages().iter().position(|page| *page == self.page);
+        let tally = at.and_then(|at| self.tallies.get(at));
+        tally.copied().unwrap_or_default()
+    }
+
     /// Returns the woven statement.
     pub fn document(&self) -> &Document {
         self.weaver.document()
@@ -174,6 +182,11 @@ impl DraftEditor {
     /// Returns what speaks for and against what is judged on the page that is open.
     pub fn balance(&self) -> Balance {
         self.balance
+    }
+
+    /// Returns true where there is a step to take back, or to make again.
+    pub(super) fn has_step(&self, back: bool) -> bool {
+        self.history.next(back).is_some()
     }
 
     /// Returns how many steps can be taken back.
@@ -259,15 +272,16 @@ impl DraftEditor {
         self.change(edits)
     }
 
-    /// Takes the last step back (or makes it again) and goes to where it was. False where there was
-    /// nothing to take back.
-    pub(super) fn undo_redo(&mut self, back: bool) -> bool {
+    /// Takes the last step back (or makes it again) and goes to where it was. Returns what the step had done, in words, or
+    /// `None` where there was nothing to take back.
+    pub(super) fn undo_redo(&mut self, back: bool) -> Option<String> {
         let step = if back {
             self.history.undo(&mut self.assessment)
         } else {
             self.history.redo(&mut self.assessment)
         };
-        let Some(step) = step else { return false };
+        let step = step?;
+        let told = step.told(&self.assessment, &self.framework, back);
         self.file.was_edited();
         self.unwoven = true;
         self.follow_framework();
@@ -284,7 +298,7 @@ impl DraftEditor {
         }
         // What is offered is offered for what stands there now.
         self.offer();
-        true
+        Some(told)
     }
 
     fn weave(&mut self) {

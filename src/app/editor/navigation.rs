@@ -22,22 +22,22 @@ impl DraftEditor {
         self.row = finding.or(first).unwrap_or(0);
     }
 
+    /// Returns the page behind the one that is open, or before it.
+    pub(in crate::app) fn page_beyond(&self, forwards: bool) -> Option<Page> {
+        let pages = self.pages();
+        let now = pages.iter().position(|page| *page == self.page);
+        let now = now.unwrap_or(0);
+        let next = match forwards {
+            true => now + 1,
+            false => now.checked_sub(1)?,
+        };
+        pages.get(next).copied()
+    }
+
     /// Turns the page forwards or back.
     pub(in crate::app) fn turn(&mut self, forwards: bool) {
-        let pages = self.pages();
-        let now = pages
-            .iter()
-            .position(|page| *page == self.page)
-            .unwrap_or(0);
-        let next = if forwards {
-            now + 1
-        } else {
-            now.saturating_sub(1)
-        };
-        if let Some(page) = pages.get(next)
-            && *page != self.page
-        {
-            self.turn_page(*page);
+        if let Some(page) = self.page_beyond(forwards) {
+            self.turn_page(page);
         }
     }
 
@@ -131,29 +131,34 @@ impl DraftEditor {
     pub(in crate::app) fn go_to_source(&mut self) -> bool {
         let sentence = self.document().sentence(self.sentence);
         let sources = sentence.map(|it| it.sources.clone()).unwrap_or_default();
-        let shown = sources.iter().any(|source| self.show_source(source));
+        let shown = sources.iter().any(|source| {
+            let place = self.place_of_source(source);
+            place.is_some_and(|place| self.show(&place))
+        });
         if shown {
             self.pane = Pane::Findings;
         }
         shown
     }
 
-    fn show_source(&mut self, source: &Source) -> bool {
+    /// Returns true where the sentence of the cursor stands on something that the draft has.
+    pub(in crate::app) fn has_source(&self) -> bool {
+        let sentence = self.document().sentence(self.sentence);
+        let mut sources = sentence.iter().flat_map(|sentence| &sentence.sources);
+        sources.any(|source| self.place_of_source(source).is_some())
+    }
+
+    /// Returns where the draft has what a sentence stands on; a hand edit is the sentence itself, from which one goes on.
+    fn place_of_source(&self, source: &Source) -> Option<Place> {
         match source {
-            // That is the sentence itself, from which one goes on.
-            Source::Draft(Address::Item(List::Overrides, _)) => false,
-            Source::Draft(address) => {
-                let place = self.assessment.place_of(address);
-                place.is_some_and(|place| self.show(&place))
-            }
+            Source::Draft(Address::Item(List::Overrides, _)) => None,
+            Source::Draft(address) => self.assessment.place_of(address),
             Source::Framework(part) => match part.as_str() {
-                part if part.starts_with("ladder") => {
-                    self.show(&Place::Overall(OverallField::Stance))
-                }
-                "contrast" => self.show(&Place::Statement(StatementField::Contrast)),
-                "greeting" => self.show(&Place::Statement(StatementField::Greeting)),
-                "title" => self.show(&Place::Statement(StatementField::Title)),
-                _ => false,
+                "contrast" => Some(Place::Statement(StatementField::Contrast)),
+                "greeting" => Some(Place::Statement(StatementField::Greeting)),
+                "title" => Some(Place::Statement(StatementField::Title)),
+                part if part.starts_with("ladder") => Some(Place::Overall(OverallField::Stance)),
+                _ => None,
             },
         }
     }
@@ -273,6 +278,12 @@ impl DraftEditor {
         }
     }
 
+    /// Returns true where the framework asks to look at something on this page.
+    pub(in crate::app) fn has_prompts(&self) -> bool {
+        let heading = self.heading_of(self.page);
+        heading.is_some_and(|it| !it.prompts.is_empty() || !it.good.is_empty())
+    }
+
     /// Shows or hides what the framework asks to look at.
     pub(in crate::app) fn toggle_prompts(&mut self) {
         let here = self.current().cloned();
@@ -283,20 +294,30 @@ impl DraftEditor {
         }
     }
 
+    /// Returns true where every field of an item can be shown, or is.
+    pub(in crate::app) fn has_details(&self) -> bool {
+        self.detail.or_else(|| self.detail_here()).is_some()
+    }
+
+    fn detail_here(&self) -> Option<Detail> {
+        match self.current()? {
+            EditorRow::Finding(at) => Some(Detail::Finding(*at)),
+            EditorRow::Figure(at) => Some(Detail::Figure(*at)),
+            EditorRow::Evidence(at) => Some(Detail::Evidence(*at)),
+            _ => None,
+        }
+    }
+
     /// Shows every field of the item under the cursor, or the page again.
     pub(in crate::app) fn toggle_details(&mut self) {
-        if self.detail.is_some() {
-            self.leave_details();
+        if self.leave_details() {
             return;
         }
-        self.detail = match self.current() {
-            Some(EditorRow::Finding(at)) => Some(Detail::Finding(*at)),
-            Some(EditorRow::Figure(at)) => Some(Detail::Figure(*at)),
-            Some(EditorRow::Evidence(at)) => Some(Detail::Evidence(*at)),
-            _ => return,
-        };
-        self.row = 0;
-        self.reshape();
+        self.detail = self.detail_here();
+        if self.detail.is_some() {
+            self.row = 0;
+            self.reshape();
+        }
     }
 
     /// Shows the page again, with the cursor on the item. False where no details were shown.

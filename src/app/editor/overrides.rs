@@ -1,8 +1,9 @@
 //! Sentences rewritten by hand: kept with what they replaced, and reported as stale when that changes.
 
 use super::DraftEditor;
+use crate::app::layout::Pane;
 use crate::assessment::{
-    Edit, FindingField, Item, List, Override, OverrideField, Place, Record, Value,
+    Edit, FindingField, Item, List, Override, OverrideField, Place, Reads, Record, Value,
 };
 use crate::render;
 use crate::statement::{self, Sentence, Stale};
@@ -17,35 +18,48 @@ impl DraftEditor {
     /// Says how a sentence is read where the program cannot tell or is wrong: about the body, or as typed; once said,
     /// leaves it to the program again.
     pub(in crate::app) fn read_otherwise(&mut self) -> Result<String, String> {
-        let sentence = self.lit().and_then(|at| self.document().sentence(at));
-        let spoken = sentence.and_then(|it| {
-            it.sources
-                .iter()
-                .find_map(|source| source.id_in(List::Findings))
-        });
-        let of_sentence = || {
-            let id = spoken?;
-            self.assessment.findings.iter().position(|it| it.id == id)
-        };
-        let at = self.finding().or_else(of_sentence);
-        let finding = at.and_then(|at| Some((at, self.assessment.findings.get(at)?)));
-        let Some((at, finding)) = finding else {
-            return Err("Go to a finding, or to its sentence.".to_owned());
-        };
-        let other = statement::read_otherwise(&self.assessment, &self.framework, finding);
-        let reads = match (finding.reads, other) {
-            (Some(_), _) => None,
-            (None, Some(reads)) => Some(reads),
-            (None, None) => {
-                return Err("The body is not its subject; it is spoken as typed.".to_owned());
-            }
-        };
+        let (at, reads) = self.other_reading()?;
         let value = reads.map(|reads| Value::Text(reads.word().to_owned()));
         self.set_values(&[(Place::Finding(at, FindingField::Reads), value)])?;
         let finding = self.assessment.findings.get(at);
         let read = finding.and_then(|it| statement::read_as(&self.assessment, &self.framework, it));
         let words = read.map(|read| render::read_as(&read)).unwrap_or_default();
         Ok(stopped(&capital(&words)))
+    }
+
+    /// Returns how the finding of the sentence under the cursor, or the one under the cursor, would be read otherwise.
+    ///
+    /// # Errors
+    /// There is no finding, or only one way to read it.
+    pub(in crate::app) fn other_reading(&self) -> Result<(usize, Option<Reads>), String> {
+        let of_sentence = || {
+            let sentence = self.lit().and_then(|at| self.document().sentence(at))?;
+            let sources = sentence.sources.iter();
+            let ids: Vec<&str> = sources
+                .filter_map(|source| source.id_in(List::Findings))
+                .collect();
+            // Of several that share a sentence, the one that was looked at.
+            let spoken = |at: &usize| {
+                let finding = self.assessment.findings.get(*at);
+                finding.is_some_and(|it| ids.contains(&it.id.as_str()))
+            };
+            self.finding().filter(spoken).or_else(|| {
+                let mut findings = self.assessment.findings.iter();
+                findings.position(|it| Some(&it.id.as_str()) == ids.first())
+            })
+        };
+        let at = match self.pane {
+            Pane::Statement => of_sentence(),
+            _ => self.finding().or_else(of_sentence),
+        };
+        let finding = at.and_then(|at| Some((at, self.assessment.findings.get(at)?)));
+        let (at, finding) = finding.ok_or("Go to a finding, or to its sentence.")?;
+        let other = statement::read_otherwise(&self.assessment, &self.framework, finding);
+        match (finding.reads, other) {
+            (Some(_), _) => Ok((at, None)),
+            (None, Some(reads)) => Ok((at, Some(reads))),
+            (None, None) => Err("The body is not its subject; it is spoken as typed.".to_owned()),
+        }
     }
 
     /// Puts words by hand in the place of a woven sentence. The woven words themselves, or none, take the hand

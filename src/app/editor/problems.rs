@@ -8,7 +8,6 @@ use crate::app::effect::Effect;
 use crate::app::layout::Pane;
 use crate::assessment::{Acceptance, Address, Assessment, Edit, List, Place, Predecessor};
 use crate::check::{CheckReport, Checker, Levels, Problem, Severity, spelling};
-use crate::text::stopped;
 
 /// Up to so many findings a draft is checked behind the frame that shows a key, as soon as no key waits. Above, problems
 /// come from the background check.
@@ -316,6 +315,15 @@ impl DraftEditor {
         self.show(&place)
     }
 
+    /// Returns true where a problem has a place on the screen to go to.
+    pub(in crate::app) fn has_place_of(&self, problem: &Problem) -> bool {
+        let spoken = match &problem.place {
+            Address::Sentence(key) | Address::Item(List::Overrides, key) => self.find_sentence(key),
+            _ => None,
+        };
+        spoken.is_some() || self.place_of(problem).is_some()
+    }
+
     fn find_sentence(&self, key: &str) -> Option<(usize, usize)> {
         let mut all = self.document().placed();
         all.find_map(|(at, sentence)| (sentence.key == key).then_some(at))
@@ -333,10 +341,7 @@ impl DraftEditor {
     /// Makes the change that puts a problem right.
     pub(in crate::app) fn put_right(&mut self, problem: &Problem) -> Result<String, String> {
         let Some(fix) = &problem.fix else {
-            return Err(stopped(&format!(
-                "That is for you to say: {}",
-                problem.remedy
-            )));
+            return Err("That is for you to say.".to_owned());
         };
         // The list, or a check that was made elsewhere, may be older than the draft.
         let owner = self.assessment.address_of(&fix.place);

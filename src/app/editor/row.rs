@@ -1,6 +1,8 @@
 //! One row of the middle pane: what it shows, and which value it stands for.
 
-use crate::assessment::{EvidenceField, FigureField, FindingField, List, Place, TrayItemField};
+use crate::assessment::{
+    EvidenceField, FigureField, FindingField, List, Place, Shape, TrayItemField,
+};
 
 /// A row of the middle pane.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +54,14 @@ impl EditorRow {
         }
     }
 
+    /// Returns what its field is for, in a line, where its label does not say it.
+    pub fn help(&self) -> Option<&'static str> {
+        match self {
+            Self::Field(place, _) => super::field_help::help(place),
+            _ => None,
+        }
+    }
+
     /// Returns true where the cursor can stand on it.
     pub fn is_selectable(&self) -> bool {
         matches!(
@@ -64,6 +74,23 @@ impl EditorRow {
                 | Self::TrayItem(_)
                 | Self::Graded(_)
         )
+    }
+
+    /// Returns true where it is a field whose value is chosen from a list, and not typed.
+    pub(in crate::app) fn is_chosen(&self) -> bool {
+        let Self::Field(place, _) = self else {
+            return false;
+        };
+        let typed = matches!(
+            place.shape(),
+            Shape::Prose | Shape::Line | Shape::Date | Shape::Amount
+        );
+        !typed || matches!(place, Place::Finding(_, FindingField::Status))
+    }
+
+    /// Returns true where it is a field of a recommendation.
+    pub(super) fn is_of_recommendation(&self) -> bool {
+        matches!(self, Self::Field(Place::Recommendation(..), _))
     }
 
     /// Returns the item that the row shows, by its list and its place there.

@@ -255,7 +255,7 @@ impl DraftEditor {
             .is_some()
     }
 
-    /// Takes the name that is chosen. False where there is none, or the text stays as it is typed.
+    /// Takes the name that is chosen. True where the text goes on behind it: it took the place of a part, and not of all.
     pub(in crate::app) fn take_offer(&mut self) -> Result<bool, String> {
         let Some(typing) = &self.typing else {
             return Ok(false);
@@ -283,7 +283,7 @@ impl DraftEditor {
             typing.offers = Offers::default();
             typing.last = Stroke::Other;
         }
-        Ok(true)
+        Ok(offer.replaces.is_some())
     }
 
     /// Offers what fits the text as it is now.

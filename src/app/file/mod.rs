@@ -7,7 +7,7 @@ pub use standing::{FileState, MissingFile};
 
 use std::path::PathBuf;
 
-use super::command::Scope;
+use super::scope::Scope;
 use crate::assessment::{
     Assessment, BoxEdit, Editable, HistoryEntry, Inspection, InspectionEdit, JournalStanding,
     Reopened,

@@ -41,6 +41,21 @@ impl Grid {
         some
     }
 
+    /// Returns true where there is a change to take back, or to make again.
+    pub(in crate::app) fn has_step(&self, back: bool) -> bool {
+        self.history.next(back).is_some()
+    }
+
+    /// Returns the place of the draft before or behind the one under the cursor.
+    pub(in crate::app) fn neighbour(&self, up: bool) -> Option<usize> {
+        let at = self.row;
+        let other = match up {
+            true => at.checked_sub(1),
+            false => Some(at + 1),
+        };
+        other.filter(|other| *other < self.inspection.drafts.len())
+    }
+
     /// Takes the last change back, or makes it again, or `None` where there is none.
     pub(in crate::app) fn undo_redo(&mut self, back: bool) -> Option<Vec<Effect>> {
         match back {

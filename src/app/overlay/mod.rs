@@ -17,10 +17,10 @@ pub use picker::{MissingAnswer, Picker, PickerPurpose};
 pub use problems::ProblemList;
 pub use question::{Question, QuestionKind};
 
-use super::command::Scope;
 use super::editor::DraftEditor;
 use super::field::TextField;
 use super::layout::step;
+use super::scope::Scope;
 use crate::assessment::{Address, Place};
 
 /// Something over the screen.
@@ -49,7 +49,7 @@ impl Overlay {
             Self::Picker(_) | Self::Palette(_) => Scope::Choosing,
             Self::Question(_) => Scope::Asking,
             Self::Page(page) => match page.kind {
-                PageKind::Help | PageKind::Provenance => Scope::Reading,
+                PageKind::Provenance => Scope::Reading,
                 PageKind::Print(_) => Scope::Printing,
                 PageKind::Interruption => Scope::Interrupted,
             },
@@ -139,7 +139,10 @@ impl Overlay {
     pub(super) fn name(&self) -> String {
         match self {
             Self::Picker(picker) => format!("list “{}”", picker.title),
-            Self::Palette(_) => "search for a command".to_owned(),
+            Self::Palette(palette) => match palette.help {
+                true => "search for a key".to_owned(),
+                false => "search for a command".to_owned(),
+            },
             Self::Question(question) => question.asked.name(),
             Self::Page(page) => page.title.clone(),
             Self::Comparison(_) | Self::Mapping(_) | Self::Problems(_) => String::new(),

@@ -1,10 +1,8 @@
-//! Pages to read: help, and the print before it is written.
+//! Pages to read: the grounds of something, and the print before it is written.
 
 use super::provenance;
-use crate::app::command::{Scope, TABLE};
 use crate::app::editor::DraftEditor;
 use crate::app::inspection::Grid;
-use crate::app::keymap::Keymap;
 use crate::app::layout::{self, Area, OverlayBox, Size};
 use crate::render::{self, Edition, Print, PrintFormat, Printed};
 use crate::statement::Inspected;
@@ -35,8 +33,6 @@ pub struct PagePosition {
 /// The kind of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageKind {
-    /// Every key.
-    Help,
     /// A print of what is open.
     Print(PrintForm),
     /// The grounds of something.
@@ -90,37 +86,16 @@ impl TextPage {
         }
     }
 
-    /// Returns every key, the place that the user is in first.
-    pub fn help(keymap: &Keymap, here: Scope) -> Self {
-        let mut lines = Vec::new();
-        let others = Scope::ALL.iter().copied().filter(|scope| *scope != here);
-        for scope in std::iter::once(here).chain(others) {
-            lines.push(scope.title().to_owned());
-            for entry in TABLE.iter().filter(|entry| entry.is_in(scope)) {
-                let keys: Vec<String> = keymap
-                    .keys(entry.command)
-                    .iter()
-                    .filter(|key| keymap.command(scope, **key) == Some(entry.command))
-                    .map(|key| key.label())
-                    .collect();
-                let keys = match keys.is_empty() {
-                    // Found by its name.
-                    true if keymap.keys(entry.command).is_empty() => format!(":{}", entry.name),
-                    true => continue,
-                    false => keys.join(" "),
-                };
-                lines.push(format!("  {keys:<14} {}", entry.help));
-            }
-            lines.push(String::new());
-        }
-        Self::new(PageKind::Help, "Keys", lines)
-    }
-
     /// Returns what the sentence under the cursor stands on; from evidence or a figure, every sentence that rests on
     /// it, or `None` where nothing is spoken from there.
     pub fn provenance(editor: &DraftEditor) -> Option<Self> {
         let (title, lines) = provenance::of(editor)?;
         Some(Self::new(PageKind::Provenance, title, lines))
+    }
+
+    /// Returns true where there is such a page.
+    pub(in crate::app) fn has_provenance(editor: &DraftEditor) -> bool {
+        provenance::is_there(editor)
     }
 
     /// Returns the print of a draft: what is not spoken comes first, then the words. `key` shows what is left out of it.
@@ -286,7 +261,7 @@ mod tests {
 
     fn page(lines: Vec<String>) -> TextPage {
         TextPage {
-            kind: PageKind::Help,
+            kind: PageKind::Provenance,
             title: String::new(),
             lines,
             top: PagePosition::default(),

@@ -1,13 +1,16 @@
-//! Finding a command by its name.
+//! The commands as a list: those of a place, to find one by its name; or all of them with their keys, as help.
 
-use crate::app::command::{Command, CommandEntry, Scope, TABLE};
+use crate::app::command::Command;
 use crate::app::field::TextField;
-use crate::app::keymap::Keymap;
 use crate::app::list::{ListRow, RowList};
 
-/// The available commands, narrowed by typing.
+/// Commands, narrowed by typing. One that needs something first is there, and says what.
 #[derive(Clone, Debug)]
 pub struct Palette {
+    /// The title of the list.
+    pub title: String,
+    /// True where it is help: every command of every place, with its keys.
+    pub help: bool,
     /// The words that narrow the list.
     pub field: TextField,
     /// The commands as rows, in the same order.
@@ -16,24 +19,15 @@ pub struct Palette {
 }
 
 impl Palette {
-    /// Returns all commands of a place.
-    pub fn new(keymap: &Keymap, scope: Scope) -> Self {
-        let here = |entry: &&CommandEntry| {
-            let reached = entry.is_in(scope);
-            reached && !matches!(entry.command, Command::Palette | Command::Back)
-        };
-        let row = |entry: &CommandEntry| ListRow {
-            label: entry.name.replace('-', " "),
-            note: entry.help.to_owned(),
-            words: format!("{} {}", entry.name, entry.short),
-            right: keymap.label(scope, entry.command).unwrap_or_default(),
-            ..ListRow::default()
-        };
-        let entries = || TABLE.iter().filter(here);
+    /// Returns a list of commands, each with its row.
+    pub(in crate::app) fn of(title: String, help: bool, rows: Vec<(Command, ListRow)>) -> Self {
+        let (commands, rows) = rows.into_iter().unzip();
         Self {
+            title,
+            help,
             field: TextField::default(),
-            list: RowList::new(entries().map(row).collect()),
-            commands: entries().map(|entry| entry.command).collect(),
+            list: RowList::new(rows),
+            commands,
         }
     }
 

@@ -7,13 +7,20 @@ use crate::check::{balance, grade_support};
 use crate::render;
 use crate::statement::{Sentence, Source, read_as, spoken};
 
-/// Returns title and lines of the page for what the cursor is on.
-pub(super) fn of(editor: &DraftEditor) -> Option<(String, Vec<String>)> {
+/// Something that the page can be about.
+enum Grounded {
+    Ledger(Source),
+    Grade(String),
+    Sentence((usize, usize)),
+}
+
+/// Returns what the page would be about.
+fn grounded(editor: &DraftEditor) -> Option<Grounded> {
     if editor.pane != Pane::Statement
         && let Some(source) = editor.source()
         && source.is_in_ledger()
     {
-        return Some(("What leans on it".to_owned(), dependents(editor, &source)));
+        return Some(Grounded::Ledger(source));
     }
     let heading = match (editor.pane, editor.current().and_then(EditorRow::place)) {
         (Pane::Headings, _) => editor.heading_id().map(str::to_owned),
@@ -21,17 +28,29 @@ pub(super) fn of(editor: &DraftEditor) -> Option<(String, Vec<String>)> {
         _ => None,
     };
     if let Some(heading) = heading.filter(|id| id != OVERALL) {
-        return Some((
-            "What the grade rests on".to_owned(),
-            judged(editor, &heading),
-        ));
+        return Some(Grounded::Grade(heading));
     }
     let at = editor.lit()?;
-    let sentence = editor.document().sentence(at)?;
-    Some((
-        "What the sentence stands on".to_owned(),
-        beneath(editor, at, sentence),
-    ))
+    editor.document().sentence(at)?;
+    Some(Grounded::Sentence(at))
+}
+
+/// Returns true where the cursor is on something that the page can be about.
+pub(super) fn is_there(editor: &DraftEditor) -> bool {
+    grounded(editor).is_some()
+}
+
+/// Returns title and lines of the page for what the cursor is on.
+pub(super) fn of(editor: &DraftEditor) -> Option<(String, Vec<String>)> {
+    let (title, lines) = match grounded(editor)? {
+        Grounded::Ledger(source) => ("What leans on it", dependents(editor, &source)),
+        Grounded::Grade(heading) => ("What the grade rests on", judged(editor, &heading)),
+        Grounded::Sentence(at) => {
+            let sentence = editor.document().sentence(at)?;
+            ("What the sentence stands on", beneath(editor, at, sentence))
+        }
+    };
+    Some((title.to_owned(), lines))
 }
 
 /// Returns what a grade rests on, what speaks against it, and what would leave it unsupported.

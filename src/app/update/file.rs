@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use crate::app::act;
-use crate::app::command::{Command, Scope};
+use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::exit::Exit;
 use crate::app::file::{FileKind, FileNews, FileState, MissingFile};
 use crate::app::keeping::{CUT, PASTED};
+use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::assessment::{Editable, JournalStanding, Reopened};
 use crate::text::{counted, stopped};

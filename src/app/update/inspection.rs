@@ -1,12 +1,13 @@
 //! Messages about an inspection, and what follows from them.
 
 use super::file::{opening_report, report_opened};
-use crate::app::command::{Command, Scope};
+use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::file::{FileKind, OpenedFile};
 use crate::app::inspection::Grid;
 use crate::app::message::{DraftCard, InspectionNews};
 use crate::app::overlay::{Overlay, Picker};
+use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::assessment::Inspection;
 

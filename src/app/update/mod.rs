@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::app::act;
-use crate::app::command::{Command, Scope};
+use crate::app::command::Command;
 use crate::app::editor::DraftEditor;
 use crate::app::effect::Effect;
 use crate::app::exit::Exit;
@@ -15,6 +15,7 @@ use crate::app::file::FileKind;
 use crate::app::key::Key;
 use crate::app::message::{Message, OpenedDraft};
 use crate::app::overlay::{Overlay, Picker, Question, QuestionKind};
+use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::assessment::{Framework, Predecessor};
 

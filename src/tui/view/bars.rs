@@ -35,15 +35,15 @@ pub(super) fn saved(file: &FileState) -> (String, &'static str, StyleRole) {
     }
 }
 
-/// Draws the line at the bottom: the next keys, where no message lies over it.
+/// Draws the line at the bottom: the next keys.
 pub(super) fn footer(painter: &mut Painter<'_>, area: layout::Area) {
     // A list or page over the screen shows its own keys.
-    if area.height > 0 && painter.state.status.is_none() && painter.state.overlays.is_empty() {
+    if area.height > 0 && painter.state.overlays.is_empty() {
         painter.keys(area, painter.state.scope());
     }
 }
 
-/// Draws the status message over all else, at the bottom or, where the cursor is there, at the top: in as many rows as
+/// Draws the status message over all but the keys, above them or, where the cursor is there, at the top: in as many rows as
 /// it takes, so that nothing of its advice is cut off. Of one that is longer than the window the middle is left out.
 pub(super) fn status(painter: &mut Painter<'_>, cursor: ScreenPosition) {
     let Some(status) = &painter.state.status else {
@@ -65,7 +65,14 @@ pub(super) fn status(painter: &mut Painter<'_>, cursor: ScreenPosition) {
         .filter_map(|(_, row)| words.get(row.range.clone()))
         .collect();
     let height = u16::try_from(shown.len()).unwrap_or(all.height);
-    let top = all.height.saturating_sub(height);
+    // The keys stay in sight: at the bottom of the screen, or of the box that lies over it.
+    let boxed =
+        !painter.state.overlays.is_empty() && layout::overlay(painter.state.size, 0, 0).framed;
+    let keys = u16::from(all.height > 3 && !boxed);
+    let top = match boxed && height > 1 {
+        true => 0,
+        false => all.height.saturating_sub(height + keys),
+    };
     let top = match cursor {
         Some((_, y)) if y >= top && y >= height => 0,
         _ => top,

@@ -171,13 +171,12 @@ impl Columns {
         let labels = list.all().iter().map(|row| cells(&row.label));
         let label = labels.max().unwrap_or(0);
         let room = width.saturating_sub(INDENT);
-        let noted = list.all().iter().any(|row| !row.note.is_empty());
-        let notes = noted && room >= label.min(room / 2) + 2 + Self::NOTE;
+        let notes = list.all().iter().map(|row| cells(&row.note));
+        let note = notes.max().unwrap_or(0).min(Self::NOTE);
+        let notes = note > 0 && room >= label.min(room / 2) + 2 + note;
         Self {
             label: match notes {
-                true => label
-                    .min(room.saturating_sub(2 + Self::NOTE))
-                    .min(room * 2 / 3),
+                true => label.min(room.saturating_sub(2 + note)),
                 false => room,
             },
             notes,
@@ -210,8 +209,12 @@ fn draw_row(
     };
     painter.write_on(row.x + 1, row.y, 1, sign, sign_role, role);
     let room = row.width.saturating_sub(INDENT);
-    // What does not fit says why where else its key or place stands.
-    let right = shown.unfit.as_deref().unwrap_or(&shown.right);
+    // What does not fit says why: at its end or, where its key stands there, in place of what it means.
+    let (right, note) = match &shown.unfit {
+        Some(why) if shown.right.is_empty() => (why, &shown.note),
+        Some(why) => (&shown.right, why),
+        None => (&shown.right, &shown.note),
+    };
     let (right_role, name) = match (&shown.unfit, lit) {
         (Some(_), false) => (look.quiet, look.quiet),
         (Some(_), true) => (role, role),
@@ -238,9 +241,11 @@ fn draw_row(
         painter.tint(area, style);
     }
     if columns.notes {
-        let note = row.top(1).inset(INDENT + columns.label + 2);
-        let width = note.width.saturating_sub(taken + u16::from(taken > 0));
+        let cells_of_note = row.top(1).inset(INDENT + columns.label + 2);
+        let width = cells_of_note
+            .width
+            .saturating_sub(taken + u16::from(taken > 0));
         let quiet = if lit { role } else { look.quiet };
-        painter.clip(note.x, note.y, width, &shown.note, quiet);
+        painter.clip(cells_of_note.x, cells_of_note.y, width, note, quiet);
     }
 }

@@ -3,7 +3,7 @@
 use super::dialog::framed;
 use super::paint::Painter;
 use super::prose::ScreenPosition;
-use crate::app::{Overlay, PageKind, TextPage};
+use crate::app::{Overlay, TextPage};
 use crate::config::StyleRole;
 
 pub(super) fn draw(
@@ -34,11 +34,7 @@ fn draw_page(painter: &mut Painter<'_>, page: &TextPage) {
         if left.height == 0 {
             break;
         }
-        let role = match page.kind {
-            PageKind::Help if !line.starts_with(' ') => StyleRole::Heading,
-            _ => StyleRole::Text,
-        };
         let first = if at == position.line { position.row } else { 0 };
-        left = left.below(painter.wrapped_from(left, line, first, role));
+        left = left.below(painter.wrapped_from(left, line, first, StyleRole::Text));
     }
 }

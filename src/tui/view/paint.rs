@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 use crate::app::layout::Area;
-use crate::app::{Command, Scope, State};
+use crate::app::{Command, FooterKey, Scope, State};
 use crate::config::StyleRole;
 use crate::text;
 use crate::tui::styles::Styles;
@@ -203,39 +203,32 @@ impl<'a> Painter<'a> {
         y
     }
 
-    /// Draws the keys of a place at the bottom: each command with its live key, the foremost first, and help at
-    /// the end whatever the width.
+    /// Draws the keys that do something where the user is, the foremost first as far as there is room, and help at the
+    /// end whatever the width. What lies beneath something else shows none.
     pub(super) fn keys(&mut self, area: Area, scope: Scope) {
-        if area.height == 0 {
+        if area.height == 0 || scope != self.state.scope() {
             return;
         }
-        let mut entries: Vec<_> = crate::app::TABLE
-            .iter()
-            .filter(|entry| entry.footer > 0 && entry.is_in(scope))
-            .filter_map(|entry| Some((entry, self.state.keymap.label(scope, entry.command)?)))
-            .collect();
-        entries.sort_by_key(|(entry, _)| entry.footer);
-        let help = entries
-            .iter()
-            .position(|(entry, _)| entry.command == Command::Help)
-            .map(|at| entries.remove(at));
+        let mut keys = self.state.footer();
+        let help = keys.iter().position(|it| it.command == Command::Help);
+        let help = help.map(|at| keys.remove(at));
         let mut end = area.x + area.width;
-        if let Some((entry, label)) = help {
-            let width = cells(&label) + cells(entry.short) + 2;
+        if let Some(help) = help {
+            let width = cells(&help.key) + cells(&help.words) + 2;
             if width < area.width {
-                let x = self.write(end - width, area.y, width, &label, StyleRole::Key);
-                self.write(x + 1, area.y, width, entry.short, StyleRole::KeyLabel);
+                let x = self.write(end - width, area.y, width, &help.key, StyleRole::Key);
+                self.write(x + 1, area.y, width, &help.words, StyleRole::KeyLabel);
                 end = end.saturating_sub(width + 1);
             }
         }
         let mut x = area.x + u16::from(area.width > 20);
-        for (entry, label) in entries {
-            let width = cells(&label) + cells(entry.short) + 1;
+        for FooterKey { key, words, .. } in keys {
+            let width = cells(&key) + cells(&words) + 1;
             if x + width > end {
-                break;
+                continue;
             }
-            x = self.write(x, area.y, width, &label, StyleRole::Key);
-            x = self.write(x + 1, area.y, width, entry.short, StyleRole::KeyLabel) + 2;
+            x = self.write(x, area.y, width, &key, StyleRole::Key);
+            x = self.write(x + 1, area.y, width, &words, StyleRole::KeyLabel) + 2;
         }
     }
 }

@@ -113,10 +113,10 @@ pub(super) fn draw_palette(
 ) -> ScreenPosition {
     let lit = palette.list.lit_row();
     let detail = LitDetail {
-        lead: "",
+        lead: lit.and_then(|row| row.unfit.as_deref()).unwrap_or_default(),
         words: lit.map_or("", |row| &row.note),
         role: StyleRole::Text,
     };
     let of = (&palette.field, &palette.list);
-    boxed(painter, "Commands", of, (Some(detail), ""), top)
+    boxed(painter, &palette.title, of, (Some(detail), ""), top)
 }

@@ -219,7 +219,7 @@ fn an_id_is_never_a_path() {
     pty.send("\x1b[H\x1b[B\x1b[B\t+");
     pty.see("Esc done");
     pty.send("A word that is new.\x1b");
-    pty.see("Space details");
+    pty.see("Enter edit");
     pty.send("\x13");
     pty.until("the words in the file", || {
         fs::read_to_string(home.drafts().join("draft.toml"))

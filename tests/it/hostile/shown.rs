@@ -261,11 +261,11 @@ fn the_terminal_is_sent_nothing_that_a_file_made_up() {
     pty.send("y");
     pty.see("handed to the terminal");
     pty.send("\x1b[H\x1b[B\x1b[B\t");
-    pty.see("Space details");
+    pty.see("Enter edit");
     pty.send("\r\x1b\x01\x03");
     pty.see("handed to the terminal");
     pty.send("\x1b");
-    pty.see("Space details");
+    pty.see("Enter edit");
     pty.send("p");
     pty.see("Print · text");
     pty.send("\r");

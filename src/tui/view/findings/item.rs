@@ -156,18 +156,18 @@ impl FormPage<'_> {
         &self,
         painter: &mut Painter<'_>,
         area: Area,
-        place: &Place,
-        label: &str,
+        (place, label, help): (&Place, &str, Option<&str>),
         chosen: bool,
     ) -> (u16, ScreenPosition) {
-        let role = match chosen && self.focused {
+        let typing = self.typing(Some(place)).filter(|_| chosen);
+        // Where words are typed the bar alone marks the row, and the name of the field is as it always is.
+        let role = match chosen && self.focused && typing.is_none() {
             true => StyleRole::Selected,
             false => StyleRole::Label,
         };
         let inner = self.labelled(painter, area, label, role);
-        let typing = self.typing(Some(place)).filter(|_| chosen);
         let (words, role) = value(self.editor, place);
-        let (used, cursor) = match typing {
+        let (mut used, cursor) = match typing {
             Some(_) => {
                 let own = self.editor.assessment.text(place).unwrap_or("");
                 prose(
@@ -181,6 +181,9 @@ impl FormPage<'_> {
             None => prose(painter, inner, &words, None, role),
         };
         self.bar(painter, area, used, chosen);
+        if let Some(help) = help {
+            used += painter.wrapped(inner.below(used), help, StyleRole::Dim);
+        }
         (used, cursor)
     }
 

@@ -73,6 +73,6 @@ fn keep_in_sight(form: &FormPage<'_>, content: Area, top: &mut usize) {
     }
     scrolled(top, editor.row, editor.rows.len(), content.height, |at| {
         let row = editor.rows.get(at);
-        row.map_or(0, |row| form.height(row, content.width))
+        row.map_or(0, |row| form.height(row, content.width, at == editor.row))
     });
 }

@@ -6,7 +6,7 @@ use super::super::problems::margin;
 use super::super::prose::{ScreenPosition, lines};
 use super::super::value::{kind_mark, tags, value, waiting_tags};
 use super::item::FormPage;
-use crate::app::layout::{self, Area};
+use crate::app::layout::{self, Area, Pane};
 use crate::app::{Command, EditorRow, Scope};
 use crate::config::StyleRole;
 
@@ -15,7 +15,7 @@ impl FormPage<'_> {
         layout::value_width(width, self.editor.widest_label())
     }
 
-    pub(super) fn height(&self, row: &EditorRow, width: u16) -> u16 {
+    pub(super) fn height(&self, row: &EditorRow, width: u16, chosen: bool) -> u16 {
         match row {
             EditorRow::Section(_) => 1 + u16::from(self.roomy),
             EditorRow::Question(words) => {
@@ -27,7 +27,11 @@ impl FormPage<'_> {
             EditorRow::NoFindings => 4,
             EditorRow::NoItems(words) => lines(words, width.saturating_sub(2)) + 2,
             EditorRow::Field(place, _) => {
-                lines(&value(self.editor, place).0, self.value_width(width))
+                let width = self.value_width(width);
+                let help = self
+                    .help(row, chosen)
+                    .map_or(0, |words| lines(words, width));
+                lines(&value(self.editor, place).0, width) + help
             }
             EditorRow::Finding(_) | EditorRow::Outlook(_) => {
                 let words = self.words(row);
@@ -127,7 +131,8 @@ impl FormPage<'_> {
                 let problems = self.editor.problems_of_row(row);
                 let x = area.x + layout::label_width(area.width, self.editor.widest_label());
                 margin(painter, x, area.y, &problems);
-                self.field(painter, area, place, label, chosen)
+                let help = self.help(row, chosen);
+                self.field(painter, area, (place, label, help), chosen)
             }
             EditorRow::Finding(at) => match assessment.findings.get(*at) {
                 Some(finding) => {
@@ -151,6 +156,12 @@ impl FormPage<'_> {
             }
             _ => self.item(painter, area, row, ("→", StyleRole::Text), "", chosen),
         }
+    }
+
+    /// Returns the line of help under a row: that of the cursor has one.
+    fn help(&self, row: &EditorRow, chosen: bool) -> Option<&'static str> {
+        row.help()
+            .filter(|_| chosen && self.editor.pane == Pane::Findings)
     }
 
     /// Returns the key of a command here.

@@ -1,0 +1,139 @@
+//! The keys of the line at the bottom: those that do something on what the cursor is on, the next step first.
+
+use super::command::{Command, TABLE};
+use super::editor::{DraftEditor, EditorRow, Page, PageTally};
+use super::overlay::Overlay;
+use super::scope::Scope;
+use super::state::State;
+use crate::assessment::{JudgmentField, OVERALL, OverallField, Place};
+use crate::text;
+
+/// A key of the line at the bottom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FooterKey {
+    /// The command.
+    pub command: Command,
+    /// The key, as a label.
+    pub key: String,
+    /// The words beside it.
+    pub words: String,
+}
+
+/// Columns for a name in the words beside a key.
+const NAME: usize = 24;
+
+impl State {
+    /// Returns the keys that do something here, the next step first, then the foremost; help at the end.
+    pub fn footer(&self) -> Vec<FooterKey> {
+        let scope = self.scope();
+        let next = self.next_step();
+        let rank = |command: Command, footer: u8| match &next {
+            Some((step, _)) if *step == command => 0,
+            _ => footer,
+        };
+        let step = |command: Command| next.as_ref().is_some_and(|(it, _)| *it == command);
+        let mut entries: Vec<_> = TABLE
+            .iter()
+            .filter(|entry| (entry.footer > 0 || step(entry.command)) && entry.is_in(scope))
+            .filter(|entry| self.can(entry.command, scope).is_ok())
+            .filter_map(|entry| Some((entry, self.keymap.label(scope, entry.command)?)))
+            .collect();
+        entries.sort_by_key(|(entry, _)| rank(entry.command, entry.footer));
+        let keys = entries.into_iter().map(|(entry, key)| FooterKey {
+            command: entry.command,
+            key,
+            words: match &next {
+                Some((step, words)) if *step == entry.command => words.clone(),
+                _ => self.footer_words(entry.command, scope, entry.short),
+            },
+        });
+        keys.collect()
+    }
+
+    /// Returns what a key does here, in a word or two.
+    fn footer_words(&self, command: Command, scope: Scope, short: &str) -> String {
+        let words = match (command, scope) {
+            (Command::Close, Scope::Library) => Some("leave".to_owned()),
+            (Command::Choose, _) => self.choice().map(|name| format!("take “{name}”")),
+            (Command::Answer, _) => self.offered().map(|name| format!("take “{name}”")),
+            (Command::Next, _) => {
+                self.offered()
+                    .map(|name| format!("take “{name}”"))
+                    .or_else(|| {
+                        let editor = self.editor.as_deref()?;
+                        let words = match editor.is_typing_in_item() {
+                            true if editor.is_inside_text() => "split here",
+                            true => return None,
+                            false => "done",
+                        };
+                        Some(words.to_owned())
+                    })
+            }
+            (Command::NextField | Command::TakeOffer, _) => {
+                self.offered().map(|_| "the same".to_owned())
+            }
+            (Command::Edit, _) => {
+                let row = self.editor.as_deref().and_then(DraftEditor::current);
+                match row {
+                    Some(row) if row.is_chosen() => Some("choose".to_owned()),
+                    Some(EditorRow::Figure(_) | EditorRow::Graded(_)) => Some("open".to_owned()),
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        words.unwrap_or_else(|| short.to_owned())
+    }
+
+    /// Returns the name of the lit row of the list on top.
+    fn choice(&self) -> Option<String> {
+        let row = match self.overlays.last()? {
+            Overlay::Picker(picker) => picker.list.lit_row()?,
+            // What it would do is said beside it.
+            _ => return None,
+        };
+        Some(text::truncate(&row.label, NAME).into_owned())
+    }
+
+    /// Returns the name that Enter and Tab would take of those that are offered.
+    fn offered(&self) -> Option<String> {
+        let offers = match (self.overlays.last(), &self.editor) {
+            (Some(Overlay::Question(question)), _) => &question.field.offers,
+            (None, Some(editor)) => &editor.typing.as_ref()?.offers,
+            _ => return None,
+        };
+        let row = offers
+            .list
+            .lit_at()
+            .and_then(|at| offers.list.all().get(at))?;
+        Some(text::truncate(&row.label, NAME).into_owned())
+    }
+
+    /// Returns what whoever works through the draft does next, with the words beside its key.
+    fn next_step(&self) -> Option<(Command, String)> {
+        let editor = self.editor.as_deref()?;
+        let about = matches!(self.scope(), Scope::Headings | Scope::Findings);
+        if !about || editor.detail.is_some() {
+            return None;
+        }
+        if matches!(editor.page, Page::Heading(_)) && editor.tally() == PageTally::default() {
+            return Some((Command::Add, "add a finding".to_owned()));
+        }
+        let judged = editor.judged_place(JudgmentField::Grade, OverallField::Grade);
+        let open = match &judged {
+            Some(Place::Judgment(id, _)) => {
+                let graded = editor.framework.judged(id).is_some_and(|it| it.graded);
+                graded && !editor.is_settled(id)
+            }
+            // Only where the whole has a grade.
+            Some(_) => !editor.is_settled(OVERALL),
+            None => false,
+        };
+        if open {
+            return Some((Command::SetGrade, "no grade yet".to_owned()));
+        }
+        let next = editor.page_beyond(true)?;
+        let title = text::truncate(editor.page_title(next), NAME);
+        Some((Command::NextHeading, format!("{title} is next")))
+    }
+}

@@ -1,0 +1,150 @@
+//! What the commands need that are given in what lies over a screen, and those on what the checks tell.
+
+use super::{Met, draft_has, met};
+use crate::app::command::Command;
+use crate::app::field::TakenOffer;
+use crate::app::overlay::{Comparison, ComparisonKind, Overlay, ProblemList};
+use crate::app::scope::Scope;
+use crate::app::state::State;
+use crate::assessment::Place;
+use crate::check::Problem;
+use crate::render::{Edition, PrintFormat};
+use crate::text::stopped;
+
+// What the checks tell
+
+/// Returns the problem that the keys act on: that of the lit row of the list, else of what the cursor is on.
+fn problem_here(state: &State) -> Option<&Problem> {
+    match state.overlays.last() {
+        Some(Overlay::Problems(list)) => ProblemList::problem(list),
+        _ => state.editor.as_ref()?.problem_here(),
+    }
+}
+
+pub(super) fn problem(state: &State, _: Command) -> Met {
+    draft_has(
+        state,
+        |it| !it.problems().all().is_empty(),
+        "Nothing is left to be put right.",
+    )
+}
+
+pub(super) fn told(state: &State, _: Command) -> Met {
+    met(problem_here(state).is_some(), "Nothing is told of this.")
+}
+
+pub(super) fn fixable(state: &State, command: Command) -> Met {
+    told(state, command)?;
+    match problem_here(state).filter(|problem| problem.fix.is_none()) {
+        None => Ok(()),
+        Some(problem) => Err(stopped(&format!(
+            "That is for you to say: {}",
+            problem.remedy
+        ))),
+    }
+}
+
+pub(super) fn told_place(state: &State, _: Command) -> Met {
+    let editor = state.editor.as_deref();
+    let place = problem_here(state).zip(editor);
+    met(
+        place.is_some_and(|(problem, editor)| editor.has_place_of(problem)),
+        "That has no place on the screen: it stands in the file.",
+    )
+}
+
+// Lists, questions, prints
+
+pub(super) fn lit(state: &State, _: Command) -> Met {
+    let list = match state.overlays.last() {
+        Some(Overlay::Picker(picker)) => &picker.list,
+        Some(Overlay::Palette(palette)) => {
+            if let Some(why) = palette.list.lit_row().and_then(|row| row.unfit.clone()) {
+                return Err(why);
+            }
+            &palette.list
+        }
+        _ => return Ok(()),
+    };
+    met(list.lit().is_some(), "Nothing here has these words.")
+}
+
+pub(super) fn offer(state: &State, _: Command) -> Met {
+    let taken = match state.overlays.last() {
+        Some(Overlay::Question(question)) => question.field.offers.taken(),
+        _ => TakenOffer::None,
+    };
+    let down = state.key(state.scope(), Command::CursorDown);
+    let words = format!("No name is chosen here: {down} chooses one where names are offered.");
+    met(taken != TakenOffer::None, &words)
+}
+
+pub(super) fn format(state: &State, command: Command) -> Met {
+    let mut formats = PrintFormat::ALL.iter();
+    let name = command.entry().name;
+    let format = formats.find(|it| name.strip_prefix("print-") == Some(it.entry().id));
+    match format.is_none_or(|format| format.can(Edition::Notice)) {
+        true => Ok(()),
+        false => of_draft(state, command),
+    }
+}
+
+pub(super) fn of_draft(state: &State, _: Command) -> Met {
+    let formats = PrintFormat::ALL.iter();
+    let formats = formats.filter(|format| !format.can(Edition::Notice));
+    let formats: Vec<&str> = formats.map(|format| format.entry().title).collect();
+    let words = format!(
+        "An inspection prints no sources, no grades and no {}: a draft does.",
+        formats.join(", no ")
+    );
+    met(state.editor.is_some(), &words)
+}
+
+// Two versions
+
+/// Returns the comparison that is looked at.
+fn compared(state: &State) -> Option<&Comparison> {
+    match state.overlays.last() {
+        Some(Overlay::Comparison(comparison)) => Some(comparison),
+        _ => None,
+    }
+}
+
+pub(super) fn stands(state: &State, _: Command) -> Met {
+    let pair = compared(state).and_then(Comparison::pair);
+    met(
+        pair.is_some_and(|pair| pair.place.is_some()),
+        "It stands nowhere any more; undo brings it back.",
+    )
+}
+
+pub(super) fn by_hand(state: &State, _: Command) -> Met {
+    let stale = compared(state).filter(|it| it.compared == ComparisonKind::Stale);
+    let pair = stale.and_then(Comparison::pair);
+    met(
+        pair.is_some_and(|pair| matches!(pair.place, Some(Place::Override(..)))),
+        "Only a sentence that was written by hand is rewritten here.",
+    )
+}
+
+pub(super) fn choice_of_two(state: &State, _: Command) -> Met {
+    let Some(comparison) = compared(state) else {
+        return Ok(());
+    };
+    let words = match comparison.compared {
+        ComparisonKind::Replaced => {
+            let undo = state.key(Scope::Headings, Command::Undo);
+            format!("{undo} takes all that came in back; `assay history` has both versions whole.")
+        }
+        ComparisonKind::OlderCopy => {
+            "What is here is saved; `assay history` has the older copy whole.".to_owned()
+        }
+        ComparisonKind::Merged | ComparisonKind::Stale | ComparisonKind::RecoveredEdits => {
+            return met(
+                comparison.pair().is_some(),
+                "Nothing is left to choose from.",
+            );
+        }
+    };
+    met(false, &words)
+}

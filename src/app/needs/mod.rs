@@ -1,0 +1,274 @@
+//! The needs of commands: each says whether it is met as things stand, and else what would meet it. They stand in the
+//! command table; the footer, the palette, help and dispatch ask them, so that a key that is named does something, and
+//! one that would do nothing says what it needs.
+//!
+//! They are asked for each frame: none goes through a whole draft.
+
+use crate::app::scope::scopes::*;
+mod boxes;
+
+use crate::app::command::{Command, command_rows, command_table};
+use crate::app::editor::{DraftEditor, EditorRow, Page};
+use crate::app::overlay::{Comparison, TextPage};
+use crate::app::scope::Scope;
+use crate::app::state::State;
+use crate::assessment::{JudgmentField, OverallField};
+use crate::render::print_formats;
+use boxes::*;
+
+/// Met, or a sentence that says what it takes.
+type Met = Result<(), String>;
+
+macro_rules! needs {
+    ($($group:literal { $($command:ident: $name:expr, $short:expr,
+       [$($scopes:expr => $file:ident::$function:ident($($argument:expr),*) $(if $($need:ident)&+)?),+],
+       [$($key:expr),*], $footer:expr, $help:expr $(, $also:literal)?;)* })*) => {
+        fn needs(command: Command, scope: Scope) -> &'static [fn(&State, Command) -> Met] {
+            match command {
+                $($(Command::$command => {
+                    $(if $scopes.contains(&scope) {
+                        return &[$($($need),+)?];
+                    })+
+                })*)*
+            }
+            &[]
+        }
+    };
+}
+command_table!(needs);
+
+impl State {
+    /// Says whether a command would do something in a scope as things stand.
+    ///
+    /// # Errors
+    /// What it needs first, in a sentence.
+    pub(super) fn can(&self, command: Command, scope: Scope) -> Met {
+        let mut needs = needs(command, scope).iter();
+        needs.try_for_each(|need| need(self, command))
+    }
+}
+
+/// Returns a need that is met, or says so.
+fn met(is: bool, words: &str) -> Met {
+    match is {
+        true => Ok(()),
+        false => Err(words.to_owned()),
+    }
+}
+
+/// Returns a need that is met by the open draft, or says so.
+fn draft_has(state: &State, has: impl FnOnce(&DraftEditor) -> bool, words: &str) -> Met {
+    met(state.editor.as_deref().is_some_and(has), words)
+}
+
+/// Returns the key of a command where the user is.
+fn key(state: &State, command: Command) -> String {
+    state.key(state.scope(), command)
+}
+
+// Files and drafts
+
+fn changeable(state: &State, _: Command) -> Met {
+    let file = match (&state.editor, &state.grid) {
+        (Some(editor), _) => Some(&editor.file),
+        (None, grid) => grid.as_ref().map(|grid| &grid.file),
+    };
+    file.map_or(Ok(()), |file| file.may_change())
+}
+
+fn draft_chosen(state: &State, _: Command) -> Met {
+    if state.library.chosen().is_some() {
+        return Ok(());
+    }
+    let new = key(state, Command::NewDraft);
+    met(false, &format!("There is no draft here: {new} begins one."))
+}
+
+fn any_draft(state: &State, _: Command) -> Met {
+    let cards = state.library.cards.iter().flatten();
+    met(
+        cards.count() > 0,
+        "There are no drafts here to look through.",
+    )
+}
+
+fn trashed(state: &State, _: Command) -> Met {
+    let words = "Nothing was put in the trash here since you started.";
+    met(!state.library.trashed.is_empty(), words)
+}
+
+fn body_chosen(state: &State, _: Command) -> Met {
+    let grid = state.grid.as_ref();
+    if grid.is_some_and(|grid| grid.chosen().is_some()) {
+        return Ok(());
+    }
+    let (add, new) = (key(state, Command::AddDraft), key(state, Command::NewBody));
+    let words = format!("There is no draft here yet: {add} adds one, {new} makes one.");
+    met(false, &words)
+}
+
+fn taken(state: &State, _: Command) -> Met {
+    let (file, words) = match (&state.editor, &state.grid) {
+        (Some(editor), _) => (Some(&editor.file), "Nobody else has this draft open."),
+        (None, grid) => (
+            grid.as_ref().map(|grid| &grid.file),
+            "Nobody else has this inspection open.",
+        ),
+    };
+    met(file.is_some_and(|file| file.taken), words)
+}
+
+fn history(state: &State, command: Command) -> Met {
+    let back = command == Command::Undo;
+    let some = match (&state.editor, &state.grid) {
+        (Some(editor), _) => editor.has_step(back),
+        (None, grid) => grid.as_ref().is_some_and(|grid| grid.has_step(back)),
+    };
+    met(some, State::no_step(back))
+}
+
+fn differences(state: &State, _: Command) -> Met {
+    draft_has(
+        state,
+        |it| Comparison::of(it).is_some(),
+        "Nothing was recovered, and no other program met your changes.",
+    )
+}
+
+// What the cursor is on
+
+fn page_beyond(state: &State, command: Command) -> Met {
+    let forwards = command == Command::NextHeading;
+    let words = match forwards {
+        true => "This is the last heading.",
+        false => "This is the first heading.",
+    };
+    draft_has(state, |it| it.page_beyond(forwards).is_some(), words)
+}
+
+fn prompts(state: &State, _: Command) -> Met {
+    let words = "There are no prompts here: they belong to a heading.";
+    draft_has(state, DraftEditor::has_prompts, words)
+}
+
+fn row(state: &State, _: Command) -> Met {
+    let stands = |it: &DraftEditor| it.current().is_some_and(EditorRow::is_selectable);
+    let add = key(state, Command::Add);
+    draft_has(
+        state,
+        stands,
+        &format!("There is nothing here yet: {add} adds it."),
+    )
+}
+
+fn addable(state: &State, _: Command) -> Met {
+    draft_has(
+        state,
+        DraftEditor::can_add,
+        "Findings stand under a heading: go to one first.",
+    )
+}
+
+fn finding(state: &State, _: Command) -> Met {
+    draft_has(state, |it| it.finding().is_some(), "Go to a finding first.")
+}
+
+fn movable(state: &State, command: Command) -> Met {
+    let waits = |it: &DraftEditor| matches!(it.current(), Some(EditorRow::TrayItem(_)));
+    match draft_has(state, waits, "") {
+        Ok(()) => Ok(()),
+        Err(_) => finding(state, command),
+    }
+}
+
+fn details(state: &State, _: Command) -> Met {
+    draft_has(
+        state,
+        DraftEditor::has_details,
+        "Go to a finding, a figure or an item of evidence first.",
+    )
+}
+
+fn neighbour(state: &State, command: Command) -> Met {
+    let up = command == Command::MoveUp;
+    let is = match (&state.editor, &state.grid) {
+        (Some(editor), _) => editor.neighbour(up).is_some(),
+        (None, grid) => grid
+            .as_ref()
+            .is_some_and(|grid| grid.neighbour(up).is_some()),
+    };
+    met(
+        is,
+        match up {
+            true => "Nothing stands above this that it could change places with.",
+            false => "Nothing stands below this that it could change places with.",
+        },
+    )
+}
+
+fn deletable(state: &State, _: Command) -> Met {
+    state.editor.as_ref().map_or(Ok(()), |it| it.deletable())
+}
+
+fn heading(state: &State, _: Command) -> Met {
+    draft_has(
+        state,
+        |it| it.needs_first_name().is_some(),
+        "Go to a heading first.",
+    )
+}
+
+fn judged(state: &State, _: Command) -> Met {
+    let judged = |it: &DraftEditor| {
+        it.judged_place(JudgmentField::Grade, OverallField::Grade)
+            .is_some()
+    };
+    draft_has(state, judged, "Go to a heading first.")
+}
+
+fn waiting(state: &State, _: Command) -> Met {
+    let waits = |it: &DraftEditor| match it.current() {
+        Some(EditorRow::TrayItem(_)) => true,
+        Some(EditorRow::Finding(_)) => it.page == Page::Tray,
+        _ => false,
+    };
+    draft_has(
+        state,
+        waits,
+        "Only what waits in the tray can be set aside.",
+    )
+}
+
+fn sentence(state: &State, _: Command) -> Met {
+    let spoken = |it: &DraftEditor| it.document().sentence(it.sentence).is_some();
+    draft_has(state, spoken, "There is no sentence here yet.")
+}
+
+fn source(state: &State, _: Command) -> Met {
+    draft_has(
+        state,
+        DraftEditor::has_source,
+        "These words are the framework's; the draft's own can be set under About.",
+    )
+}
+
+fn grounds(state: &State, _: Command) -> Met {
+    draft_has(
+        state,
+        TextPage::has_provenance,
+        "Nothing is spoken from here.",
+    )
+}
+
+fn read_otherwise(state: &State, _: Command) -> Met {
+    let editor = state.editor.as_ref();
+    editor.map_or(Ok(()), |it| it.other_reading().map(|_| ()))
+}
+
+fn inside(state: &State, _: Command) -> Met {
+    draft_has(
+        state,
+        DraftEditor::is_inside_text,
+        "Put the cursor between two parts of a finding first.",
+    )
+}
