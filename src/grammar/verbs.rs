@@ -184,7 +184,7 @@ fn end_of_group(tokens: &[Token], at: usize, to: usize) -> usize {
         let Some(token) = tokens.get(end).filter(|_| end < to && !parted) else {
             return end;
         };
-        let middle = token.is_one_of(&["not", "be", "been", "being", "have", "yet"]);
+        let middle = token.is_one_of(&["not", "be", "been", "being", "have", "had", "do", "yet"]);
         if middle || token.is_adverb() {
             end += 1;
             continue;
