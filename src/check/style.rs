@@ -6,6 +6,7 @@ use super::numbers;
 use super::text_context::{TextContext, TextProblem};
 use super::words::{Numeral, Word, spelt_out};
 use crate::assessment::{MONTHS, vocabulary};
+use crate::grammar::{self, Certainty};
 use crate::text::capital;
 
 /// Scans a text for what is not in house style.
@@ -52,18 +53,23 @@ fn another_noun(context: &TextContext, text: &str, rest: &[Word<'_>]) -> Option<
         .iter()
         .any(|[own, other]| *own == context.noun && *other == bare);
     let of = rest.get(2).is_some_and(|next| next.text == "of");
-    (the.text == "the" && other && !the.parted && !of).then(|| {
-        TextProblem::certain(
-            Rule::AnotherNoun,
-            format!(
-                "\"the {bare}\" is called the {} in this draft",
-                context.noun
-            ),
-            text,
-            noun.at..noun.at + bare.len(),
-            context.noun.clone(),
-        )
-    })
+    // At the head of a sentence the weaving puts it right, where it is certainly the whole subject.
+    let sentence = text.get(the.at..).unwrap_or_default();
+    let is_right = || grammar::read(sentence, &[bare]).body_is_subject == Certainty::Yes;
+    (the.is("the") && other && !the.parted && !of && !(the.has_capital() && is_right())).then(
+        || {
+            TextProblem::certain(
+                Rule::AnotherNoun,
+                format!(
+                    "\"the {bare}\" is called the {} in this draft",
+                    context.noun
+                ),
+                text,
+                noun.at..noun.at + bare.len(),
+                context.noun.clone(),
+            )
+        },
+    )
 }
 
 /// Reports a phrase for which the house has another.

@@ -322,8 +322,10 @@ fn read_subject(context: &WeavingContext, text: &str, trust: Trust) -> (Sentence
     if let Some(other) = other_noun(context, text) {
         let read = grammar::read(text, &[other]);
         let form = read.verb.as_ref().map(|verb| verb.form);
-        // "The service is slow" of a force may be the service that a victim is given.
-        let of_body = matches!(form, Some(VerbForm::Modal | VerbForm::Third));
+        // "The service is slow" of a force may be the service that a victim is given; a constabulary is a force.
+        let kinds = &vocabulary().nouns_of_one_kind;
+        let of_body = kinds.contains(&[context.noun(), other])
+            || matches!(form, Some(VerbForm::Modal | VerbForm::Third));
         if of_body && read.body_is_subject == Certainty::Yes {
             reading = Reading {
                 named: Some(0),

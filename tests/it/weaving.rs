@@ -230,7 +230,7 @@ proptest! {
 
     #[test]
     fn findings_of_any_draft_in_any_order_are_woven_by_the_laws(
-        picks in proptest::collection::vec((any::<proptest::sample::Index>(), any::<bool>()), 2..4),
+        picks in proptest::collection::vec((any::<proptest::sample::Index>(), any::<bool>()), 2..7),
     ) {
         let (draft, corpus) = &*CORPUS;
         let findings: Vec<(Kind, String)> = picks
@@ -247,7 +247,7 @@ proptest! {
 
     #[test]
     fn whatever_is_asked_of_findings_they_are_woven_by_the_laws(
-        picks in proptest::collection::vec(asked(), 2..4),
+        picks in proptest::collection::vec(asked(), 2..6),
     ) {
         let (draft, corpus) = &*CORPUS;
         let findings = picks

@@ -49,6 +49,7 @@ pub fn broken_as_asked(
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let mut before: Option<&Sentence> = None;
     let mut faults = BTreeSet::new();
+    let mut running = 0;
     for sentence in &spoken.sentences {
         let typed: Vec<&Finding> = findings
             .iter()
@@ -62,6 +63,12 @@ pub fn broken_as_asked(
         let asked = typed.iter().any(|finding| finding.refer.is_some());
         let typed: Vec<&str> = typed.iter().map(|it| it.text.as_str()).collect();
         faults.extend(also_twice(sentence, &typed));
+        faults.extend(also_under_a_negative(sentence, &typed, &names));
+        let added = says_also(&sentence.text) && !typed.iter().any(|text| says_also(text));
+        running = if added { running + 1 } else { 0 };
+        if running > 2 {
+            faults.insert(format!("a third “also” running: {}", sentence.text));
+        }
         if !asked {
             faults.extend(pronoun_without_body(sentence, before, &typed, &names));
         }
@@ -162,6 +169,20 @@ fn lost_word(kept: &str, small: bool, said: &str) -> Option<String> {
         }
     }
     None
+}
+
+fn says_also(text: &str) -> bool {
+    words(text)
+        .iter()
+        .any(|word| word.eq_ignore_ascii_case("also"))
+}
+
+/// Nobody who did not ask for it hears "also" before what is denied.
+fn also_under_a_negative(sentence: &Sentence, typed: &[&str], names: &[&str]) -> Option<String> {
+    let denied = |text: &&str| read(text.trim(), names).is_denied;
+    let alone = typed.len() == 1 && !says_also(typed[0]);
+    let added = alone && typed.iter().all(denied) && says_also(&sentence.text);
+    added.then(|| format!("“also” under a negative: {}", sentence.text))
 }
 
 /// Nothing is said with two words "also" that was not typed so.
