@@ -1,11 +1,11 @@
 //! Findings that are not spoken, that should not be, and the frames of those that are.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::context::at;
 use super::{CheckContext, Problem, Rule, asked, place_of};
 use crate::assessment::{Complement, Finding, List};
-use crate::statement::{Reason, WeavingRule, read_as};
+use crate::statement::{Reason, Source, WeavingRule, read_as};
 use crate::text::{agreeing, counted};
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
@@ -99,43 +99,46 @@ fn bare(text: &str) -> String {
     text.trim().trim_end_matches('.').to_lowercase()
 }
 
-/// Reports frames that do not fit what is said in them, so that the finding is spoken without.
-fn unfit_frames(context: &CheckContext) -> Vec<Problem> {
+/// Returns the sources of the sentences that are spoken without their frame because it does not fit.
+fn unfit_sources<'a>(context: &'a CheckContext) -> impl Iterator<Item = &'a Source> {
     let sentences = context.document.sentences();
     let unfit = sentences.filter(|it| it.rules.contains(&WeavingRule::FrameUnfit));
-    let findings = unfit
-        .flat_map(|sentence| &sentence.sources)
-        .filter_map(|source| {
-            if source.id_in(List::Outlook).is_some() {
-                return Some(context.about(
-                    Rule::FrameUnfit,
-                    place_of(source, ""),
-                    "does not fit the words of the look-ahead, and is spoken without them",
-                    "word it as what is looked at (\"how the force …\")",
-                ));
-            }
-            let id = source.id_in(List::Findings)?;
-            let finding = *context.findings.get(id)?;
-            let frame = context.framework.frame(&finding.stance)?;
-            let asks = frame.tone.is_some() && frame.takes == Complement::Clause && {
-                let read = read_as(context.draft, context.framework, finding);
-                read.is_some_and(|read| read.reading.is_request)
-            };
-            let takes = match frame.takes {
-                _ if asks => "what is so, and nothing that is asked for",
-                Complement::Phrase => "a noun phrase (\"the force's use of vans\")",
-                Complement::Clause => "a statement with a verb (\"the force uses vans\")",
-            };
-            Some(context.about(
+    unfit.flat_map(|sentence| &sentence.sources)
+}
+
+/// Reports frames that do not fit what is said in them, so that the finding is spoken without.
+fn unfit_frames(context: &CheckContext) -> Vec<Problem> {
+    let findings = unfit_sources(context).filter_map(|source| {
+        if source.id_in(List::Outlook).is_some() {
+            return Some(context.about(
                 Rule::FrameUnfit,
-                at(finding),
-                format!(
-                    "is given the frame \"{}\", which takes {takes}, and is not certainly one",
-                    frame.id
-                ),
-                "word it so, or choose another frame",
-            ))
-        });
+                place_of(source, ""),
+                "does not fit the words of the look-ahead, and is spoken without them",
+                "word it as what is looked at (\"how the force …\")",
+            ));
+        }
+        let id = source.id_in(List::Findings)?;
+        let finding = *context.findings.get(id)?;
+        let frame = context.framework.frame(&finding.stance)?;
+        let asks = frame.tone.is_some() && frame.takes == Complement::Clause && {
+            let read = read_as(context.draft, context.framework, finding);
+            read.is_some_and(|read| read.reading.is_request)
+        };
+        let takes = match frame.takes {
+            _ if asks => "what is so, and nothing that is asked for",
+            Complement::Phrase => "a noun phrase (\"the force's use of vans\")",
+            Complement::Clause => "a statement with a verb (\"the force uses vans\")",
+        };
+        Some(context.about(
+            Rule::FrameUnfit,
+            at(finding),
+            format!(
+                "is given the frame \"{}\", which takes {takes}, and is not certainly one",
+                frame.id
+            ),
+            "word it so, or choose another frame",
+        ))
+    });
     findings.collect()
 }
 
@@ -170,8 +173,14 @@ fn unclear_it(context: &CheckContext) -> Vec<Problem> {
 fn frames(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut used: HashMap<&str, &str> = HashMap::new();
+    let unfit: HashSet<&str> = unfit_sources(context)
+        .filter_map(|source| source.id_in(List::Findings))
+        .collect();
     for finding in &context.draft.findings {
-        if finding.stance.is_empty() || context.unspoken.contains(finding.id.as_str()) {
+        if finding.stance.is_empty()
+            || unfit.contains(finding.id.as_str())
+            || context.unspoken.contains(finding.id.as_str())
+        {
             continue;
         }
         let stance = finding.stance.as_str();

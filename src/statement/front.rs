@@ -14,6 +14,7 @@ use super::state::{ParagraphState, Side};
 use super::words::{collapse, in_words};
 use super::{Reason, Sentence, Source, Unspoken, WeavingRule, grades};
 use crate::assessment::{Address, Assessment, Closing, Framework, List, MonitoringStage, Rung};
+use crate::grammar::Certainty;
 
 /// Returns the title line; it takes no full stop.
 pub(super) fn title(context: &WeavingContext) -> Option<Arc<Sentence>> {
@@ -213,7 +214,7 @@ fn look_ahead(context: &WeavingContext) -> (Vec<Arc<Sentence>>, Vec<Unspoken>) {
 /// which "how" and its like make one of.
 fn fits_look_ahead(item: &ReadSentence) -> bool {
     let reading = &item.reading;
-    let states = item.is_about_body() && reading.verb.is_some();
+    let states = item.is_about_body() || reading.is_clause == Certainty::Yes;
     !states && !reading.is_request && !reading.is_question && !reading.opens_with_infinitive
 }
 
