@@ -11,6 +11,7 @@ use assay::app::{
     EditorRow, FileKind, Message, OpenedDraft, Overlay, QuestionKind, TextField, update,
 };
 use assay::assessment::{Address, Assessment, FigureField, Framework, Kind, List, Place};
+use assay::store::recovery::waiting_words;
 
 use crate::support::home::Home;
 use crate::support::sitting::Sitting;
@@ -235,6 +236,11 @@ fn taken_over(asked: &QuestionKind, home: Home) -> (Home, PathBuf, String) {
     assert_eq!(of(&sitting), typed, "{asked:?}");
     let home = sitting.kill();
     drop(second);
+    // Whatever is about a file is kept with it, and so sealed as it is.
+    let waiting = waiting_words(&home.path().join("state/assay"), &[home.drafts()], false);
+    let mut waiting = waiting.iter().filter(|it| it.words == typed);
+    let file = waiting.next().and_then(|it| it.file.clone());
+    assert_eq!(file, Some(path.canonicalize().unwrap()), "{asked:?}");
     (home, path, typed)
 }
 

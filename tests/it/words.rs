@@ -62,6 +62,10 @@ fn of_chance(seed: u64) -> String {
         "ctrl-u",
         "left",
         "space",
+        "shift-left",
+        "ctrl-alt-a",
+        "ctrl-x",
+        "ctrl-v",
     ];
     let mut script = String::new();
     for _ in 0..LENGTH {

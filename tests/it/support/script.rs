@@ -32,13 +32,15 @@ pub enum Happening {
     Broken,
     /// The program is killed, and started again.
     Killed,
+    /// It is killed, and the file is opened by another name before it has its own again.
+    KilledAndRenamed,
     /// An inspection is opened.
     Inspection,
 }
 
 impl Happening {
     /// Every happening that is no key, by name.
-    pub const NAMED: [(&'static str, Self); 15] = [
+    pub const NAMED: [(&'static str, Self); 16] = [
         ("paste", Self::Paste("pasted in one go")),
         ("rows", Self::Paste("two\nrows")),
         ("braces", Self::Paste("{disruptions}")),
@@ -52,9 +54,15 @@ impl Happening {
         ("taken-over", Self::TakenOver),
         ("broken", Self::Broken),
         ("killed", Self::Killed),
+        ("killed-and-renamed", Self::KilledAndRenamed),
         ("inspection", Self::Inspection),
         ("", Self::Focus),
     ];
+
+    /// Returns true where the program is killed.
+    pub fn is_kill(&self) -> bool {
+        matches!(self, Self::Killed | Self::KilledAndRenamed)
+    }
 
     /// Returns true where the person at the keys does it.
     pub fn is_by_hand(&self) -> bool {

@@ -18,6 +18,7 @@ use super::world::{DRAFT, Outcome, Position, World};
 /// A law, by what is said where it does not hold.
 pub mod laws {
     pub const BOX: &str = "a box that goes away offers its words when it is opened again";
+    pub const CUT: &str = "what was cut and not put back waits after a kill";
     pub const KILL: &str = "after an end, whichever, all is as it was";
     pub const LETTERS: &str = "letters do nothing where a field has gone away by itself";
     pub const TEXT: &str = "nothing but what is typed changes a text";
@@ -114,6 +115,8 @@ pub struct Witness {
     way: Option<Way>,
     /// What was typed in place since the draft was opened, and when it was left.
     typed: BTreeMap<String, String>,
+    /// What was cut last.
+    cut: String,
     /// Whether a field went away by itself, and nobody has acknowledged it.
     taken_away: bool,
     /// How many Escs in a row were typed since one in a field.
@@ -127,6 +130,7 @@ impl Witness {
             frameworks: Frameworks::load(Path::new("")),
             way: None,
             typed: BTreeMap::new(),
+            cut: String::new(),
             taken_away: false,
             escs: 0,
         }
@@ -146,8 +150,11 @@ impl Witness {
             Outcome::Ended => return self.ended(draft.as_ref()),
             Outcome::Happened => {}
         }
-        if *happening == Happening::Killed {
+        if happening.is_kill() {
             return self.killed(before.as_ref(), draft.as_ref());
+        }
+        if *happening == Happening::Key(Key::parse("ctrl-x").expect("a key")) {
+            self.cut.clone_from(&self.world.state().clipboard);
         }
         let after = shown(self.world.state());
         let stays = match (&before, &after) {
@@ -386,6 +393,9 @@ impl Witness {
         let changed = self.world.was_changed_elsewhere;
         let way = self.way.clone();
         self.sits_down_again();
+        let cut = std::mem::take(&mut self.cut);
+        let kept = cut.is_empty() || self.world.waits(&cut) || self.world.is_somewhere(&cut);
+        holds(laws::CUT, kept, || format!("{cut:?} does not"))?;
         if let (Some(draft), false) = (draft, changed) {
             let same = self.world.draft() == Some(draft);
             holds(laws::KILL, same, || "a kill changed the draft".to_owned())?;

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use assay::app::layout::Pane;
 use assay::app::{DraftEditor, Message, Page, State};
 use assay::assessment::Assessment;
+use assay::store::recovery::waiting_words;
 
 use super::home::Home;
 use super::script::Happening;
@@ -96,6 +97,15 @@ impl World {
             }
             (Happening::Inspection, _) => return Outcome::Nothing,
             (Happening::Killed, _) => self.sits_down_again(),
+            (Happening::KilledAndRenamed, _) => {
+                self.sits_down_again();
+                self.sitting = None;
+                let name = self.home.drafts().join("other name.toml");
+                fs::rename(&path, &name).expect("a file can be renamed");
+                drop(Sitting::resume(100, 36, self.home.clone(), &name));
+                fs::rename(&name, &path).expect("a file can be renamed");
+                self.sitting = Some(Sitting::resume(100, 36, self.home.clone(), &path));
+            }
             (Happening::Broken, _) => {
                 let (drafts, away) = (self.home.drafts(), self.home.path().join("away"));
                 match self.broken {
@@ -183,6 +193,13 @@ impl World {
             (path.display().to_string(), text)
         };
         drafts.map(|entry| text(entry.path())).collect()
+    }
+
+    /// Returns true if words are among those that wait to be put in or answered with.
+    pub fn waits(&self, words: &str) -> bool {
+        let state = self.home.path().join("state/assay");
+        let waiting = waiting_words(&state, &[self.home.drafts()], false);
+        waiting.iter().any(|it| it.words == words)
     }
 
     pub fn is_changed_elsewhere(&self) -> bool {
