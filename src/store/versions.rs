@@ -23,7 +23,8 @@ use super::file::{
     FileError, WriteOutcome, make_folder, one_name, read_bytes, replace, write_whole,
 };
 use super::identity::fingerprint;
-use super::seal::{Passphrase, is_sealed};
+use super::recovery;
+use super::seal::{Passphrase, is_sealed, unseal};
 
 mod retention;
 #[cfg(test)]
@@ -333,6 +334,12 @@ impl Versions {
             let hint = "look at it, then try again";
             return Err(FileError::new(&self.draft, what, hint).into());
         }
+        let text = match opened_by.filter(|_| version.sealed) {
+            Some(passphrase) => unseal(&bytes, passphrase).unwrap_or_default(),
+            None => bytes,
+        };
+        let text = String::from_utf8_lossy(&text);
+        recovery::begin_anew(&self.state, &self.named, &text, opened_by);
         Ok(kept)
     }
 

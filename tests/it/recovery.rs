@@ -680,3 +680,44 @@ fn edits_of_a_draft_in_whose_place_another_stands_are_not_said_to_be_in_it() {
     let (well, whole) = recover(&[draft, "--output", "-"]);
     assert!(well && whole.contains("It means it."), "{whole}");
 }
+
+#[test]
+fn an_earlier_version_that_was_brought_back_stays_and_words_in_boxes_go_on_waiting() {
+    let mut sitting = at(DRAFT);
+    to(&mut sitting, 0);
+    let before = sitting.texts();
+    sitting.keys("<enter> Later.<esc>").pause();
+    sitting.keys("vBecause it was asked to<esc>");
+    let home = sitting.leave();
+    let restore = ["history", "data/assay/draft.toml", "--restore", "1"];
+    assert!(
+        home.assay()
+            .args(restore)
+            .output()
+            .unwrap()
+            .status
+            .success()
+    );
+    let mut sitting = again(home);
+    assert_eq!(sitting.texts(), before);
+    assert!(
+        !sitting.screen().contains("Recovered"),
+        "{}",
+        sitting.screen()
+    );
+    to(&mut sitting, 0);
+    sitting.keys("v");
+    assert!(
+        sitting.screen().contains("Because it was asked to"),
+        "{}",
+        sitting.screen()
+    );
+    // What is done from here on is kept as ever.
+    sitting.keys("<ctrl-u><esc><enter> Now.");
+    let sitting = again(sitting.kill());
+    assert!(
+        sitting.texts()[0].ends_with(" Now."),
+        "{:?}",
+        sitting.texts()
+    );
+}

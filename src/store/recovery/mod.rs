@@ -26,9 +26,10 @@ use super::copies::own_identity;
 use super::disk;
 use super::edited::{EditedFile, FileDocument, OpenError, ReadDocument};
 use super::file::{folder_of, replace};
-use super::format::MAX_BYTES;
+use super::format::{self, MAX_BYTES};
 use super::frameworks::Frameworks;
-use super::journal::{Journal, JournalName, Replay, aside, hash};
+use super::inspections::says_inspection;
+use super::journal::{Base, Journal, JournalName, Replay, aside, hash};
 use super::seal::Passphrase;
 use crate::assessment::{Assessment, HistoryEntry, Inspection, Reopened};
 
@@ -225,6 +226,34 @@ fn count_steps<E>(entries: &[(i64, HistoryEntry<E>)]) -> usize {
 
 fn time<E>((time, _): &(i64, HistoryEntry<E>)) -> Timestamp {
     Timestamp::from_millisecond(*time).unwrap_or_default()
+}
+
+/// Begins the journal of a file anew, in which an earlier version has come back: this text. What was done after that
+/// version is not to be taken for edits that wait. The journal before is set aside; words in boxes go on waiting.
+pub(super) fn begin_anew(state: &Path, file: &Path, text: &str, passphrase: Option<&Passphrase>) {
+    match says_inspection(text) {
+        true => begin_anew_as::<Inspection>(state, file, text, passphrase),
+        false => begin_anew_as::<Assessment>(state, file, text, passphrase),
+    }
+}
+
+fn begin_anew_as<D: FileDocument>(
+    state: &Path,
+    file: &Path,
+    text: &str,
+    passphrase: Option<&Passphrase>,
+) {
+    let opening = format::read_opening("", text).ok();
+    let id = opening.map(|opening| opening.id).unwrap_or_default();
+    let journals = FileJournals::of(state, file, &id, passphrase.is_some());
+    for replay in journals.own::<D>(passphrase) {
+        let (name, places) = (journals.name.clone(), journals.places());
+        let mut journal = replay.begin_anew(name, places, Base::new(text), replay.entries.len());
+        // On the disk before the other one is out of sight.
+        if journal.sync().is_ok() {
+            set_aside(&replay.path);
+        }
+    }
 }
 
 /// Gives a journal that is not gone on with another name, which nothing has, so that it is kept and not met again.

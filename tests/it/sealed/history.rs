@@ -55,9 +55,5 @@ fn earlier_versions_of_a_sealed_draft_are_shown_compared_and_brought_back_with_i
             &first.to_string(),
         ],
     );
-    let text = done(
-        &home,
-        &["unseal", "data/assay/draft.toml.age", "--output", "-"],
-    );
-    assert!(text.contains("\"The force listens.\""), "{text}");
+    assert_eq!(unlocked(home, &path).texts(), ["The force listens."]);
 }
