@@ -6,9 +6,10 @@ use super::token::{Token, Uses};
 use super::verbs::{VerbCandidate, candidates, left_over};
 
 /// Third persons that are listed as nouns too and are hardly ever one.
-const HARDLY_NOUNS: [&str; 19] = [
+const HARDLY_NOUNS: [&str; 27] = [
     "makes", "takes", "gives", "gets", "keeps", "finds", "says", "tells", "listens", "thinks",
-    "sees", "knows", "meets", "builds", "spends", "fails", "tries", "wants", "needs",
+    "sees", "knows", "meets", "builds", "spends", "fails", "tries", "wants", "needs", "monitors",
+    "supports", "shares", "uses", "holds", "offers", "tackles", "handles",
 ];
 
 /// Plurals that stand before other nouns: "records checks", "needs assessments".
@@ -89,7 +90,6 @@ pub(super) fn lacks_subject(tokens: &[Token], has_verb: bool) -> Certainty {
             (false, _) if small || alone || rival == Rival::None => Certainty::Yes,
             (_, true) if verb => Certainty::Yes,
             (false, _) if rival != Rival::Certain => Certainty::Unsure,
-            (false, _) => in_doubt(true),
             // "Radios fail": a plural with a capital is a subject where anything can be its verb.
             _ => in_doubt(rival != Rival::Certain && (small || rival == Rival::None && !name)),
         };
@@ -134,8 +134,8 @@ fn is_listed(token: &Token) -> bool {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Rival {
     None,
-    /// It may be a noun here: "monitors risk".
-    Noun,
+    /// It may be a noun or a participle here: "monitors risk", "keeps victims informed".
+    Likely,
     /// "Plans reflect", "controls at the desk are".
     Certain,
 }
@@ -144,15 +144,16 @@ enum Rival {
 fn rival(tokens: &[Token], verb: usize) -> Rival {
     let end = tokens.len();
     let Some(left) = left_over(tokens, &candidates(tokens, verb, end).0, verb, end) else {
-        return Rival::Noun;
+        return Rival::Likely;
     };
     let behind = left.iter().filter(|each| each.at > verb);
     let behind = behind.filter_map(|each| Some((each.certain, tokens.get(each.at)?)));
     behind
         .filter(|(_, token)| token.agrees_with_several())
         .fold(Rival::None, |found, (certain, token)| {
-            match !certain && token.can_be(Uses::ANY_NOUN) && found != Rival::Certain {
-                true => Rival::Noun,
+            let other = token.can_be(Uses::ANY_NOUN.or(Uses::PAST));
+            match !certain && other && found != Rival::Certain {
+                true => Rival::Likely,
                 false => Rival::Certain,
             }
         })
