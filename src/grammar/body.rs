@@ -161,12 +161,42 @@ fn is_third_person(tokens: &[Token], at: usize, end: usize) -> bool {
     if next.is_some_and(|next| next.can_be(Uses::AUXILIARY)) {
         return false;
     }
+    // "works closely with the probation service": no noun has an adverb of manner and a phrase behind it.
+    let manner = next.is_some_and(|next| next.word.ends_with("ly") && is_manner(next));
+    let phrase = tokens.get(at + 2).filter(|_| at + 2 < end);
+    if manner && phrase.is_none_or(|phrase| phrase.is(Classes::PREPOSITION)) {
+        return true;
+    }
     // Where a determiner, a preposition, "to" or an adverb follows, the plural would be the subject's head.
     let head = next.is_none_or(|next| {
         let plain = !next.can_be(Uses::CAPITAL.or(Uses::DIGIT)) && next.can_be(Uses::KNOWN);
         next.is_closed() || next.is_adverb() || plain && !is_noun_like(next)
     });
     !has_rival(tokens, at, end, head.then_some(true))
+}
+
+/// Returns true for an adverb of manner, and of no limit: "closely", but not "mainly".
+fn is_manner(token: &Token) -> bool {
+    let limits = [
+        "only",
+        "mainly",
+        "mostly",
+        "largely",
+        "partly",
+        "chiefly",
+        "especially",
+        "particularly",
+        "specifically",
+        "solely",
+        "purely",
+        "nearly",
+        "exactly",
+    ];
+    token.is_adverb()
+        && !token.is(Classes::MIDDLE_ADVERB.or(Classes::DEGREE))
+        && !token.can_be(Uses::ADJECTIVE)
+        && !token.is_parted()
+        && !limits.contains(&token.word)
 }
 
 /// Returns true where a word could begin or go on with a noun phrase.
