@@ -172,9 +172,9 @@ macro_rules! command_rows {
             Back: "back", "back", [&[Library] => library::back(), &[Inspection] => general::back(), EDITOR => editor::back(), OVERLAYS => general::close()], ["esc"], 9, "Go back, and leave things as they are: what was typed in a box is there when it is opened again.";
             GoOn: "go-on", "go on", [&[Interrupted] => general::close()], ["enter"], 1, "Go on, after what you were typing in was taken away.";
             $($print: concat!("print-", $id), $title, [&[Printing] => printing::show_as(PrintFormat::$format) if format], [$key], $footer, $help;)*
-            PrintSources: "print-sources", "sources", [&[Printing] => printing::sources() if of_draft], ["s"], 6, "Number each sentence and list what it stands on, or not.";
-            PrintReport: "print-report", "report", [&[Printing] => printing::report()], ["r"], 8, "Show the whole report with every finding, or the statement or notice again.";
-            PrintGrades: "print-grades", "grades", [&[Printing] => printing::grades() if of_draft], ["g"], 8, "Show the grades below the statement, each on its scale with last year's beside it, or not.";
+            PrintSources: "print-sources", "sources", [&[Printing] => printing::sources() if of_draft & edition], ["s"], 6, "Number each sentence and list what it stands on, or not.";
+            PrintReport: "print-report", "report", [&[Printing] => printing::report() if edition], ["r"], 8, "Show the whole report with every finding, or the statement or notice again.";
+            PrintGrades: "print-grades", "grades", [&[Printing] => printing::grades() if of_draft & edition], ["g"], 8, "Show the grades below the statement, each on its scale with last year's beside it, or not.";
             PrintLeftOut: "print-left-out", "left out", [&[Printing] => printing::left_out()], ["l"], 8, "List the texts that the print does not have in it, with the reasons, or show the print again.";
             PrintWrite: "print-write", "write file", [&[Printing] => printing::write()], ["enter"], 1, "Write the print to a file beside the draft.";
             PrintCopy: "print-copy", "copy", [&[Printing] => printing::copy()], ["y"], 2, "Copy what is shown to the clipboard.";
@@ -205,7 +205,7 @@ macro_rules! command_rows {
             }
             "Everywhere" {
             Palette: "palette", "commands", [&[Library, Inspection, Headings, Findings, Statement, Typing] => general::palette()], [":", "ctrl-p"], 10, "Find a command by its name.", "search";
-            Help: "help", "help", [ALL => general::help()], ["?", "ctrl-g"], 11, "Show every key, those of this place first, and find one by what it does.", "keys manual";
+            Help: "help", "help", [ALL => general::help() if unhelped], ["?", "ctrl-g"], 11, "Show every key, those of this place first, and find one by what it does.", "keys manual";
             Redraw: "redraw", "redraw", [EDITOR => general::redraw(), &[Typing] => general::redraw(), OVERLAYS => general::redraw()], ["ctrl-l"], 0, "Draw the screen anew, where another program has written over it.";
             Suspend: "suspend", "suspend", [KEYED => general::suspend()], [], 0, "Stop Assay and go back to the shell; `fg` goes on.";
             Close: "close", "close", [KEYED => general::close()], ["q"], 9, "Close the page, the draft or the inspection; in the library, leave Assay.", "leave exit";

@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use crate::check::Severity;
-use crate::text::Query;
+use crate::text::{Query, same};
 
 /// A row of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -99,7 +99,11 @@ impl RowList {
         let rows = self.rows.iter().enumerate();
         let mut fitting: Vec<(usize, bool, usize)> = rows
             .filter_map(|(nth, row)| {
-                let rank = self.query.rank(&row.label, &[&row.words, &row.note])?;
+                let id = row.words.split(' ').any(|id| same(id, typed));
+                let rank = match id && !self.query.is_empty() {
+                    true => 0,
+                    false => self.query.rank(&row.label, &[&row.words, &row.note])?,
+                };
                 Some((rank, row.unfit.is_some(), nth))
             })
             .collect();

@@ -24,6 +24,7 @@ mod held;
 mod hostile;
 mod inspections;
 mod keyboard;
+mod laws;
 mod left_out;
 mod lexicon;
 mod library;

@@ -8,10 +8,8 @@ use crate::app::overlay::{Overlay, QuestionKind};
 use crate::app::state::State;
 
 pub(super) fn help(state: &mut State) {
-    if !matches!(state.overlays.last(), Some(Overlay::Palette(palette)) if palette.help) {
-        let help = help::help(state);
-        state.overlays.push(Overlay::Palette(help));
-    }
+    let help = help::help(state);
+    state.overlays.push(Overlay::Palette(help));
 }
 
 pub(super) fn palette(state: &mut State) {

@@ -25,8 +25,8 @@ pub(super) fn ladder(assessment: &Assessment, framework: &Framework) -> Vec<Choi
     };
     let one = |rung: &Rung, form: &str| {
         let label = match form {
-            "" => rung.id.clone(),
-            form => format!("{}, {form}", rung.id),
+            "" => rung.id.replace('-', " "),
+            form => format!("{}, {form}", rung.id.replace('-', " ")),
         };
         let opening = statement::opening(assessment, framework, rung, form);
         let current = now.stance == rung.id && now.form == form;
@@ -80,8 +80,8 @@ pub(super) fn frames(assessment: &Assessment, framework: &Framework, at: usize) 
     };
     let one = |frame: &Frame, adverb: &str| {
         let label = match adverb {
-            "" => frame.id.clone(),
-            adverb => format!("{}, {adverb}", frame.id),
+            "" => frame.id.replace('-', " "),
+            adverb => format!("{}, {adverb}", frame.id.replace('-', " ")),
         };
         let mut spoken = finding.as_ref().clone();
         adverb.clone_into(&mut spoken.adverb);

@@ -3,7 +3,7 @@
 use super::{Met, draft_has, met};
 use crate::app::command::Command;
 use crate::app::field::TakenOffer;
-use crate::app::overlay::{Comparison, ComparisonKind, Overlay, ProblemList};
+use crate::app::overlay::{Comparison, ComparisonKind, Overlay, PageKind, ProblemList};
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::assessment::Place;
@@ -69,6 +69,11 @@ pub(super) fn lit(state: &State, _: Command) -> Met {
     met(list.lit().is_some(), "Nothing here has these words.")
 }
 
+pub(super) fn unhelped(state: &State, _: Command) -> Met {
+    let open = matches!(state.overlays.last(), Some(Overlay::Palette(it)) if it.help);
+    met(!open, "These are the keys.")
+}
+
 pub(super) fn offer(state: &State, _: Command) -> Met {
     let taken = match state.overlays.last() {
         Some(Overlay::Question(question)) => question.field.offers.taken(),
@@ -79,10 +84,39 @@ pub(super) fn offer(state: &State, _: Command) -> Met {
     met(taken != TakenOffer::None, &words)
 }
 
+/// Returns the format of the print that is looked at.
+fn shown_format(state: &State) -> Option<PrintFormat> {
+    match state.overlays.last() {
+        Some(Overlay::Page(page)) => match page.kind {
+            PageKind::Print(form) => Some(form.format),
+            PageKind::Provenance | PageKind::Interruption => None,
+        },
+        _ => None,
+    }
+}
+
+pub(super) fn edition(state: &State, command: Command) -> Met {
+    let edition = match (command, &state.editor) {
+        (Command::PrintSources, _) => Edition::Sources,
+        (Command::PrintGrades, _) => Edition::Grades,
+        (_, Some(_)) => Edition::Report,
+        (_, None) => Edition::Theme,
+    };
+    let format = shown_format(state).filter(|format| !format.can(edition));
+    format.map_or(Ok(()), |format| {
+        let title = format.entry().title;
+        Err(format!(
+            "{title} has no print of this; choose another format first."
+        ))
+    })
+}
+
 pub(super) fn format(state: &State, command: Command) -> Met {
     let mut formats = PrintFormat::ALL.iter();
     let name = command.entry().name;
     let format = formats.find(|it| name.strip_prefix("print-") == Some(it.entry().id));
+    let shown = shown_format(state);
+    met(shown.as_ref() != format, "The print is shown so already.")?;
     match format.is_none_or(|format| format.can(Edition::Notice)) {
         true => Ok(()),
         false => of_draft(state, command),
