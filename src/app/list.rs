@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use crate::check::Severity;
-use crate::text::{Query, same};
+use crate::text::Query;
 
 /// A row of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -97,13 +97,14 @@ impl RowList {
     pub fn narrow(&mut self, typed: &str) {
         self.query = Query::new(typed);
         let rows = self.rows.iter().enumerate();
+        // An id has hyphens where its label has blanks.
+        let apart = |text: &str| text.replace('-', " ");
+        let words = Query::new(&apart(typed));
         let mut fitting: Vec<(usize, bool, usize)> = rows
             .filter_map(|(nth, row)| {
-                let id = row.words.split(' ').any(|id| same(id, typed));
-                let rank = match id && !self.query.is_empty() {
-                    true => 0,
-                    false => self.query.rank(&row.label, &[&row.words, &row.note])?,
-                };
+                let others = [apart(&row.words), apart(&row.note)];
+                let rank =
+                    words.rank(&apart(&row.label), &others.each_ref().map(String::as_str))?;
                 Some((rank, row.unfit.is_some(), nth))
             })
             .collect();

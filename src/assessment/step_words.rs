@@ -63,6 +63,13 @@ fn named(item: &Item) -> String {
     }
 }
 
+impl Place {
+    /// Returns the value for people, without ids: "grade of Victims", "deadline", "finding “The force …”".
+    pub fn named(&self, draft: &Assessment, framework: &Framework) -> String {
+        value_named(self, draft, framework)
+    }
+}
+
 /// Returns a value for people: what it is called, and of what it is.
 fn value_named(place: &Place, draft: &Assessment, framework: &Framework) -> String {
     let (record, nth) = place.parts();

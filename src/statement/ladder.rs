@@ -98,6 +98,12 @@ pub fn in_band(assessment: &Assessment, framework: &Framework, rung: &Rung) -> b
     rung.bands.is_empty() || rung.bands.iter().any(|band| holds(band, &tally))
 }
 
+/// Returns whether the grades suggest a rung; `None` where nothing is graded yet, so that they have no say.
+pub fn suggested(assessment: &Assessment, framework: &Framework, rung: &Rung) -> Option<bool> {
+    let graded = tally(assessment, framework).graded > 0;
+    graded.then(|| in_band(assessment, framework, rung))
+}
+
 /// Returns true where a tally is within a band's bounds.
 pub fn holds(band: &Band, tally: &GradeTally) -> bool {
     let within = |bounds: Option<(usize, usize)>, many: usize| {

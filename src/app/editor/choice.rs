@@ -16,6 +16,8 @@ pub struct Choice {
     pub current: bool,
     /// True where the grades suggest it; `None` where they have no say.
     pub suggested: Option<bool>,
+    /// The reason why it does not fit what it is for, where it does not; it can be chosen all the same.
+    pub unfit: Option<&'static str>,
 }
 
 impl Choice {
@@ -27,6 +29,7 @@ impl Choice {
             sets: Vec::new(),
             current,
             suggested: None,
+            unfit: None,
         }
     }
 
@@ -46,6 +49,7 @@ impl Choice {
                 (_, true) => RowSign::Current,
                 _ => RowSign::None,
             },
+            unfit: self.unfit.map(str::to_owned),
             ..ListRow::default()
         }
     }

@@ -109,9 +109,7 @@ fn of_evidence(field: EvidenceField) -> Option<&'static str> {
     use EvidenceField as F;
     Some(match field {
         F::Kind => "Interview, document, data, visit, survey: what sort of record it is.",
-        F::Reference => {
-            "Its file or its number; of a file a hash is kept, which tells when it changes."
-        }
+        F::Reference => "Its file or its number; `assay verify` tells when a file has changed.",
         F::Place => "Where it was found or said.",
         _ => return None,
     })

@@ -50,7 +50,7 @@ pub use page::{Detail, Page};
 use problems::CheckState;
 pub use problems::{Problems, severity_mark};
 pub use row::EditorRow;
-pub(super) use spoken_choices::sample;
+pub(super) use spoken_choices::{sample, ungraded};
 pub use tally::PageTally;
 pub use target::DraftTarget;
 pub use typing::Typing;

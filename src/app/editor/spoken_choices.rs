@@ -7,7 +7,7 @@ use crate::assessment::{
     Rung, StatementField, Tense, Tone, Value,
 };
 use crate::statement;
-use crate::text::counted;
+use crate::text::{agreeing, counted};
 
 /// Returns a text as the value of a field; none where it is empty.
 fn text(word: &str) -> Option<Value> {
@@ -32,7 +32,7 @@ pub(super) fn ladder(assessment: &Assessment, framework: &Framework) -> Vec<Choi
         let current = now.stance == rung.id && now.form == form;
         Choice {
             sets: sets(&rung.id, form),
-            suggested: Some(statement::in_band(assessment, framework, rung)),
+            suggested: statement::suggested(assessment, framework, rung),
             ..Choice::plain(&label, &opening, current)
         }
     };
@@ -93,6 +93,7 @@ pub(super) fn frames(assessment: &Assessment, framework: &Framework, at: usize) 
         let current = finding.stance == frame.id && finding.adverb == adverb;
         Choice {
             sets: sets(&frame.id, adverb),
+            unfit: unfit(finding.kind, frame.tone),
             ..Choice::plain(&label, &words, current)
         }
     };
@@ -111,6 +112,15 @@ pub(super) fn frames(assessment: &Assessment, framework: &Framework, at: usize) 
         std::iter::once(one(frame, "")).chain(adverbs)
     });
     std::iter::once(none).chain(each).collect()
+}
+
+/// Returns why a frame of this tone contradicts a finding of this kind, where it does.
+fn unfit(kind: Kind, tone: Option<Tone>) -> Option<&'static str> {
+    match tone? {
+        Tone::Praise if kind.is_need() => Some("praises, and this is a need"),
+        Tone::Concern if kind.is_praise() => Some("regrets, and this is praise"),
+        Tone::Praise | Tone::Concern => None,
+    }
 }
 
 /// Returns true where a frame of this tone speaks as a finding of this kind does.
@@ -166,7 +176,10 @@ pub(super) fn voice(
         StatementField::Voice => {
             let own = one(None, "the framework's own", "As the framework speaks.");
             let voices = framework.voices.iter();
-            let voices = voices.map(|voice| one(text(&voice.id), &voice.id, &voice.about));
+            let voices = voices.map(|voice| {
+                let label = voice.id.replace('-', " ");
+                one(text(&voice.id), &label, &voice.about)
+            });
             std::iter::once(own).chain(voices).collect()
         }
         StatementField::Contrast => {
@@ -272,7 +285,7 @@ pub(super) fn closings(
     let now = assessment.statement.closing.as_str();
     let all = framework.closings.iter().map(|it| {
         let words = statement::closing_words(assessment, framework, it);
-        named(place, &it.id, &it.id, &words, now)
+        named(place, &it.id, &it.id.replace('-', " "), &words, now)
     });
     let none = named(place, "", "none", "Nothing is said at the end.", now);
     all.chain([none]).collect()
@@ -315,5 +328,20 @@ pub(in crate::app) fn sample(editor: &DraftEditor, place: &Place, choice: &Choic
         Place::Statement(StatementField::Closing) => choice.meaning.clone(),
         Place::Statement(_) => statement::voice_spoken(&draft, &editor.framework),
         _ => statement::opening_spoken(&draft, &editor.framework),
+    }
+}
+
+/// Returns how many headings the grades say nothing of yet, for people.
+pub(in crate::app) fn ungraded(editor: &DraftEditor) -> String {
+    let tally = statement::tally(&editor.assessment, &editor.framework);
+    match tally.ungraded {
+        0 => String::new(),
+        _ if tally.graded == 0 => {
+            "Nothing is graded yet: ✓ will mark what the grades suggest.".to_owned()
+        }
+        many => {
+            let (headings, are) = (counted(many, "heading"), agreeing(many, "is", "are"));
+            format!("{headings} {are} not yet graded: ✓ marks what the others suggest.")
+        }
     }
 }

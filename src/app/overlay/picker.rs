@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::MappingTable;
-use crate::app::editor::{Choice, DraftEditor, EvidenceFilter, choices, sample};
+use crate::app::editor::{Choice, DraftEditor, EvidenceFilter, choices, sample, ungraded};
 use crate::app::effect::FrameworkPurpose;
 use crate::app::field::TextField;
 use crate::app::file::{FileKind, MissingFile};
@@ -13,7 +13,6 @@ use crate::app::message::{Candidate, DraftCard};
 use crate::assessment::{
     Address, FindingField, Framework, HeadField, MovedEdits, OverallField, Place, Record, Value,
 };
-use crate::statement;
 use crate::text::{agreeing, counted, same};
 
 /// The purpose of a choice.
@@ -365,17 +364,6 @@ impl Picker {
             _ => ("", choice.meaning.clone()),
         };
         (self.lead, self.preview) = (lead, preview);
-    }
-}
-
-/// Returns how many headings the grades say nothing of yet, for people.
-fn ungraded(editor: &DraftEditor) -> String {
-    match statement::tally(&editor.assessment, &editor.framework).ungraded {
-        0 => String::new(),
-        many => {
-            let (headings, are) = (counted(many, "heading"), agreeing(many, "is", "are"));
-            format!("{headings} {are} not yet graded: ✓ marks what the others suggest.")
-        }
     }
 }
 

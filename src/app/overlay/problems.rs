@@ -4,6 +4,7 @@ use crate::app::editor::DraftEditor;
 use crate::app::list::{ListRow, RowList, RowSign};
 use crate::assessment::{Address, List};
 use crate::check::Problem;
+use crate::text;
 
 /// The list of problems as it was when it was last looked at.
 #[derive(Clone, Debug)]
@@ -54,12 +55,18 @@ fn place(editor: &DraftEditor, problem: &Problem) -> String {
         Address::Judgment(id) => title(id).unwrap_or_else(|| id.clone()),
         Address::Item(List::Findings, id) => {
             let finding = editor.assessment.finding(id);
-            match finding.and_then(|finding| title(&finding.heading)) {
-                Some(title) => format!("{title} · {id}"),
-                None => id.clone(),
+            let title = finding.and_then(|finding| title(&finding.heading));
+            let words = finding.map_or(id.as_str(), |finding| &finding.text);
+            let words = text::truncate(words, 28);
+            match title {
+                Some(title) => format!("{title} · “{words}”"),
+                None => format!("“{words}”"),
             }
         }
         Address::Sentence(_) | Address::Item(List::Overrides, _) => "the statement".to_owned(),
-        place => place.to_string(),
+        address => match editor.assessment.place_of(address) {
+            Some(place) => place.named(&editor.assessment, &editor.framework),
+            None => address.to_string(),
+        },
     }
 }

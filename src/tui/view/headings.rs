@@ -5,8 +5,9 @@ use super::last_year::direction_role;
 use super::paint::{Painter, cells};
 use crate::app::layout::{Area, Pane};
 use crate::app::{DraftEditor, Page, PageTally};
-use crate::assessment::{Direction, Grade, Judgment, JudgmentState};
+use crate::assessment::{Direction, Grade, Judgment, JudgmentState, NO_OPENING};
 use crate::config::StyleRole;
+use crate::statement;
 use crate::text::counted;
 
 pub(super) fn draw(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) {
@@ -120,7 +121,11 @@ fn state_of(editor: &DraftEditor, page: Page) -> (&'static str, StyleRole) {
         Page::Overall if assessment.overall.stance.is_empty() => {
             ("no opening", StyleRole::Ungraded)
         }
-        Page::Overall => ("opening ✓", StyleRole::InBand),
+        Page::Overall => match opening_fits(editor) {
+            Some(true) => ("opening ✓", StyleRole::InBand),
+            Some(false) => ("opening !", StyleRole::Warning),
+            None => ("opening", StyleRole::Dim),
+        },
         Page::Tray => match editor.waiting() {
             0 => ("set aside", StyleRole::Dim),
             _ => ("! waiting", StyleRole::Warning),
@@ -134,6 +139,16 @@ fn state_of(editor: &DraftEditor, page: Page) -> (&'static str, StyleRole) {
         }
         Page::Outlook | Page::Answers | Page::Figures | Page::Evidence => ("", StyleRole::Dim),
     }
+}
+
+/// Returns whether the grades suggest the opening that was chosen; `None` where they have no say.
+fn opening_fits(editor: &DraftEditor) -> Option<bool> {
+    let stance = &editor.assessment.overall.stance;
+    if stance == NO_OPENING {
+        return Some(true);
+    }
+    let rung = editor.framework.rung(stance)?;
+    statement::suggested(&editor.assessment, &editor.framework, rung)
 }
 
 /// Returns a judgment in a word, with the role that it is coloured in.

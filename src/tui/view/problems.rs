@@ -41,21 +41,12 @@ pub(super) fn draw_line(painter: &mut Painter<'_>, area: Area, editor: &DraftEdi
         summary(painter, area, editor, label(Command::NextProblem));
         return;
     };
-    let mut keys = String::new();
-    match editor.problems_here().len() {
-        0 | 1 => {}
-        many => keys.push_str(&format!("+{} ", many - 1)),
-    }
-    for (command, words) in [
-        (Command::PutRight, "put right"),
-        (Command::LetStand, "let stand"),
-    ] {
-        let wanted = command != Command::PutRight || told.fix.is_some();
-        if let Some(key) = label(command).filter(|_| wanted && area.width >= 60) {
-            keys.push_str(&format!(" {key} {words} "));
-        }
-    }
-    let taken = painter.right(area, &keys, StyleRole::Dim);
+    // The keys that act on it are in the line below.
+    let others = match editor.problems_here().len() {
+        0 | 1 => String::new(),
+        many => format!(" {} more here ", many - 1),
+    };
+    let taken = painter.right(area, &others, StyleRole::Dim);
     let room = area.width.saturating_sub(taken + 1);
     let mark = severity_mark(told.severity);
     let x = painter.write(area.x, area.y, room, mark, severity_role(told.severity)) + 1;

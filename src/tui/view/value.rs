@@ -26,25 +26,7 @@ pub(super) fn value(editor: &DraftEditor, place: &Place) -> (String, StyleRole) 
         (Place::Judgment(heading, JudgmentField::Grade), _) => return grade(editor, heading),
         (Place::Overall(OverallField::Grade), _) => return whole_grade(editor),
         (Place::Overall(OverallField::Stance), value) => {
-            let rung = value.to_string();
-            if rung == NO_OPENING {
-                let words = "none: it begins with what was found";
-                return (words.to_owned(), StyleRole::Text);
-            }
-            let fits = framework
-                .rung(&rung)
-                .is_some_and(|rung| crate::statement::in_band(assessment, framework, rung));
-            let rung = match assessment.overall.form.as_str() {
-                "" => rung,
-                form => format!("{rung}, {form}"),
-            };
-            return match fits {
-                true => (format!("{rung} ✓ fits the grades"), StyleRole::InBand),
-                false => {
-                    let words = format!("{rung} ! the grades suggest another");
-                    (words, StyleRole::Warning)
-                }
-            };
+            return opening(editor, &value.to_string());
         }
         (Place::Monitoring(MonitoringField::Stage), value) => {
             let id = value.to_string();
@@ -63,6 +45,9 @@ pub(super) fn value(editor: &DraftEditor, place: &Place) -> (String, StyleRole) 
         (Place::Finding(_, FindingField::Heading), value) => {
             let heading = framework.heading(&value.to_string());
             heading.map_or("Overall", |it| it.title.as_str()).to_owned()
+        }
+        (Place::Finding(_, FindingField::Stance) | Place::Statement(StatementField::Voice), id) => {
+            id.to_string().replace('-', " ")
         }
         (Place::Finding(_, FindingField::Kind), value) => {
             let kind = Kind::from_word(&value.to_string());
@@ -87,6 +72,31 @@ pub(super) fn value(editor: &DraftEditor, place: &Place) -> (String, StyleRole) 
         (_, value) => value.to_string(),
     };
     (words, StyleRole::Text)
+}
+
+/// Returns the opening that was chosen, with what the grades say of it.
+fn opening(editor: &DraftEditor, stance: &str) -> (String, StyleRole) {
+    let (assessment, framework) = (&editor.assessment, &editor.framework);
+    if stance == NO_OPENING {
+        let words = "none: it begins with what was found";
+        return (words.to_owned(), StyleRole::Text);
+    }
+    let fits = framework.rung(stance).map_or(Some(false), |rung| {
+        crate::statement::suggested(assessment, framework, rung)
+    });
+    let name = stance.replace('-', " ");
+    let name = match assessment.overall.form.as_str() {
+        "" => name,
+        form => format!("{name}, {form}"),
+    };
+    match fits {
+        None => (name, StyleRole::Text),
+        Some(true) => (format!("{name} ✓ fits the grades"), StyleRole::InBand),
+        Some(false) => {
+            let words = format!("{name} ! the grades suggest another");
+            (words, StyleRole::Warning)
+        }
+    }
 }
 
 /// Returns what stands in for an empty field.
@@ -140,7 +150,7 @@ fn grade(editor: &DraftEditor, heading: &str) -> (String, StyleRole) {
                 0 => String::new(),
                 _ => format!(" {}.", capital(&beside.to_string())),
             };
-            let words = format!("{} – {}{beside}", point.words, point.meaning);
+            let words = format!("{} – it means: {}{beside}", point.words, point.meaning);
             (words, grade_role(point.grade))
         }
         Some(point) => {
@@ -156,7 +166,7 @@ fn whole_grade(editor: &DraftEditor) -> (String, StyleRole) {
     let grade = editor.assessment.overall.grade;
     match grade.and_then(|grade| editor.framework.scale_point(grade)) {
         Some(point) => {
-            let words = format!("{} – {}", point.words, point.meaning);
+            let words = format!("{} – it means: {}", point.words, point.meaning);
             (words, grade_role(point.grade))
         }
         None => ("not yet graded".to_owned(), StyleRole::Ungraded),
@@ -187,7 +197,7 @@ pub(super) fn tags(finding: &Finding) -> String {
         Refer::They => "as they",
     });
     let tags = [
-        named("", &finding.stance),
+        named("", &finding.stance.replace('-', " ")),
         named("", &finding.adverb),
         finding.person.map(|it| it.word().to_owned()),
         finding.tense.map(|it| it.word().to_owned()),

@@ -53,6 +53,9 @@ fn words(grid: &Grid, line: InspectionLine) -> (&'static str, String, StyleRole)
         LineContent::Nothing if grid.page == InspectionPage::Answers => {
             ("", "no answer yet".to_owned(), StyleRole::Dim)
         }
+        LineContent::Nothing if read.assessment.findings.is_empty() => {
+            ("", "nothing found yet".to_owned(), StyleRole::Dim)
+        }
         LineContent::Nothing => ("", "nothing to put right".to_owned(), StyleRole::Dim),
     }
 }
