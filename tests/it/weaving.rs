@@ -1,12 +1,13 @@
 //! Ordinary English, woven: cases of kinds that a weaver gets wrong where it looks at the first words only. Each is a
 //! few findings under one heading, what must be said of them, and what never.
 
+use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use assay::assessment::{Finding, Join, Kind, List, Refer};
 use assay::check::{Rule, check};
-use assay::statement::{Document, weave};
+use assay::statement::{Document, Source, weave};
 use assay::store::format::{self, Draft};
 use assay::store::{EXAMPLES, Frameworks};
 use proptest::prelude::*;
@@ -196,6 +197,49 @@ fn the_shared_weaving_cases_hold() {
     if let Some(table) = acceptance("weaving/cases.toml") {
         run(&table);
     }
+}
+
+#[test]
+fn what_the_check_says_of_a_subject_is_what_is_printed() {
+    let (draft, _) = &*CORPUS;
+    let cases: Cases = toml::from_str(OUR_CASES).unwrap_or_else(|error| panic!("{error}"));
+    let findings = cases.case.iter().flat_map(|case| &case.findings);
+    let texts: BTreeSet<&str> = findings.map(|finding| finding[1].trim()).collect();
+    let texts: Vec<&str> = texts
+        .into_iter()
+        .filter(|text| !text.contains('{'))
+        .collect();
+    let mut supplied = 0;
+    for some in texts.chunks(200) {
+        let mut draft = draft.clone();
+        draft.assessment.overrides.clear();
+        let finding = |(at, text): (usize, &&str)| Finding {
+            id: format!("f{at}"),
+            heading: draft.framework.headings[0].id.clone(),
+            paragraph: format!("p{at}"),
+            text: (*text).to_owned(),
+            ..Finding::default()
+        };
+        draft.assessment.findings = some.iter().enumerate().map(finding).map(Arc::new).collect();
+        let document = weave(&draft.assessment, &draft.framework);
+        let told = check(&draft.assessment, &draft.framework, &document);
+        for (at, text) in some.iter().enumerate() {
+            let source = Source::item(List::Findings, &format!("f{at}"));
+            let said = document.sentences().find(|it| it.sources.contains(&source));
+            let Some(said) = said else { continue };
+            let said = said.text.trim_end_matches('.').to_lowercase();
+            let bare = text.trim_end_matches('.').to_lowercase();
+            let put_in = said != bare && said.ends_with(&format!(" {bare}"));
+            supplied += usize::from(put_in);
+            let id = format!("finding \"f{at}\"");
+            let lacks = told.iter().any(|problem| {
+                matches!(problem.rule, Rule::NoSubject | Rule::NounPhrase)
+                    && problem.what.starts_with(&id)
+            });
+            assert!(!(put_in && lacks), "{text}: {said}");
+        }
+    }
+    assert!(supplied > 20, "{supplied}");
 }
 
 /// Every text of a finding in the examples and, where it is there, the acceptance draft: what it is, and its words.
