@@ -23,6 +23,8 @@ pub(super) struct Clause {
     pub(super) about_body: bool,
     /// True where it opens with "it".
     pub(super) opens_with_it: bool,
+    /// The change whose words lead it in, or led in the sentence before.
+    pub(super) led: Option<Change>,
 }
 
 /// Returns the name of the body in a clause, and the field that it comes from.
@@ -59,6 +61,7 @@ pub(super) fn make_clause(
         uses: sentence.uses.clone(),
         about_body: placed.is_about_body() && !matches!(placed.frame_use, FrameUse::Phrase(_)),
         opens_with_it: false,
+        led: None,
     };
     if sentence
         .uses
@@ -79,7 +82,7 @@ pub(super) fn make_clause(
         },
         &mut clause,
     );
-    add_change(context, placed, &mut clause);
+    add_change(context, placed, request.led, &mut clause);
     if let Some(frame) = frame {
         clause.opens_with_it = false;
         clause.rules.push(WeavingRule::Frame);
@@ -268,13 +271,24 @@ fn change_words<'a>(context: &WeavingContext<'a>, change: Change) -> (&'static s
 }
 
 /// Puts the change since the last inspection that the finding records around the clause, in the framework's
-/// words. A verb in the words of `continues` has said so already.
-fn add_change(context: &WeavingContext, placed: &PlacedFinding, clause: &mut Clause) {
+/// words. A verb in the words of `continues` has said so already, and the words that `led` in the sentence before lead in
+/// this one too: "Since our last inspection, the force has improved its cells. The force has hired cooks."
+fn add_change(
+    context: &WeavingContext,
+    placed: &PlacedFinding,
+    led: Option<Change>,
+    clause: &mut Clause,
+) {
     let Some(change) = placed.finding.change else {
         return;
     };
     let rule = WeavingRule::Change(change);
     if clause.rules.contains(&rule) || !takes_change(context, placed) {
+        return;
+    }
+    clause.led = Some(change);
+    if led == Some(change) {
+        clause.rules.push(rule);
         return;
     }
     let (key, words) = change_words(context, change);

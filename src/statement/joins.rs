@@ -212,6 +212,7 @@ pub(super) fn join(
         also: says_also(second, need) && !has_also(&first.text),
         its: first.about_body,
         open: placed.leaves_its_open(),
+        led: first.led,
         they: SaidSubject::of(placed),
     };
     let mut draft = SentenceDraft::new(&format!("{}+{}", placed.finding.id, second.finding.id));
@@ -311,6 +312,7 @@ fn concession(
         also: says_also(placed, need),
         its: state.about_body,
         open: state.open,
+        led: None,
         they: state.subject,
     };
     let mut first = make_clause(context, placed, sentence, first);

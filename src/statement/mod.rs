@@ -47,7 +47,8 @@
 //!    behind a sentence about the body, and "they" for the plural subject that the sentence before has too; neither
 //!    is ever put in of itself, for in "Officers protect victims. They …" only the author knows who is meant.
 //! 6. **Frame.** What has become of a finding since the last inspection stands around it in the framework's words:
-//!    where these lead in with a comma, only a perfect ("has improved") without a lead-in of its own takes them.
+//!    where these lead in with a comma, only a perfect ("has improved") without a lead-in of its own takes them;
+//!    the same words are not said in two sentences running.
 //!    The finding is spoken in its frame, with its `adverb` where the frame has it, by its `person` and in its
 //!    `tense`; the voice says who speaks where the finding does not, and whether "I am" is contracted. A frame that
 //!    takes a clause is used once a statement, and falls away after that; one that takes a noun phrase cannot fall

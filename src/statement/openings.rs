@@ -99,6 +99,7 @@ pub(super) fn with_need(
         also,
         its: false,
         open: false,
+        led: None,
         they: None,
     };
     let clause = make_clause(context, placed, need, request);
@@ -121,7 +122,7 @@ pub(super) fn with_need(
     state.add(placed);
     state.take_no_side();
     state.hear(&draft.text);
-    state.frame = None;
+    (state.frame, state.led) = (None, None);
     state.open = placed.leaves_its_open();
     state.about_body = clause.about_body;
     state.opened_with_it = false;

@@ -7,7 +7,7 @@ use super::by_hand::hash;
 use super::context::WeavingContext;
 use super::plan::{FrameUse, PlacedFinding};
 use super::read::{ITS, ReadSentence};
-use crate::assessment::Refer;
+use crate::assessment::{Change, Refer};
 use crate::grammar::Certainty;
 
 /// The demands that a place in a paragraph makes on a clause.
@@ -21,6 +21,8 @@ pub(super) struct ClauseRequest {
     pub(super) its: bool,
     /// True where an "its" may stand for something else in the sentence before.
     pub(super) open: bool,
+    /// The change whose words led in the sentence before, and lead in this one too.
+    pub(super) led: Option<Change>,
     /// The subject for which "they" can stand.
     pub(super) they: Option<SaidSubject>,
 }

@@ -58,7 +58,7 @@ pub(super) fn next(
         if condition.turns() {
             state.take_no_side();
         }
-        state.frame = None;
+        (state.frame, state.led) = (None, first.led);
         state.hear(&joined.text);
         state.about_body = joined.about_body;
         state.opened_with_it = joined.opens_with_it;
@@ -67,6 +67,7 @@ pub(super) fn next(
         return (2, vec![Arc::new(joined.sentence)]);
     }
     state.frame = placed.phrase_frame();
+    state.led = first.led;
     state.open = placed.leaves_its_open();
     state.about_body = first.about_body;
     state.opened_with_it = first.opens_with_it;
@@ -84,7 +85,7 @@ pub(super) fn next(
         draft.add_basis(placed, rules, sentence.uses.clone());
         sentences.push(Arc::new(draft.finish(context)));
         state.hear(&sentence.text);
-        state.frame = None;
+        (state.frame, state.led) = (None, None);
         state.about_body = sentence.is_about_body();
         state.opened_with_it = sentence.text.starts_with("It ");
     }
@@ -134,6 +135,7 @@ fn request(
         also: says_also(placed, again && state.bears_also()),
         its: state.about_body,
         open: state.open,
+        led: state.led,
         they: state.subject,
     }
 }

@@ -40,6 +40,8 @@ pub(super) struct ParagraphState {
     pub(super) subject: Option<SaidSubject>,
     /// The number of sentences running that said "also", up to [`MOST_ALSOS`].
     pub(super) alsos: usize,
+    /// The change whose words led in the sentence before.
+    pub(super) led: Option<Change>,
     /// The frame of the sentence before that takes a noun phrase: its place in the framework.
     pub(super) frame: Option<usize>,
 }

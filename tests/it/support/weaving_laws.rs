@@ -214,9 +214,13 @@ fn pronoun_without_body(
             if turns.contains(&turn) { rest } else { text }
         });
         let reading = read(bare, names);
+        // What is conceded stands before the sentence's own subject.
+        let behind = |(at, _): (usize, &str)| read(&bare[at + 2..], names).opens_with_body();
+        let conceded = bare.starts_with("Although ") && bare.match_indices(", ").any(behind);
         reading.body_is_subject != Certainty::No
             || reading.opens_with_body()
             || reading.body_behind.is_some()
+            || conceded
     });
     (put_in && !about_body).then(|| format!("“It” without its body: {}", sentence.text))
 }
