@@ -258,7 +258,8 @@ impl Witness {
         if before.text.trim().is_empty()
             || before.text == way.text
             || beneath.any(|text| text == before.text)
-            || self.world.is_somewhere(&before.text)
+            // An answer is taken without the blanks around it.
+            || self.world.is_somewhere(before.text.trim())
         {
             return Ok(());
         }
