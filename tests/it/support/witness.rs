@@ -117,6 +117,8 @@ pub struct Witness {
     typed: BTreeMap<String, String>,
     /// What was cut last.
     cut: String,
+    /// Whether somebody else had to do with the file before the last kill.
+    taken_over: bool,
     /// Whether a field went away by itself, and nobody has acknowledged it.
     taken_away: bool,
     /// How many Escs in a row were typed since one in a field.
@@ -131,6 +133,7 @@ impl Witness {
             way: None,
             typed: BTreeMap::new(),
             cut: String::new(),
+            taken_over: false,
             taken_away: false,
             escs: 0,
         }
@@ -141,6 +144,7 @@ impl Witness {
     /// # Errors
     /// One does not, and is named.
     pub fn sees(&mut self, happening: &Happening) -> Held {
+        self.taken_over = false;
         let before = shown(self.world.state());
         let draft = self.world.draft().cloned();
         let sight = self.sight();
@@ -286,6 +290,9 @@ impl Witness {
         self.world.sitting().send(Message::Key(way.key));
         let again = shown(self.world.state());
         let offered = again.as_ref().is_some_and(|it| it.text == before.text);
+        // Where somebody else has taken the draft over meanwhile, what the box had then stands before what it has now.
+        let joined = again.as_ref().filter(|_| self.taken_over);
+        let offered = offered || joined.is_some_and(|it| it.text.ends_with(&before.text));
         let offered = offered || self.world.sitting().screen().contains(&before.text);
         let (name, text) = (&before.name, &before.text);
         let why = || format!("{what} took {text:?} away from {name}, which now has {again:?}");
@@ -392,6 +399,7 @@ impl Witness {
     /// After a kill the draft is as it was on the screen, and a box offers its words.
     fn killed(&mut self, before: Option<&Shown>, draft: Option<&Assessment>) -> Held {
         let changed = self.world.was_changed_elsewhere;
+        self.taken_over = changed;
         let way = self.way.clone();
         self.sits_down_again();
         let cut = std::mem::take(&mut self.cut);
