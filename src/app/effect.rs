@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::file::{FileContent, FileKind, JournalNote};
-use crate::assessment::{Assessment, Framework, Predecessor};
+use crate::assessment::{Assessment, Framework, Inspector, Predecessor};
 use crate::check::Levels;
 
 /// Something that is to be done in the world.
@@ -97,6 +97,8 @@ pub enum Effect {
         subject: String,
         /// The framework's id; the configured one where none is given.
         framework: Option<String>,
+        /// The fields that it begins with, as another draft of the inspection has them.
+        carried: CarriedFields,
     },
     /// Open a sealed draft.
     Unlock {
@@ -155,6 +157,15 @@ pub enum Effect {
     },
     /// End, once all that is under way is done.
     Quit,
+}
+
+/// The fields that the drafts of one inspection mostly have in common, with which the next one begins.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CarriedFields {
+    /// Who inspects, and in which office.
+    pub inspector: Inspector,
+    /// The year.
+    pub year: String,
 }
 
 /// The purpose that a framework is chosen for.

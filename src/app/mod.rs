@@ -45,7 +45,7 @@ pub use editor::{
     Choice, Detail, DraftEditor, DraftTarget, EditorRow, EvidenceFilter, EvidenceUses,
     ForeignRemoval, Page, PageTally, Problems, Typing, choices, is_old, severity_mark, uses,
 };
-pub use effect::{Effect, FrameworkPurpose, Secret};
+pub use effect::{CarriedFields, Effect, FrameworkPurpose, Secret};
 pub use exit::Exit;
 pub use field::{Offer, Offers, Stroke, TakenOffer, TextField};
 pub use file::{

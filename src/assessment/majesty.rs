@@ -34,6 +34,21 @@ impl Assessment {
     /// Returns the words for whose inspectors they are, and the field whose day says so: the day of publication, else
     /// the last of fieldwork, else the end of the year that it is of. Where none is written, they are today's.
     pub fn majesty(&self) -> (&'static str, &'static str) {
+        let (reign, path) = self.reign();
+        let reign = reign.or_else(|| reigns().next_back());
+        (reign.map_or("", |reign| reign.words), path)
+    }
+
+    /// Returns the words that it can be: those of the day that says so or, where none is written, all there are, today's
+    /// first.
+    pub fn majesties(&self) -> impl Iterator<Item = &'static str> {
+        let (reign, _) = self.reign();
+        let all = reign.is_none().then(|| reigns().rev());
+        let all = reign.into_iter().chain(all.into_iter().flatten());
+        all.map(|reign| reign.words)
+    }
+
+    fn reign(&self) -> (Option<Reign>, &'static str) {
         let period = &self.period;
         let end = |year: u16| Date {
             year,
@@ -46,11 +61,10 @@ impl Assessment {
             ("period.label", year_in(&period.label).map(end)),
         ];
         let known = days.into_iter().find_map(|(path, day)| Some((path, day?)));
-        let (path, reign) = match known {
-            Some((path, day)) => (path, reigning(day)),
-            None => ("period.published", reigns().next_back()),
-        };
-        (reign.map_or("", |reign| reign.words), path)
+        match known {
+            Some((path, day)) => (reigning(day), path),
+            None => (None, "period.published"),
+        }
     }
 }
 

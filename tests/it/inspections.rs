@@ -630,3 +630,22 @@ fn the_spread_of_grades_is_read_by_its_words_and_never_counts_two_scales_togethe
     let low = self::sitting(80, 12);
     assert!(!low.screen().contains("spread"), "{}", low.screen());
 }
+
+#[test]
+fn the_next_draft_of_an_inspection_begins_with_its_inspector_and_year() {
+    let mut sitting = Sitting::new(120, 40);
+    sitting.keys("iThe coast<enter>nWexmoor Constabulary<enter>serious<enter><enter>");
+    sitting.keys("<left><home><tab><home>");
+    // The cursor of a new draft stands on what is missing; this one is gone into from the grid.
+    sitting.keys("<down><down><down><enter>Rosalind Achterberg<tab>He<tab><tab>2023<esc>q");
+    sitting.keys("nSaltmarsh Constabulary<enter><enter>");
+    let draft = &sitting.editor().assessment;
+    assert_eq!(draft.subject.name, "Saltmarsh Constabulary");
+    assert_eq!(draft.inspector.name, "Rosalind Achterberg");
+    assert!(
+        draft.inspector.office.contains("Majesty"),
+        "{:?}",
+        draft.inspector
+    );
+    assert_eq!(draft.period.label, "2023");
+}

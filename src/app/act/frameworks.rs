@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Effects;
+use super::{Effects, inspection};
 use crate::app::command::Command;
 use crate::app::effect::{Effect, FrameworkPurpose};
 use crate::app::message::Candidate;
@@ -26,6 +26,7 @@ pub(super) fn framework_chosen(
         FrameworkPurpose::Body(subject) => Effect::CreateBeside {
             subject,
             framework: Some(id),
+            carried: inspection::carried(state),
         },
         FrameworkPurpose::NextYear { from, year } => Effect::Succeed {
             from,

@@ -2,12 +2,12 @@
 
 use super::{Effects, ask};
 use crate::app::command::Command;
-use crate::app::effect::{Effect, FrameworkPurpose};
+use crate::app::effect::{CarriedFields, Effect, FrameworkPurpose};
 use crate::app::inspection::Grid;
 use crate::app::overlay::{Overlay, Picker, PickerPurpose, QuestionKind};
 use crate::app::scope::Scope;
 use crate::app::state::State;
-use crate::assessment::Inspection;
+use crate::assessment::{Assessment, Inspection};
 
 /// Does something with the grid that cannot fail.
 pub(super) fn with(state: &mut State, with: fn(&mut Grid)) {
@@ -66,9 +66,35 @@ pub(super) fn make(state: &State, subject: String) -> Effect {
         Some(framework) => Effect::CreateBeside {
             subject,
             framework: Some(framework),
+            carried: carried(state),
         },
         // The first body decides for those that follow.
         None => Effect::Frameworks(FrameworkPurpose::Body(subject)),
+    }
+}
+
+/// Returns what a new draft of the inspection begins with: who inspects and the year, as the draft under the cursor has
+/// them or, where it says nothing, the last that does.
+pub(super) fn carried(state: &State) -> CarriedFields {
+    let Some(grid) = &state.grid else {
+        return CarriedFields::default();
+    };
+    let chosen = grid.chosen().into_iter();
+    let all = chosen.chain(grid.bodies.iter().rev());
+    let drafts: Vec<&Assessment> = all
+        .filter_map(|row| Some(&row.read()?.assessment))
+        .collect();
+    let mut inspectors = drafts.iter().map(|draft| &draft.inspector);
+    let mut years = drafts.iter().map(|draft| &draft.period.label);
+    CarriedFields {
+        inspector: inspectors
+            .find(|inspector| !inspector.name.is_empty())
+            .cloned()
+            .unwrap_or_default(),
+        year: years
+            .find(|year| !year.is_empty())
+            .cloned()
+            .unwrap_or_default(),
     }
 }
 

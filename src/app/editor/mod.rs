@@ -148,6 +148,9 @@ impl DraftEditor {
             editor.page = editor.first_open_page();
         }
         editor.turn_page(editor.page);
+        if opened.new {
+            editor.go_to_first_gap();
+        }
         editor
     }
 

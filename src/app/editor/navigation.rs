@@ -3,8 +3,8 @@
 use super::{Detail, DraftEditor, EditorRow, Page, Typing};
 use crate::app::layout::Pane;
 use crate::assessment::{
-    Address, Edit, EvidenceField, FigureField, FindingField, HeadField, Heading, List,
-    OverallField, Place, StatementField, TRAY,
+    Address, Edit, EvidenceField, FigureField, FindingField, HeadField, Heading, InspectorField,
+    List, OverallField, PeriodField, Place, StatementField, SubjectField, TRAY,
 };
 use crate::statement::Source;
 
@@ -32,6 +32,24 @@ impl DraftEditor {
             false => now.checked_sub(1)?,
         };
         pages.get(next).copied()
+    }
+
+    /// Goes to the first of what every statement says of itself that is not filled in yet: the body, who inspects, the
+    /// year.
+    pub(super) fn go_to_first_gap(&mut self) {
+        let wanted = [
+            Place::Subject(SubjectField::Name),
+            Place::Inspector(InspectorField::Name),
+            Place::Inspector(InspectorField::Office),
+            Place::Period(PeriodField::Label),
+        ];
+        let is_gap = |place: &Place| self.assessment.text(place).is_some_and(str::is_empty);
+        let gap = wanted.iter().find(|place| is_gap(place));
+        let row = |gap: &Place| {
+            let mut rows = self.rows.iter();
+            rows.position(|row| row.place().as_ref() == Some(gap))
+        };
+        self.row = gap.and_then(row).unwrap_or(self.row);
     }
 
     /// Turns the page forwards or back.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::app::field::Offer;
 use crate::assessment::{
-    Assessment, Date, EvidenceField, FigureField, FindingField, InspectorField, Place,
+    Assessment, Body, Date, EvidenceField, FigureField, FindingField, InspectorField, Place,
     RecommendationField, Shape, StatementList, SubjectField, Value, bodies, vocabulary,
 };
 use crate::statement::figure_forms;
@@ -19,7 +19,7 @@ pub(in crate::app) fn offers(
     typed: &str,
     cursor: usize,
 ) -> Vec<Offer> {
-    if let Some(found) = figures(assessment, typed, cursor) {
+    if let Some(found) = named_values(assessment, typed, cursor) {
         return found;
     }
     if place.shape() == Shape::Date {
@@ -44,11 +44,11 @@ pub(in crate::app) fn offers(
         Place::Subject(SubjectField::Name) => names(typed, &words),
         Place::Subject(SubjectField::Noun) => plain(&mut known.nouns.iter().copied()),
         Place::Inspector(InspectorField::Office) => {
-            let (majesty, _) = assessment.majesty();
-            let offices = known.offices.iter();
-            let offices: Vec<String> = offices
-                .map(|office| office.replace("{majesty}", majesty))
-                .collect();
+            let offices = assessment.majesties().flat_map(|majesty| {
+                let offices = known.offices.iter();
+                offices.map(move |office| office.replace("{majesty}", majesty))
+            });
+            let offices: Vec<String> = offices.collect();
             plain(&mut offices.iter().map(String::as_str))
         }
         Place::Overall(crate::assessment::OverallField::Marking) => {
@@ -78,6 +78,14 @@ pub(in crate::app) fn offers(
                 .enumerate()
                 .filter(|(other, _)| other != at)
                 .map(|(_, figure)| figure.id.as_str()),
+        ),
+        Place::Figure(at, FigureField::Period) => plain(
+            &mut assessment
+                .figures
+                .iter()
+                .enumerate()
+                .filter(|(other, figure)| other != at && !figure.period.is_empty())
+                .map(|(_, figure)| figure.period.as_str()),
         ),
         Place::Figure(_, FigureField::Source) => {
             plain(&mut assessment.evidence.iter().map(|e| e.id.as_str()))
@@ -136,8 +144,9 @@ fn end_of_name(typed: &str, cursor: usize) -> usize {
     }
 }
 
-/// Returns the figures that are offered after a `{`, or `None` where none is open.
-fn figures(assessment: &Assessment, typed: &str, cursor: usize) -> Option<Vec<Offer>> {
+/// Returns what is offered after a `{`: figures, what the draft knows by name, and the names of other bodies; `None` where
+/// none is open.
+fn named_values(assessment: &Assessment, typed: &str, cursor: usize) -> Option<Vec<Offer>> {
     let end = end_of_name(typed, cursor);
     let before = typed.get(..cursor)?;
     let open = before.rfind('{')?;
@@ -170,5 +179,34 @@ fn figures(assessment: &Assessment, typed: &str, cursor: usize) -> Option<Vec<Of
             sets: Vec::new(),
             replaces: Some(open..end),
         });
-    Some(found.collect())
+    let mut found: Vec<Offer> = found.collect();
+    let words = Query::new(begun);
+    let replaced = |text: String, note: &str| Offer {
+        text,
+        note: note.to_owned(),
+        sets: Vec::new(),
+        replaces: Some(open..end),
+    };
+    let (subject, inspector) = (&assessment.subject, &assessment.inspector);
+    let spoken = match subject.spoken.as_str() {
+        "" => &subject.name,
+        spoken => spoken,
+    };
+    let named = [
+        ("subject.spoken", spoken),
+        ("subject.name", &subject.name),
+        ("inspector.name", &inspector.name),
+        ("inspector.office", &inspector.office),
+    ];
+    let known = named.into_iter().filter(|(path, value)| {
+        !value.is_empty() && words.begins_words_of(&format!("{path} {value}"))
+    });
+    found.extend(known.map(|(path, value)| replaced(format!("{{{path}}}"), value)));
+    if begun.chars().count() >= 2 {
+        let other = bodies().filter(|body| body.name != subject.name);
+        let other = other.filter(|body| words.begins_words_of(body.name));
+        let name = |body: &Body| body.spoken().unwrap_or(body.name).to_owned();
+        found.extend(other.map(|body| replaced(name(&body), "another body")));
+    }
+    Some(found)
 }

@@ -7,7 +7,9 @@ use std::sync::Arc;
 use super::library::card;
 use super::slot::ShownDocument;
 use super::{EffectRunner, PendingReads};
-use crate::app::{DraftStatus, FileKind, InspectionNews, Message, OpenedFile, ReadDraft};
+use crate::app::{
+    CarriedFields, DraftStatus, FileKind, InspectionNews, Message, OpenedFile, ReadDraft,
+};
 use crate::assessment::Inspection;
 use crate::statement::NoticeDraft;
 use crate::store::{
@@ -117,14 +119,23 @@ impl EffectRunner {
     }
 
     /// Makes a draft beside the open inspection.
-    pub(super) fn create_beside(&mut self, subject: &str, framework: Option<&str>) -> Message {
+    pub(super) fn create_beside(
+        &mut self,
+        subject: &str,
+        framework: Option<&str>,
+        carried: CarriedFields,
+    ) -> Message {
         let Some(inspection) = self.inspection.path() else {
             return Message::Failed("No inspection is open.".to_owned());
         };
-        let (assessment, framework) = match self.fresh(subject, framework) {
+        let (mut assessment, framework) = match self.fresh(subject, framework) {
             Ok(fresh) => fresh,
             Err(why) => return Message::Failed(why),
         };
+        if !carried.inspector.name.is_empty() {
+            assessment.inspector = carried.inspector;
+        }
+        assessment.period.label = carried.year;
         let folder = inspection.parent().unwrap_or(Path::new(""));
         let path = free_name(folder, &slug(subject));
         let Some(named) = name_in(inspection, &path) else {

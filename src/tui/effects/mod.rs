@@ -178,9 +178,11 @@ impl EffectRunner {
             Effect::ReadDrafts { inspection, named } => return self.read_later(inspection, named),
             Effect::CreateInspection(title) => Some(self.create_inspection(&title)),
             Effect::Beside(inspection) => Some(self.beside(&inspection)),
-            Effect::CreateBeside { subject, framework } => {
-                Some(self.create_beside(&subject, framework.as_deref()))
-            }
+            Effect::CreateBeside {
+                subject,
+                framework,
+                carried,
+            } => Some(self.create_beside(&subject, framework.as_deref(), carried)),
             Effect::Create { subject, framework } => {
                 Some(self.create(&subject, framework.as_deref()))
             }
