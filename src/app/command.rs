@@ -204,6 +204,7 @@ macro_rules! command_rows {
             CopyStatement: "copy-statement", "copy", [EDITOR_OR_GRID => printing::copy_statement()], ["y"], 0, "Copy the statement, or the notice, to the clipboard of your terminal.", "clipboard";
             }
             "Everywhere" {
+            Walk: "walk", "walk", [EDITOR => general::walk()], ["z"], 0, "Leave the walk through the example, or take it up again where it was.", "tour tutorial example";
             Palette: "palette", "commands", [&[Library, Inspection, Headings, Findings, Statement, Typing] => general::palette()], [":", "ctrl-p"], 10, "Find a command by its name.", "search";
             Help: "help", "help", [ALL => general::help() if unhelped], ["?", "ctrl-g"], 11, "Show every key, those of this place first, and find one by what it does.", "keys manual";
             Redraw: "redraw", "redraw", [EDITOR => general::redraw(), &[Typing] => general::redraw(), OVERLAYS => general::redraw()], ["ctrl-l"], 0, "Draw the screen anew, where another program has written over it.";

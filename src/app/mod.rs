@@ -39,6 +39,7 @@ mod scope;
 mod state;
 mod status;
 mod update;
+mod walk;
 
 pub use command::{Command, CommandEntry, TABLE};
 pub use editor::{
@@ -73,3 +74,4 @@ pub use scope::Scope;
 pub use state::State;
 pub use status::StatusMessage;
 pub use update::update;
+pub use walk::{Walk, to_be_walked};

@@ -16,6 +16,7 @@ use super::message::Message;
 use super::overlay::Overlay;
 use super::scope::Scope;
 use super::status::StatusMessage;
+use super::walk::Walk;
 use crate::assessment::{Address, Assessment};
 use crate::check::Levels;
 use crate::text::{agreeing, counted};
@@ -41,6 +42,8 @@ pub struct State {
     pub status: Option<StatusMessage>,
     /// The number of columns of a printed text; `None` gives a line a paragraph.
     pub print_width: Option<usize>,
+    /// The walk through the open draft, where it is an example for that.
+    pub walk: Option<Walk>,
     /// The state of a requested end.
     pub exit: Exit,
     /// The text that was last cut or copied.
@@ -70,6 +73,7 @@ impl State {
             overlays: Vec::new(),
             status: None,
             print_width: None,
+            walk: None,
             exit: Exit::Stay,
             clipboard: String::new(),
             cut_first: false,

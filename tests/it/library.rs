@@ -130,3 +130,67 @@ fn a_filter_is_cleared_and_the_cursor_stays_on_its_draft() {
     sitting.keys("/peel<enter>");
     assert_eq!(sitting.state.library.many(), 1);
 }
+
+/// The steps of the walk as somebody does them who does what they say.
+const STEPS: [&str; 12] = [
+    "]]",
+    "<tab>",
+    "+The constabulary answers letters within a day<esc>",
+    "<tab>",
+    "<enter>",
+    "-Should answer every letter<esc>",
+    "vInterview with the post room, May 2023<enter>",
+    "<home><down><down><down>fpleased-that<enter>",
+    "ggood<enter>",
+    "o<down><enter>",
+    "c<esc>",
+    "p<enter><esc>",
+];
+
+#[test]
+fn the_walk_has_twelve_steps_each_done_by_the_user_and_the_last_one_prints() {
+    let mut sitting = Sitting::new(120, 40);
+    sitting.keys("x<enter>");
+    for (nth, keys) in STEPS.iter().enumerate() {
+        let step = format!("Step {} of 12", nth + 1);
+        let screen = sitting.screen();
+        assert!(screen.contains(&step), "{step}\n{screen}");
+        if nth == 2 {
+            snapshot("screens", "the walk through the example", &sitting.styled());
+        }
+        sitting.keys(keys);
+    }
+    let screen = sitting.screen();
+    assert!(screen.contains("The walk is over"), "{screen}");
+    let mut files = std::fs::read_dir(sitting.home.drafts()).expect("the folder");
+    assert!(files.any(|file| {
+        let name = file.expect("a file").file_name();
+        name.to_string_lossy().ends_with(".txt")
+    }));
+}
+
+#[test]
+fn the_walk_is_left_and_taken_up_again_where_it_was() {
+    let mut sitting = Sitting::new(80, 24);
+    sitting.keys("x<enter>").keys(&STEPS[..6].concat());
+    assert!(
+        sitting.screen().contains("Step 7 of 12"),
+        "{}",
+        sitting.screen()
+    );
+    sitting.keys("z");
+    assert!(!sitting.screen().contains("Step 7 of 12"));
+    sitting.keys("z");
+    assert!(sitting.screen().contains("Step 7 of 12"));
+    // Another day: what stands in the draft tells where the walk stands.
+    let mut sitting = Sitting::again(40, 12, sitting.leave());
+    sitting.keys("<enter>");
+    assert!(
+        sitting.screen().contains("Step 7 of 12"),
+        "{}",
+        sitting.screen()
+    );
+    // No other draft is walked through.
+    let sitting = Sitting::at(80, 24, DRAFTS[0].1);
+    assert!(!sitting.screen().contains("of 12"));
+}

@@ -17,6 +17,23 @@ pub(super) fn palette(state: &mut State) {
     state.overlays.push(Overlay::Palette(palette));
 }
 
+/// Leaves the walk through the example, or takes it up again.
+pub(super) fn walk(state: &mut State) {
+    let key = state.key(state.scope(), Command::Walk);
+    let said = match &mut state.walk {
+        None => "This draft is not one to walk through; the library offers one, as its example."
+            .to_owned(),
+        Some(walk) => {
+            walk.left = !walk.left;
+            match walk.left {
+                true => format!("The walk is left; {key} takes it up again where it was."),
+                false => return,
+            }
+        }
+    };
+    state.inform(said);
+}
+
 pub(super) fn suspend(state: &mut State) -> Effects {
     state.suspend()
 }

@@ -17,6 +17,7 @@ use crate::app::message::{Message, OpenedDraft};
 use crate::app::overlay::{Overlay, Picker, Question, QuestionKind};
 use crate::app::scope::Scope;
 use crate::app::state::State;
+use crate::app::walk::Walk;
 use crate::assessment::{Framework, Predecessor};
 
 /// Takes a message in, and returns what is to be done in the world.
@@ -32,6 +33,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         && !field.is_still(state.typed_field().as_ref())
     {
         state.was_taken_away(&field);
+    }
+    if let (Some(walk), Some(editor)) = (&mut state.walk, &state.editor) {
+        walk.follow(editor, state.overlays.last(), &effects);
     }
     if let Some(editor) = &mut state.editor {
         effects.extend(editor.follow_names());
@@ -281,6 +285,9 @@ fn open(state: &mut State, opened: OpenedDraft) {
     if let Some(before) = again {
         editor.restore_position(before);
         editor.file.kept.take_typed(&before.file.kept);
+    }
+    if again.is_none() {
+        state.walk = Walk::through(&editor.assessment);
     }
     let again = again.is_some_and(|before| before.file.taken);
     if let Some(target) = state.target.take() {

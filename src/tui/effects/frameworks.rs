@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::EffectRunner;
-use crate::app::{Candidate, FrameworkPurpose, Message};
+use crate::app::{Candidate, FrameworkPurpose, Message, to_be_walked};
 use crate::assessment::{Framework, successor};
 use crate::store::{EXAMPLES, candidates, earlier, named_from, new_id, predecessor, write_new};
 use crate::text::{agreeing, counted, noun_of};
@@ -55,6 +55,11 @@ impl EffectRunner {
         let path = match self.new_path("example") {
             Ok(path) => path,
             Err(failed) => return failed,
+        };
+        let text = match framework == EXAMPLES[0].0 {
+            // The first of them is walked through.
+            true => to_be_walked(text, &new_id("")),
+            false => (*text).to_owned(),
         };
         match write_new(&path, text.as_bytes()) {
             Ok(()) => self.open(&path, false),

@@ -3,7 +3,7 @@
 use super::bars::{footer, saved};
 use super::paint::{Painter, cells};
 use super::statement::StatementView;
-use super::{findings, headings, marking, problems};
+use super::{findings, headings, marking, problems, walk};
 use crate::app::DraftEditor;
 use crate::app::layout;
 use crate::config::StyleRole;
@@ -19,7 +19,12 @@ pub(super) fn draw(
     editor: &DraftEditor,
     memory: EditorViewCache<'_>,
 ) -> Option<(u16, u16)> {
-    let layout = layout::editor(painter.state.size, editor.pane);
+    let all = painter.state.size;
+    let size = layout::Size {
+        height: all.height - walk::height(painter.state),
+        ..all
+    };
+    let layout = layout::editor(size, editor.pane);
     header(painter, layout.header, editor);
     if let Some(area) = layout.headings {
         headings::draw(painter, area, editor);
@@ -32,6 +37,7 @@ pub(super) fn draw(
     }
     problems::draw_line(painter, layout.problems, editor);
     footer(painter, layout.footer);
+    walk::draw(painter, all.area().below(size.height));
     cursor
 }
 

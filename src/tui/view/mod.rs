@@ -23,6 +23,7 @@ mod question;
 mod statement;
 mod sweep;
 mod value;
+mod walk;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};

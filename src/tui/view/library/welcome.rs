@@ -14,7 +14,7 @@ const WAYS: [(Command, &str, &str); 3] = [
     (
         Command::OpenExample,
         "The example",
-        "a finished draft, to read and to try every key on",
+        "a finished draft, and a walk through it in twelve steps",
     ),
     (
         Command::NewDraft,

@@ -1,0 +1,78 @@
+//! The walk through the example: the step that is to be done, in a box below the draft.
+
+use super::paint::{Painter, cells};
+use crate::app::layout::Area;
+use crate::app::{Command, Scope, State, Walk};
+use crate::config::StyleRole;
+use crate::text;
+
+/// The words where every step is done.
+const OVER: &str = "That is the whole way: what was found, how it is known, how it is graded, and the statement that comes \
+    of it. The example is yours to try things on; a new draft begins in the library.";
+
+/// Returns the rows that the walk takes in a window; none where there is no walk, or no room for it.
+pub(super) fn height(state: &State) -> u16 {
+    let Some((_, words)) = shown(state) else {
+        return 0;
+    };
+    let rows = text::rows(&words, width(state)).len();
+    let rows = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(1);
+    match state.size.height {
+        0..10 => 0,
+        10..20 => rows.min(state.size.height / 2 - 1),
+        height => (rows + 1).min(height / 2),
+    }
+}
+
+/// Returns the walk and the words of its step, where it is shown.
+fn shown(state: &State) -> Option<(&Walk, String)> {
+    let walk = state.walk.as_ref().filter(|walk| !walk.left)?;
+    let words = walk.step().map(|step| step.words(&state.keymap));
+    Some((walk, words.unwrap_or_else(|| OVER.to_owned())))
+}
+
+fn width(state: &State) -> usize {
+    usize::from(state.size.width.saturating_sub(4).clamp(1, 100))
+}
+
+/// Draws it in an area of the height that it takes.
+pub(super) fn draw(painter: &mut Painter<'_>, area: Area) {
+    let state = painter.state;
+    let Some((walk, words)) = shown(state).filter(|_| area.height > 0) else {
+        return;
+    };
+    painter.clear(area, StyleRole::Box);
+    let inner = Area {
+        x: area.x + 2,
+        width: area.width.saturating_sub(4),
+        ..area
+    };
+    let many = walk.many();
+    let title = match walk.step() {
+        Some(step) => format!("Step {} of {many} · {}", walk.at + 1, step.title),
+        None => "The walk is over".to_owned(),
+    };
+    let key = state.key(Scope::Headings, Command::Walk);
+    let leave = format!("{key} leaves the walk");
+    let dots: String = (0..many)
+        .map(|nth| if nth < walk.at { '●' } else { '○' })
+        .collect();
+    // Where there is little room, the step goes before how far it is.
+    let mut left = inner.width.saturating_sub(cells(&title) + 2);
+    let mut x = inner.x + inner.width;
+    for (words, role) in [(leave, StyleRole::Dim), (dots, StyleRole::InBand)] {
+        let wide = cells(&words);
+        if wide + 2 <= left {
+            x -= wide;
+            painter.write(x, inner.y, wide, &words, role);
+            x -= 2;
+            left -= wide + 2;
+        }
+    }
+    painter.clip(inner.x, inner.y, inner.width, &title, StyleRole::PaneTitle);
+    let below = Area {
+        width: u16::try_from(width(state)).unwrap_or(inner.width),
+        ..inner.below(1)
+    };
+    painter.wrapped_and_cut(below, &words, StyleRole::Text);
+}
