@@ -100,6 +100,8 @@
 //! - **A word that is read wrongly**: its list in `assets/grammar.toml`, then `ASSAY_LEXICON=new cargo test lexicon`; the
 //!   sentence as a case in `tests/data/weaving/cases.toml`.
 //! - **A setting**: a field in `src/config/mod.rs`, a row in `src/config/settings.rs`.
+//! - **A step of the walk through the example**: a `[[steps]]` in `assets/walk.toml`; what is waited for in it, where nothing
+//!   there says it, a variant in `src/app/walk.rs`.
 //! - **A command of the command line**: its file in `src/cli`, a variant in `src/cli/args.rs`, an arm in
 //!   `src/cli/mod.rs`.
 //!

@@ -204,6 +204,7 @@ macro_rules! command_rows {
             CopyStatement: "copy-statement", "copy", [EDITOR_OR_GRID => printing::copy_statement()], ["y"], 0, "Copy the statement, or the notice, to the clipboard of your terminal.", "clipboard";
             }
             "Everywhere" {
+            Settings: "settings", "settings", [&[Library, Inspection, Headings, Findings, Statement] => settings::settings()], [","], 0, "Show the settings with what each is for, and change one: a theme is seen before it is chosen.", "theme colour color preferences options config dark light";
             Walk: "walk", "walk", [EDITOR => general::walk()], ["z"], 0, "Leave the walk through the example, or take it up again where it was.", "tour tutorial example";
             Palette: "palette", "commands", [&[Library, Inspection, Headings, Findings, Statement, Typing] => general::palette()], [":", "ctrl-p"], 10, "Find a command by its name.", "search";
             Help: "help", "help", [ALL => general::help() if unhelped], ["?", "ctrl-g"], 11, "Show every key, those of this place first, and find one by what it does.", "keys manual";

@@ -69,6 +69,15 @@ pub enum Effect {
     WriteAnew(FileKind),
     /// Read the folder of drafts.
     List,
+    /// Read the settings.
+    Settings,
+    /// Give a setting another value, in its file too.
+    ChangeSetting {
+        /// Its path.
+        path: String,
+        /// The value, as TOML or as it was typed.
+        value: String,
+    },
     /// Read a file of the library, to be shown beside the list.
     Preview(PathBuf),
     /// Open a draft, or an inspection.

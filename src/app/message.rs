@@ -128,6 +128,8 @@ pub enum Message {
         /// Misspelt words.
         spelling: Vec<Problem>,
     },
+    /// Something about the settings.
+    Settings(SettingsNews),
     /// Words wait in boxes of the library.
     Unanswered(Unanswered),
     /// Something was done, as the text says.
@@ -187,6 +189,35 @@ impl OpenedDraft {
             new: false,
         }
     }
+}
+
+/// Something about the settings.
+#[derive(Debug)]
+pub enum SettingsNews {
+    /// They stand like this.
+    Listed(Vec<SettingRow>),
+    /// One has another value.
+    Changed {
+        /// Its path.
+        path: String,
+        /// The value, as TOML or as it was typed.
+        value: String,
+        /// The words for it.
+        words: String,
+    },
+}
+
+/// A setting as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingRow {
+    /// Its path: `print.width`.
+    pub path: String,
+    /// Its value as TOML.
+    pub value: String,
+    /// The purpose of it, in a line.
+    pub help: String,
+    /// The values that it can have, each as TOML; none where any is typed.
+    pub values: Vec<String>,
 }
 
 /// A draft that could be another's predecessor.

@@ -63,12 +63,12 @@ pub use library::Library;
 pub use list::{ListRow, LitRow, RowList, RowSign};
 pub use message::{
     Candidate, DraftCard, DraftCardGrade, DraftStatus, InspectionNews, Message, OpenedDraft,
-    Preview, PreviewedDraft, ReadDraft,
+    Preview, PreviewedDraft, ReadDraft, SettingRow, SettingsNews,
 };
 pub use overlay::{
     ComparedValue, Comparison, ComparisonKind, MappingRow, MappingTable, MissingAnswer, Overlay,
     PageKind, PagePosition, Palette, Picker, PickerPurpose, PrintForm, ProblemList, Question,
-    QuestionKind, TextPage,
+    QuestionKind, TextPage, theme_looked_at,
 };
 pub use scope::Scope;
 pub use state::State;

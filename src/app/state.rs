@@ -42,6 +42,8 @@ pub struct State {
     pub status: Option<StatusMessage>,
     /// The number of columns of a printed text; `None` gives a line a paragraph.
     pub print_width: Option<usize>,
+    /// The theme that was chosen here; the one that the program began with where none was.
+    pub theme: Option<String>,
     /// The walk through the open draft, where it is an example for that.
     pub walk: Option<Walk>,
     /// The state of a requested end.
@@ -73,6 +75,7 @@ impl State {
             overlays: Vec::new(),
             status: None,
             print_width: None,
+            theme: None,
             walk: None,
             exit: Exit::Stay,
             clipboard: String::new(),

@@ -42,7 +42,7 @@ fn screen(file: Option<PathBuf>, session: &mut Session<'_>) -> Result<(), CliErr
     session.note_unknown_zone();
     let places = session.places()?;
     let drafts = session.drafts()?;
-    let theme = session.theme()?;
+    let (theme, themes) = (session.theme()?, session.themes()?);
     let config = session.settings()?.config.clone();
     let setting = tui::StartOptions {
         file,
@@ -52,7 +52,11 @@ fn screen(file: Option<PathBuf>, session: &mut Session<'_>) -> Result<(), CliErr
             state: places.state,
         },
         config,
-        theme,
+        view: tui::View::new(&theme).with_themes(&themes),
+        settings: tui::SettingsFile {
+            path: places.config,
+            themes: themes.into_iter().map(|(name, _)| name).collect(),
+        },
     };
     let unsaved = tui::start(setting).map_err(|error| match error.kind() {
         // A draft that cannot be opened: the message has its place already.

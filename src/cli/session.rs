@@ -97,16 +97,22 @@ impl<'a> Session<'a> {
     /// The settings or the theme cannot be used.
     pub(super) fn theme(&mut self) -> Result<Theme, CliError> {
         let folder = self.places()?.themes;
-        let says = |name: &str| std::env::var(name).ok();
-        let (no_color, colorfgbg) = (says("NO_COLOR"), says("COLORFGBG"));
-        let (colorterm, term) = (says("COLORTERM"), says("TERM"));
-        let terminal = Terminal {
-            no_color: no_color.as_deref(),
-            colorfgbg: colorfgbg.as_deref(),
-            colorterm: colorterm.as_deref(),
-            term: term.as_deref(),
-        };
-        Ok(config::read_theme(self.settings()?, &folder, terminal)?)
+        let loaded = self.settings()?;
+        Ok(in_terminal(|terminal| {
+            config::read_theme(loaded, &folder, terminal)
+        })?)
+    }
+
+    /// Returns every theme that can be chosen, by its name in the settings.
+    ///
+    /// # Errors
+    /// The settings cannot be used.
+    pub(super) fn themes(&mut self) -> Result<Vec<(String, Theme)>, CliError> {
+        let folder = self.places()?.themes;
+        let loaded = self.settings()?;
+        Ok(in_terminal(|terminal| {
+            config::read_themes(loaded, &folder, terminal)
+        }))
     }
 
     /// Returns the frameworks that there are, the user's own among them.
@@ -273,4 +279,17 @@ pub(super) fn framework(frameworks: &Frameworks, id: &str) -> Result<Arc<Framewo
 /// Returns the columns of the terminal; 80 where it does not say.
 pub(super) fn terminal_width() -> usize {
     terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0))
+}
+
+/// Does something with what the terminal says of itself.
+fn in_terminal<T>(with: impl FnOnce(Terminal<'_>) -> T) -> T {
+    let says = |name: &str| std::env::var(name).ok();
+    let (no_color, colorfgbg) = (says("NO_COLOR"), says("COLORFGBG"));
+    let (colorterm, term) = (says("COLORTERM"), says("TERM"));
+    with(Terminal {
+        no_color: no_color.as_deref(),
+        colorfgbg: colorfgbg.as_deref(),
+        colorterm: colorterm.as_deref(),
+        term: term.as_deref(),
+    })
 }

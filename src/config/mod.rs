@@ -23,6 +23,7 @@
 //! This folder must not know what a command does, only its name and its keys. Its one way to the file
 //! system is `read.rs`; everything else is text in, values out.
 
+mod change;
 mod example;
 mod keys;
 mod load;
@@ -32,12 +33,13 @@ mod read;
 mod settings;
 mod theme;
 
+pub use change::with_setting;
 pub use example::{LEAD, example};
 pub use keys::key_list;
 pub use load::{load, load_with_places};
 pub use loaded::Loaded;
 pub use looks::{Colour, Look, StyleRole};
-pub use read::{Unusable, read, read_theme};
+pub use read::{Unusable, read, read_theme, read_themes};
 pub use settings::{SETTINGS, Setting};
 pub use theme::{BUILT_IN, ColourDepth, Terminal, Theme, choose, of_index};
 

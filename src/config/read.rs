@@ -77,6 +77,22 @@ pub fn read_theme(
     Err(loaded.refuse("theme", what, hint).into())
 }
 
+/// Returns every theme that can be chosen, by its name in the settings: the one that the terminal asks for, ours and the
+/// user's own. One that cannot be used is left out.
+pub fn read_themes(loaded: &Loaded, folder: &Path, terminal: Terminal<'_>) -> Vec<(String, Theme)> {
+    let ours = BUILT_IN.iter().map(|(name, _)| (*name).to_owned());
+    let mut names: Vec<String> = std::iter::once("auto".to_owned()).chain(ours).collect();
+    names.extend(in_folder(folder));
+    names.dedup();
+    let mut loaded = loaded.clone();
+    let themes = names.into_iter().filter_map(|name| {
+        loaded.config.theme.clone_from(&name);
+        let theme = read_theme(&loaded, folder, terminal).ok()?;
+        Some((name, theme))
+    });
+    themes.collect()
+}
+
 /// Returns the names of the user's themes, in order; none where there is no folder.
 fn in_folder(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();

@@ -29,6 +29,7 @@ mod prints;
 pub mod recovery;
 pub mod seal;
 mod sealing;
+mod settings;
 mod versions;
 
 pub use built_in::EXAMPLES;
@@ -46,4 +47,5 @@ pub use places::{Places, at_home};
 pub use predecessor::{candidates, earlier, named_from, predecessor};
 pub use prints::{PrintDoor, PrintedFile};
 pub use sealing::{Resealed, Sealing, SealingError, Unsealing, read_passphrase};
+pub use settings::change_settings;
 pub use versions::{Version, VersionReason, Versions};

@@ -20,7 +20,7 @@ mod styles;
 mod terminal;
 mod view;
 
-pub use effects::{EffectRunner, Folders, JournalHandle};
+pub use effects::{EffectRunner, Folders, JournalHandle, SettingsFile};
 pub use run::{Environment, guarded, run, step};
 pub use start::{StartOptions, start};
 pub use view::View;

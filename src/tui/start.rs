@@ -14,13 +14,13 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use super::backend::FrameBackend;
 use super::clipboard;
-use super::effects::{EffectRunner, Folders, JournalHandle};
+use super::effects::{EffectRunner, Folders, JournalHandle, SettingsFile};
 use super::input;
 use super::run::{Environment, guarded};
 use super::terminal::{self, FrameBuffer, Screen};
 use super::view::View;
 use crate::app::{Effect, FileNews, Message, State, update};
-use crate::config::{Config, Theme};
+use crate::config::Config;
 use crate::text::printable;
 
 /// The options that the full screen starts with.
@@ -32,8 +32,10 @@ pub struct StartOptions {
     pub folders: Folders,
     /// The settings.
     pub config: Config,
-    /// The theme that the settings and the terminal ask for.
-    pub theme: Theme,
+    /// The view, in the theme that the settings and the terminal ask for.
+    pub view: View,
+    /// The settings, to be changed from inside.
+    pub settings: SettingsFile,
 }
 
 type Backend = FrameBackend;
@@ -49,11 +51,13 @@ pub fn start(options: StartOptions) -> io::Result<Vec<String>> {
         file,
         folders,
         config,
-        theme,
+        mut view,
+        settings,
     } = options;
     let mut runner = EffectRunner::new(&folders, &config, post.clone(), || {
         jiff::Zoned::now().strftime("%H:%M").to_string()
-    });
+    })
+    .with_settings(settings);
     let size = terminal::size();
     let mut state = State::new(size, config.keymap());
     state.levels = std::sync::Arc::new(config.check.clone());
@@ -69,16 +73,11 @@ pub fn start(options: StartOptions) -> io::Result<Vec<String>> {
     let viewport = Viewport::Fixed(Rect::new(0, 0, size.width, size.height));
     let backend = FrameBackend::new(frame.clone());
     let mut terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
-    let mut view = View::new(&theme);
     let redraw = Arc::new(AtomicBool::new(false));
     #[cfg(unix)]
     let signals = signals(&post, &redraw)?;
     let keys = post.clone();
-    thread::spawn(move || {
-        // A program that reads no keys would never end by one.
-        let _ = catch_unwind(AssertUnwindSafe(|| input::read(&keys)));
-        let _ = keys.send(Message::End);
-    });
+    thread::spawn(move || read_keys(&keys));
     #[cfg(unix)]
     {
         let gone = post.clone();
@@ -122,6 +121,12 @@ pub fn start(options: StartOptions) -> io::Result<Vec<String>> {
     #[cfg(unix)]
     signals.close();
     ended.map(|()| state.left_unsaved())
+}
+
+fn read_keys(post: &Sender<Message>) {
+    // A program that reads no keys would never end by one.
+    let _ = catch_unwind(AssertUnwindSafe(|| input::read(post)));
+    let _ = post.send(Message::End);
 }
 
 /// Opens a file before the first frame is drawn, and returns the effects that follow.

@@ -62,7 +62,8 @@ fn drafts_that_read_alike_are_told_apart_by_their_files() {
             .lines()
             .filter(|line| line.contains(".toml"))
             .collect();
-        assert_eq!(rows.len(), 2, "{width}:\n{screen}");
+        // Where a draft has two rows, each has its file in sight.
+        assert!(rows.len() >= 2, "{width}:\n{screen}");
         assert!(rows.iter().any(|row| row.contains("kent.toml")), "{screen}");
         assert!(
             rows.iter().any(|row| row.contains("01-02).toml")),

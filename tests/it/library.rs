@@ -194,3 +194,43 @@ fn the_walk_is_left_and_taken_up_again_where_it_was() {
     let sitting = Sitting::at(80, 24, DRAFTS[0].1);
     assert!(!sitting.screen().contains("of 12"));
 }
+
+#[test]
+fn a_theme_is_seen_before_it_is_chosen_and_esc_brings_back_the_one_before() {
+    let mut sitting = Sitting::at(120, 40, DRAFTS[0].1);
+    let settings = sitting.home.path().join("config.toml");
+    let own = "# mine\nmouse = false # never\n";
+    std::fs::write(&settings, own).expect("a file");
+    let ground = |sitting: &Sitting| sitting.buffer()[(0, 2)].bg;
+    let dark = ground(&sitting);
+    sitting.keys(",");
+    snapshot("screens", "the settings", &sitting.styled());
+    sitting.keys("theme<enter>light");
+    assert_ne!(ground(&sitting), dark, "it is seen");
+    sitting.keys("<esc>");
+    assert_eq!(ground(&sitting), dark, "Esc brings back what was");
+    assert_eq!(std::fs::read_to_string(&settings).expect("a file"), own);
+    sitting.keys(",theme<enter>light<enter>");
+    assert_ne!(ground(&sitting), dark, "it is chosen");
+    let saved = std::fs::read_to_string(&settings).expect("a file");
+    assert_eq!(saved, format!("{own}theme = \"light\"\n"));
+}
+
+#[test]
+fn a_setting_is_changed_from_inside_and_a_wrong_value_is_refused_with_what_would_be_right() {
+    let mut sitting = Sitting::new(120, 40);
+    sitting.keys(",inspector.name<enter>Rosalind Achterberg<enter>");
+    let settings = sitting.home.path().join("config.toml");
+    let saved = std::fs::read_to_string(&settings).expect("a file");
+    assert_eq!(saved, "[inspector]\nname = \"Rosalind Achterberg\"\n");
+    // The next draft goes by it.
+    sitting.keys("nWexmoor Constabulary<enter><enter>");
+    assert_eq!(
+        sitting.editor().assessment.inspector.name,
+        "Rosalind Achterberg"
+    );
+    sitting.keys(",print.width<enter><ctrl-u>wide<enter>");
+    let screen = sitting.screen();
+    assert!(screen.contains("a whole number is wanted"), "{screen}");
+    assert_eq!(std::fs::read_to_string(&settings).expect("a file"), saved);
+}

@@ -129,6 +129,7 @@ fn answered(state: &mut State, asked: QuestionKind, text: String) -> Result<Effe
         QuestionKind::Published => published(state, Date::read(&text)),
         QuestionKind::Rename(path) => vec![Effect::Rename(path, text)],
         QuestionKind::SaveAs(kind) => state.save_as(kind, text).into_effects(),
+        QuestionKind::Setting(path) => vec![Effect::ChangeSetting { path, value: text }],
         QuestionKind::Filter => Vec::new(),
         QuestionKind::Passphrase(path) => {
             state.inform("Opening a sealed draft takes a moment.");

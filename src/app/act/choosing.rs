@@ -1,7 +1,7 @@
 //! The consequences of a choice from a list.
 
 use super::saving::answered_missing;
-use super::{Effects, IntoEffects, act, frameworks, inspection};
+use super::{Effects, IntoEffects, act, frameworks, inspection, settings};
 use crate::app::editor::{Choice, Page};
 use crate::app::effect::Effect;
 use crate::app::overlay::{Overlay, Picker, PickerPurpose};
@@ -40,6 +40,8 @@ fn chosen(state: &mut State, picker: Picker) -> Option<Effects> {
         return Some(answered_missing(state, *kind, answers.get(at)?));
     }
     match (&picker.purpose, &mut state.editor) {
+        (PickerPurpose::Settings(rows), _) => settings::change(state, rows.get(at)?),
+        (PickerPurpose::Setting(row), _) => return settings::chosen(row, at),
         (PickerPurpose::Framework(purpose, all), _) => {
             let effect = frameworks::framework_chosen(state, purpose.clone(), all.get(at)?);
             return Some(effect.into_effects());

@@ -1,6 +1,7 @@
 //! Overlays, which lie over a screen until they are answered: lists to choose from, questions, pages to read.
 
 mod comparison;
+mod lists;
 mod mapping;
 mod page;
 mod palette;
@@ -10,6 +11,8 @@ mod provenance;
 mod question;
 
 pub use comparison::{ComparedValue, Comparison, ComparisonKind};
+pub(super) use lists::THEME;
+pub use lists::theme_looked_at;
 pub use mapping::{MappingRow, MappingTable};
 pub use page::{PageKind, PagePosition, PrintForm, TextPage};
 pub use palette::Palette;

@@ -9,7 +9,7 @@ use crate::app::effect::FrameworkPurpose;
 use crate::app::field::TextField;
 use crate::app::file::{FileKind, MissingFile};
 use crate::app::list::RowList;
-use crate::app::message::{Candidate, DraftCard};
+use crate::app::message::{Candidate, SettingRow};
 use crate::assessment::{
     Address, FindingField, Framework, HeadField, MovedEdits, OverallField, Place, Record, Value,
 };
@@ -34,6 +34,10 @@ pub enum PickerPurpose {
     Mapping(Vec<Option<String>>),
     /// A framework.
     Framework(FrameworkPurpose, Vec<Arc<Framework>>),
+    /// A setting, in the order of the choices.
+    Settings(Vec<SettingRow>),
+    /// The value of a setting.
+    Setting(SettingRow),
     /// The question what is to become of what is here where its file is gone; answers in the order of the choices.
     Missing(FileKind, Vec<MissingAnswer>),
 }
@@ -71,7 +75,7 @@ pub struct Picker {
 }
 
 impl Picker {
-    fn over(title: &str, purpose: PickerPurpose, choices: Vec<Choice>) -> Self {
+    pub(super) fn over(title: &str, purpose: PickerPurpose, choices: Vec<Choice>) -> Self {
         let mut list = RowList::new(choices.iter().map(Choice::row).collect());
         if let Some(now) = choices.iter().position(|choice| choice.current) {
             list.light(now);
@@ -211,22 +215,6 @@ impl Picker {
             }
         };
         picker
-    }
-
-    /// Returns a list of drafts that can be added to an inspection.
-    pub fn of_drafts(drafts: Vec<(String, DraftCard)>) -> Self {
-        let choice = |(named, card): &(String, DraftCard)| {
-            let meaning = match (&card.broken, card.year.as_str()) {
-                (Some(why), _) => format!("{named} · ! {why}"),
-                (None, _) if card.sealed => format!("sealed · {named}"),
-                (None, "") => named.clone(),
-                (None, year) => format!("{year} · {named}"),
-            };
-            Choice::plain(&card.subject, &meaning, false)
-        };
-        let choices = drafts.iter().map(choice).collect();
-        let named = drafts.into_iter().map(|(named, _)| named).collect();
-        Self::over("Add a draft", PickerPurpose::Drafts(named), choices)
     }
 
     /// Returns the question what is to become of what is here, where its file is gone.

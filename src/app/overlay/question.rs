@@ -31,6 +31,8 @@ pub enum QuestionKind {
     NewFigure,
     /// The new name of a figure.
     RenameFigure(Address),
+    /// The value of a setting, by its path.
+    Setting(String),
     /// Words to filter the library by.
     Filter,
     /// The wording of a sentence, by its key.
@@ -113,6 +115,7 @@ impl QuestionKind {
             Self::SaveAs(kind) => (World, format!("other name of the {}", kind.name())),
             Self::NewFigure => (File, "name of a new figure".into()),
             Self::RenameFigure(figure) => (File, format!("new name of figure {figure}")),
+            Self::Setting(path) => (World, format!("setting {path}")),
             Self::Filter => (Screen, "filter of the library".into()),
             Self::Rewrite(key) => (File, format!("wording of {key}")),
             Self::Evidence { finding, against } => match against {

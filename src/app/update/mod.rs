@@ -107,6 +107,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
                 editor.take_check(*assessment, report, spelling);
             }
         }
+        Message::Settings(news) => act::take_settings(state, news),
         Message::Unanswered(words) => state.library.kept.take_in(&words),
         Message::Done(text) => {
             state.came_about();
@@ -117,10 +118,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
             state.library.seek(path);
             state.inform(words);
         }
-        Message::Failed(text) => {
-            state.awaited = None;
-            state.warn(text);
-        }
+        Message::Failed(text) => failed(state, text),
         Message::Trashed { from, to } => return trashed(state, from, to),
         Message::End => {
             state.exit = Exit::Signalled;
@@ -128,6 +126,11 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+fn failed(state: &mut State, why: String) {
+    state.awaited = None;
+    state.warn(why);
 }
 
 fn take_typed(state: &mut State, message: Message) -> Vec<Effect> {

@@ -11,11 +11,13 @@ mod journal_handle;
 mod library;
 mod outside_journal;
 mod saving;
+mod settings;
 mod slot;
 #[cfg(test)]
 mod tests;
 
 pub use journal_handle::JournalHandle;
+pub use settings::SettingsFile;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -62,6 +64,8 @@ pub struct EffectRunner {
     pending: Vec<PendingReads>,
     /// The drafts of the folder as they were read last.
     known: KnownEntries,
+    /// The settings, where they can be changed.
+    settings: Option<SettingsFile>,
     /// The levels set for the rules of the checks.
     levels: Levels,
     /// The background check.
@@ -118,6 +122,7 @@ impl EffectRunner {
             now,
             pending: Vec::new(),
             known: KnownEntries::default(),
+            settings: None,
             levels: config.check.clone(),
             checker: CheckThread::default(),
         }
@@ -172,6 +177,8 @@ impl EffectRunner {
             }
             Effect::SetAside(journal) => return recovery::set_aside(&journal),
             Effect::List => self.list(),
+            Effect::Settings => Some(self.list_settings()),
+            Effect::ChangeSetting { path, value } => Some(self.change_setting(path, value)),
             Effect::Preview(path) => return self.preview_later(path),
             Effect::Open(path) => Some(self.open_file(&path)),
             Effect::OpenNamed { inspection, named } => Some(self.open_named(&inspection, &named)),

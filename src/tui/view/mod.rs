@@ -32,8 +32,8 @@ use ratatui::style::Style;
 use self::paint::Painter;
 use self::statement::StatementView;
 use super::styles::Styles;
-use crate::app::State;
 use crate::app::layout::Area;
+use crate::app::{State, theme_looked_at};
 use crate::config::{StyleRole, Theme};
 
 /// State that drawing keeps between frames: where lists are scrolled to, how paragraphs wrap. Losing it
@@ -41,6 +41,8 @@ use crate::config::{StyleRole, Theme};
 #[derive(Debug)]
 pub struct View {
     styles: Styles,
+    /// The styles of the themes that can be chosen, by their names.
+    themes: Vec<(String, Styles)>,
     statement: StatementView,
     /// The first row shown of the middle pane, and the lines of it that are above the edge.
     middle: usize,
@@ -57,6 +59,7 @@ impl View {
     pub fn new(theme: &Theme) -> Self {
         Self {
             styles: Styles::new(theme),
+            themes: Vec::new(),
             statement: StatementView::default(),
             middle: 0,
             library: 0,
@@ -65,13 +68,26 @@ impl View {
         }
     }
 
+    /// Returns the same view with themes to choose from.
+    #[must_use]
+    pub fn with_themes(mut self, themes: &[(String, Theme)]) -> Self {
+        let styles = |(name, theme): &(String, Theme)| (name.clone(), Styles::new(theme));
+        self.themes = themes.iter().map(styles).collect();
+        self
+    }
+
     /// Draws a frame.
     pub fn draw(&mut self, frame: &mut Frame<'_>, state: &State) {
         let area = frame.area();
         let mut cursor = None;
-        let mut painter = Painter::new(frame.buffer_mut(), state, &self.styles);
+        // A theme is seen before it is chosen.
+        let wanted = theme_looked_at(&state.overlays).or(state.theme.as_deref());
+        let mut themes = self.themes.iter();
+        let wanted = wanted.and_then(|wanted| themes.find(|(name, _)| name == wanted));
+        let styles = wanted.map_or(&self.styles, |(_, styles)| styles);
+        let mut painter = Painter::new(frame.buffer_mut(), state, styles);
         // The library hands over an empty frame; only a theme with a background of its own has more to do.
-        if self.styles.ground() != Style::default() {
+        if styles.ground() != Style::default() {
             painter.clear(area_of(area), StyleRole::Text);
         }
         match (&state.editor, &state.grid) {

@@ -403,6 +403,9 @@ impl EffectRunner {
             | Effect::Hash { .. }
             | Effect::CheckDraft { .. }
             | Effect::Unlock { .. }
+            | Effect::Preview(_)
+            | Effect::Settings
+            | Effect::ChangeSetting { .. }
             | Effect::Quit => {}
         }
     }

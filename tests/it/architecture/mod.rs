@@ -287,6 +287,10 @@ const WRITERS: &[(&str, &str)] = &[
         "store/prints.rs",
         "prints, over prints that nobody has touched",
     ),
+    (
+        "store/settings.rs",
+        "settings: what another program wrote meanwhile stays",
+    ),
     ("store/recovery/outside.rs", "the lock of a journal"),
     (
         "store/recovery/mod.rs",

@@ -7,7 +7,7 @@ use std::time::Duration;
 use assay::app::layout::Size;
 use assay::app::{DraftEditor, Effect, Key, Keymap, Message, PrintForm, State, TextPage};
 use assay::config::{Config, Theme};
-use assay::tui::{EffectRunner, Environment, Folders, View, run};
+use assay::tui::{EffectRunner, Environment, Folders, SettingsFile, View, run};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -46,14 +46,23 @@ impl Sitting {
             frameworks: home.path().join("frameworks"),
             state: home.path().join("state/assay"),
         };
-        let runner = EffectRunner::new(&folders, config, post.clone(), || "10:42".to_owned());
+        let themes = assay::config::BUILT_IN.map(|(name, _)| {
+            let theme = Theme::built_in(name).expect("a theme");
+            (name.to_owned(), theme)
+        });
+        let settings = SettingsFile {
+            path: home.path().join("config.toml"),
+            themes: themes.iter().map(|(name, _)| name.clone()).collect(),
+        };
+        let runner = EffectRunner::new(&folders, config, post.clone(), || "10:42".to_owned())
+            .with_settings(settings);
         let size = Size { width, height };
         let mut sitting = Self {
             state: State::new(size, Keymap::default()),
             copied: Vec::new(),
             reads: false,
             stalled: false,
-            view: View::new(&Theme::built_in(theme).expect("a theme")),
+            view: View::new(&Theme::built_in(theme).expect("a theme")).with_themes(&themes),
             terminal: Terminal::new(TestBackend::new(width, height)).expect("memory"),
             runner,
             post,

@@ -118,10 +118,14 @@ impl Hand {
 
     /// Answers a field with the fewest letters, and goes on from it with a key.
     pub fn field(&mut self, words: &str, then: &str) {
-        if self.until_lit(words, words) {
+        // What is taken is done with: the same key goes on to the next field.
+        let lit = !words.is_empty() && self.until_lit(words, words);
+        if lit {
             self.keys("<tab>");
         }
-        self.keys(then);
+        if !(lit && then == "<tab>") {
+            self.keys(then);
+        }
     }
 
     /// Chooses from the list that is open by the fewest letters of an id or a name.

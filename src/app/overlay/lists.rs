@@ -1,0 +1,62 @@
+//! Lists to choose from that are of no draft: drafts of a folder, settings and their values.
+
+use super::Overlay;
+use super::picker::{Picker, PickerPurpose};
+use crate::app::editor::Choice;
+use crate::app::message::{DraftCard, SettingRow};
+
+/// The path of the setting that is seen before it is chosen.
+pub(in crate::app) const THEME: &str = "theme";
+
+impl Picker {
+    /// Returns a list of drafts that can be added to an inspection.
+    pub fn of_drafts(drafts: Vec<(String, DraftCard)>) -> Self {
+        let choice = |(named, card): &(String, DraftCard)| {
+            let meaning = match (&card.broken, card.year.as_str()) {
+                (Some(why), _) => format!("{named} · ! {why}"),
+                (None, _) if card.sealed => format!("sealed · {named}"),
+                (None, "") => named.clone(),
+                (None, year) => format!("{year} · {named}"),
+            };
+            Choice::plain(&card.subject, &meaning, false)
+        };
+        let choices = drafts.iter().map(choice).collect();
+        let named = drafts.into_iter().map(|(named, _)| named).collect();
+        Self::over("Add a draft", PickerPurpose::Drafts(named), choices)
+    }
+
+    /// Returns a list of the settings, each with its value and what it is for.
+    pub fn of_settings(rows: Vec<SettingRow>) -> Self {
+        let choice = |row: &SettingRow| {
+            let label = format!("{} = {}", row.path, row.value);
+            Choice::plain(&label, &row.help, false)
+        };
+        let choices = rows.iter().map(choice).collect();
+        Self::over("Settings", PickerPurpose::Settings(rows), choices)
+    }
+
+    /// Returns a list of the values of a setting; `None` where its value is typed.
+    pub fn of_values(row: SettingRow) -> Option<Self> {
+        let choice = |value: &String| {
+            let label = value.trim_matches('"');
+            Choice::plain(label, "", *value == row.value)
+        };
+        let choices: Vec<Choice> = row.values.iter().map(choice).collect();
+        let title = format!("{}: {}", row.path, row.help);
+        let some = !choices.is_empty();
+        some.then(|| Self::over(&title, PickerPurpose::Setting(row), choices))
+    }
+}
+
+/// Returns the theme that is looked at in a list of them, which is not chosen yet.
+pub fn theme_looked_at(overlays: &[Overlay]) -> Option<&str> {
+    match overlays.last()? {
+        Overlay::Picker(picker) => match &picker.purpose {
+            PickerPurpose::Setting(row) if row.path == THEME => {
+                picker.chosen().map(|choice| choice.label.as_str())
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
