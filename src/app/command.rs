@@ -102,7 +102,7 @@ macro_rules! command_rows {
             Kind: "kind", "kind", [&[Findings] => change::choose_of_finding("Kind", FindingField::Kind) if changeable & finding], ["t"], 3, "Choose what the finding is.", "type strength need concern";
             Frame: "frame", "frame", [&[Findings] => change::choose_of_finding("Frame", FindingField::Stance) if changeable & finding], ["f"], 4, "Choose the frame that the finding is spoken in.", "stance spoken pleased";
             Details: "details", "details", [&[Findings] => change::details() if details], ["space"], 5, "Show every field of the finding.", "fields join also order";
-            RecordEvidence: "evidence", "evidence", [&[Findings] => change::ask_for_evidence(false) if changeable & finding], ["v"], 6, "Record in a line what the finding stands on, or choose it from the ledger.", "source ledger proof";
+            RecordEvidence: "evidence", "evidence", [&[Findings] => change::ask_for_evidence(false) if changeable & finding], ["v"], 6, "Record in a line what the finding stands on, or choose it from what is on record.", "source ledger proof";
             RecordAgainst: "weighs-against", "against", [&[Findings] => change::ask_for_evidence(true) if changeable & finding], ["V"], 0, "Record in a line what weighs against the finding.", "evidence counter";
             FilterEvidence: "filter-evidence", "which", [&[Headings, Findings] => editor::filter_evidence()], ["/"], 0, "Choose which evidence is shown: unused, old, of a kind, under a heading.";
             Rewrite: "rewrite", "by hand", [&[Statement] => editor::rewrite() if changeable & sentence, &[Comparing] => comparison::rewrite() if changeable & by_hand], ["e"], 3, "Rewrite the sentence by hand; where what it stood on has changed, both texts are shown.", "override wording";
@@ -117,7 +117,7 @@ macro_rules! command_rows {
             BeginParagraph: "begin-paragraph", "paragraph", [&[Findings] => change::and_report(DraftEditor::toggle_begins_paragraph) if changeable & finding], ["P"], 0, "Let a new paragraph begin with this finding, or no longer.", "new ¶";
             SetGrade: "grade", "grade", [&[Headings, Findings] => change::grade() if changeable & judged], ["g"], 6, "Choose the heading's grade from the scale, or say that it has none.", "judge mark rating";
             Rationale: "rationale", "rationale", [&[Headings, Findings] => change::rationale() if changeable & judged], ["r"], 0, "Write why this grade.", "why reason grade";
-            Opening: "opening", "opening", [EDITOR => change::opening() if changeable], ["o"], 0, "Choose the opening sentence from the ladder.", "ladder first sentence";
+            Opening: "opening", "opening", [EDITOR => change::opening() if changeable], ["o"], 0, "Choose the sentence that the statement stands under.", "ladder first sentence";
             Voice: "voice", "voice", [EDITOR => change::voice() if changeable], ["O"], 0, "Choose the voice in which the statement is spoken: the words that turn, I or we, joined or short.", "style tone";
             OpenHeading: "open-heading", "open", [&[Headings] => editor::with(|it| it.go_to_pane(Pane::Findings))], ["enter"], 1, "Go into the heading.";
             ShowSource: "show-source", "to its finding", [&[Statement] => editor::show_source() if source], ["enter"], 1, "Go to what the sentence stands on.";
@@ -169,7 +169,7 @@ macro_rules! command_rows {
             Choose: "choose", "choose", [&[Choosing] => choosing::choose() if lit], ["enter"], 1, "Take this one.";
             Answer: "answer", "go on", [&[Asking] => asking::answer()], ["enter"], 1, "Take the answer.";
             TakeOffer: "take-offer", "complete", [&[Asking] => asking::take_offer() if offer], ["tab"], 2, "Take the name that is offered.";
-            Back: "back", "back", [&[Library] => library::back(), &[Inspection] => general::back(), EDITOR => editor::back(), OVERLAYS => general::close()], ["esc"], 9, "Go back, and leave things as they are: what was typed in a box is there when it is opened again.";
+            Back: "back", "back", [&[Library] => library::back() if filtered, &[Inspection] => general::back(), EDITOR => editor::back(), OVERLAYS => general::close()], ["esc"], 9, "Go back, and leave things as they are: what was typed in a box is there when it is opened again.";
             GoOn: "go-on", "go on", [&[Interrupted] => general::close()], ["enter"], 1, "Go on, after what you were typing in was taken away.";
             $($print: concat!("print-", $id), $title, [&[Printing] => printing::show_as(PrintFormat::$format) if format], [$key], $footer, $help;)*
             PrintSources: "print-sources", "sources", [&[Printing] => printing::sources() if of_draft & edition], ["s"], 6, "Number each sentence and list what it stands on, or not.";

@@ -28,7 +28,7 @@ fn prose_that_comes_at_once_where_no_text_is_open_does_nothing_and_is_kept() {
     let home = Home::new();
     let mut pty = opened(&home);
     pty.send("\x1b[H\x1b[B\x1b[B\t");
-    pty.see("Space details");
+    pty.see("Enter edit");
     pty.send(PROSE);
     pty.see("No text is open: 38 pasted characters are kept. Ctrl-V puts them");
     pty.send("\x13");

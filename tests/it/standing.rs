@@ -32,7 +32,7 @@ fn to(sitting: &mut Sitting, finding: usize) {
 fn a_line_from_a_finding_is_evidence_and_a_few_letters_find_it_again() {
     let mut sitting = at_first();
     sitting.keys("vInterview with the head of custody<enter>");
-    sitting.keys("Vsurv<down><enter><enter>");
+    sitting.keys("Vsurv<enter>");
     let draft = &sitting.editor().assessment;
     assert_eq!(draft.evidence.len(), 2);
     assert_eq!(draft.findings[0].evidence, ["e2"]);

@@ -19,7 +19,7 @@ fn a_draft_is_opened_edited_saved_printed_and_left() {
         draft(&home).contains("letters within the week")
     });
     pty.send("\x1b");
-    pty.see("Space details");
+    pty.see("Enter edit");
     pty.send("p");
     pty.see("Print · text");
     pty.send("\r");

@@ -133,7 +133,7 @@ pub(super) fn ask_for_evidence(state: &mut State, against: bool) -> Option<()> {
         false => "What does this finding stand on?",
     };
     let help =
-        "A line is enough, the details can come later. A few letters find what is in the ledger.";
+        "A line is enough, the details can come later. A few letters find what is on record.";
     let question = Question::new(QuestionKind::Evidence { finding, against }, title, help, "");
     let question = question.knowing(titles);
     state.overlays.push(Overlay::Question(question));

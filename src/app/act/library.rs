@@ -3,10 +3,8 @@
 use std::path::PathBuf;
 
 use super::{Effects, ask};
-use crate::app::command::Command;
 use crate::app::effect::{Effect, FrameworkPurpose};
 use crate::app::overlay::QuestionKind;
-use crate::app::scope::Scope;
 use crate::app::state::State;
 
 /// Does something with the chosen draft.
@@ -67,10 +65,6 @@ pub(super) fn new_inspection(state: &mut State) {
 }
 
 pub(super) fn back(state: &mut State) {
-    if state.library.filter().is_empty() {
-        let key = state.key(Scope::Library, Command::Close);
-        state.inform(format!("{key} leaves Assay."));
-    }
     state.library.set_filter("");
 }
 

@@ -172,7 +172,7 @@ impl DraftEditor {
     /// Returns the filters that would show something, the plain ones first.
     pub(in crate::app) fn evidence_filters(&self) -> Vec<(EvidenceFilter, String, usize)> {
         let mut filters = vec![
-            (EvidenceFilter::All, "Everything in the ledger.".to_owned()),
+            (EvidenceFilter::All, "Everything on record.".to_owned()),
             (EvidenceFilter::Unused, "Nothing stands on it.".to_owned()),
             (
                 EvidenceFilter::Old,
@@ -283,7 +283,7 @@ impl DraftEditor {
         };
         Ok(match known {
             Some(_) => format!("{what}: {title}"),
-            None => format!("{what}: {title} (new in the ledger; its details can come later)"),
+            None => format!("{what}: {title} (new on record; its details can come later)"),
         })
     }
 

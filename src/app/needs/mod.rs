@@ -92,6 +92,14 @@ fn any_draft(state: &State, _: Command) -> Met {
     )
 }
 
+fn filtered(state: &State, _: Command) -> Met {
+    let leave = key(state, Command::Close);
+    met(
+        !state.library.filter().is_empty(),
+        &format!("{leave} leaves Assay."),
+    )
+}
+
 fn trashed(state: &State, _: Command) -> Met {
     let words = "Nothing was put in the trash here since you started.";
     met(!state.library.trashed.is_empty(), words)

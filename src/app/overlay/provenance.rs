@@ -223,7 +223,7 @@ fn with_more(head: String, parts: &[&str]) -> String {
 
 fn evidence(draft: &Assessment, id: &str) -> String {
     let Some(item) = draft.evidence_item(id) else {
-        return format!("{id} (not in the ledger)");
+        return format!("{id} (not on record)");
     };
     let Evidence {
         title,
@@ -245,7 +245,7 @@ fn evidence(draft: &Assessment, id: &str) -> String {
 
 fn figure(draft: &Assessment, id: &str) -> String {
     let Some(figure) = draft.figure(id) else {
-        return format!("{{{id}}} (not in the ledger)");
+        return format!("{{{id}}} (not on record)");
     };
     let head = format!("{{{id}}} {}", spoken(figure));
     with_more(head, &[&figure.label, &figure.period])

@@ -165,7 +165,7 @@ fn the_command_to_suspend_stops_all_that_was_started_together() {
     let mut pty = typed_under(&home, &line);
     let shell = pty.process_id();
     pty.send("\x1b");
-    pty.see("Space details");
+    pty.see("Enter edit");
     pty.send("\x10suspend\r");
     pty.until("a shell that has stopped", || state(shell).starts_with('T'));
     pty.until("a clean terminal", || pty.is_left_clean());
