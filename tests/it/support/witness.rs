@@ -181,7 +181,10 @@ impl Witness {
             }
         }
         if let (Some(shown), Happening::Key(key), false) = (after, happening, stays) {
-            let (key, text) = (*key, shown.text);
+            // Asked for in a list that came up by itself, this one is opened by its own key.
+            let lists = shown.name.starts_with("SaveAs") && *key == Key::plain(Code::Enter);
+            let key = if lists { Key::char('S') } else { *key };
+            let text = shown.text;
             self.way = Some(Way { key, at, text });
         }
         self.nothing_typed_is_gone(happening)?;
