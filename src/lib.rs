@@ -107,7 +107,7 @@
 //!
 //! Then, after a look at what changed: `cargo run -- config --example > config.example.toml` makes the example of the
 //! settings anew, `INSTA_UPDATE=always cargo test --test it` the snapshots (keys, rules, manual, screens; `… --test it
-//! settled screens` is quicker), and `ASSAY_PICTURE=new cargo test picture` README's picture.
+//! settled screens` is quicker), and `ASSAY_PICTURE=new cargo test picture` README's pictures.
 //!
 //! ## Invariants
 //!

@@ -1,5 +1,5 @@
-//! The picture at the head of the README is a frame of the real program, and this test says when it is old.
-//! `ASSAY_PICTURE=new cargo test picture` draws it anew.
+//! The pictures in the README are frames of the real program, and these tests say when one is old.
+//! `ASSAY_PICTURE=new cargo test picture` draws them anew.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -12,19 +12,88 @@ use crate::support::sitting::Sitting;
 
 const EXAMPLE: &str = include_str!("../../assets/examples/annual.toml");
 
+/// The drafts of an inspection, and its own file.
+const ESTUARY: [(&str, &str); 4] = [
+    (
+        "estuary.toml",
+        include_str!("../../assets/examples/inspection/estuary.toml"),
+    ),
+    (
+        "greyhaven.toml",
+        include_str!("../../assets/examples/inspection/greyhaven.toml"),
+    ),
+    (
+        "saltmarsh.toml",
+        include_str!("../../assets/examples/inspection/saltmarsh.toml"),
+    ),
+    (
+        "thornby.toml",
+        include_str!("../../assets/examples/inspection/thornby.toml"),
+    ),
+];
+
+fn at_work(keys: &str) -> Sitting {
+    let mut sitting = Sitting::at(120, 34, EXAMPLE);
+    sitting.keys("<home><down><down><tab>").keys(keys);
+    sitting
+}
+
 #[test]
 fn the_picture_in_the_readme_is_the_program_as_it_is() {
-    let mut sitting = Sitting::at(120, 34, EXAMPLE);
+    is_kept("picture", &at_work(""));
+}
+
+#[test]
+fn the_picture_of_a_first_start_is_the_program_as_it_is() {
+    is_kept("picture-start", &Sitting::new(100, 26));
+}
+
+#[test]
+fn the_picture_of_what_a_sentence_stands_on_is_the_program_as_it_is() {
+    is_kept("picture-provenance", &at_work("i"));
+}
+
+#[test]
+fn the_picture_of_an_inspection_is_the_program_as_it_is() {
+    let mut sitting = Sitting::new(120, 22);
+    let mut estuary = None;
+    for (name, text) in ESTUARY {
+        let path = sitting.home.write(&format!("data/assay/{name}"), text);
+        estuary.get_or_insert(path);
+    }
+    sitting.open_file(&estuary.expect("the inspection"));
+    is_kept("picture-inspection", &sitting);
+}
+
+#[test]
+fn the_picture_of_the_light_theme_is_the_program_as_it_is() {
+    let config = assay::config::Config::default();
+    let mut sitting = Sitting::with(120, 34, "light", &config);
+    sitting.open(EXAMPLE);
     sitting.keys("<home><down><down><tab>");
+    is_kept("picture-light", &sitting);
+}
+
+/// Compares a picture with the frame that is on the screen, or draws it anew where that is asked for.
+fn is_kept(name: &str, sitting: &Sitting) {
     let svg = Term::new().render_svg(&ansi(sitting.buffer()));
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/picture.svg");
+    // The rows do not touch; what is seen between them is the ground of the theme.
+    let svg = match sitting.buffer()[(0, 0)].bg {
+        Color::Rgb(r, g, b) => {
+            let ground = format!(".bg {{ fill: #{r:02X}{g:02X}{b:02X} }}");
+            svg.replacen(".bg { fill: #000000 }", &ground, 1)
+        }
+        _ => svg,
+    };
+    let path = format!("assets/{name}.svg");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     if std::env::var_os("ASSAY_PICTURE").is_some() {
         std::fs::write(&path, &svg).expect("the picture can be written");
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(
         kept == svg,
-        "assets/picture.svg is old: ASSAY_PICTURE=new cargo test picture"
+        "assets/{name}.svg is old: ASSAY_PICTURE=new cargo test picture"
     );
 }
 
@@ -37,13 +106,17 @@ fn ansi(buffer: &Buffer) -> String {
             let cell = &buffer[(x, y)];
             let look = (cell.fg, cell.bg, cell.modifier);
             if last != Some(look) {
-                let _ = write!(
-                    text,
-                    "\x1b[0{}{}{}m",
+                // Each by itself: of two colours in one, the reader of them mixes the parts.
+                text.push_str("\x1b[0m");
+                for look in [
                     colour(cell.fg, 30),
                     colour(cell.bg, 40),
-                    modifiers(cell.modifier)
-                );
+                    modifiers(cell.modifier),
+                ] {
+                    if let Some(look) = look.strip_prefix(';') {
+                        let _ = write!(text, "\x1b[{look}m");
+                    }
+                }
                 last = Some(look);
             }
             text.push_str(cell.symbol());
