@@ -277,6 +277,58 @@ pub(super) fn points_back(tokens: &[Token], linked: bool) -> bool {
         || (0..tokens.len()).any(|at| is_saying(tokens, at) || is_lone_object(tokens, at))
 }
 
+/// Words by which a sentence is about what was said before it, and adds nothing to that.
+const COMMENTING: [&str; 7] = [
+    "us",
+    "me",
+    "equally",
+    "worse",
+    "same",
+    "either",
+    "accordingly",
+];
+
+/// Those at a head: a subject that comments, or words before a verb that has its subject behind it ("So is", "Gone are").
+const COMMENTING_AT_HEAD: [&str; 6] = ["so", "here", "gone", "missing", "absent", "what"];
+
+/// Returns true where a word may stand for something in the sentence before, or comments on that: "needs one", "address
+/// this", "make sure that they do so", "act now", "Many give up". In doubt it does.
+pub(super) fn leans_back(tokens: &[Token]) -> bool {
+    let comments = tokens.iter().any(|token| token.is_one_of(&COMMENTING));
+    let at_head = tokens
+        .first()
+        .is_some_and(|token| token.is_one_of(&COMMENTING_AT_HEAD));
+    let verb = Uses::FINITE.or(Uses::AUXILIARY);
+    let mut named = false;
+    let leans = |(at, token): (usize, &Token)| {
+        let next = tokens.get(at + 1).filter(|_| !token.is_parted());
+        let before = named;
+        named |= at > 1 && token.can_be(Uses::ANY_NOUN) && !token.is_closed();
+        match token.word {
+            // "must decide whether it should": its own subject once more.
+            "it" => at > 0 && !before && !next.is_some_and(|next| next.can_be(verb)),
+            "them" | "they" => at > 0 && !before,
+            "this" | "these" | "those" => match next {
+                Some(next) => !before && !next.can_be(Uses::ANY_NOUN),
+                None => true,
+            },
+            "that" | "so" | "one" | "ones" | "now" => next.is_none(),
+            _ => false,
+        }
+    };
+    comments || at_head || is_share(tokens) || tokens.iter().enumerate().any(leans)
+}
+
+/// "Many give up", "One died": some of those in the sentence before.
+fn is_share(tokens: &[Token]) -> bool {
+    let (Some(first), Some(second)) = (tokens.first(), tokens.get(1)) else {
+        return false;
+    };
+    let share = first.is(Classes::QUANTIFIER.or(Classes::NUMBER)) || first.word == "others";
+    let verb = second.can_be(Uses::FINITE) && !second.can_be(Uses::ANY_NOUN.or(Uses::ADJECTIVE));
+    share && (verb || second.can_be(Uses::AUXILIARY) && !second.is(Classes::MODAL))
+}
+
 /// "acted on both of these", "because of this": a pronoun, and no determiner.
 fn is_pronoun(tokens: &[Token], at: usize) -> bool {
     let Some(token) = tokens.get(at) else {

@@ -89,6 +89,7 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         is_negative: is_negative(tokens),
         is_question,
         points_back: links::points_back(tokens, opens_linked),
+        leans_back: links::leans_back(tokens),
         turns: links::turns(tokens),
         adds: links::adds(tokens),
         opens_linked,
@@ -157,6 +158,7 @@ fn describe_verb(tokens: &[Token], at: usize, end: usize, reading: &mut Reading)
     reading.introduces = tokens
         .get(at + 1)
         .is_some_and(|it| it.is_one_of(&["a", "an", "one"]));
+    reading.mentions = noun_phrase::names_one(tokens, at + 1);
     // "This makes crews afraid" says what comes of the sentence before, and adds nothing to it.
     let result = first.is_one_of(&["this", "that", "these", "those"])
         && tokens

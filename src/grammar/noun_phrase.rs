@@ -5,6 +5,14 @@ use super::reading::Certainty;
 use super::token::{Token, Uses};
 use super::verbs::{candidates, left_over, opens_clause};
 
+/// Returns true where a word from this index on may name one thing. In doubt it does.
+pub(super) fn names_one(tokens: &[Token], from: usize) -> bool {
+    let one = Uses::NOUN.or(Uses::CAPITAL);
+    let rest = tokens.iter().skip(from);
+    let mut rest = rest.filter(|token| !token.is_closed() && !token.is_adverb());
+    rest.any(|token| token.can_be(one) || !token.can_be(Uses::KNOWN))
+}
+
 /// Returns true where no word can be the verb of the whole: "A new youth club in Harlow".
 pub(super) fn has_no_verb(tokens: &[Token], end: usize) -> bool {
     let (all, _) = candidates(tokens, 0, end);

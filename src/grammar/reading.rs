@@ -108,6 +108,10 @@ pub struct Reading {
     pub goes_on: bool,
     /// True where a thing is named right behind the verb that an "it" in the next sentence may stand for: "keeps a log".
     pub introduces: bool,
+    /// True where a thing is named anywhere behind the verb: "values its workforce".
+    pub mentions: bool,
+    /// True where a word of it may stand for something in the sentence before: "needs one", "address this", "do so".
+    pub leans_back: bool,
     /// True where it opens with a word that goes on with the sentence before, so that nothing can stand before it.
     pub opens_linked: bool,
     /// True where it asks something of its subject: should, must, needs to, has to.

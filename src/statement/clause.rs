@@ -111,7 +111,7 @@ pub(super) fn make_clause(
         }
         clause.text = in_words(&before, &clause.text, &after.text);
     }
-    if placed.keeps_it {
+    if placed.unclear {
         clause.rules.push(WeavingRule::KeptIt);
     }
     clause.rules.extend(match placed.frame_use {

@@ -40,6 +40,8 @@ pub(super) struct PlacedFinding {
     pub(super) moved: bool,
     /// True where its "It" may stand for something else than the body, in the finding that was written before it.
     pub(super) keeps_it: bool,
+    /// True where that is as likely as the body, so that its author should say which.
+    pub(super) unclear: bool,
     /// True where it is the first of a paragraph that an author asks to begin.
     pub(super) begins: bool,
     /// True where it is an item of a list, so that nothing passes to it from the one before, nor on from it.
@@ -77,8 +79,8 @@ impl PlacedFinding {
             && Arc::ptr_eq(&self.reading, &other.reading)
             && self.frame_use == other.frame_use
             && self.moved == other.moved
-            && (self.keeps_it, self.begins, self.listed)
-                == (other.keeps_it, other.begins, other.listed)
+            && (self.keeps_it, self.unclear, self.begins, self.listed)
+                == (other.keeps_it, other.unclear, other.begins, other.listed)
     }
 }
 
@@ -172,7 +174,7 @@ pub(super) fn plan(
             false => sort_key(draft, at, needs_first),
         });
         let members = behind(draft, readings, &written, members);
-        let keeping = keeping_it(readings, &written);
+        let keeping = keeping_it(draft, readings, &written);
         let slot = plan.slots.len();
         let mut placed: Vec<PlacedFinding> = Vec::with_capacity(members.len());
         let mut latest = 0;
@@ -191,7 +193,8 @@ pub(super) fn plan(
                         moved: at < latest,
                         listed,
                         begins: placed.is_empty() && matches!(role, ParagraphRole::Begun(_)),
-                        keeps_it: keeping.contains(&at),
+                        keeps_it: keeping.contains_key(&at),
+                        unclear: keeping.get(&at).copied().unwrap_or(false),
                     });
                     latest = latest.max(at);
                     SpokenPlace::Spoken { slot, index }
@@ -239,17 +242,26 @@ fn sort_key(draft: &Assessment, at: usize, needs_first: bool) -> (bool, bool, i6
 }
 
 /// Returns the findings whose "It" is kept as typed, because the finding that was written before is not about the body,
-/// or names something else that it could stand for. `written` is the order of headings and file.
-fn keeping_it(readings: &[Arc<FindingReading>], written: &[usize]) -> HashSet<usize> {
-    let mut keeping = HashSet::new();
+/// or names something else that it could stand for; true where its author should say which. A need names the body,
+/// but where it tells something that may be true of a thing in the one before. `written` is the order of headings and
+/// file.
+fn keeping_it(
+    draft: &Assessment,
+    readings: &[Arc<FindingReading>],
+    written: &[usize],
+) -> HashMap<usize, bool> {
+    let mut keeping = HashMap::new();
     let pairs = written.iter().zip(written.iter().skip(1));
     for (before, at) in pairs {
         let (Some(first), Some(second)) = (readings.get(*before), readings.get(*at)) else {
             continue;
         };
-        let kept = keeping.contains(before) && second.opens_with_it();
-        if kept || second.may_point_into(first) {
-            keeping.insert(*at);
+        let stays = |it: &Arc<Finding>| it.kind.is_need() && it.order.is_none();
+        let told = draft.findings.get(*at).is_some_and(stays);
+        let kept = keeping.contains_key(before) && second.opens_with_it();
+        let unclear = kept || second.may_point_into(first);
+        if unclear || told && second.may_be_about(first) {
+            keeping.insert(*at, unclear);
         }
     }
     keeping

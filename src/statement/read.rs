@@ -250,8 +250,22 @@ impl FindingReading {
             }
     }
 
+    /// Returns true where it opens with an "It" of which something is said that may be true of a thing in the one
+    /// `before`: "The force trains its staff. It is not recorded."
+    pub(super) fn may_be_about(&self, before: &Self) -> bool {
+        let first = self.sentences.first();
+        let tells = first.is_some_and(|it| {
+            it.reading.verb.is_some() && !it.reading.is_demand && !it.opens_with_its()
+        });
+        let mentions = before
+            .sentences
+            .last()
+            .is_some_and(|it| it.reading.mentions);
+        tells && mentions && self.opens_with_it()
+    }
+
     /// Returns what its frame, its place and its neighbours' depend on, beside its words.
-    pub(super) fn shape(&self) -> Option<[bool; 8]> {
+    pub(super) fn shape(&self) -> Option<[bool; 9]> {
         let reading = &self.sentences.first()?.reading;
         Some([
             reading.points_back,
@@ -262,6 +276,7 @@ impl FindingReading {
             self.leaves_its_open(),
             self.asks(),
             self.sentences.first()?.opens_with_its(),
+            self.sentences.last()?.reading.mentions,
         ])
     }
 }

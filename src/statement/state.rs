@@ -91,7 +91,7 @@ pub(super) fn says_also(placed: &PlacedFinding, turn: bool) -> bool {
             let reading = &it.reading;
             // "By next spring, the force should also test its radios" asks for one thing more.
             let leads = reading.has_lead_in && (reading.points_back || !reading.is_demand);
-            leads || reading.is_denied
+            leads || reading.is_denied || reading.leans_back
         });
         // "I am disappointed that this has not changed" adds nothing to what it points to.
         let points = !placed.frame_use.is_bare() && placed.reading.points_back();
