@@ -14,6 +14,7 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
             || finding.person.is_some()
             || finding.tense.is_some()
             || finding.change.is_some()
+            || finding.also == Some(true)
             || !finding.begins_with.is_empty()
             || finding.begins_paragraph && !finding.paragraph.trim().is_empty()
     };
@@ -49,6 +50,7 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
             let not_done = [
                 join(finding, &rules),
                 refer(context, finding, &rules),
+                also(context, finding, &rules),
                 begins_with(finding, &rules),
                 begins_paragraph(finding),
                 speaker(context, finding, &rules),
@@ -114,6 +116,24 @@ fn refer(
             ))
         }
     }
+}
+
+/// Returns what is asked by `also` and not done, and a remedy.
+fn also(
+    context: &CheckContext,
+    finding: &Finding,
+    rules: &[WeavingRule],
+) -> Option<(&'static str, &'static str)> {
+    let asked = finding.also == Some(true) && !rules.contains(&WeavingRule::Addition);
+    let read = asked.then(|| read_as(context.draft, context.framework, finding))??;
+    let said = finding.text.split(|sign: char| !sign.is_alphabetic());
+    let said = said
+        .into_iter()
+        .any(|word| word.eq_ignore_ascii_case("also"));
+    (!said && !read.reading.adds).then_some((
+        "is to say \"also\", and has no certain place for it",
+        "write the word where it belongs, or ask for none",
+    ))
 }
 
 /// Returns what is asked by `begins-with` and not done, and a remedy.

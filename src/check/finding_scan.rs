@@ -9,7 +9,7 @@ use super::text_context::{TextContext, TextProblem};
 use super::words::{self, Word};
 use super::{CheckContext, Problem, Rule, pasted, text_scan};
 use crate::assessment::{Change, Finding, FindingField, Kind, Place, RecommendationField, Tone};
-use crate::grammar::{self, Certainty};
+use crate::grammar::{self, Certainty, Typed};
 use crate::statement;
 
 /// The results of scanning one finding.
@@ -130,8 +130,8 @@ fn no_sentence(context: &TextContext, finding: &Finding) -> Option<TextProblem> 
             format!("begin it with who it is: \"The {} …\"", context.noun),
         ));
     }
-    let phrase = reading.is_clause == Certainty::No && reading.lacks_subject != Certainty::Yes;
-    (phrase && !reading.is_question).then(|| {
+    let phrase = reading.is_phrase_alone(Typed::of(text));
+    (phrase && reading.lacks_subject != Certainty::Yes && !reading.is_question).then(|| {
         TextProblem::of_item(
             Rule::NounPhrase,
             "is a noun phrase without a verb".to_owned(),

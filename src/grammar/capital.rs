@@ -84,6 +84,16 @@ pub(super) fn is_small(tokens: &[Token], is_question: bool) -> Certainty {
     if next.is_some_and(opens_with_capital) && !token.is_parted() {
         return Certainty::No;
     }
+    // "Police and Crime Commissioner Ann Hale": a title of several words.
+    let title = next.is_some_and(|next| next.word == "and")
+        && tokens.get(2..4).is_some_and(|two| {
+            let ordinary = two.first().and_then(|it| lexicon::classes(it.word));
+            two.iter().all(opens_with_capital)
+                && ordinary.is_some_and(|it| it.any(Classes::ORDINARY))
+        });
+    if title {
+        return Certainty::No;
+    }
     let word = token.word.strip_suffix("'s").unwrap_or(token.word);
     if DATES.contains(&word) {
         return Certainty::No;

@@ -15,14 +15,17 @@
 //!
 //! `lexicon` looks words up in one table, made from the spelling dictionary and `assets/grammar.toml`; `token` says
 //! all that a word could be where it stands; `verbs` lists the candidates; `body` judges a sentence that opens with
-//! the body or with "it", `main_verb` any other, `no_subject` one that opens with its verb, and `noun_phrase` what stands
-//! before the verb; `form` tells "has improved" from "has a plan"; `place` where "also" goes,
+//! the body or with "it", `main_verb` any other, `no_subject` one that opens with its verb, `fragment` what is no
+//! sentence at all, `content` what only stands for a noun phrase, and `noun_phrase` what stands before the verb; `form` tells "has improved" from "has a plan"; `place` where "also" goes,
 //! and which verbs "continues to" changes; `links` what ties it to the
-//! sentence before; `capital` whether the first word may be small. Nothing is read from a file or waited for, so it can run on each key.
+//! sentence before, and `lead_in` what is set apart at its head; `capital` whether the first word may be small. Nothing is read from a file or waited for, so it can run on each key.
 
 mod body;
 mod capital;
+mod content;
 mod form;
+mod fragment;
+mod lead_in;
 mod lexicon;
 mod links;
 mod main_verb;
@@ -34,6 +37,7 @@ mod reading;
 mod token;
 mod verbs;
 
+pub use content::ContentForm;
 pub use form::VerbForm;
 pub use lexicon::{Classes, SET_BITS, SLOTS, classes, hash, tag};
 pub use place::{infinitive, without_subject};
@@ -95,6 +99,10 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         opens_linked,
         opens_with_infinitive: place::is_infinitive(tokens, 0),
         is_compound: verbs::is_compound(tokens),
+        has_no_verb: !noun_phrase::may_have_verb(tokens),
+        is_set_off: lead_in::is_set_off(tokens),
+        links_apart: lead_in::links(tokens),
+        content: content::content_form(tokens),
         lacks_subject: Certainty::No,
         ..Reading::default()
     };
@@ -114,6 +122,9 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
     }
     if reading.lacks_subject == Certainty::Yes {
         reading.is_small = Certainty::Yes;
+    }
+    if reading.lacks_subject == Certainty::No && fragment::is_fragment(tokens, verb) {
+        reading.lacks_subject = Certainty::Unsure;
     }
     reading.body_behind = named::behind_lead_in(tokens, names, end);
     reading.is_clause = is_clause(tokens, verb, reading.body_is_subject == Certainty::Yes);
@@ -301,8 +312,12 @@ fn is_inverted(tokens: &[Token]) -> bool {
     };
     let opens = first.is_one_of(&[
         "never", "rarely", "seldom", "hardly", "barely", "scarcely", "nor", "neither", "only",
-        "not", "at", "under",
+        "not", "at", "under", "so",
     ]);
+    // "Not only does the force listen"
+    let only = first.word == "not"
+        && second.word == "only"
+        && tokens.get(2).is_some_and(|it| it.can_be(Uses::AUXILIARY));
     // "Most worrying is the mould.", "Worst of all is the smell."
     let degree = |at: usize| {
         tokens.get(at).is_some_and(|token| {
@@ -321,6 +336,7 @@ fn is_inverted(tokens: &[Token]) -> bool {
     let of_all = first.is_one_of(&["worst", "best"]) && second.word == "of" && be(3);
     let predicate = of_all || behind > 0 && is_predicate(behind) && be(behind + 1);
     predicate
+        || only
         || opens && second.can_be(Uses::AUXILIARY)
         || first.is_one_of(&["at", "under", "in", "on"]) && second.word == "no"
 }

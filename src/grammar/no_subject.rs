@@ -52,8 +52,11 @@ pub(super) fn lacks_subject(tokens: &[Token], has_verb: bool) -> Certainty {
     let certain = tokens.get(..at).unwrap_or_default();
     let certain = certain.iter().filter(|it| !it.is_one_of(&BEFORE_SUBJECT));
     let certain = certain.count();
-    let (Some(token), Some(next)) = (tokens.get(at), tokens.get(at + 1)) else {
+    let Some(token) = tokens.get(at) else {
         return Certainty::No;
+    };
+    let Some(next) = tokens.get(at + 1) else {
+        return behind_adverb(token, certain);
     };
     let written = Uses::DIGIT.or(Uses::HYPHEN).or(Uses::OWNER);
     let capital = at > 0 && token.can_be(Uses::CAPITAL);
@@ -68,7 +71,8 @@ pub(super) fn lacks_subject(tokens: &[Token], has_verb: bool) -> Certainty {
     }
     // "needs of victims" are more often had than felt.
     let of = next.word == "of";
-    let noun = token.can_be(Uses::ANY_NOUN) && (of || !token.is_one_of(&HARDLY_NOUNS));
+    let noun = token.can_be(Uses::ANY_NOUN) && (of || !token.is_one_of(&HARDLY_NOUNS))
+        || token.word == "lives";
     // "boats that float"
     let relative = next.is_one_of(&["that", "who", "which", "whose"]) && noun;
     let name = !small && token.is(Classes::NAME.or(Classes::ALSO_NAME));
@@ -78,6 +82,11 @@ pub(super) fn lacks_subject(tokens: &[Token], has_verb: bool) -> Certainty {
     };
     if relative {
         return Certainty::No;
+    }
+    // "visits repeat victims"
+    let then = tokens.get(at + 2);
+    if next.word == "repeat" && then.is_some_and(|then| then.can_be(Uses::NOUNS)) {
+        return Certainty::Unsure;
     }
     if token.can_be(Uses::THIRD) || is_past_alone(token) {
         let alone = is_only_verb(tokens, at);
@@ -105,6 +114,16 @@ pub(super) fn lacks_subject(tokens: &[Token], has_verb: bool) -> Certainty {
     }
     let bare = token.can_be(Uses::BASE) && !token.is_adverb();
     in_doubt(alone && bare && !name && (!noun && !token.can_be(Uses::ADJECTIVE) || object))
+}
+
+/// "Always listens.": a last word behind adverbs, `certain` of which never stand before a subject.
+fn behind_adverb(token: &Token, certain: usize) -> Certainty {
+    let verb = certain > 0 && token.can_be(Uses::THIRD) && !token.can_be(Uses::CAPITAL);
+    match token.can_be(Uses::ANY_NOUN) && !token.is_one_of(&HARDLY_NOUNS) {
+        _ if !verb => Certainty::No,
+        true => Certainty::Unsure,
+        false => Certainty::Yes,
+    }
 }
 
 /// Returns true for an adverb that stands before a verb, with nothing between them.

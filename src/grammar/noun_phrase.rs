@@ -55,6 +55,34 @@ pub(super) fn has_no_verb(tokens: &[Token], end: usize) -> bool {
         })
 }
 
+/// Returns true where more words may be finite verbs than clauses inside the sentence take, by the loosest reading: "This
+/// helps.", "One in ten lives alone.".
+pub(super) fn may_have_verb(tokens: &[Token]) -> bool {
+    let Some(first) = tokens.first() else {
+        return false;
+    };
+    let end = tokens.len();
+    let written = Uses::CAPITAL.or(Uses::HYPHEN).or(Uses::OWNER);
+    // "A new youth club": one has no bare form for its verb.
+    let of_one = first.is_one_of(&["a", "an", "another", "one", "each"]);
+    let may = |at: &usize| {
+        let (Some(token), Some(before)) = (tokens.get(*at), tokens.get(*at - 1)) else {
+            return false;
+        };
+        let of_noun = before.is_one_of(&["the", "a", "an", "to", "few", "many"])
+            || before.is(Classes::POSSESSIVE.or(Classes::PREPOSITION));
+        let form = if of_one { Uses::OF_ONE } else { Uses::FINITE };
+        let like = token.word == "like" && before.can_be(Uses::NOUNS);
+        let verb = token.can_be(form) && !token.is_closed() || like;
+        !of_noun && !token.can_be(written) && (token.can_be(Uses::AUXILIARY) || verb)
+    };
+    let clauses = (1..end).filter(|at| opens_clause(tokens, *at, end));
+    let clauses = clauses.count();
+    // No noun phrase opens so: "It means that".
+    let pronoun = first.is(Classes::SUBJECT_PRONOUN) && first.word != "there";
+    pronoun && end > 1 || (1..end).filter(may).count() > clauses
+}
+
 /// "the work of its drone pilots", "The force's losing boats": a last word that may be the noun of a phrase before it.
 pub(super) fn may_be_noun_at_end(tokens: &[Token], from: usize, verb: usize, end: usize) -> bool {
     let links = Classes::PREPOSITION.or(Classes::COORDINATOR);

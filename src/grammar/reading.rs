@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::VerbForm;
+use super::{ContentForm, VerbForm};
 
 /// How certain something is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -82,6 +82,10 @@ pub struct Reading {
     pub also: Option<usize>,
     /// `Yes` where the text has a finite verb of its own, `No` where it is a noun phrase.
     pub is_clause: Certainty,
+    /// True where no word of it could be its verb, however it is read.
+    pub has_no_verb: bool,
+    /// The form of content that it has, where it is neither a plain clause nor a plain noun phrase.
+    pub content: ContentForm,
     /// `Yes` where the first word loses its capital inside a sentence.
     pub is_small: Certainty,
     /// True where it is more than one sentence.
@@ -124,6 +128,10 @@ pub struct Reading {
     pub is_denied: bool,
     /// True where something leads in before the subject: "In 2025, the force".
     pub has_lead_in: bool,
+    /// True where what opens it leads in, as a comma shows: "because of this, cases wait".
+    pub is_set_off: bool,
+    /// True where it opens with words that link with the sentence before, set apart, or with an aside: "Finally, …".
+    pub links_apart: bool,
     /// The body behind what leads in, where it is certainly the whole subject.
     pub body_behind: Option<BodyBehind>,
     /// The byte at which stands what is the body's, where the text certainly opens with that: "The force's cells are".
@@ -154,7 +162,16 @@ impl Reading {
             Certainty::Unsure => typed != Typed::AsPhrase,
             certain => certain == Certainty::Yes,
         };
-        clause && self.lacks_subject == Certainty::No && self.can_be_inside()
+        clause
+            && self.lacks_subject == Certainty::No
+            && self.content != ContentForm::Absolute
+            && self.can_be_inside()
+    }
+
+    /// Returns true where it certainly is a noun phrase and nothing more: one that was `typed` as a sentence only where
+    /// no word of it could be its verb.
+    pub fn is_phrase_alone(&self, typed: Typed) -> bool {
+        self.is_clause == Certainty::No && (typed != Typed::AsSentence || self.has_no_verb)
     }
 
     /// Returns true where it can be a noun phrase inside another sentence.

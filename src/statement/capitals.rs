@@ -2,7 +2,7 @@
 
 use super::context::WeavingContext;
 use super::words::{bare_word, first_word};
-use crate::grammar::Certainty;
+use crate::grammar::{self, Certainty, Classes};
 
 /// Returns the text with a capital at its head. A word with a capital further on ("iPhone") stays as it is.
 pub(super) fn capital_first(text: &str) -> String {
@@ -57,11 +57,19 @@ pub(super) fn lower_known(text: &str, is_small: Certainty, context: &WeavingCont
 
 /// Returns true where a text opens with a name that the framework or the body has.
 fn is_name(text: &str, context: &WeavingContext) -> bool {
-    let (run, _) = first_word(text);
+    let (run, rest) = first_word(text);
     let word = bare_word(run);
     let owner = word
         .strip_suffix("'s")
         .or_else(|| word.strip_suffix("’s"))
         .unwrap_or(word);
-    context.is_proper(owner) || context.opens_with_name(text)
+    // "National guidance" is none, for all that "National Police Chiefs' Council" is one.
+    let ordinary = || {
+        let classes = grammar::classes(&owner.to_lowercase());
+        let next = rest.trim_start();
+        classes.is_some_and(|it| it.any(Classes::ORDINARY))
+            && !next.starts_with(char::is_uppercase)
+            && !next.starts_with("of ")
+    };
+    context.opens_with_name(text) || context.is_proper(owner) && !ordinary()
 }

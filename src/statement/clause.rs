@@ -138,7 +138,9 @@ fn leads_in(
     let change = placed.finding.change;
     let by_change = change.is_some_and(|change| opens_with_comma(change_words(context, change).1));
     let before_verb = sentence.subject_words().unwrap_or_default();
-    by_change || sentence.reading.has_lead_in && before_verb.contains(", ")
+    by_change
+        || sentence.reading.is_set_off
+        || sentence.reading.has_lead_in && before_verb.contains(", ")
 }
 
 /// Writes the finding's own words into the clause: a subject and its predicate, or the whole.

@@ -77,6 +77,9 @@ fn may_join(
         let may = !begins && may_turn(first, second, wish);
         return may.then_some(JoinCondition::Requested(wish));
     }
+    if !stands_alone(first) || !stands_alone(second) {
+        return None;
+    }
     let asked = wishes.contains(&Some(Join::Always));
     let alike = match (side(first), side(second)) {
         (Some(Side::Praise), Some(Side::Praise)) => true,
@@ -101,6 +104,22 @@ fn is_plain(placed: &PlacedFinding) -> bool {
         [only] => ends_plainly(&only.text) && !only.reading.is_several,
         _ => false,
     }
+}
+
+/// Returns true where it has a subject and may have a verb, or a frame that makes a sentence of it.
+fn stands_alone(placed: &PlacedFinding) -> bool {
+    let typed = Typed::of(&placed.finding.text);
+    let only = placed.reading.sentences.first();
+    let stands = only.is_some_and(|it| {
+        it.reading.lacks_subject == Certainty::No && !it.reading.is_phrase_alone(typed)
+    });
+    stands || !placed.frame_use.is_bare()
+}
+
+/// Returns true where it says "it" of something else, straight behind its verb: "has given it clear aims".
+fn has_other_it(sentence: &ReadSentence) -> bool {
+    let mut words = sentence.predicate().split(' ').take(3);
+    sentence.is_about_body() && words.any(|word| bare_word(word) == "it")
 }
 
 fn is_linked(placed: &PlacedFinding) -> bool {
@@ -183,6 +202,7 @@ fn reads_well(
         && simple(second)
         && !one_subject
         && !leads_in
+        && !has_other_it(second.1)
         && first.0.is_about_body() == second.0.is_about_body()
         && !first.1.has_comma()
         && first.1.words() + second.1.words() < limit
@@ -208,7 +228,9 @@ pub(super) fn join(
     let need = side(second) == Some(Side::Need) && (state.need || !condition.turns());
     let need = need && state.bears_also();
     let request = ClauseRequest {
-        it: first.about_body && !(condition.turns() && names_another(sentence)),
+        it: first.about_body
+            && !(condition.turns() && names_another(sentence))
+            && !has_other_it(next),
         also: says_also(second, need) && !has_also(&first.text),
         its: first.about_body,
         open: placed.leaves_its_open(),

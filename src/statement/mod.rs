@@ -55,7 +55,8 @@
 //!    `tense`; the voice says who speaks where the finding does not, and whether "I am" is contracted. A frame that
 //!    takes a clause is used once a statement, and falls away after that; one that takes a noun phrase cannot fall
 //!    away. A frame that does not fit (a clause where it takes a noun phrase, a noun phrase or a question where it
-//!    takes a clause, a demand where it praises or regrets a fact, an infinitive in any) is left out, and the check
+//!    takes a clause, a demand where it praises or regrets a fact, a clause with "that" or a participle where the frame's last word
+//!    takes none, an infinitive in any) is left out, and the check
 //!    tells of it; so are the words of the look-ahead. What leads in inside "that" stands between commas. Person
 //!    and tense are those of the frame's words; what was found is said as typed, for it still holds. Where the
 //!    words do not say which of them a text is, its signs do: a capital and a stop, or neither. What opens with a
@@ -70,7 +71,8 @@
 //! 8. **Join.** Two neighbouring strengths share a sentence with ", and" where neither has a frame, both are read
 //!    alike and are single clauses with a subject, the first has no comma, nothing leads in the second, no subject
 //!    but the body's is said twice, and the whole is no longer than the voice allows; and where the second is not
-//!    to be joined with the next. `always` overrides these; `never` forbids it. With `always`, context joins
+//!    to be joined with the next, nor says "it" of something else straight behind its verb. `always` overrides these, but
+//!    for what has no subject or no verb; `never` forbids it. With `always`, context joins
 //!    strengths and context, and a need a need; two frames of one subject say it once ("I commend … and am
 //!    confident that …"). `but` and `although` join a strength and a need, in either order, where both are single
 //!    clauses without a turn (a likely one will do where it was typed as a sentence); nothing else does. Three
@@ -81,7 +83,8 @@
 //!    takes the first need into its last sentence where `join-need` asks for it and that need comes first; a
 //!    finding with a turn of its own ("Its boats, though, leak") uses it up instead, and so do words that an author
 //!    puts before a finding (`begins-with`), where they take a side ("Worryingly,"); others give way to the
-//!    framework's word. A sentence that turns inside (`but`, `although`) is of no side, and neither is context; a
+//!    framework's word. What links by itself, set apart at the head ("Finally, …"),
+//!    takes no word before it. What turns inside (`but`, `although`, "…; however, it") is of no side, and neither is context; a
 //!    grade that is spoken is one, where it is good or better, or below adequate.
 //! 10. **Hand edits.** An override's words take the place of a sentence by its key; where what it stands on has
 //!     changed since it was edited, or it would now say something else, the edit is stale ([`Document::stale`]). A
@@ -114,6 +117,7 @@ mod context;
 mod document;
 mod explain;
 mod figures;
+mod frame_fit;
 mod front;
 mod grades;
 mod joins;

@@ -3,10 +3,11 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::frame_fit::fits;
 use super::layout::{needs_first, slots};
 use super::read::{FindingReading, NormalizedText, ReadSentence};
 use super::{ParagraphRole, Reason};
-use crate::assessment::{Assessment, Complement, Finding, Frame, Framework, OVERALL, TRAY};
+use crate::assessment::{Assessment, Complement, Finding, Framework, OVERALL, TRAY};
 
 /// The frame of a finding; the number is the frame's place in the framework.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -356,15 +357,10 @@ fn frame_use(
     if finding.stance.is_empty() {
         return FrameUse::Unframed;
     }
-    // "I am concerned that the force should": what is asked for is no fact to be pleased with or concerned about.
-    let fits = |frame: &Frame| match frame.takes {
-        Complement::Phrase => reading.can_be_phrase,
-        Complement::Clause => reading.can_be_clause && !(frame.tone.is_some() && reading.asks()),
-    };
     let mut frames = framework.frames.iter().enumerate();
     match frames.find(|(_, frame)| frame.id == finding.stance) {
         None => FrameUse::Unframed,
-        Some((at, frame)) if !fits(frame) => FrameUse::Unfit(at),
+        Some((at, frame)) if !fits(frame, reading) => FrameUse::Unfit(at),
         Some((at, frame)) if frame.takes == Complement::Phrase => FrameUse::Phrase(at),
         Some((at, _)) if used.insert(at) => FrameUse::Clause(at),
         Some((at, _)) => FrameUse::Spent(at),

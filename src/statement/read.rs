@@ -10,7 +10,7 @@ use super::split;
 use super::words::{collapse, count, with_stop};
 use super::{Reason, Source, by_hand::hash};
 use crate::assessment::{Finding, Reads, Refer, vocabulary};
-use crate::grammar::{self, Certainty, Reading, Typed, VerbForm};
+use crate::grammar::{self, Certainty, ContentForm, Reading, Typed, VerbForm};
 
 /// The way in which a sentence names the body that it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,6 +154,8 @@ pub(super) struct FindingReading {
     pub(super) can_be_clause: bool,
     /// True where it can be a noun phrase there.
     pub(super) can_be_phrase: bool,
+    /// The form of content that it has, where it is neither a plain clause nor a plain noun phrase.
+    pub(super) content: ContentForm,
     /// True where it is a phrase that names the body: "the way in which the force".
     names_body: bool,
     /// True where the author says how its first sentence names the body.
@@ -189,6 +191,7 @@ impl FindingReading {
         Self {
             can_be_clause: first.is_some_and(|it| it.can_be_clause(typed)),
             can_be_phrase,
+            content: first.map_or(ContentForm::Plain, |it| it.content),
             names_body: can_be_phrase && finding.text.contains(&noun),
             text: normalized(&sentences),
             sentences,
@@ -265,9 +268,9 @@ impl FindingReading {
     }
 
     /// Returns what its frame, its place and its neighbours' depend on, beside its words.
-    pub(super) fn shape(&self) -> Option<[bool; 9]> {
+    pub(super) fn shape(&self) -> Option<([bool; 9], ContentForm)> {
         let reading = &self.sentences.first()?.reading;
-        Some([
+        let signs = [
             reading.points_back,
             self.can_be_clause,
             self.can_be_phrase,
@@ -277,7 +280,8 @@ impl FindingReading {
             self.asks(),
             self.sentences.first()?.opens_with_its(),
             self.sentences.last()?.reading.mentions,
-        ])
+        ];
+        Some((signs, self.content))
     }
 }
 

@@ -89,6 +89,9 @@ pub(super) fn next(
         state.about_body = sentence.is_about_body();
         state.opened_with_it = sentence.text.starts_with("It ");
     }
+    if turns_inside(placed) {
+        state.take_no_side();
+    }
     (1, sentences)
 }
 
@@ -109,10 +112,19 @@ fn contrast_word<'a>(
         let [own, new] = [text, word].map(|text| bare_word(first_word(text).0));
         own.eq_ignore_ascii_case(new)
     };
-    let turns =
-        first.is_some_and(|it| it.reading.turns || it.reading.opens_linked || twice(&it.text));
+    let turns = first.is_some_and(|it| {
+        it.reading.turns || it.reading.opens_linked || twice(&it.text) || it.reading.links_apart
+    });
     let contrasts = !turns && state.side.is_some_and(|before| before != now);
     (contrasts && state.turned == Turned::No).then_some(word)
+}
+
+/// Returns true where the finding turns inside: at a later sentence, or behind a semicolon.
+fn turns_inside(placed: &PlacedFinding) -> bool {
+    let later = placed.reading.sentences.iter().skip(1);
+    let behind = |text: &str| text.contains("; however,");
+    later.into_iter().any(|it| it.reading.turns)
+        || placed.reading.sentences.iter().any(|it| behind(&it.text))
 }
 
 fn request(

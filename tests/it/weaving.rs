@@ -46,6 +46,11 @@ struct Case {
     /// True where the check says of the first finding what it would not say of a plain one.
     #[serde(default)]
     tells: bool,
+    /// The rules that the check tells of, and those that it does not.
+    #[serde(default)]
+    told: Vec<String>,
+    #[serde(default)]
+    untold: Vec<String>,
 }
 
 /// What is said: this, or one of these.
@@ -140,6 +145,12 @@ impl Case {
         if !places.is_sorted() || places.contains(&None) {
             faults.push(format!("order: {:?}", self.order));
         }
+        let rules = self.told(frameworks);
+        let is_told = |id: &String| rules.iter().any(|rule| rule.id() == id);
+        let missing = self.told.iter().filter(|id| !is_told(id));
+        faults.extend(missing.map(|id| format!("is not told: {id}")));
+        let wrong = self.untold.iter().filter(|id| is_told(id));
+        faults.extend(wrong.map(|id| format!("is told: {id}")));
         if self.tells {
             let mut plain = self.clone();
             let kind = self.findings[0][0].clone();

@@ -1,0 +1,43 @@
+//! Texts that are no sentence: a predicate whose subject is in another, a participle or an infinitive alone.
+
+use super::no_subject::lacks_subject;
+use super::place::is_infinitive;
+use super::reading::Certainty;
+use super::token::{Token, Uses};
+use super::verbs::candidates;
+
+/// Returns true for a text without a subject or a finite verb that is no noun phrase: "Well led.", "Having listened.",
+/// "And listens.", "To be congratulated.". What stands behind a comma may be its clause. `verb` is the index of what was
+/// taken for its main verb.
+pub(super) fn is_fragment(tokens: &[Token], verb: Option<usize>) -> bool {
+    let (Some((first, rest)), Some(second)) = (tokens.split_first(), tokens.get(1)) else {
+        return false;
+    };
+    let parted = rest
+        .split_last()
+        .is_none_or(|(_, middle)| first.is_parted() || middle.iter().any(Token::is_parted));
+    if parted {
+        return false;
+    }
+    if first.is_one_of(&["and", "but", "or"]) {
+        let alone = tokens.len() == 2 && second.can_be(Uses::THIRD);
+        return alone || lacks_subject(rest, verb.is_some_and(|at| at > 1)) != Certainty::No;
+    }
+    let no_verb_behind = |from: usize| {
+        let found = candidates(tokens, from, tokens.len()).0;
+        found.is_empty()
+    };
+    let participle =
+        |token: &Token| token.can_be(Uses::PARTICIPLES) && !token.can_be(Uses::ANY_NOUN);
+    let degree = first.is_one_of(&[
+        "well", "better", "best", "badly", "poorly", "fully", "clearly",
+    ]);
+    // "To be congratulated."
+    let own = if second.word == "be" { 3 } else { 2 };
+    let behind = verb.is_none_or(|at| at < own);
+    let led = degree && participle(second);
+    let committed = participle(first) && second.word == "to";
+    let having = first.word == "having" && second.can_be(Uses::PARTICIPLES);
+    let infinitive = is_infinitive(tokens, 0);
+    behind && (led || committed || having || infinitive) && no_verb_behind(own)
+}

@@ -1,0 +1,61 @@
+//! Words at the head of a sentence that a comma or brackets set apart.
+
+use super::token::Token;
+
+/// Words that open a clause or phrase that leads in, where a comma follows.
+const LEADING_IN: [&str; 13] = [
+    "because", "due", "where", "when", "whenever", "while", "although", "though", "if", "unless",
+    "until", "despite", "given",
+];
+
+/// Phrases that link with the sentence before, so that no turn can stand before them.
+const LINKING: [&[&str]; 14] = [
+    &["in", "addition"],
+    &["in", "particular"],
+    &["first"],
+    &["firstly"],
+    &["second"],
+    &["secondly"],
+    &["third"],
+    &["thirdly"],
+    &["finally"],
+    &["lastly"],
+    &["equally"],
+    &["otherwise"],
+    &["instead"],
+    &["meanwhile"],
+];
+
+/// Words that open an aside in brackets: "(As before) cells are", but not "(Some of) the cells are".
+const ASIDES: [&str; 8] = ["as", "in", "on", "at", "see", "this", "we", "i"];
+
+/// Returns true where what opens the sentence leads in as its comma shows: "because of this, cases wait", "too often, cases".
+pub(super) fn is_set_off(tokens: &[Token]) -> bool {
+    let comma = |token: &Token| token.after.starts_with(',');
+    let last = tokens.len().saturating_sub(1);
+    let Some(at) = tokens
+        .get(..last)
+        .and_then(|head| head.iter().position(comma))
+    else {
+        return false;
+    };
+    let often = tokens.get(at).is_some_and(|token| token.word == "often");
+    let head = tokens
+        .first()
+        .is_some_and(|first| first.is_one_of(&LEADING_IN));
+    head || often && at < 3
+}
+
+/// Returns true where the sentence opens with words that link, set apart, or with an aside.
+pub(super) fn links(tokens: &[Token]) -> bool {
+    let Some(first) = tokens.first() else {
+        return false;
+    };
+    let phrase = |phrase: &&[&str]| {
+        let words = tokens.iter().take(phrase.len()).map(|token| token.word);
+        let ends = tokens.get(phrase.len() - 1);
+        words.eq(phrase.iter().copied()) && ends.is_some_and(|it| it.after.starts_with(','))
+    };
+    let aside = first.before.contains('(') && first.is_one_of(&ASIDES);
+    aside || first.raw.starts_with(['–', '—']) || LINKING.iter().any(phrase)
+}
