@@ -122,6 +122,12 @@ macro_rules! command_rows {
             OpenHeading: "open-heading", "open", [&[Headings] => editor::with(|it| it.go_to_pane(Pane::Findings))], ["enter"], 1, "Go into the heading.";
             ShowSource: "show-source", "to its finding", [&[Statement] => editor::show_source() if source], ["enter"], 1, "Go to what the sentence stands on.";
             }
+            "Reading aloud" {
+            ReadAloud: "read-aloud", "read aloud", [EDITOR => reading::open() if spoken], ["s"], 0, "Read the statement aloud: the page alone, with a clock and the sentence that is due.", "speak rehearse time pace minutes full screen";
+            StartStop: "start-stop", "clock", [&[Aloud] => reading::start_stop()], ["space"], 1, "Start the clock, or stop it.", "pause time";
+            Faster: "faster", "faster", [&[Aloud] => reading::change_pace(true)], ["+", "="], 10, "Read five words a minute more.", "pace speed";
+            Slower: "slower", "slower", [&[Aloud] => reading::change_pace(false)], ["-"], 10, "Read five words a minute fewer.", "pace speed";
+            }
             "What the checks tell" {
             NextProblem: "next-problem", "problem", [EDITOR => problems::step_problem(true) if problem], ["n"], 5, "Go to the next thing that wants you: what the checks tell, the gravest first.", "check error warning";
             PreviousProblem: "previous-problem", "problem before", [EDITOR => problems::step_problem(false) if problem], ["N"], 0, "Go to the problem before.";

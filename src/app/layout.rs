@@ -358,6 +358,22 @@ pub fn statement(content: Area) -> (u16, Area) {
     (label, Area { width, ..text })
 }
 
+/// Lays out the statement alone: a line at the top, the page in the middle of the screen, the line of keys.
+pub fn aloud(size: Size) -> (Area, Area, Area) {
+    let all = size.area();
+    let head = all.top(u16::from(all.height > 2));
+    let foot = u16::from(all.height > 3);
+    let air = u16::from(all.height >= UNDERLINED);
+    let body = all.below(head.height + air);
+    let width = (MARGIN_LABEL + STATEMENT_INDENT + MEASURE).min(all.width);
+    let page = Area {
+        x: (all.width - width) / 2,
+        width,
+        ..body.top(body.height.saturating_sub(foot))
+    };
+    (head, page, all.below(all.height - foot))
+}
+
 /// Moves a place in a list, staying within so many items.
 pub(super) fn step(at: &mut usize, by: isize, many: usize) {
     *at = at.saturating_add_signed(by).min(many.saturating_sub(1));

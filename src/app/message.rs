@@ -39,6 +39,8 @@ pub enum Message {
     Resize(Size),
     /// Nothing was typed for as long as a save by itself waits.
     Pause,
+    /// The clock of whoever reads aloud went on by so many milliseconds.
+    Tick(u64),
     /// A draft was opened or made.
     OpenedDraft(Box<OpenedDraft>),
     /// A draft is sealed: its passphrase is needed.

@@ -13,6 +13,8 @@
 //!   the box or the field goes.
 //! - [`RowList`]: the one list from which is chosen, whatever it is of, with the law of its lit row.
 //! - [`DraftEditor`]: one open draft. [`Library`]: the list of them. [`Grid`]: an inspection of several. [`Overlay`]: lists, questions, pages.
+//! - [`ReadAloud`]: the statement read aloud by a clock. The time that goes by is told by [`Message::Tick`], which comes only
+//!   while [`State::wants_tick`].
 //! - [`layout`]: the areas of the screen, shared with the folder that draws them.
 
 mod act;
@@ -35,6 +37,7 @@ mod list;
 mod message;
 mod needs;
 mod overlay;
+mod reading;
 mod scope;
 mod state;
 mod status;
@@ -66,9 +69,9 @@ pub use message::{
     Preview, PreviewedDraft, ReadDraft, SettingRow, SettingsNews,
 };
 pub use overlay::{
-    ComparedValue, Comparison, ComparisonKind, MappingRow, MappingTable, MissingAnswer, Overlay,
-    PageKind, PagePosition, Palette, Picker, PickerPurpose, PrintForm, ProblemList, Question,
-    QuestionKind, TextPage, theme_looked_at,
+    ComparedValue, Comparison, ComparisonKind, DueSentence, MappingRow, MappingTable,
+    MissingAnswer, Overlay, PageKind, PagePosition, Palette, Picker, PickerPurpose, PrintForm,
+    ProblemList, Question, QuestionKind, ReadAloud, TextPage, theme_looked_at,
 };
 pub use scope::Scope;
 pub use state::State;

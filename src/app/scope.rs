@@ -28,6 +28,7 @@ scope_table! {
     Choosing: "While choosing from a list", "A list to choose from.";
     Asking: "While answering a question", "A line to be filled in.";
     Reading: "While reading a page", "A page to be read.";
+    Aloud: "While reading aloud", "The statement alone, to be read aloud by the clock.";
     Printing: "While looking at a print", "A print, before it is written.";
     Comparing: "While comparing two versions", "Two versions side by side, of which one is to be taken.";
     Recovering: "While looking at what was recovered", "What was recovered, beside what the file had.";
@@ -50,7 +51,7 @@ impl Scope {
 pub(super) mod scopes {
     use super::Scope;
     pub(in crate::app) use super::Scope::{
-        Asking, Checking, Choosing, Comparing, Findings, Headings, Inspection, Interrupted,
+        Aloud, Asking, Checking, Choosing, Comparing, Findings, Headings, Inspection, Interrupted,
         Library, Mapping, Printing, Reading, Recovering, Statement, Typing,
     };
 
@@ -65,6 +66,7 @@ pub(super) mod scopes {
         Choosing,
         Asking,
         Reading,
+        Aloud,
         Printing,
         Comparing,
         Recovering,
@@ -78,12 +80,12 @@ pub(super) mod scopes {
     pub(in crate::app) const BOXES: &[Scope] = &[Asking, Choosing];
     /// The scopes with a list to go up and down in.
     pub(in crate::app) const LISTS: &[Scope] = &[
-        Library, Inspection, Headings, Findings, Statement, Choosing, Reading, Printing, Comparing,
-        Recovering, Mapping, Checking,
+        Library, Inspection, Headings, Findings, Statement, Choosing, Reading, Aloud, Printing,
+        Comparing, Recovering, Mapping, Checking,
     ];
     /// The scopes in which a plain character is a command.
     pub(in crate::app) const KEYED: &[Scope] = &[
-        Library, Inspection, Headings, Findings, Statement, Reading, Printing, Comparing,
+        Library, Inspection, Headings, Findings, Statement, Reading, Aloud, Printing, Comparing,
         Recovering, Mapping, Checking,
     ];
 }

@@ -13,7 +13,7 @@ use super::keymap::Keymap;
 use super::layout::{Pane, Size};
 use super::library::Library;
 use super::message::Message;
-use super::overlay::Overlay;
+use super::overlay::{Overlay, Pace};
 use super::scope::Scope;
 use super::status::StatusMessage;
 use super::walk::Walk;
@@ -46,6 +46,8 @@ pub struct State {
     pub theme: Option<String>,
     /// The walk through the open draft, where it is an example for that.
     pub walk: Option<Walk>,
+    /// The pace at which a statement is read aloud.
+    pub(super) pace: Pace,
     /// The state of a requested end.
     pub exit: Exit,
     /// The text that was last cut or copied.
@@ -77,6 +79,7 @@ impl State {
             print_width: None,
             theme: None,
             walk: None,
+            pace: Pace::default(),
             exit: Exit::Stay,
             clipboard: String::new(),
             cut_first: false,
@@ -271,13 +274,6 @@ impl State {
             revision,
             name,
         })
-    }
-
-    /// Stops the program for a while, saving first.
-    pub(super) fn suspend(&mut self) -> Vec<Effect> {
-        let mut effects = self.save();
-        effects.push(Effect::Suspend);
-        effects
     }
 
     /// Looks whether something happened to the files of what is shown.

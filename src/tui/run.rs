@@ -16,6 +16,9 @@ use crate::app::{Effect, FileKind, FileNews, Message, State, update};
 /// The number of pauses for which something may stay unsaved while keys keep coming.
 const PAUSES: u32 = 4;
 
+/// The time between two ticks of a clock that runs.
+const TICK: Duration = Duration::from_secs(1);
+
 /// The environment of the loop: the terminal, and the runner of effects.
 pub trait Environment<B: Backend> {
     /// Carries out an effect. What comes of it comes back as a message.
@@ -108,6 +111,7 @@ where
     B::Error: Send + Sync + 'static,
 {
     let mut unsaved: Option<Instant> = None;
+    let mut ticked: Option<Instant> = None;
     let mut is_new = true;
     while !state.is_over() {
         if is_new {
@@ -123,6 +127,9 @@ where
         unsaved = waiting.then(|| unsaved.unwrap_or_else(Instant::now));
         // Somebody who types without a pause is saved in between all the same.
         let is_due = unsaved.is_some_and(|since| since.elapsed() >= pause * PAUSES);
+        ticked = state
+            .wants_tick()
+            .then(|| ticked.unwrap_or_else(Instant::now));
         let next = match waits {
             Some(message) => {
                 let effects = is_due.then(|| update(state, Message::Pause));
@@ -132,8 +139,17 @@ where
                 Some(message)
             }
             None if is_due => Some(Message::Pause),
-            None => wait(inbox, waiting.then_some(pause)),
+            None => wait_or_tick(inbox, waiting.then_some(pause), ticked),
         };
+        // What a key does to the clock, it does after the time until then.
+        if let Some(since) = &mut ticked {
+            let now = Instant::now();
+            let passed = now.duration_since(std::mem::replace(since, now));
+            let passed = u64::try_from(passed.as_millis()).unwrap_or(u64::MAX);
+            for effect in update(state, Message::Tick(passed)) {
+                environment.perform(effect);
+            }
+        }
         is_new = take(state, next, inbox, environment);
     }
     Ok(())
@@ -296,6 +312,23 @@ fn save_at_the_end<B: Backend>(
             ) => None,
             other => other,
         };
+    }
+}
+
+/// Waits for a message, but no longer than until the next tick of a clock that runs.
+fn wait_or_tick(
+    inbox: &Receiver<Message>,
+    pause: Option<Duration>,
+    ticked: Option<Instant>,
+) -> Option<Message> {
+    let left = ticked.map(|since| TICK.saturating_sub(since.elapsed()));
+    match left.filter(|left| pause.is_none_or(|pause| *left < pause)) {
+        None => wait(inbox, pause),
+        Some(left) => match wait(inbox, Some(left)) {
+            // The time that went by is told by whoever waits.
+            Some(Message::Pause) => Some(Message::Tick(0)),
+            message => message,
+        },
     }
 }
 

@@ -8,6 +8,7 @@
 )]
 #![allow(clippy::indexing_slicing, clippy::string_slice, clippy::print_stdout)]
 
+mod aloud;
 mod architecture;
 mod boxes;
 mod charts;

@@ -34,8 +34,12 @@ pub(super) fn walk(state: &mut State) {
     state.inform(said);
 }
 
-pub(super) fn suspend(state: &mut State) -> Effects {
-    state.suspend()
+/// Saves, and stops the program for a while; no clock runs meanwhile.
+pub(in crate::app) fn suspend(state: &mut State) -> Effects {
+    state.stop_clock();
+    let mut effects = state.save();
+    effects.push(Effect::Suspend);
+    effects
 }
 
 pub(super) fn redraw(_: &mut State) -> Effect {

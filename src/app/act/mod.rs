@@ -13,11 +13,13 @@ mod library;
 mod moving;
 mod printing;
 mod problems;
+mod reading;
 mod saving;
 mod settings;
 mod typing;
 
 pub(super) use frameworks::offer_earlier;
+pub(super) use general::suspend;
 pub(super) use saving::{ask_about_missing, ask_name};
 pub(super) use settings::take_settings;
 pub(super) use typing::{offer_unplaced, pasted, pasted_without_end, typed};

@@ -35,6 +35,14 @@ pub(super) fn go(state: &mut State, stride: Stride) {
     let by = stride.of(height / 2);
     match state.overlays.last_mut() {
         Some(Overlay::Page(page)) => page.scroll(by, page.laid_out(state.size).inner),
+        Some(Overlay::Aloud(reading)) => match stride {
+            Stride::Up => reading.step(false),
+            Stride::Down => reading.step(true),
+            Stride::PageUp => reading.turn(false),
+            Stride::PageDown => reading.turn(true),
+            Stride::First => reading.go_to_end(false),
+            Stride::Last => reading.go_to_end(true),
+        },
         Some(overlay) => overlay.step(by, state.editor.as_deref_mut()),
         None => match (&mut state.editor, &mut state.grid) {
             (Some(editor), _) => in_editor(editor, stride, stride.of(height / 3)),

@@ -9,7 +9,7 @@ mod boxes;
 
 use crate::app::command::{Command, command_rows, command_table};
 use crate::app::editor::{DraftEditor, EditorRow, Page};
-use crate::app::overlay::{Comparison, TextPage};
+use crate::app::overlay::{Comparison, ReadAloud, TextPage};
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::assessment::{JudgmentField, OverallField};
@@ -250,6 +250,11 @@ fn waiting(state: &State, _: Command) -> Met {
 fn sentence(state: &State, _: Command) -> Met {
     let spoken = |it: &DraftEditor| it.document().sentence(it.sentence).is_some();
     draft_has(state, spoken, "There is no sentence here yet.")
+}
+
+fn spoken(state: &State, _: Command) -> Met {
+    let words = "There is nothing to be read aloud yet.";
+    draft_has(state, |it| ReadAloud::can_read(it.document()), words)
 }
 
 fn source(state: &State, _: Command) -> Met {

@@ -9,6 +9,7 @@ mod picker;
 mod problems;
 mod provenance;
 mod question;
+mod read_aloud;
 
 pub use comparison::{ComparedValue, Comparison, ComparisonKind};
 pub(super) use lists::THEME;
@@ -19,6 +20,8 @@ pub use palette::Palette;
 pub use picker::{MissingAnswer, Picker, PickerPurpose};
 pub use problems::ProblemList;
 pub use question::{Question, QuestionKind};
+pub(super) use read_aloud::Pace;
+pub use read_aloud::{DueSentence, ReadAloud};
 
 use super::editor::DraftEditor;
 use super::field::TextField;
@@ -43,6 +46,8 @@ pub enum Overlay {
     Mapping(MappingTable),
     /// The problems that the checks find.
     Problems(ProblemList),
+    /// The statement alone, to be read aloud.
+    Aloud(ReadAloud),
 }
 
 impl Overlay {
@@ -58,6 +63,7 @@ impl Overlay {
             },
             Self::Mapping(_) => Scope::Mapping,
             Self::Problems(_) => Scope::Checking,
+            Self::Aloud(_) => Scope::Aloud,
             Self::Comparison(comparison) => match comparison.compared {
                 ComparisonKind::Merged
                 | ComparisonKind::Replaced
@@ -68,13 +74,25 @@ impl Overlay {
         }
     }
 
+    /// Returns the statement that is read aloud, where it is that.
+    pub(super) fn aloud(&mut self) -> Option<&mut ReadAloud> {
+        match self {
+            Self::Aloud(reading) => Some(reading),
+            _ => None,
+        }
+    }
+
     /// Returns the field in which words are typed, where it has one.
     pub fn field(&self) -> Option<&TextField> {
         match self {
             Self::Picker(picker) => Some(&picker.field),
             Self::Palette(palette) => Some(&palette.field),
             Self::Question(question) => Some(&question.field),
-            Self::Page(_) | Self::Comparison(_) | Self::Mapping(_) | Self::Problems(_) => None,
+            Self::Page(_)
+            | Self::Comparison(_)
+            | Self::Mapping(_)
+            | Self::Problems(_)
+            | Self::Aloud(_) => None,
         }
     }
 
@@ -84,7 +102,11 @@ impl Overlay {
             Self::Picker(picker) => Some(&mut picker.field),
             Self::Palette(palette) => Some(&mut palette.field),
             Self::Question(question) => Some(&mut question.field),
-            Self::Page(_) | Self::Comparison(_) | Self::Mapping(_) | Self::Problems(_) => None,
+            Self::Page(_)
+            | Self::Comparison(_)
+            | Self::Mapping(_)
+            | Self::Problems(_)
+            | Self::Aloud(_) => None,
         }
     }
 
@@ -99,7 +121,7 @@ impl Overlay {
             Self::Comparison(it) => step(&mut it.at, by, it.pairs.len()),
             Self::Mapping(it) => step(&mut it.at, by, it.rows.len()),
             Self::Problems(it) => it.list.step(by),
-            Self::Question(_) | Self::Page(_) => {}
+            Self::Question(_) | Self::Page(_) | Self::Aloud(_) => {}
         }
     }
 
@@ -134,7 +156,11 @@ impl Overlay {
             Self::Picker(picker) => picker.narrow(editor),
             Self::Palette(palette) => palette.list.narrow(palette.field.text()),
             Self::Question(question) => question.typed(),
-            Self::Page(_) | Self::Comparison(_) | Self::Mapping(_) | Self::Problems(_) => {}
+            Self::Page(_)
+            | Self::Comparison(_)
+            | Self::Mapping(_)
+            | Self::Problems(_)
+            | Self::Aloud(_) => {}
         }
     }
 
@@ -148,7 +174,9 @@ impl Overlay {
             },
             Self::Question(question) => question.asked.name(),
             Self::Page(page) => page.title.clone(),
-            Self::Comparison(_) | Self::Mapping(_) | Self::Problems(_) => String::new(),
+            Self::Comparison(_) | Self::Mapping(_) | Self::Problems(_) | Self::Aloud(_) => {
+                String::new()
+            }
         }
     }
 

@@ -58,9 +58,10 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         | Message::Burst { .. }) => return take_typed(state, typed),
         Message::Resize(size) => state.size = size,
         Message::Pause => return state.save_and_look(),
+        Message::Tick(milliseconds) => state.tick(milliseconds),
         // Something may have happened to the file meanwhile.
         Message::Focus | Message::Continued => return state.check_files(),
-        Message::Stop => return state.suspend(),
+        Message::Stop => return act::suspend(state),
         Message::ChangedElsewhere {
             base,
             theirs,

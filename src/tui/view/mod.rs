@@ -1,5 +1,6 @@
 //! Drawing: what the state holds, as cells. One file a part of the screen.
 
+mod aloud;
 mod bars;
 mod chart;
 mod comparison;
@@ -24,6 +25,7 @@ mod statement;
 mod sweep;
 mod value;
 mod walk;
+mod wrapping;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -91,6 +93,9 @@ impl View {
             painter.clear(area_of(area), StyleRole::Text);
         }
         match (&state.editor, &state.grid) {
+            (Some(editor), _) if state.read_aloud().is_some() => {
+                aloud::draw(&mut painter, editor, &mut self.statement);
+            }
             (Some(editor), _) => {
                 let memory = editor::EditorViewCache {
                     middle: &mut self.middle,

@@ -20,6 +20,8 @@ pub(super) fn draw(
         Overlay::Page(page) => draw_page(painter, page),
         Overlay::Mapping(table) => super::mapping::draw(painter, table, top),
         Overlay::Problems(list) => super::problems::draw(painter, list, top),
+        // It is drawn in place of the draft, below what lies over it.
+        Overlay::Aloud(_) => {}
         Overlay::Comparison(pairs) => super::comparison::draw(painter, pairs, top),
     }
     None

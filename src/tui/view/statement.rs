@@ -1,7 +1,7 @@
-//! The right pane: the living statement, with the sentence of the finding under the cursor lit.
+//! The living statement: the right pane, with the sentence of the finding under the cursor lit, and the page alone, with
+//! the sentence lit that is due.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -9,17 +9,13 @@ use super::bars::title;
 use super::paint::Painter;
 use super::paragraph_label::paragraph_label;
 use super::problems::margin;
-use crate::app::DraftEditor;
+use super::wrapping::{PIECE, WrappedParagraph, WrappedSentences, address, wrapped};
 use crate::app::layout::{self, Area, Pane};
+use crate::app::{DraftEditor, DueSentence};
 use crate::check::Problem;
 use crate::config::StyleRole;
-use crate::statement::{Paragraph, ParagraphRole, Sentence, count_words, minutes_aloud};
-use crate::text;
+use crate::statement::{Paragraph, ParagraphRole, minutes_aloud};
 use crate::text::counted;
-
-/// The number of sentences that are wrapped together. A paragraph of more is wrapped in pieces, each beginning on a
-/// row of its own, so that a key in the middle of a very long one costs no more than in a short one.
-const PIECE: usize = 24;
 
 /// State that drawing the statement keeps between frames: how each paragraph wraps, and the scroll position.
 #[derive(Debug, Default)]
@@ -29,30 +25,6 @@ pub(super) struct StatementView {
     width: usize,
     top: usize,
     frame: u64,
-}
-
-/// A paragraph as the pieces that it wraps in.
-#[derive(Debug)]
-struct WrappedParagraph {
-    /// Held so that its address stays its own.
-    paragraph: Arc<Paragraph>,
-    pieces: Vec<u64>,
-    rows: usize,
-    words: usize,
-    used: u64,
-}
-
-/// Some sentences, wrapped.
-#[derive(Debug)]
-struct WrappedSentences {
-    /// Held so that their addresses stay their own.
-    _sentences: Vec<Arc<Sentence>>,
-    text: String,
-    rows: Vec<Range<usize>>,
-    /// The range of each sentence in the text.
-    ranges: Vec<Range<usize>>,
-    words: usize,
-    used: u64,
 }
 
 /// Returns the problems of the sentences of a piece, each with its range in the piece.
@@ -83,6 +55,16 @@ fn ranges<'p>(
     let here = sentences.iter().filter(|(of, _)| *of == paragraph);
     here.filter_map(|(_, sentence)| piece.ranges.get(sentence.checked_sub(first)?))
         .collect()
+}
+
+/// The marks that are shown on the rows beside their words.
+#[derive(Clone, Copy)]
+struct PageLook {
+    /// The sentence that is lit: paragraph and sentence.
+    lit: Option<(usize, usize)>,
+    focused: bool,
+    /// True where the margin has signs.
+    signs: bool,
 }
 
 /// The signs in the margin of a piece.
@@ -117,7 +99,7 @@ impl StatementView {
             painter.lay(area, StyleRole::Page);
         }
         let content = area.content();
-        let (label, text) = layout::statement(content);
+        let (_, text) = layout::statement(content);
         self.wrap(editor, usize::from(text.width.max(1)));
         title(painter, area, "Statement", &self.measures(), focused);
         if content.height == 0 || content.width < 3 {
@@ -130,13 +112,69 @@ impl StatementView {
             return;
         }
         let lit = editor.lit();
+        self.scroll(editor, lit, usize::from(content.height));
+        self.draw_rows(
+            painter,
+            content,
+            editor,
+            PageLook {
+                lit,
+                focused,
+                signs: true,
+            },
+        );
+    }
+
+    /// Draws the page alone, scrolled so that what is due stands in its upper third.
+    pub(super) fn draw_alone(
+        &mut self,
+        painter: &mut Painter<'_>,
+        content: Area,
+        editor: &DraftEditor,
+        due: Option<DueSentence>,
+    ) {
+        let (_, text) = layout::statement(content);
+        self.wrap(editor, usize::from(text.width.max(1)));
+        let row = due.and_then(|due| {
+            let (first, last) = self.rows_in_page(editor, due.at)?;
+            Some(first + (last - first) * due.spoken / due.words.max(1))
+        });
+        self.top = row
+            .unwrap_or(0)
+            .saturating_sub(usize::from(content.height / 3));
+        let lit = due.map(|due| due.at);
+        self.draw_rows(
+            painter,
+            content,
+            editor,
+            PageLook {
+                lit,
+                focused: true,
+                signs: false,
+            },
+        );
+    }
+
+    /// Draws the rows from the place on that was scrolled to.
+    fn draw_rows(
+        &self,
+        painter: &mut Painter<'_>,
+        content: Area,
+        editor: &DraftEditor,
+        PageLook {
+            lit,
+            focused,
+            signs: with_signs,
+        }: PageLook,
+    ) {
+        let (label, text) = layout::statement(content);
         let stale: Vec<(usize, usize)> = editor
             .stale()
             .iter()
             .filter_map(|stale| stale.sentence)
             .collect();
         let dependents = editor.dependents();
-        self.scroll(editor, lit, usize::from(content.height));
+        let paragraphs = &editor.document().paragraphs;
         let mut skip = self.top;
         let mut left = content;
         for (at, paragraph) in paragraphs.iter().enumerate() {
@@ -170,7 +208,9 @@ impl StatementView {
                     if left.height == 0 {
                         return;
                     }
-                    signs.draw(painter, left, row);
+                    if with_signs {
+                        signs.draw(painter, left, row);
+                    }
                     if label > 0 && nth == 0 && at_row == 0 {
                         let words = paragraph_label(editor, &wrapped.paragraph.role);
                         painter.clip(left.x + 2, left.y, label - 2, &words, StyleRole::Dim);
@@ -224,22 +264,13 @@ impl StatementView {
 
     /// Scrolls as little as it takes to have the lit sentence in sight.
     fn scroll(&mut self, editor: &DraftEditor, lit: Option<(usize, usize)>, height: usize) {
-        let mut before = 0;
-        let mut wanted = None;
-        for (at, paragraph) in editor.document().paragraphs.iter().enumerate() {
-            let Some(wrapped) = self.paragraphs.get(&address(paragraph)) else {
-                continue;
-            };
-            if let Some((lit, nth)) = lit
-                && lit == at
-            {
-                wanted = self
-                    .rows_of(wrapped, nth)
-                    .map(|(first, last)| (before + first, before + last));
-            }
-            before += wrapped.rows + 1;
-        }
-        let total = before.saturating_sub(1);
+        let rows = |paragraph: &Arc<Paragraph>| {
+            let wrapped = self.paragraphs.get(&address(paragraph));
+            wrapped.map_or(0, |wrapped| wrapped.rows + 1)
+        };
+        let all: usize = editor.document().paragraphs.iter().map(rows).sum();
+        let wanted = lit.and_then(|lit| self.rows_in_page(editor, lit));
+        let total = all.saturating_sub(1);
         if let Some((first, last)) = wanted {
             if first < self.top {
                 self.top = first.saturating_sub(height / 4);
@@ -248,6 +279,20 @@ impl StatementView {
             }
         }
         self.top = self.top.min(total.saturating_sub(height.min(total)));
+    }
+
+    /// Returns the first and the last row of a sentence in the page.
+    fn rows_in_page(
+        &self,
+        editor: &DraftEditor,
+        (at, nth): (usize, usize),
+    ) -> Option<(usize, usize)> {
+        let paragraphs = &editor.document().paragraphs;
+        let wrapped = |paragraph: &Arc<Paragraph>| self.paragraphs.get(&address(paragraph));
+        let before = paragraphs.iter().take(at).filter_map(wrapped);
+        let before: usize = before.map(|wrapped| wrapped.rows + 1).sum();
+        let (first, last) = self.rows_of(wrapped(paragraphs.get(at)?)?, nth)?;
+        Some((before + first, before + last))
     }
 
     /// Returns the first and the last row of a sentence in its paragraph.
@@ -269,76 +314,6 @@ impl StatementView {
         let words: usize = self.paragraphs.values().map(|wrapped| wrapped.words).sum();
         let aloud = minutes_aloud(words);
         format!("{} · {aloud} aloud", counted(words, "word"))
-    }
-}
-
-fn address(paragraph: &Arc<Paragraph>) -> usize {
-    Arc::as_ptr(paragraph) as usize
-}
-
-fn wrapped(
-    paragraph: &Arc<Paragraph>,
-    width: usize,
-    pieces: &mut HashMap<u64, WrappedSentences>,
-) -> WrappedParagraph {
-    let mut wrapped = WrappedParagraph {
-        paragraph: Arc::clone(paragraph),
-        pieces: Vec::with_capacity(paragraph.sentences.len() / PIECE + 1),
-        rows: 0,
-        words: 0,
-        used: 0,
-    };
-    for (nth, sentences) in paragraph.sentences.chunks(PIECE).enumerate() {
-        let first = nth * PIECE;
-        let items = paragraph
-            .items
-            .iter()
-            .filter_map(|item| item.checked_sub(first));
-        let items: Vec<usize> = items.filter(|item| *item < sentences.len()).collect();
-        let mut hasher = DefaultHasher::new();
-        items.hash(&mut hasher);
-        for sentence in sentences {
-            Arc::as_ptr(sentence).hash(&mut hasher);
-        }
-        let key = hasher.finish();
-        let piece = pieces
-            .entry(key)
-            .or_insert_with(|| piece(sentences, &items, width));
-        wrapped.rows += piece.rows.len();
-        if paragraph.role != ParagraphRole::Title {
-            wrapped.words += piece.words;
-        }
-        wrapped.pieces.push(key);
-    }
-    wrapped
-}
-
-/// Wraps sentences; those that begin an item of a list, at these places among them, begin a row with a bullet.
-fn piece(sentences: &[Arc<Sentence>], items: &[usize], width: usize) -> WrappedSentences {
-    let mut text = String::new();
-    let mut ranges = Vec::with_capacity(sentences.len());
-    for (nth, sentence) in sentences.iter().enumerate() {
-        let begins = items.contains(&nth);
-        if !text.is_empty() {
-            text.push(if begins { '\n' } else { ' ' });
-        }
-        if begins {
-            text.push_str("• ");
-        }
-        let start = text.len();
-        text.push_str(&sentence.text);
-        ranges.push(start..text.len());
-    }
-    WrappedSentences {
-        rows: text::rows(&text, width)
-            .into_iter()
-            .map(|row| row.range)
-            .collect(),
-        words: count_words(&text),
-        _sentences: sentences.to_vec(),
-        text,
-        ranges,
-        used: 0,
     }
 }
 
