@@ -131,7 +131,7 @@ macro_rules! command_rows {
             "What the checks tell" {
             NextProblem: "next-problem", "problem", [EDITOR => problems::step_problem(true) if problem], ["n"], 5, "Go to the next thing that wants you: what the checks tell, the gravest first.", "check error warning";
             PreviousProblem: "previous-problem", "problem before", [EDITOR => problems::step_problem(false) if problem], ["N"], 0, "Go to the problem before.";
-            Problems: "problems", "problems", [EDITOR => problems::list() if problem], ["c"], 0, "List every problem, each with why it matters and what to do.", "check errors warnings";
+            Problems: "problems", "problems", [EDITOR => problems::list() if problem], ["c"], 0, "List every problem, each with why it matters and what to do.", "check errors warnings spelling style";
             PutRight: "put-right", "put right", [&[Findings, Statement] => problems::put_right_here() if changeable & fixable, &[Checking] => problems::put_right() if changeable & fixable], ["."], 1, "Make the change that puts a problem right, where there is no doubt about it.", "fix correct";
             LetStand: "let-stand", "let stand", [&[Findings, Statement] => problems::let_stand_here() if changeable & told, &[Checking] => problems::let_stand() if changeable & told], ["A"], 2, "Let a problem stand, and say why.", "accept ignore";
             }
@@ -206,7 +206,7 @@ macro_rules! command_rows {
             ChangeFramework: "change-framework", "framework", [&[Headings, Findings] => change::request(Effect::Frameworks(FrameworkPurpose::Change)) if changeable], ["W"], 0, "Change the framework; nothing is lost by it, what finds no place waits in the tray.", "programme";
             TakeOver: "take-over", "take over", [EDITOR_OR_GRID => editor::take_over() if taken], ["T"], 0, "Take a draft or an inspection over that somebody else has open; what they typed is kept.";
             Differences: "differences", "what differs", [EDITOR => comparison::show() if differences], ["D"], 0, "Show what was recovered, or what another program changed, side by side with what stood there.", "merge recovered conflict";
-            Print: "print", "print", [EDITOR_OR_GRID => printing::print()], ["p"], 7, "Print the statement, or the notice of an inspection: see it whole, write it to a file, copy it.", "export write file";
+            Print: "print", "print", [EDITOR_OR_GRID => printing::print()], ["p"], 7, "Print the statement, or the notice of an inspection: see it whole, write it to a file, copy it.", "export write file pdf word read aloud minutes count";
             CopyStatement: "copy-statement", "copy", [EDITOR_OR_GRID => printing::copy_statement()], ["y"], 0, "Copy the statement, or the notice, to the clipboard of your terminal.", "clipboard";
             }
             "Everywhere" {

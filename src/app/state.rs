@@ -48,6 +48,8 @@ pub struct State {
     pub walk: Option<Walk>,
     /// The pace at which a statement is read aloud.
     pub(super) pace: Pace,
+    /// The identity of the draft whose walk was left, so that it stays so when the draft is opened again.
+    pub(super) walk_left: Option<String>,
     /// The state of a requested end.
     pub exit: Exit,
     /// The text that was last cut or copied.
@@ -80,6 +82,7 @@ impl State {
             theme: None,
             walk: None,
             pace: Pace::default(),
+            walk_left: None,
             exit: Exit::Stay,
             clipboard: String::new(),
             cut_first: false,

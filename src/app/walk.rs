@@ -119,9 +119,8 @@ impl Walk {
         overlay: Option<&Overlay>,
         effects: &[Effect],
     ) {
-        let is_done = self
-            .step()
-            .is_some_and(|step| step.done.is_reached(editor, overlay, effects));
+        let step = self.step().filter(|_| !self.left);
+        let is_done = step.is_some_and(|step| step.done.is_reached(editor, overlay, effects));
         self.at += usize::from(is_done);
     }
 }

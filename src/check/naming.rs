@@ -13,9 +13,12 @@ pub(super) fn name(framework: &Framework, address: &Address) -> String {
         Address::Item(list, id) => format!("{} \"{id}\"", list.spec().one),
         Address::Nth(list, at) => format!("{} {}", list.spec().one, at + 1),
         Address::Sentence(key) => format!("the sentence \"{key}\""),
-        Address::Field(path) => match path.split('.').next() {
-            Some("overall") => "the whole".to_owned(),
-            Some("statement") => "the statement".to_owned(),
+        Address::Field(path) => match path.split_once('.').unwrap_or((path, "")) {
+            ("overall", _) => "the whole".to_owned(),
+            ("statement", _) => "the statement".to_owned(),
+            ("inspector", key) => format!("the inspector's {key}"),
+            ("subject", key) => format!("the body's {key}"),
+            ("period", "label") => "the year".to_owned(),
             _ => path.clone(),
         },
         Address::Value(owner, _) => name(framework, owner),

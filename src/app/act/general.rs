@@ -25,6 +25,8 @@ pub(super) fn walk(state: &mut State) {
             .to_owned(),
         Some(walk) => {
             walk.left = !walk.left;
+            let id = state.editor.as_ref().map(|it| &it.assessment.head.id);
+            state.walk_left = id.filter(|_| walk.left).cloned();
             match walk.left {
                 true => format!("The walk is left; {key} takes it up again where it was."),
                 false => return,

@@ -180,6 +180,13 @@ impl Overlay {
         }
     }
 
+    /// Returns true where a box of this name is there to narrow a list.
+    pub(super) fn is_search(name: &str) -> bool {
+        ["list “", "search for a "]
+            .iter()
+            .any(|head| name.starts_with(head))
+    }
+
     /// Returns the name by which the words in its field are kept, or `None` where there are none to be kept.
     pub(super) fn box_name(&self) -> Option<String> {
         let secret = matches!(self, Self::Question(question) if question.asked.is_secret());

@@ -8,6 +8,7 @@ use crate::app::effect::Effect;
 use crate::app::exit::Exit;
 use crate::app::file::{FileKind, FileNews, FileState, MissingFile};
 use crate::app::keeping::{CUT, PASTED};
+use crate::app::overlay::Overlay;
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::assessment::{Editable, JournalStanding, Reopened};
@@ -204,7 +205,9 @@ pub(super) fn opening_report<D: Editable>(
         format!("Recovered {edits} since {since}. {key} {what}.")
     });
     let boxes = reopened.unanswered.iter().map(|(on, _)| on);
-    let boxes: Vec<&str> = boxes.filter(|on| ![PASTED, CUT].contains(on)).collect();
+    // What narrowed a list stands there again when it is opened; nobody misses it before.
+    let asked = |on: &&str| ![PASTED, CUT].contains(on) && !Overlay::is_search(on);
+    let boxes: Vec<&str> = boxes.filter(asked).collect();
     let waiting = (!boxes.is_empty()).then(|| {
         let boxes = boxes.join(", ");
         format!("What you typed and did not answer with waits in its box: {boxes}.")

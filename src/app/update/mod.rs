@@ -292,6 +292,10 @@ fn open(state: &mut State, opened: OpenedDraft) {
     }
     if again.is_none() {
         state.walk = Walk::through(&editor.assessment);
+        let id = Some(&editor.assessment.head.id);
+        if let Some(walk) = &mut state.walk {
+            walk.left = state.walk_left.as_ref() == id;
+        }
     }
     let again = again.is_some_and(|before| before.file.taken);
     if let Some(target) = state.target.take() {

@@ -1,6 +1,8 @@
 //! THE drawing of a list: a bar and a tint over the lit row, the typed letters marked, what does not fit quiet and with
 //! its reason, how many rows have no room.
 
+use std::collections::HashSet;
+
 use super::paint::{Painter, cells, scrolled};
 use crate::app::layout::Area;
 use crate::app::{ListRow, RowList, RowSign, severity_mark};
@@ -173,10 +175,16 @@ impl Columns {
         let room = width.saturating_sub(INDENT);
         let notes = list.all().iter().map(|row| cells(&row.note));
         let note = notes.max().unwrap_or(0).min(Self::NOTE);
-        let notes = note > 0 && room >= label.min(room / 2) + 2 + note;
+        let beside = label.min(room.saturating_sub(2 + note));
+        // Names that would be cut so that two read the same have the whole row.
+        let cut = list.all().iter().filter(|row| cells(&row.label) > beside);
+        let mut seen = HashSet::new();
+        let mut cut = cut.map(|row| text::truncate(&row.label, usize::from(beside)));
+        let alike = cut.any(|name| !seen.insert(name));
+        let notes = note > 0 && room >= label.min(room / 2) + 2 + note && !alike;
         Self {
             label: match notes {
-                true => label.min(room.saturating_sub(2 + note)),
+                true => beside,
                 false => room,
             },
             notes,

@@ -53,7 +53,11 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area) {
         None => "The walk is over".to_owned(),
     };
     let key = state.key(Scope::Headings, Command::Walk);
-    let leave = format!("{key} leaves the walk");
+    // While something is typed the key is a letter.
+    let leave = match state.scope().takes_text() {
+        true => String::new(),
+        false => format!("{key} leaves the walk"),
+    };
     let dots: String = (0..many)
         .map(|nth| if nth < walk.at { '●' } else { '○' })
         .collect();
