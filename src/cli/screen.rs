@@ -108,7 +108,8 @@ fn there(file: &Path) -> Result<(), CliError> {
                 )
             }
             None => {
-                "there is no such draft; `assay list` shows yours, `assay new` makes one".to_owned()
+                "there is no such draft; `assay list` shows yours, `assay recover` what waits of one that is gone, `assay new` makes one"
+                    .to_owned()
             }
         },
     ))

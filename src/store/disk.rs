@@ -53,9 +53,16 @@ pub(super) fn metadata(path: &Path) -> io::Result<Metadata> {
     fs::metadata(path)
 }
 
-/// Returns the first `most` bytes of a file.
+/// Returns the first `most` bytes of a file. A pipe is refused: whoever opens one waits for a writer, perhaps for ever.
 pub(super) fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     gate(DiskCall::Read)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        if fs::metadata(path)?.file_type().is_fifo() {
+            return Err(io::Error::other("this is a pipe, and no file"));
+        }
+    }
     let mut bytes = Vec::new();
     File::open(path)?.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)

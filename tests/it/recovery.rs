@@ -152,6 +152,24 @@ fn a_torn_journal_gives_back_all_that_is_whole() {
     }
 }
 
+/// Whoever opens a pipe waits for a writer: one in the place of a draft hid the waiting words of all.
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_place_of_a_draft_keeps_nobody_waiting() {
+    let home = typed().kill();
+    fs::remove_file(path(&home)).unwrap();
+    let made = std::process::Command::new("mkfifo")
+        .arg(path(&home))
+        .status();
+    assert!(made.expect("mkfifo").success());
+    let told = home.assay().arg("recover").output().unwrap();
+    assert!(told.status.success(), "{told:?}");
+    let words = String::from_utf8_lossy(&told.stdout).into_owned();
+    assert!(words.contains("draft.toml"), "{words}");
+    let asked = home.assay().arg("recover").arg(path(&home)).output();
+    assert_eq!(asked.unwrap().status.code(), Some(1));
+}
+
 fn the_journal(home: &Home) -> PathBuf {
     let mut found = Vec::new();
     find(&home.path().join("state"), &mut found);
