@@ -18,6 +18,7 @@
 //! - [`layout`]: the areas of the screen, shared with the folder that draws them.
 
 mod act;
+mod closing;
 mod command;
 mod editor;
 mod effect;

@@ -1,5 +1,7 @@
 //! The state of the screen.
 
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::command::Command;
@@ -50,6 +52,8 @@ pub struct State {
     pub(super) pace: Pace,
     /// The identity of the draft whose walk was left, so that it stays so when the draft is opened again.
     pub(super) walk_left: Option<String>,
+    /// The files that were closed unsaved, by path, with what is to be known of each.
+    pub(super) let_go: BTreeMap<PathBuf, String>,
     /// The state of a requested end.
     pub exit: Exit,
     /// The text that was last cut or copied.
@@ -83,6 +87,7 @@ impl State {
             walk: None,
             pace: Pace::default(),
             walk_left: None,
+            let_go: BTreeMap::new(),
             exit: Exit::Stay,
             clipboard: String::new(),
             cut_first: false,
@@ -121,11 +126,6 @@ impl State {
         editor
             .into_iter()
             .chain(self.grid.as_ref().map(|grid| &grid.file))
-    }
-
-    /// Returns what is to be known of files that are left unsaved.
-    pub fn left_unsaved(&self) -> Vec<String> {
-        self.files().filter_map(FileState::left_unsaved).collect()
     }
 
     /// Returns the file that lies on top.
@@ -296,41 +296,6 @@ impl State {
             effects.push(grid.read_again());
         }
         effects
-    }
-
-    /// Closes the file that lies on top, saving it first.
-    pub(super) fn close_file(&mut self) -> Vec<Effect> {
-        if let Some(editor) = &mut self.editor {
-            editor.stop_typing();
-        }
-        let top_file = self.top_file();
-        let again = self.file(top_file).is_some_and(|file| file.is_held_open());
-        let mut effects = self.save_asked();
-        match self.file(top_file).is_some_and(|file| file.is_saving()) {
-            true => self.exit.close(again),
-            false => effects.extend(self.close_top()),
-        }
-        effects
-    }
-
-    /// Lets go of the file that lies on top: what it lay over is shown as it is now.
-    pub(super) fn close_top(&mut self) -> Vec<Effect> {
-        self.exit.closed();
-        let top_file = self.top_file();
-        let next = match self.editor.take() {
-            Some(_) => match &mut self.grid {
-                Some(grid) => grid.read_opened(),
-                None => Some(Effect::List),
-            },
-            None => {
-                self.grid = None;
-                self.target = None;
-                Some(Effect::List)
-            }
-        };
-        std::iter::once(Effect::Close(top_file))
-            .chain(next)
-            .collect()
     }
 
     /// Merges what was written elsewhere into the draft, and reports what came in and what conflicts.

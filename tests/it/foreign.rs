@@ -405,6 +405,25 @@ fn protect(path: &Path, protected: bool) {
 }
 
 #[test]
+fn what_was_closed_unsaved_is_told_at_the_end_until_it_is_open_again() {
+    for kind in &KINDS {
+        let mut sitting = kind.sit();
+        protect(&path(&sitting), true);
+        kind.type_in(&mut sitting, "one");
+        sitting.keys("<esc>");
+        while sitting.state.editor.is_some() || sitting.state.grid.is_some() {
+            sitting.keys("q");
+        }
+        let told = sitting.state.left_unsaved().concat();
+        assert!(told.contains("the words are in the journal"), "{told}");
+        protect(&path(&sitting), false);
+        sitting.keys("<enter><ctrl-s>");
+        let left = sitting.state.left_unsaved();
+        assert!(left.is_empty(), "{left:?}\n{}", sitting.screen());
+    }
+}
+
+#[test]
 fn what_cannot_be_saved_is_saved_under_another_name_and_can_be_closed() {
     for kind in &KINDS {
         let mut sitting = kind.sit();

@@ -75,6 +75,7 @@ fn open(state: &mut State, mut opened: OpenedFile<Inspection>) -> Vec<Effect> {
         grid.restore_position(*before);
     }
     let effects = grid.read().into_iter().collect();
+    state.let_go.remove(&grid.file.path);
     state.grid = Some(Box::new(grid));
     report_opened(state, FileKind::Inspection, report, again);
     effects

@@ -302,6 +302,7 @@ fn open(state: &mut State, opened: OpenedDraft) {
         editor.open_at(&target);
     }
     state.came_about();
+    state.let_go.remove(&editor.file.path);
     state.editor = Some(Box::new(editor));
     state.overlays.clear();
     // The one that was met first lies on top.

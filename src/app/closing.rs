@@ -1,0 +1,53 @@
+//! Closing a file, and what is to be known of those that were left unsaved.
+
+use super::effect::Effect;
+use super::file::FileState;
+use super::state::State;
+
+impl State {
+    /// Returns what is to be known of files that are left unsaved: those that are open, and those that were let go.
+    pub fn left_unsaved(&self) -> Vec<String> {
+        let open = self.files().filter_map(FileState::left_unsaved);
+        open.chain(self.let_go.values().cloned()).collect()
+    }
+
+    /// Closes the file that lies on top, saving it first.
+    pub(super) fn close_file(&mut self) -> Vec<Effect> {
+        if let Some(editor) = &mut self.editor {
+            editor.stop_typing();
+        }
+        let top_file = self.top_file();
+        let again = self.file(top_file).is_some_and(|file| file.is_held_open());
+        let mut effects = self.save_asked();
+        match self.file(top_file).is_some_and(|file| file.is_saving()) {
+            true => self.exit.close(again),
+            false => effects.extend(self.close_top()),
+        }
+        effects
+    }
+
+    /// Lets go of the file that lies on top: what it lay over is shown as it is now.
+    pub(super) fn close_top(&mut self) -> Vec<Effect> {
+        self.exit.closed();
+        let top_file = self.top_file();
+        let unsaved = self.file(top_file).and_then(|file| {
+            let words = file.left_unsaved()?;
+            Some((file.path.clone(), words))
+        });
+        self.let_go.extend(unsaved);
+        let next = match self.editor.take() {
+            Some(_) => match &mut self.grid {
+                Some(grid) => grid.read_opened(),
+                None => Some(Effect::List),
+            },
+            None => {
+                self.grid = None;
+                self.target = None;
+                Some(Effect::List)
+            }
+        };
+        std::iter::once(Effect::Close(top_file))
+            .chain(next)
+            .collect()
+    }
+}
