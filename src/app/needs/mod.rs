@@ -4,13 +4,13 @@
 //!
 //! They are asked for each frame: none goes through a whole draft.
 
-use crate::app::scope::scopes::*;
 mod boxes;
 
 use crate::app::command::{Command, command_rows, command_table};
 use crate::app::editor::{DraftEditor, EditorRow, Page};
 use crate::app::overlay::{Comparison, ReadAloud, TextPage};
 use crate::app::scope::Scope;
+use crate::app::scope::scopes::*;
 use crate::app::state::State;
 use crate::assessment::{JudgmentField, OverallField};
 use crate::render::print_formats;
@@ -85,11 +85,8 @@ fn draft_chosen(state: &State, _: Command) -> Met {
 }
 
 fn any_draft(state: &State, _: Command) -> Met {
-    let cards = state.library.cards.iter().flatten();
-    met(
-        cards.count() > 0,
-        "There are no drafts here to look through.",
-    )
+    let any = state.library.cards.iter().flatten().next().is_some();
+    met(any, "There are no drafts here to look through.")
 }
 
 fn filtered(state: &State, _: Command) -> Met {

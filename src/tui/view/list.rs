@@ -177,11 +177,14 @@ impl Columns {
         let note = notes.max().unwrap_or(0).min(Self::NOTE);
         let beside = label.min(room.saturating_sub(2 + note));
         // Names that would be cut so that two read the same have the whole row.
-        let cut = list.all().iter().filter(|row| cells(&row.label) > beside);
-        let mut seen = HashSet::new();
-        let mut cut = cut.map(|row| text::truncate(&row.label, usize::from(beside)));
-        let alike = cut.any(|name| !seen.insert(name));
-        let notes = note > 0 && room >= label.min(room / 2) + 2 + note && !alike;
+        let alike = || {
+            let cut = list.all().iter().filter(|row| cells(&row.label) > beside);
+            let mut names = cut.map(|row| text::truncate(&row.label, usize::from(beside)));
+            let mut seen = HashSet::new();
+            names.any(|name| !seen.insert(name))
+        };
+        let notes =
+            note > 0 && room >= label.min(room / 2) + 2 + note && (label <= beside || !alike());
         Self {
             label: match notes {
                 true => beside,
