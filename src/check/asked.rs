@@ -110,10 +110,17 @@ fn refer(
         )),
         Refer::It | Refer::Noun | Refer::Name => {
             let read = read_as(context.draft, context.framework, finding)?;
-            read.subject.is_none().then_some((
-                "is to name the body otherwise, and the body is not certainly its subject",
-                "make the body its subject, or ask for no other name",
-            ))
+            let is_body = read.subject.is_some() || read.reading.body_behind.is_some();
+            Some(match refer == Refer::It && is_body {
+                true => (
+                    "is to call the body \"it\", and the sentence before does not name the body",
+                    "put it behind a sentence about the body, or ask for no \"it\"",
+                ),
+                false => (
+                    "is to name the body otherwise, and the body is not certainly its subject",
+                    "make the body its subject, or ask for no other name",
+                ),
+            })
         }
     }
 }

@@ -40,6 +40,9 @@ impl FindingScan {
 pub(super) fn scan(context: &TextContext, finding: &Finding) -> FindingScan {
     let words = words::words(&finding.text);
     let mut in_text = text_scan::scan(context, &finding.text, &words, FigureUse::Named);
+    if context.takes_bare_verb(&finding.stance) {
+        in_text.retain(|it| it.rule != Rule::Agreement);
+    }
     in_text.extend(need_not_asked(context, finding, &words));
     in_text.extend(frame_against_kind(context, finding));
     in_text.extend(change_against_kind(finding));

@@ -55,6 +55,7 @@ mod needs;
 mod numbers;
 mod opening;
 mod pasted;
+mod pointing;
 mod responses;
 mod rule;
 pub mod spelling;

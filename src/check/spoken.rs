@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::context::at;
-use super::{CheckContext, Problem, Rule, asked, place_of};
+use super::{CheckContext, Problem, Rule, asked, place_of, pointing};
 use crate::assessment::{Complement, Finding, List};
 use crate::statement::{Reason, Source, WeavingRule, read_as};
 use crate::text::{agreeing, counted};
@@ -12,6 +12,7 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let mut problems = frames(context);
     problems.extend(unfit_frames(context));
     problems.extend(unclear_it(context));
+    problems.extend(pointing::check(context));
     problems.extend(asked::check(context));
     problems.extend(sensitive(context));
     for unspoken in &context.document.unspoken {

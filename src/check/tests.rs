@@ -215,7 +215,7 @@ fn hand_edits_go_stale_or_fit_nothing() {
     let edit = |sentence: &str| {
         Arc::new(Override {
             sentence: sentence.into(),
-            text: "They sing.".into(),
+            text: "Everyone sings.".into(),
             basis: "0".into(),
             ..Override::default()
         })

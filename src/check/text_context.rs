@@ -87,6 +87,12 @@ impl TextContext {
         grammar::read(text, &names)
     }
 
+    /// Returns true where a finding of this stance stands behind a verb such as "see", so that its own agrees with nothing.
+    pub(super) fn takes_bare_verb(&self, stance: &str) -> bool {
+        let frame = self.frames.iter().find(|frame| frame.id == stance);
+        frame.is_some_and(statement::takes_bare_verb)
+    }
+
     /// Returns the other body that a text opens with, as the one that it is about.
     pub(super) fn opens_with_another(&self, text: &str) -> Option<&Body> {
         let bare = text.trim_start();

@@ -1,5 +1,6 @@
 //! Texts that are no sentence: a predicate whose subject is in another, a participle or an infinitive alone.
 
+use super::lexicon::Classes;
 use super::no_subject::lacks_subject;
 use super::place::is_infinitive;
 use super::reading::Certainty;
@@ -39,5 +40,17 @@ pub(super) fn is_fragment(tokens: &[Token], verb: Option<usize>) -> bool {
     let committed = participle(first) && second.word == "to";
     let having = first.word == "having" && second.can_be(Uses::PARTICIPLES);
     let infinitive = is_infinitive(tokens, 0);
-    behind && (led || committed || having || infinitive) && no_verb_behind(own)
+    // "To reduce delays."
+    let no_sure_verb_behind = |from: usize| {
+        let found = candidates(tokens, from, tokens.len()).0;
+        let ends = |at: usize| {
+            let next = tokens.get(at + 1);
+            next.is_none_or(|it| it.is(Classes::PREPOSITION.or(Classes::COORDINATOR)))
+        };
+        let noun =
+            |at: usize| tokens.get(at).is_some_and(|it| it.can_be(Uses::ANY_NOUN)) && ends(at);
+        found.iter().all(|each| !each.certain && noun(each.at))
+    };
+    let bare = (led || committed || having) && no_verb_behind(own);
+    behind && bare || infinitive && no_sure_verb_behind(own)
 }

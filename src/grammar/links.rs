@@ -73,59 +73,8 @@ const LINKS: [&str; 13] = [
     "additionally",
 ];
 
-/// Words of the sentence before at a head.
-const POINTING: [&str; 11] = [
-    "this",
-    "these",
-    "those",
-    "such",
-    "they",
-    "he",
-    "she",
-    "therefore",
-    "here",
-    "elsewhere",
-    "otherwise",
-];
-
-/// Phrases that point to the sentence before at a head.
-const POINTING_PHRASES: [&[&str]; 20] = [
-    &["since", "then"],
-    &["since", "our", "visit"],
-    &["since", "our", "inspection"],
-    &["as", "a", "result"],
-    &["in", "particular"],
-    &["for", "example"],
-    &["for", "instance"],
-    &["as", "a", "consequence"],
-    &["in", "response"],
-    &["because", "of", "this"],
-    &["for", "this", "reason"],
-    &["by", "then"],
-    &["until", "then"],
-    &["the", "latter"],
-    &["the", "former"],
-    &["even", "this"],
-    &["even", "these"],
-    &["the", "same", "is"],
-    &["the", "same", "was"],
-    &["the", "same", "applies"],
-];
-
-/// Nouns for what an inspection says, which "this" and "that" before them point to.
-const SAYINGS: [&str; 8] = [
-    "finding",
-    "findings",
-    "matter",
-    "matters",
-    "concern",
-    "concerns",
-    "criticism",
-    "point",
-];
-
 /// Returns true where a phrase stands at this index.
-fn stands_at(tokens: &[Token], at: usize, phrase: &[&str]) -> bool {
+pub(super) fn stands_at(tokens: &[Token], at: usize, phrase: &[&str]) -> bool {
     let (Some((first, rest)), Some(token)) = (phrase.split_first(), tokens.get(at)) else {
         return false;
     };
@@ -237,7 +186,9 @@ pub(super) fn opens_linked(tokens: &[Token]) -> bool {
     let turn = |phrase: &&[&str]| is_apart(tokens, 0, phrase);
     let second = tokens.get(1);
     let link = match first.word {
-        "neither" => second.is_some_and(|it| it.can_be(Uses::AUXILIARY)),
+        "neither" => {
+            second.is_some_and(|it| it.can_be(Uses::AUXILIARY)) && !is_neither_of_two(tokens)
+        }
         "so" => first.is_parted() || second.is_some_and(opens_subject),
         word => LINKS.contains(&word),
     };
@@ -248,33 +199,25 @@ pub(super) fn opens_linked(tokens: &[Token]) -> bool {
             .any(|phrase| stands_at(tokens, 0, phrase))
 }
 
+/// "Neither is clean", "Neither has improved": neither of two in the sentence before, which the verb follows at once; but
+/// not "Neither is the force".
+pub(super) fn is_neither_of_two(tokens: &[Token]) -> bool {
+    let behind = tokens.iter().skip(2).position(|token| !token.is_adverb());
+    let behind = behind.map_or(tokens.len(), |at| at + 2);
+    // A subject behind the verb would have its predicate behind it.
+    let ends = behind + 1 == tokens.len();
+    let predicate = tokens.get(behind).is_some_and(|token| {
+        let noun = token.can_be(Uses::ANY_NOUN.or(Uses::CAPITAL)) || token.is_closed();
+        let state = token.can_be(Uses::ADJECTIVE.or(Uses::PARTICIPLES).or(Uses::ING));
+        ends || state && !noun || token.is_one_of(&["a", "an", "been", "be"])
+    });
+    stands_at(tokens, 0, &["neither"]) && predicate
+}
+
 fn opens_subject(token: &Token) -> bool {
     token.is(Classes::DETERMINER
         .or(Classes::POSSESSIVE)
         .or(Classes::PRONOUN))
-}
-
-/// Returns true where the words point to what was said before: "This helps", "has since acted on both of these". What
-/// opens `linked` does.
-pub(super) fn points_back(tokens: &[Token], linked: bool) -> bool {
-    let Some(first) = tokens.first() else {
-        return false;
-    };
-    let second = tokens.get(1);
-    let coordinated = tokens.iter().any(|token| token.word == "and");
-    let both = first.word == "both" && !coordinated;
-    let alone = first.is_one_of(&["that", "neither"])
-        && second.is_some_and(|second| second.can_be(Uses::AUXILIARY))
-        || first.word == "that's";
-    first.is_one_of(&POINTING)
-        || both
-        || alone
-        || linked
-        || POINTING_PHRASES
-            .iter()
-            .any(|phrase| stands_at(tokens, 0, phrase))
-        || (1..tokens.len()).any(|at| is_pronoun(tokens, at) || is_since(tokens, at))
-        || (0..tokens.len()).any(|at| is_saying(tokens, at) || is_lone_object(tokens, at))
 }
 
 /// Words by which a sentence is about what was said before it, and adds nothing to that.
@@ -327,63 +270,4 @@ fn is_share(tokens: &[Token]) -> bool {
     let share = first.is(Classes::QUANTIFIER.or(Classes::NUMBER)) || first.word == "others";
     let verb = second.can_be(Uses::FINITE) && !second.can_be(Uses::ANY_NOUN.or(Uses::ADJECTIVE));
     share && (verb || second.can_be(Uses::AUXILIARY) && !second.is(Classes::MODAL))
-}
-
-/// "acted on both of these", "because of this": a pronoun, and no determiner.
-fn is_pronoun(tokens: &[Token], at: usize) -> bool {
-    let Some(token) = tokens.get(at) else {
-        return false;
-    };
-    let next = tokens.get(at + 1);
-    let alone = token.is_parted()
-        || next.is_none_or(|next| next.can_be(Uses::AUXILIARY) || next.is(Classes::PREPOSITION));
-    let of = token.word == "both" && next.is_some_and(|next| next.word == "of");
-    token.is_one_of(&["this", "these", "both"]) && alone || of
-}
-
-/// "has since acted": since what the sentence before says.
-fn is_since(tokens: &[Token], at: usize) -> bool {
-    let has = at.checked_sub(1).and_then(|at| tokens.get(at));
-    let has = has.is_some_and(|token| token.is(Classes::HAVE));
-    let next = tokens.get(at + 1);
-    let participle = next.is_some_and(|next| next.can_be(Uses::PARTICIPLES));
-    has && participle && tokens.get(at).is_some_and(|token| token.word == "since")
-}
-
-/// "accepted this finding", "on these matters".
-fn is_saying(tokens: &[Token], at: usize) -> bool {
-    let points = |token: &Token| token.is_one_of(&["this", "that", "these", "those"]);
-    tokens.get(at).is_some_and(points)
-        && tokens
-            .get(at + 1)
-            .is_some_and(|next| next.is_one_of(&SAYINGS))
-}
-
-/// "is mending them", "has now closed it": an object whose noun is not in the sentence.
-fn is_lone_object(tokens: &[Token], at: usize) -> bool {
-    let before = tokens.get(..at).unwrap_or_default();
-    let is = |word: &str| {
-        let token = tokens.get(at);
-        token.is_some_and(|token| token.word == word && !token.can_be(Uses::CAPITAL))
-    };
-    if is("them") {
-        let several = Uses::NOUNS.or(Uses::CAPITAL).or(Uses::DIGIT);
-        return !before.iter().any(|token| {
-            token.can_be(several)
-                || token.is(Classes::COORDINATOR
-                    .or(Classes::NUMBER)
-                    .or(Classes::QUANTIFIER))
-                    && !token.is_one_of(&["most", "some", "all", "one", "many", "few", "both"])
-                || token.is_one_of(&["who", "everyone", "anyone", "somebody", "anybody"])
-        });
-    }
-    // The body itself would be "itself"; its own noun is the second word.
-    let parted = tokens.get(at).is_some_and(Token::is_parted);
-    let ends = parted
-        || tokens
-            .get(at + 1)
-            .is_some_and(|it| it.is(Classes::PREPOSITION));
-    let noun = |token: &Token| token.can_be(Uses::ANY_NOUN.or(Uses::CAPITAL)) && !token.is_adverb();
-    let rest = tokens.get(2..at).unwrap_or_default();
-    is("it") && at > 2 && ends && !rest.iter().any(noun)
 }

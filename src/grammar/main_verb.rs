@@ -1,7 +1,9 @@
 //! The main verb of a sentence whose subject is not known.
 
 use super::lexicon::{self, Classes};
-use super::noun_phrase::{head, is_lone_singular, is_noun_phrase, may_be_noun_at_end};
+use super::noun_phrase::{
+    head, is_behind_pronoun, is_lone_singular, is_noun_phrase, may_be_noun_at_end,
+};
 use super::token::{Token, Uses};
 use super::verbs::{SAYING, VerbCandidate, candidates, end_of_clause, left_over, opens_clause};
 
@@ -133,6 +135,9 @@ fn verb_of_clause(tokens: &[Token], from: usize, end: usize) -> Option<usize> {
         && let Some(at) = behind_lone_this(tokens, from, end)
     {
         return Some(at);
+    }
+    if from == 0 && is_behind_pronoun(tokens, end - 1) {
+        return Some(end - 1);
     }
     let (all, _) = candidates(tokens, from, end);
     let mut left = left_over(tokens, &all, from, end)?;

@@ -18,7 +18,7 @@
 //! the body or with "it", `main_verb` any other, `no_subject` one that opens with its verb, `fragment` what is no
 //! sentence at all, `content` what only stands for a noun phrase, and `noun_phrase` what stands before the verb; `form` tells "has improved" from "has a plan"; `place` where "also" goes,
 //! and which verbs "continues to" changes; `links` what ties it to the
-//! sentence before, and `lead_in` what is set apart at its head; `capital` whether the first word may be small. Nothing is read from a file or waited for, so it can run on each key.
+//! sentence before, `pointing` what its pronouns stand for, and `lead_in` what is set apart at its head; `capital` whether the first word may be small. Nothing is read from a file or waited for, so it can run on each key.
 
 mod body;
 mod capital;
@@ -33,6 +33,7 @@ mod named;
 mod no_subject;
 mod noun_phrase;
 mod place;
+mod pointing;
 mod reading;
 mod token;
 mod verbs;
@@ -41,6 +42,7 @@ pub use content::ContentForm;
 pub use form::VerbForm;
 pub use lexicon::{Classes, SET_BITS, SLOTS, classes, hash, tag};
 pub use place::{infinitive, without_subject};
+pub use pointing::{Antecedent, Pointer, offers, pointer};
 pub use reading::{BodyBehind, Certainty, Reading, Typed, Verb};
 
 use token::{Token, Uses, Words};
@@ -92,7 +94,7 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         has_quotation: text.contains(['“', '”', '"']),
         is_negative: is_negative(tokens),
         is_question,
-        points_back: links::points_back(tokens, opens_linked),
+        points_back: pointing::points_back(tokens, opens_linked),
         leans_back: links::leans_back(tokens),
         turns: links::turns(tokens),
         adds: links::adds(tokens),
@@ -181,6 +183,7 @@ fn describe_verb(tokens: &[Token], at: usize, end: usize, reading: &mut Reading)
     reading.is_demand = place::is_demand(tokens, at, form);
     reading.is_request = place::is_request(tokens, at, reading.opens_with_body());
     reading.is_denied = place::is_denied(tokens, at);
+    reading.finds_no_fault = !reading.is_denied && place::finds_no_fault(tokens, at);
     let range = token.range();
     reading.verb = Some(Verb { range, form });
 }
@@ -205,7 +208,9 @@ fn may_be_phrase(tokens: &[Token], verb: usize) -> bool {
     let noun = tokens
         .get(verb)
         .is_some_and(|token| token.can_be(Uses::ANY_NOUN));
-    the && second_is(&["way", "ways", "manner", "extent"]) || noun && verb + 1 == tokens.len()
+    let at_end = noun && verb + 1 == tokens.len();
+    the && second_is(&["way", "ways", "manner", "extent"])
+        || at_end && !noun_phrase::is_behind_pronoun(tokens, verb)
 }
 
 /// Returns true for a word that is not known, and may be a verb: one that is misspelt, or new.
@@ -337,6 +342,6 @@ fn is_inverted(tokens: &[Token]) -> bool {
     let predicate = of_all || behind > 0 && is_predicate(behind) && be(behind + 1);
     predicate
         || only
-        || opens && second.can_be(Uses::AUXILIARY)
+        || opens && second.can_be(Uses::AUXILIARY) && !links::is_neither_of_two(tokens)
         || first.is_one_of(&["at", "under", "in", "on"]) && second.word == "no"
 }

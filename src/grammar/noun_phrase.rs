@@ -97,6 +97,20 @@ pub(super) fn may_be_noun_at_end(tokens: &[Token], from: usize, verb: usize, end
     linked && noun && verb + 1 == end
 }
 
+/// "This helps.", "These help.", "They work.": a verb by the word before it, of which it could not be the noun.
+pub(super) fn is_behind_pronoun(tokens: &[Token], verb: usize) -> bool {
+    let (Some(token), Some(first)) = (tokens.get(verb), tokens.first()) else {
+        return false;
+    };
+    let adverbs = tokens.get(1..verb).unwrap_or_default();
+    let agrees = match first.word {
+        "this" | "that" => token.can_be(Uses::THIRD),
+        "these" | "those" => token.can_be(Uses::BASE) && !token.can_be(Uses::NOUNS),
+        _ => first.is(Classes::SUBJECT_PRONOUN),
+    };
+    agrees && adverbs.iter().all(Token::is_adverb)
+}
+
 /// Returns the head of the noun phrase before a verb, the last noun before the first preposition or clause, and whether
 /// it is joined with another.
 pub(super) fn head<'a, 't>(

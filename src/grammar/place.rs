@@ -214,3 +214,47 @@ fn base(tokens: &[Token], at: usize, form: VerbForm) -> Option<String> {
         _ => None,
     }
 }
+
+/// Verbs of what somebody knows of itself, or awaits.
+const KNOWING: [&str; 18] = [
+    "recognises",
+    "recognised",
+    "recognise",
+    "accepts",
+    "accepted",
+    "accept",
+    "acknowledges",
+    "acknowledged",
+    "acknowledge",
+    "realises",
+    "realised",
+    "understands",
+    "understood",
+    "knows",
+    "known",
+    "agrees",
+    "agreed",
+    "aware",
+];
+
+/// Returns true where the main verb at this index tells what its subject knows of itself, or awaits: "recognises that it
+/// should", "is aware that", "look forward to".
+pub(super) fn finds_no_fault(tokens: &[Token], verb: usize) -> bool {
+    let own = tokens
+        .get(verb)
+        .is_some_and(|it| !it.can_be(Uses::AUXILIARY));
+    let skips = |at: &usize| tokens.get(*at).is_some_and(Token::is_adverb);
+    let behind = match own {
+        true => verb,
+        false => verb + 1 + (verb + 1..tokens.len()).take_while(skips).count(),
+    };
+    let is = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|it| it.is_one_of(words));
+    let modal = tokens.get(verb).is_some_and(|it| it.is(Classes::MODAL));
+    let clause = is(
+        behind + 1,
+        &["that", "it", "its", "how", "where", "what", "this"],
+    ) || is(behind + 1, &["the"]) && is(behind + 2, &["need"])
+        || is(behind + 1, &["of"]);
+    let awaits = is(behind, &["look", "looks", "looking"]) && is(behind + 1, &["forward"]);
+    !modal && (is(behind, &KNOWING) && clause || awaits)
+}

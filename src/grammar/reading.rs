@@ -124,6 +124,8 @@ pub struct Reading {
     pub is_request: bool,
     /// True where it opens with an infinitive: "to see more officers".
     pub opens_with_infinitive: bool,
+    /// True where it tells what its subject knows or awaits, and so no fault: "recognises that it should", "look forward to".
+    pub finds_no_fault: bool,
     /// True where its main verb is denied: "does not", "never tells", "is no longer".
     pub is_denied: bool,
     /// True where something leads in before the subject: "In 2025, the force".

@@ -135,7 +135,7 @@ pub(super) fn candidates(tokens: &[Token], from: usize, to: usize) -> (Vec<VerbC
             after_coordinator: goes_on(tokens, at),
         };
         if is_auxiliary(tokens, at) {
-            found.push(candidate(true));
+            found.push(candidate(!may_be_bare(tokens, from, at)));
             opened = false;
             at = end_of_group(tokens, at, to);
             continue;
@@ -174,6 +174,36 @@ fn is_auxiliary(tokens: &[Token], at: usize) -> bool {
         && before.can_be(Uses::CAPITAL)
         && next.is_some_and(|next| next.can_be(Uses::CAPITAL));
     !noun && before.word != "to" && !name
+}
+
+/// Verbs behind which somebody does something: "see victims do well", "help staff have a say".
+const BEFORE_BARE: [&str; 21] = [
+    "see", "sees", "saw", "seen", "seeing", "let", "lets", "letting", "help", "helps", "helped",
+    "helping", "make", "makes", "made", "making", "watch", "hear", "have", "has", "had",
+];
+
+/// "would like to see the force do more": a "do" or "have" that need not be finite, behind such a verb and a noun phrase.
+fn may_be_bare(tokens: &[Token], from: usize, at: usize) -> bool {
+    let bare = tokens
+        .get(at)
+        .is_some_and(|it| it.is_one_of(&["do", "have"]));
+    let verb = |see: &usize| {
+        tokens
+            .get(*see)
+            .is_some_and(|it| it.is_one_of(&BEFORE_BARE))
+    };
+    bare && (from..at).rev().find(verb).is_some_and(|see| {
+        let between = tokens.get(see + 1..at).unwrap_or_default();
+        let parts = |token: &Token| {
+            token.is_parted() || token.is(Classes::SUBORDINATOR.or(Classes::CONJUNCTION))
+        };
+        let of_noun = before(tokens, see).is_some_and(|it| {
+            it.is(Classes::DETERMINER
+                .or(Classes::POSSESSIVE)
+                .or(Classes::PREPOSITION))
+        });
+        !between.is_empty() && !between.iter().any(parts) && !of_noun
+    })
 }
 
 /// Returns the index behind an auxiliary and what belongs to it: "has not yet been trained".

@@ -32,11 +32,12 @@ fn body_name(
     context: &WeavingContext,
     subject: SentenceSubject,
     refer: Option<Refer>,
-    it: bool,
+    request: ClauseRequest,
 ) -> (Refer, String, Option<Source>) {
-    let chosen = match refer.filter(|refer| refer.names_body()) {
+    let can_be = |refer: &Refer| refer.names_body() && (*refer != Refer::It || request.named);
+    let chosen = match refer.filter(can_be) {
         Some(refer) => refer,
-        None if it => Refer::It,
+        None if request.it => Refer::It,
         None if subject == SentenceSubject::Name => Refer::Name,
         None => Refer::Noun,
     };
@@ -175,8 +176,8 @@ fn write_core(
         clause.text = lower_known(&text, reading.is_small, context);
         return;
     }
-    let (refer, subject, source) =
-        body_name(context, sentence.subject, placed.finding.refer, request.it);
+    let asked = placed.finding.refer;
+    let (refer, subject, source) = body_name(context, sentence.subject, asked, request);
     clause.opens_with_it = refer == Refer::It;
     clause.uses.extend(source);
     let predicate = sentence.predicate();
@@ -193,7 +194,8 @@ fn write_core(
         .get(..typed_len)
         .unwrap_or_default()
         .trim_end();
-    if sentence.is_supplied || !typed.eq_ignore_ascii_case(&subject) {
+    let changed = sentence.is_supplied || !typed.eq_ignore_ascii_case(&subject);
+    if changed || asked == Some(refer) {
         clause.rules.push(WeavingRule::Subject(refer));
     }
     let place = match &continued {

@@ -90,6 +90,15 @@ impl<'a> WeavingContext<'a> {
         self.names.get(1..).unwrap_or_default()
     }
 
+    /// Returns true where a sentence names the body anywhere, or says "it" or "its".
+    pub(super) fn names_body(&self, text: &str) -> bool {
+        let pronoun = |word: &str| {
+            let bare = word.trim_end_matches(|sign: char| !sign.is_alphanumeric());
+            ["it", "its"].iter().any(|it| bare.eq_ignore_ascii_case(it))
+        };
+        self.names.iter().any(|name| text.contains(name.as_str())) || text.split(' ').any(pronoun)
+    }
+
     /// Returns true where the text opens with the body's name as it stands, possessive or not.
     pub(super) fn opens_with_name(&self, text: &str) -> bool {
         self.proper_names().iter().any(|name| {

@@ -41,13 +41,14 @@
 //! 5. **Subject.** "The force" (the draft's noun); the spoken name where the author wrote the name; "It" for a
 //!    strength straight after a sentence about the body that did not itself open with "It" and where nothing turns.
 //!    Needs and context are never "It" of themselves. `refer` overrides, behind a lead-in too ("Since 2016 it
-//!    has"). A typed "It" is kept where the finding written before is not about the body, or names something else
+//!    has"), but for an "it" behind a sentence that does not name the body. A typed "It" is kept where the finding written before is not about the body, or names something else
 //!    that it could stand for ("keeps a log"), and the check tells of it; so is a typed "Its", which is "The
 //!    force's" where another sentence has come between. The "It" of a need that asks for nothing is kept, too,
 //!    behind any sentence in which a thing is named ("monitors fraud. It is growing"): whoever hears it takes it as
 //!    its author did. Only where `refer` asks, "its" stands for "the force's"
 //!    behind a sentence about the body, and "they" for the plural subject that the sentence before has too; neither
-//!    is ever put in of itself, for in "Officers protect victims. They …" only the author knows who is meant.
+//!    is ever put in of itself, for in "Officers protect victims. They …" only the author knows who is meant. The check
+//!    tells of a "They", "This" or "She" of which the sentence before in its paragraph names nothing.
 //! 6. **Frame.** What has become of a finding since the last inspection stands around it in the framework's words:
 //!    where these lead in with a comma, only a perfect ("has improved") without a lead-in of its own takes them;
 //!    the same words are not said in two sentences running.
@@ -56,7 +57,7 @@
 //!    takes a clause is used once a statement, and falls away after that; one that takes a noun phrase cannot fall
 //!    away. A frame that does not fit (a clause where it takes a noun phrase, a noun phrase or a question where it
 //!    takes a clause, a demand where it praises or regrets a fact, a clause with "that" or a participle where the frame's last word
-//!    takes none, an infinitive in any) is left out, and the check
+//!    takes none, what opens with "that" behind "that", an infinitive in any) is left out, and the check
 //!    tells of it; so are the words of the look-ahead. What leads in inside "that" stands between commas. Person
 //!    and tense are those of the frame's words; what was found is said as typed, for it still holds. Where the
 //!    words do not say which of them a text is, its signs do: a capital and a stop, or neither. What opens with a
@@ -79,7 +80,8 @@
 //!    findings never share a sentence, nor any finding of several sentences, nor what opens with "and", "which" or
 //!    a turn.
 //! 9. **Contrast.** The first change between strengths and needs in a paragraph takes the voice's word at its head
-//!    (of several, each paragraph that turns takes the next); an opening is a side where its rung says so, and
+//!    (of several, each paragraph that turns takes the next); a need that finds no fault ("recognises that it should",
+//!    "I look forward to seeing") is no change; an opening is a side where its rung says so, and
 //!    takes the first need into its last sentence where `join-need` asks for it and that need comes first; a
 //!    finding with a turn of its own ("Its boats, though, leak") uses it up instead, and so do words that an author
 //!    puts before a finding (`begins-with`), where they take a side ("Worryingly,"); others give way to the
@@ -167,6 +169,7 @@ pub use document::{
 };
 pub use explain::{ReadAs, read_as, read_otherwise};
 pub use figures::{forms as figure_forms, group_thousands, number_word, spoken};
+pub use frame_fit::takes_bare_verb;
 pub use front::{closing_words, monitoring_words};
 pub use grades::{graded_alone, graded_together};
 pub use judgment_basis::{

@@ -98,6 +98,7 @@ pub(super) fn with_need(
         it: false,
         also,
         its: false,
+        named: true,
         open: false,
         led: None,
         they: None,
@@ -119,9 +120,9 @@ pub(super) fn with_need(
     draft.rules.push(WeavingRule::Join(Join::But));
     draft.add_sources([Source::Framework("opening-joined".to_owned())]);
     state.opening = false;
-    state.add(placed);
+    state.add(context, placed);
     state.take_no_side();
-    state.hear(&draft.text);
+    state.hear(context, &draft.text);
     (state.frame, state.led) = (None, None);
     state.open = placed.leaves_its_open();
     state.about_body = clause.about_body;

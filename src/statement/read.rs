@@ -210,6 +210,12 @@ impl FindingReading {
             .is_some_and(|it| it.reading.is_request)
     }
 
+    /// Returns true where it opens with "That", which no other "that" stands before: "I am pleased that that has".
+    pub(super) fn opens_with_that(&self) -> bool {
+        let first = self.sentences.first();
+        first.is_some_and(|it| it.text.starts_with("That ") || it.text.starts_with("That's "))
+    }
+
     /// Returns true where it points back to what was said before it.
     pub(super) fn points_back(&self) -> bool {
         self.sentences

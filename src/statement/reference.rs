@@ -19,6 +19,8 @@ pub(super) struct ClauseRequest {
     pub(super) also: bool,
     /// True where "its" can stand for the body's.
     pub(super) its: bool,
+    /// True where the body is named before, so that an "it" that its author asks for can be the body's.
+    pub(super) named: bool,
     /// True where an "its" may stand for something else in the sentence before.
     pub(super) open: bool,
     /// The change whose words led in the sentence before, and lead in this one too.
@@ -108,6 +110,7 @@ pub(super) fn replacement(
         });
     };
     let (range, (words, source)) = match refer {
+        Refer::It if !request.named => return None,
         Refer::It | Refer::Noun | Refer::Name => {
             let behind = sentence.reading.body_behind.as_ref()?;
             (behind.range.clone(), context.named(refer))

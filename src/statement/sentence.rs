@@ -11,7 +11,7 @@ use super::openers::Opener;
 use super::plan::PlacedFinding;
 use super::reference::{ClauseRequest, SaidSubject};
 use super::sentence_draft::{SentenceDraft, figure_rule, finding_source};
-use super::state::{ParagraphState, Side, Turned, says_also, says_change, side};
+use super::state::{ParagraphState, Side, Turned, says_also, says_change, side, turning_side};
 use super::words::{bare_word, first_word};
 
 /// Weaves the next sentence: of one finding, or of two that are joined. Returns how many it took, and
@@ -46,7 +46,7 @@ pub(super) fn next(
         let halves = (placed, sentence, &first);
         joins::join(context, state, halves, second, (condition, head))
     });
-    state.add(placed);
+    state.add(context, placed);
     state.opening = false;
     if contrast.is_some() {
         state.turned = Turned::ByWord;
@@ -54,12 +54,12 @@ pub(super) fn next(
         state.turned = Turned::ByItself;
     }
     if let (Some(joined), Some((second, condition))) = (joined, pair) {
-        state.add(second);
+        state.add(context, second);
         if condition.turns() {
             state.take_no_side();
         }
         (state.frame, state.led) = (None, first.led);
-        state.hear(&joined.text);
+        state.hear(context, &joined.text);
         state.about_body = joined.about_body;
         state.opened_with_it = joined.opens_with_it;
         state.open = second.leaves_its_open();
@@ -76,7 +76,7 @@ pub(super) fn next(
     draft.add_words(&head.before(&first.text), finding_source(placed));
     draft.add_basis(placed, first.rules, first.uses);
     head.add_to(context, &mut draft);
-    state.hear(&draft.text);
+    state.hear(context, &draft.text);
     let mut sentences = vec![Arc::new(draft.finish(context))];
     for (nth, sentence) in placed.reading.sentences.iter().enumerate().skip(1) {
         let mut draft = SentenceDraft::new(&format!("{}.{}", placed.finding.id, nth + 1));
@@ -84,7 +84,7 @@ pub(super) fn next(
         let rules = figure_rule(&sentence.uses);
         draft.add_basis(placed, rules, sentence.uses.clone());
         sentences.push(Arc::new(draft.finish(context)));
-        state.hear(&sentence.text);
+        state.hear(context, &sentence.text);
         (state.frame, state.led) = (None, None);
         state.about_body = sentence.is_about_body();
         state.opened_with_it = sentence.text.starts_with("It ");
@@ -105,7 +105,7 @@ fn contrast_word<'a>(
     let word = context.voice.contrast(state.turn)?;
     // Context has no side, but a strength that is joined to it has.
     let asked = pair.filter(|(_, condition)| *condition != JoinCondition::IfItReadsWell);
-    let now = side(placed).or_else(|| side(asked?.0))?;
+    let now = turning_side(context, placed).or_else(|| side(asked?.0))?;
     let first = placed.reading.sentences.first();
     // "However, however well it trains"
     let twice = |text: &str| {
@@ -146,6 +146,7 @@ fn request(
             && !says_change(context, placed),
         also: says_also(placed, again && state.bears_also()),
         its: state.about_body,
+        named: !state.unnamed,
         open: state.open,
         led: state.led,
         they: state.subject,

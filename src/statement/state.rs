@@ -2,7 +2,7 @@
 
 use super::clause::takes_change;
 use super::context::WeavingContext;
-use super::plan::PlacedFinding;
+use super::plan::{FrameUse, PlacedFinding};
 use super::reference::SaidSubject;
 use super::words::has_also;
 use crate::assessment::{Change, Tone};
@@ -24,6 +24,8 @@ pub(super) struct ParagraphState {
     pub(super) about_body: bool,
     /// True where the sentence before opened with "It".
     pub(super) opened_with_it: bool,
+    /// True where the sentence before does not name the body, so that no "it" can be the body's.
+    pub(super) unnamed: bool,
     /// True where an "it" may stand for something else in the sentence before.
     pub(super) open: bool,
     /// The side of the last finding that has one; context has none.
@@ -81,6 +83,25 @@ pub(super) fn side(placed: &PlacedFinding) -> Option<Side> {
     }
 }
 
+/// Returns the side that a finding speaks on, where it turns from the other. A need that finds no fault ("recognises that
+/// it should", "I look forward to seeing") turns from nothing.
+pub(super) fn turning_side(context: &WeavingContext, placed: &PlacedFinding) -> Option<Side> {
+    let framed = match placed.frame_use {
+        FrameUse::Clause(at) | FrameUse::Phrase(at) => context.framework.frames.get(at),
+        FrameUse::Unframed | FrameUse::Spent(_) | FrameUse::Unfit(_) => None,
+    };
+    let first = placed.reading.sentences.first();
+    let neutral = match framed {
+        Some(frame) => {
+            let before = context.voice.frame(frame, &placed.finding);
+            let before = before.split('{').next().unwrap_or_default();
+            frame.tone.is_none() && context.read(before).finds_no_fault
+        }
+        None => first.is_some_and(|it| it.reading.finds_no_fault),
+    };
+    side(placed).filter(|side| *side == Side::Praise || !neutral)
+}
+
 /// Returns true where a finding says "also": where the author asks for it or, behind another need, by `turn`. By itself it
 /// never goes under a negative, nor behind what leads in or points back, where it would add something else than was
 /// meant: "As a result, victims are also let down".
@@ -102,10 +123,9 @@ pub(super) fn says_also(placed: &PlacedFinding, turn: bool) -> bool {
 
 impl ParagraphState {
     /// Notes that a finding was spoken.
-    pub(super) fn add(&mut self, placed: &PlacedFinding) {
-        let side = side(placed);
-        self.side = side.or(self.side);
-        self.need |= side == Some(Side::Need);
+    pub(super) fn add(&mut self, context: &WeavingContext, placed: &PlacedFinding) {
+        self.side = turning_side(context, placed).or(self.side);
+        self.need |= side(placed) == Some(Side::Need);
     }
 
     /// Notes that a sentence turned inside, so that it is of no side: what comes straight behind it needs no word.
@@ -119,7 +139,8 @@ impl ParagraphState {
     }
 
     /// Notes the words of a sentence that was spoken.
-    pub(super) fn hear(&mut self, text: &str) {
+    pub(super) fn hear(&mut self, context: &WeavingContext, text: &str) {
+        self.unnamed = !context.names_body(text);
         self.alsos = match has_also(text) {
             true => (self.alsos + 1).min(MOST_ALSOS),
             false => 0,

@@ -33,6 +33,9 @@ rules! {
     ItUnclear "it-unclear" Statement Advice
         "A finding opens with \"It\" or \"Its\" behind one that names something else which that may stand for."
         "It is spoken as typed, and a listener takes it for what was named last.";
+    PointsToNothing "points-to-nothing" Statement Warning
+        "A finding says \"They\", \"This\" or \"She\" of what the sentence before it in its paragraph does not name."
+        "Whoever hears it cannot tell who or what is meant.";
     WaitsInTray "waits-in-tray" Statement Warning
         "Something waits in the tray since the framework was changed."
         "It was written and is in no print; it wants a place, or to be set aside.";
