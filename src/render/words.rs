@@ -235,13 +235,16 @@ pub fn read_as(read: &ReadAs) -> String {
             format!("read as: “{subject}” put in{said}, for no subject was typed; {verb}")
         }
         Some(subject) => format!("read as: subject “{subject}”{said}; {verb}"),
-        None if read.is_said => format!("spoken as typed, as you say; {verb}"),
+        None if reading.is_question || reading.is_clause == Certainty::No => {
+            format!("read as: {verb}{said}")
+        }
+        None if read.is_said => format!("read as: a whole sentence, as you say; {verb}"),
         None if reading.lacks_subject == Certainty::Unsure => {
-            format!("spoken as typed, for it may have no subject; {verb}")
+            format!("read as: a whole, for it may have no subject; {verb}")
         }
         None if reading.can_be_body() => {
-            format!("spoken as typed, for its subject may be more than the body; {verb}")
+            format!("read as: a whole sentence, for its subject may be more than the body; {verb}")
         }
-        None => format!("spoken as typed; {verb}"),
+        None => format!("read as: a whole sentence; {verb}"),
     }
 }

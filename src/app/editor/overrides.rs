@@ -58,7 +58,9 @@ impl DraftEditor {
         match (finding.reads, other) {
             (Some(_), _) => Ok((at, None)),
             (None, Some(reads)) => Ok((at, Some(reads))),
-            (None, None) => Err("The body is not its subject; it is spoken as typed.".to_owned()),
+            (None, None) => Err(
+                "The body is certainly not its subject: there is one way to read it.".to_owned(),
+            ),
         }
     }
 
