@@ -113,6 +113,11 @@ fn a_statement_about_a_fire_and_rescue_service_calls_it_the_service() {
 }
 
 #[test]
+fn a_statement_on_a_fire_service_of_2018_lists_its_questions_by_their_grades() {
+    says("a statement about a fire service of 2018", "frs-2018");
+}
+
+#[test]
 fn no_example_takes_longer_than_four_minutes_to_read_aloud() {
     for (draft, document) in examples() {
         let Measures {
@@ -239,7 +244,7 @@ fn a_programme_speaks_as_its_year_did() {
         let hmic = matches!(id, "annual" | "peel-2014" | "peel-2015" | "peel-2016");
         assert!(!words.contains("HMICFRS") || !hmic, "{id}");
         // Plain texts since 2018 turn with "But", statements for the press since 2021 with "However" again.
-        let turn = if matches!(id, "peel-2018" | "soc-2022") {
+        let turn = if matches!(id, "peel-2018" | "soc-2022" | "frs-2018") {
             "But"
         } else {
             "However,"

@@ -111,7 +111,7 @@ mod tests {
         let page = include_str!("../../../assets/frameworks/VOICES.md");
         let blocks = page.split("```toml\n").skip(1);
         let blocks: Vec<&str> = blocks.filter_map(|it| it.split("```").next()).collect();
-        assert_eq!(blocks.len(), 4);
+        assert_eq!(blocks.len(), 5);
         for block in blocks {
             let own = format!("{}\n{block}", include_str!("../../../assets/skeleton.toml"));
             framework::read("own", &own).unwrap_or_else(|refused| panic!("{refused}"));
