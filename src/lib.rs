@@ -57,6 +57,8 @@
 //! | edit, step, history | one change with an exact inverse; edits that are undone together; all that can be undone |
 //! | journal, recovery | the file to which each edit goes before it is on the screen; bringing back what no save has written |
 //! | problem, rule, fix | something to be put right; the row of the table that found it; the change that puts it right |
+//! | unplaced, cut | words that wait for a place, since no box has them; what a key cut last |
+//! | consent | what is asked about before it is done, since it reaches beyond what is open |
 //! | state, message, effect | all that the screen shows; what happened; what the world is asked for |
 //! | scope, command, overlay | a place in which keys have their meaning; what a key does there; what lies over a screen until it is answered |
 //! | list, lit row | the one list from which is chosen, whatever it is of; the row that Enter takes |
@@ -123,6 +125,10 @@
 //! - What leaves the program leaves it by one of two doors, and nothing hidden goes through: `cli`'s writer,
 //!   for results, errors and panics, and the last look at each frame in `tui`.
 //!   (`what_leaves_the_program_leaves_it_by_a_door_that_is_kept`.)
+//! - What reaches beyond the open draft, another file or who may write it, is done only when it was chosen in a list that
+//!   no letter answers and that is not lit at it: `src/app/consent.rs`. (In `tests/it/consent.rs`
+//!   `each_letter_and_enter_leave_the_files_of_others_and_their_locks_alone`,
+//!   `prose_in_the_library_moves_copies_and_overwrites_no_file`.)
 //! - What stands at a path is somebody's own. What a user named is written by one door (`store/door.rs`), which
 //!   overwrites nothing; only a print takes the place of an earlier print that nobody has touched since. A command
 //!   writes a draft under its lock, and not while edits of it wait: `store/claim.rs`.
@@ -135,7 +141,8 @@
 //!   effect and comes back as a message. (`an_update_is_a_function_of_state_and_message`.)
 //! - Words are typed in one field, whichever box it is in, and are kept until they are answered or cleared; what takes
 //!   a field from whoever types in it says so before a letter does anything else. They go into a journal of the file that
-//!   they are about, sealed as that is, whoever writes the file, and so they go where it goes.
+//!   they are about, sealed as that is, whoever writes the file, and so they go where it goes. What has no box any more
+//!   waits for a place, and one key puts it in.
 //!   (`words_are_typed_in_one_field`; in `tests/it/boxes.rs`
 //!   `what_is_typed_in_a_box_of_whichever_kind_is_back_until_it_is_answered_or_cleared`,
 //!   `what_is_typed_after_a_take_over_in_a_box_of_whichever_kind_is_kept`,

@@ -70,9 +70,9 @@ macro_rules! command_rows {
             OpenDraft: "open", "open", [&[Library] => library::with_draft(Effect::Open) if draft_chosen], ["enter"], 1, "Open the draft.";
             NewDraft: "new", "new", [&[Library] => library::new_draft()], ["n"], 2, "Begin a new draft.";
             NextYear: "next-year", "next year", [&[Library] => library::next_year() if draft_chosen], ["y"], 0, "Begin this year's draft from last year's: the body and the names of the figures come with it.";
-            DuplicateDraft: "duplicate", "duplicate", [&[Library] => library::with_draft(Effect::Duplicate) if draft_chosen], ["c"], 4, "Make a copy of the draft, with an identity of its own.";
-            RenameDraft: "rename", "rename", [&[Library] => library::rename() if draft_chosen], ["r"], 5, "Give the draft's file another name.";
-            TrashDraft: "trash", "to trash", [&[Library] => library::with_draft(Effect::Trash) if draft_chosen], ["d"], 6, "Put the draft in the trash.";
+            DuplicateDraft: "duplicate", "duplicate", [&[Library] => library::ask_about(Consent::Duplicate) if draft_chosen], ["c"], 4, "Make a copy of the draft, with an identity of its own; asks first.";
+            RenameDraft: "rename", "rename", [&[Library] => library::rename() if draft_chosen], ["r"], 5, "Give the draft's file another name; asks first.";
+            TrashDraft: "trash", "to trash", [&[Library] => library::ask_about(Consent::Trash) if draft_chosen], ["d"], 6, "Put the draft in the trash; asks first.";
             RestoreDraft: "restore", "bring back", [&[Library] => library::restore() if trashed], ["u"], 0, "Bring back the draft that was put in the trash last.", "undo untrash";
             Filter: "filter", "filter", [&[Library] => library::filter() if any_draft], ["/"], 3, "Show only drafts with these words.", "search find";
             Reload: "reload", "reload", [&[Library] => library::reload(), &[Inspection] => inspection::reload()], ["ctrl-l"], 0, "Read the folder, or the drafts of the inspection, again, and draw the screen anew.";
@@ -159,15 +159,15 @@ macro_rules! command_rows {
             SelectRowStart: "select-row-start", "select to start", [FIELDS => typing::select(Motion::RowStart)], ["shift-home"], 0, "Select to the start of the row.";
             SelectRowEnd: "select-row-end", "select to end", [FIELDS => typing::select(Motion::RowEnd)], ["shift-end"], 0, "Select to the end of the row.";
             SelectAll: "select-all", "select all", [FIELDS => typing::select_all()], ["ctrl-alt-a"], 0, "Select the whole text.";
-            EraseBack: "erase-back", "erase", [FIELDS => typing::erase(Erase::Back)], ["backspace"], 0, "Erase the character before the cursor, or the selection.";
-            EraseForward: "erase-forward", "erase forward", [FIELDS => typing::erase(Erase::Forward)], ["delete", "ctrl-d"], 0, "Erase the character under the cursor, or the selection.";
-            EraseWordBack: "erase-word-back", "erase word", [FIELDS => typing::erase(Erase::WordBack)], ["ctrl-w", "alt-backspace"], 0, "Erase the word before the cursor.";
-            EraseWordForward: "erase-word-forward", "erase word forward", [FIELDS => typing::erase(Erase::WordForward)], ["ctrl-delete"], 0, "Erase the word after the cursor.";
-            EraseToStart: "erase-to-start", "erase to start", [FIELDS => typing::erase(Erase::ToRowStart)], ["ctrl-u"], 0, "Erase to the start of the row.";
-            EraseToEnd: "erase-to-end", "erase to end", [FIELDS => typing::erase(Erase::ToRowEnd)], ["ctrl-k"], 0, "Erase to the end of the row.";
+            EraseBack: "erase-back", "erase", [FIELDS => typing::erase(Erase::Back)], ["backspace"], 0, "Erase the character before the cursor, or cut the selection.";
+            EraseForward: "erase-forward", "erase forward", [FIELDS => typing::erase(Erase::Forward)], ["delete", "ctrl-d"], 0, "Erase the character under the cursor, or cut the selection.";
+            EraseWordBack: "erase-word-back", "erase word", [FIELDS => typing::erase(Erase::WordBack)], ["ctrl-w", "alt-backspace"], 0, "Cut the word before the cursor.";
+            EraseWordForward: "erase-word-forward", "erase word forward", [FIELDS => typing::erase(Erase::WordForward)], ["ctrl-delete"], 0, "Cut the word after the cursor.";
+            EraseToStart: "erase-to-start", "erase to start", [FIELDS => typing::erase(Erase::ToRowStart)], ["ctrl-u"], 0, "Cut to the start of the row.";
+            EraseToEnd: "erase-to-end", "erase to end", [FIELDS => typing::erase(Erase::ToRowEnd)], ["ctrl-k"], 0, "Cut to the end of the row.";
             Cut: "cut", "cut", [FIELDS => typing::cut()], ["ctrl-x"], 0, "Cut the selection to the clipboard.";
             Copy: "copy", "copy", [FIELDS => typing::copy()], ["ctrl-c", "alt-c"], 0, "Copy the selection to the clipboard.";
-            PasteBack: "paste", "paste", [FIELDS => typing::paste_back()], ["ctrl-v"], 0, "Put in what was pasted where no text was open, else what was cut or copied here last.";
+            PasteBack: "paste", "paste", [FIELDS => typing::paste_back()], ["ctrl-v"], 0, "Put in the words that wait for a place, as what was pasted where no text was open; else what was cut or copied here last.";
             UndoTyping: "undo-typing", "undo", [BOXES => typing::undo_redo(true)], ["ctrl-z"], 0, "Take back the last word that was typed in the box.";
             RedoTyping: "redo-typing", "redo", [BOXES => typing::undo_redo(false)], ["ctrl-y"], 0, "Type again in the box what was taken back.";
             }
@@ -204,7 +204,7 @@ macro_rules! command_rows {
             SaveAs: "save-as", "save as", [EDITOR_OR_GRID => saving::save_as() if changeable], ["S"], 0, "Save under another name, in another folder perhaps, and go on there.", "rename copy";
             LastYear: "last-year", "last year", [&[Headings, Findings] => change::request(Effect::FindEarlier) if changeable], ["Y"], 0, "Name last year's draft, so that its grades stand beside this year's.", "predecessor";
             ChangeFramework: "change-framework", "framework", [&[Headings, Findings] => change::request(Effect::Frameworks(FrameworkPurpose::Change)) if changeable], ["W"], 0, "Change the framework; nothing is lost by it, what finds no place waits in the tray.", "programme";
-            TakeOver: "take-over", "take over", [EDITOR_OR_GRID => editor::take_over() if taken], ["T"], 0, "Take a draft or an inspection over that somebody else has open; what they typed is kept.";
+            TakeOver: "take-over", "take over", [EDITOR_OR_GRID => editor::take_over() if taken], ["T"], 0, "Take a draft or an inspection over that somebody else has open; what they typed is kept. Asks first.";
             Differences: "differences", "what differs", [EDITOR => comparison::show() if differences], ["D"], 0, "Show what was recovered, or what another program changed, side by side with what stood there.", "merge recovered conflict";
             Print: "print", "print", [EDITOR_OR_GRID => printing::print()], ["p"], 7, "Print the statement, or the notice of an inspection: see it whole, write it to a file, copy it.", "export write file pdf word read aloud minutes count";
             CopyStatement: "copy-statement", "copy", [EDITOR_OR_GRID => printing::copy_statement()], ["y"], 0, "Copy the statement, or the notice, to the clipboard of your terminal.", "clipboard";
@@ -272,6 +272,19 @@ impl Command {
             },
         };
         TABLE.get(self as usize).unwrap_or(&FIRST)
+    }
+
+    /// Returns true where it erases at the cursor.
+    pub(super) fn erases(self) -> bool {
+        matches!(
+            self,
+            Self::EraseBack
+                | Self::EraseForward
+                | Self::EraseWordBack
+                | Self::EraseWordForward
+                | Self::EraseToStart
+                | Self::EraseToEnd
+        )
     }
 
     /// Returns the command of this name.

@@ -17,6 +17,8 @@ pub enum Effect {
     CheckFile(FileKind),
     /// Take an open file over from its holder.
     TakeOver(FileKind),
+    /// Wait until whoever has taken an open file over lets go of it.
+    WaitFor(FileKind),
     /// Open an open file once more, now that it is free.
     OpenAgain(FileKind),
     /// Take the hash of a file that an item of evidence names.

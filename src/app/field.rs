@@ -145,6 +145,8 @@ pub struct TextField {
     cursor: Cursor,
     /// The names that are offered.
     pub offers: Offers,
+    /// True where the words narrow a list, and are no text of their own.
+    search: bool,
     /// The words that it was opened with, which nobody has typed.
     begun: String,
     /// True where words that were typed before were looked for.
@@ -165,6 +167,20 @@ impl TextField {
             begun: text.to_owned(),
             ..Self::default()
         }
+    }
+
+    /// Returns a field whose words narrow a list, opened with these.
+    pub(super) fn search(text: &str) -> Self {
+        Self {
+            search: true,
+            ..Self::new(text)
+        }
+    }
+
+    /// Returns true where the words narrow a list. They are offered again, until others narrow it, and nobody is told that
+    /// they wait.
+    pub(super) fn is_search(&self) -> bool {
+        self.search
     }
 
     /// Returns the text.

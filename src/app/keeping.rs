@@ -3,11 +3,16 @@
 //! # Who owns what
 //!
 //! - A text that is typed **in place** is the draft's: each key is an edit, in the history and in the journal.
-//! - What stands in a **box** (any [`Overlay`] with a [`TextField`](super::TextField)) is nobody's until it is answered.
+//! - What stands in a **box** (any [`Overlay`] with a [`TextField`]) is nobody's until it is answered.
 //!   It is kept by the name of the box, which says by id what the box is about: with the state of the file that it is
 //!   about, and so in that file's journal (sealed as that is); with the [library](super::Library), and in a journal of its
-//!   own, where it is about no file that is open. The words of a secret are kept nowhere. What is pasted where no
-//!   text is open is kept in the same way until it is put in, and so is what was cut last.
+//!   own, where it is about no file that is open. The words of a secret are kept nowhere.
+//! - What has **no box** waits for a place, under a name of its own ([`UNPLACED`]), until it is put in by a key: what was
+//!   pasted where no text was open, what was typed into a box that cannot be opened any more since what it was about is in
+//!   the draft no more, and what a box had elsewhere beside what it has here. So no text is made of two.
+//! - What a key **cuts**, whichever key, is kept as what was cut last ([`CUT`]) until it stands in a draft again.
+//! - A **search** narrows a list and is no text of a draft. Its words stand there again, until others narrow the list;
+//!   they are not told of, and what a key cuts of them is not kept.
 //!
 //! Where a file is somebody else's to write, so is its journal. What is typed about it goes into a journal of this
 //! program's own that belongs to the file: whoever opens that next has it.
@@ -24,26 +29,25 @@
 //! it is another, or none, [`State::was_taken_away`] is the one way in which typing ends other than by the
 //! typist: it says what happened and where the words are, and letters do nothing until that is acknowledged.
 
+use super::box_names::has_box;
 use super::command::Command;
 use super::editor::DraftEditor;
 use super::effect::Effect;
+use super::field::TextField;
 use super::file::{BoxJournal, BoxName, FileKind, JournalNote};
 use super::kept::KeptWords;
 use super::message::Message;
 use super::overlay::{Overlay, QuestionKind, TextPage};
 use super::scope::Scope;
 use super::state::State;
-use crate::assessment::{Address, joined};
+use crate::assessment::{Address, UNPLACED, beside};
 use crate::text::grapheme::floor;
 
 /// The most bytes of the words that are shown again where their field was taken away: what was typed last.
 const SHOWN: usize = 300;
 
-/// The name of what was pasted where no text was open, among the words that are kept.
-pub(super) const PASTED: &str = "what was pasted where no text was open";
-
-/// The name of what was cut last, among them.
-pub(super) const CUT: &str = "what was cut last";
+/// The name of what was cut last, among the words that are kept.
+pub const CUT: &str = "what was cut last";
 
 /// The field that is typed in.
 #[derive(Debug)]
@@ -137,21 +141,21 @@ impl State {
         (own, library)
     }
 
-    /// Returns what was pasted where no text was open, until it is put in somewhere; empty where nothing waits.
+    /// Returns the words that wait for a place, until they are put in somewhere; empty where none do.
     pub(super) fn unplaced(&mut self) -> String {
-        match self.kept_here(PASTED) {
-            (own, Some(others)) => joined(own.as_deref(), &others),
+        match self.kept_here(UNPLACED) {
+            (own, Some(others)) => beside(own.as_deref(), &others),
             (own, None) => own.unwrap_or_default(),
         }
     }
 
-    /// Keeps what was pasted where no text was open, with the file over which it was; without anything, forgets it.
+    /// Keeps words that wait for a place, with the file over which they came; without any, forgets them.
     pub(super) fn set_unplaced(&mut self, text: &str) {
         let file = self.open_file();
         if file.is_some() {
-            self.library.kept.set(PASTED, "");
+            self.library.kept.set(UNPLACED, "");
         }
-        self.kept(file).set(PASTED, text);
+        self.kept(file).set(UNPLACED, text);
     }
 
     /// Keeps what was cut, until it is put back or something else is cut.
@@ -239,6 +243,26 @@ impl State {
     pub(super) fn came_about(&mut self) {
         let name = self.awaited.take();
         self.forget(name.as_ref());
+    }
+
+    /// Returns the text of the field that has the keys.
+    pub(super) fn field_text(&self) -> Option<&str> {
+        if let Some(overlay) = self.overlays.last() {
+            return overlay.field().map(TextField::text);
+        }
+        let editor = self.editor.as_deref()?;
+        editor.assessment.text(&editor.typing.as_ref()?.place)
+    }
+
+    /// Returns the text that is typed in, where somebody has typed in it and it is no secret and no search.
+    pub(super) fn typed_text(&self) -> Option<&str> {
+        if let Some(overlay) = self.overlays.last() {
+            // What a box was opened with nobody has typed.
+            let typed = |field: &&TextField| !field.is_search() && !field.unanswered().is_empty();
+            let field = overlay.field().filter(typed)?;
+            return overlay.box_name().map(|_| field.text());
+        }
+        self.field_text()
     }
 
     /// Returns the field that is typed in.
@@ -329,5 +353,25 @@ impl State {
         format!(
             "What you were typing in is no longer in the draft; then {key} brings it back, with your words."
         )
+    }
+}
+
+impl DraftEditor {
+    /// Lets the words of boxes wait for a place whose boxes cannot be opened any more, since what they are about is in the
+    /// draft no more. Returns the names of the boxes.
+    pub(in crate::app) fn unplace_closed_boxes(&mut self) -> Vec<String> {
+        // Whoever only reads it opens no box, and whoever writes it may bring back what one is about.
+        if self.file.read_only.is_some() {
+            return Vec::new();
+        }
+        let of = (&self.assessment, &*self.framework);
+        let mut names = self.file.kept.names();
+        names.retain(|on| !has_box(on, of, self.document()));
+        for on in &names {
+            let words = self.file.kept.get(on).unwrap_or_default().to_owned();
+            self.file.kept.set(on, "");
+            self.file.kept.add_unplaced(&words);
+        }
+        names
     }
 }

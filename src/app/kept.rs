@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::assessment::{BoxEdit, Unanswered, joined};
+use crate::assessment::{BoxEdit, UNPLACED, Unanswered, beside};
 
 /// The words that stand in boxes, or stood there when they were closed, with what the journal does not have of them.
 #[derive(Debug, Default)]
@@ -41,14 +41,33 @@ impl KeptWords {
         }
     }
 
-    /// Takes what was typed of the same file until it was opened once more.
+    /// Takes what was typed of the same file until it was opened once more: that stays in its box, and what the box has
+    /// besides waits for a place.
     pub(super) fn take_typed(&mut self, before: &Self) {
         for on in &before.typed {
-            if let Some(words) = before.get(on) {
-                let both = joined(self.get(on), words);
-                self.set(on, &both);
+            let (Some(words), here) = (before.get(on), self.get(on).map(str::to_owned)) else {
+                continue;
+            };
+            match here {
+                Some(here) if here.contains(words) => {}
+                Some(here) if !words.contains(&here) => {
+                    self.set(on, words);
+                    self.add_unplaced(&here);
+                }
+                _ => self.set(on, words),
             }
         }
+    }
+
+    /// Lets words wait for a place beside those that do.
+    pub(super) fn add_unplaced(&mut self, words: &str) {
+        let both = beside(self.get(UNPLACED), words);
+        self.set(UNPLACED, &both);
+    }
+
+    /// Returns the names of the boxes that have words.
+    pub(super) fn names(&self) -> Vec<String> {
+        self.boxes.iter().map(|(on, _)| on.to_owned()).collect()
     }
 
     /// Returns true where words were typed since the file was looked at whose they are.

@@ -7,6 +7,7 @@ use super::effect::Effect;
 use super::kept::KeptWords;
 use super::layout::{self, Size, step};
 use super::message::{DraftCard, Preview};
+use super::overlay::LibraryFile;
 use crate::text::{Query, fold};
 
 /// The list of drafts.
@@ -84,6 +85,20 @@ impl Library {
     /// Returns the draft under the cursor.
     pub fn chosen(&self) -> Option<&DraftCard> {
         self.cards.as_ref()?.get(*self.shown.get(self.at)?)
+    }
+
+    /// Returns a draft as it is asked about: by its identity, where no other has that.
+    pub(super) fn file(&self, card: &DraftCard) -> LibraryFile {
+        let mut others = self.cards.iter().flatten();
+        let shared = others.any(|other| other.id == card.id && other.path != card.path);
+        LibraryFile {
+            path: card.path.clone(),
+            id: if shared {
+                String::new()
+            } else {
+                card.id.clone()
+            },
+        }
     }
 
     /// Returns what the file under the cursor has in it, where that was read.

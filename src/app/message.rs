@@ -264,6 +264,8 @@ pub struct PreviewedDraft {
 pub struct DraftCard {
     /// Its file.
     pub path: PathBuf,
+    /// Its identity; empty where that is not known.
+    pub id: String,
     /// The body inspected, or the file's name.
     pub subject: String,
     /// The year.

@@ -18,8 +18,10 @@
 //! - [`layout`]: the areas of the screen, shared with the folder that draws them.
 
 mod act;
+mod box_names;
 mod closing;
 mod command;
+mod consent;
 mod editor;
 mod effect;
 mod exit;
@@ -45,7 +47,9 @@ mod status;
 mod update;
 mod walk;
 
+pub use box_names::{has_box, is_search};
 pub use command::{Command, CommandEntry, TABLE};
+pub use consent::Consent;
 pub use editor::{
     Choice, Detail, DraftEditor, DraftTarget, EditorRow, EvidenceFilter, EvidenceUses,
     ForeignRemoval, Page, PageTally, Problems, Typing, choices, is_old, severity_mark, uses,
@@ -60,6 +64,7 @@ pub use footer::FooterKey;
 pub use inspection::{
     Grid, GridRow, InspectionLine, InspectionPage, JudgmentColumn, LineContent, figure,
 };
+pub use keeping::CUT;
 pub use kept::KeptWords;
 pub use key::{Code, Key};
 pub use keymap::{KeyClash, Keymap};
@@ -70,7 +75,7 @@ pub use message::{
     Preview, PreviewedDraft, ReadDraft, SettingRow, SettingsNews,
 };
 pub use overlay::{
-    ComparedValue, Comparison, ComparisonKind, DueSentence, MappingRow, MappingTable,
+    ComparedValue, Comparison, ComparisonKind, DueSentence, LibraryFile, MappingRow, MappingTable,
     MissingAnswer, Overlay, PageKind, PagePosition, Palette, Picker, PickerPurpose, PrintForm,
     ProblemList, Question, QuestionKind, ReadAloud, TextPage, theme_looked_at,
 };

@@ -8,7 +8,7 @@ use super::command::Command;
 use super::editor::{DraftEditor, DraftTarget};
 use super::effect::Effect;
 use super::exit::Exit;
-use super::file::{BoxName, FileKind, FileState, JournalNote};
+use super::file::{BoxName, FileKind, FileState, JournalNote, Reopening};
 use super::inspection::Grid;
 use super::key::Key;
 use super::keymap::Keymap;
@@ -60,6 +60,8 @@ pub struct State {
     pub clipboard: String,
     /// True where that comes before what was pasted where no text was open.
     pub(super) cut_first: bool,
+    /// True where the last key erased in one piece, so that another cuts on.
+    pub(super) cut_goes_on: bool,
     /// The place at which the draft that is being opened is to be shown.
     pub(super) target: Option<DraftTarget>,
     /// The box whose answer the world was asked for.
@@ -91,6 +93,7 @@ impl State {
             exit: Exit::Stay,
             clipboard: String::new(),
             cut_first: false,
+            cut_goes_on: false,
             target: None,
             awaited: None,
             first_character: None,
@@ -277,6 +280,16 @@ impl State {
             revision,
             name,
         })
+    }
+
+    /// Opens a file once more that somebody else had, where that is wanted; what is left to save of it is saved first.
+    pub(super) fn reopen(&mut self, kind: FileKind) -> Vec<Effect> {
+        match self.file(kind).and_then(FileState::take_reopening) {
+            Some(Reopening::Freed) => vec![Effect::OpenAgain(kind)],
+            Some(Reopening::TakenOver) => vec![Effect::TakeOver(kind)],
+            None if self.file(kind).is_some_and(|file| file.is_reopening()) => self.save(),
+            None => Vec::new(),
+        }
     }
 
     /// Looks whether something happened to the files of what is shown.

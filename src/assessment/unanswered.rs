@@ -4,6 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::text::{Splice, splice_between};
 
+/// The name under which words wait that no box has: what was pasted where no text was open, what was typed into a box
+/// that cannot be opened any more, and what a box had elsewhere beside what it has here.
+pub const UNPLACED: &str = "words that wait for a place";
+
 /// A change of the words in a box.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BoxEdit {
@@ -59,10 +63,30 @@ impl Unanswered {
         })
     }
 
-    /// Lets words stand in a box beside those that stand there, unless the ones have the others in them.
-    pub fn join(&mut self, on: &str, words: &str) -> Option<BoxEdit> {
-        let both = joined(self.get(on), words);
-        self.set(on, &both)
+    /// Takes words that were typed into a box elsewhere. Where the box has others, and the ones have not the others in
+    /// them, these wait for a place by themselves: each is offered once, and no text is made of two. Returns the changes.
+    ///
+    /// ```
+    /// use assay::assessment::{UNPLACED, Unanswered};
+    ///
+    /// let mut words = Unanswered::default();
+    /// words.take_in("title", "The Wex");
+    /// words.take_in("title", "The Wexmoor estuary");
+    /// words.take_in("title", "Wexmoor");
+    /// assert_eq!(words.get("title"), Some("The Wexmoor estuary"));
+    /// words.take_in("title", "The coast");
+    /// assert_eq!(words.get("title"), Some("The Wexmoor estuary"));
+    /// assert_eq!(words.get(UNPLACED), Some("The coast"));
+    /// ```
+    pub fn take_in(&mut self, on: &str, words: &str) -> Option<BoxEdit> {
+        match self.get(on) {
+            Some(here) if here.contains(words) => None,
+            Some(here) if !words.contains(here) && on != UNPLACED => self.take_in(UNPLACED, words),
+            here => {
+                let both = beside(here, words);
+                self.set(on, &both)
+            }
+        }
     }
 
     /// Makes a change that was made elsewhere. False where it does not fit; nothing is then changed.
@@ -95,12 +119,12 @@ impl Unanswered {
     }
 }
 
-/// Returns what was typed into a box in one place and in another, as one.
-pub fn joined(here: Option<&str>, there: &str) -> String {
+/// Returns words that wait for a place, and others that do, each on a line of its own and none twice.
+pub fn beside(here: Option<&str>, there: &str) -> String {
     match here {
         None => there.to_owned(),
         Some(here) if here.contains(there) => here.to_owned(),
         Some(here) if there.contains(here) => there.to_owned(),
-        Some(here) => format!("{here} {there}"),
+        Some(here) => format!("{here}\n{there}"),
     }
 }

@@ -9,9 +9,13 @@ use jiff::tz::TimeZone;
 
 use super::output::{is_standard, put_new};
 use super::{CliError, Session, Unlocking};
-use crate::store::recovery::{self, UnsavedJournal, WaitingWords};
+use crate::app::{CUT, has_box, is_search};
+use crate::assessment::UNPLACED;
+use crate::statement::weave;
+use crate::store::journal::OUTSIDE;
+use crate::store::recovery::{self, UnsavedJournal, WaitingWords, Whereabouts};
 use crate::store::seal::{self, Passphrase, SealError, seal, unseal};
-use crate::store::{Places, format, read_bytes};
+use crate::store::{Frameworks, Places, format, read_bytes};
 use crate::text::{counted, visible_line};
 
 /// `assay recover`
@@ -157,10 +161,13 @@ fn list(session: &mut Session<'_>, unsaved: &[UnsavedJournal]) -> Result<(), Cli
         return Ok(());
     }
     for one in unsaved {
-        let gone = if one.there {
-            ""
-        } else {
-            "  (the draft is gone)"
+        let gone = match &one.whereabouts {
+            Whereabouts::There => String::new(),
+            Whereabouts::Moved(_) => format!("  (it was {})", visible_path(&one.was)),
+            Whereabouts::Trashed(now) => {
+                format!("  (the draft is in the trash: {})", visible_path(now))
+            }
+            Whereabouts::Gone => "  (the draft is gone)".to_owned(),
         };
         writeln!(
             session.out,
@@ -169,7 +176,7 @@ fn list(session: &mut Session<'_>, unsaved: &[UnsavedJournal]) -> Result<(), Cli
             counted(one.steps, "edit"),
             local(one.since),
             local(one.until),
-            visible_line(&one.draft.display().to_string()),
+            visible_path(&one.draft),
         )?;
     }
     let advice = "\nOpening a draft brings its edits back; `assay recover NAME` does so without the screen, and `--output PATH` writes the whole to another file.";
@@ -177,24 +184,63 @@ fn list(session: &mut Session<'_>, unsaved: &[UnsavedJournal]) -> Result<(), Cli
     Ok(())
 }
 
-/// Tells of the words that stand in boxes which nobody has answered.
+/// Tells of the words that stand in boxes which nobody has answered, and where they are met again. What narrows a list is
+/// no text, and is not told of.
 fn tell_of_boxes(session: &mut Session<'_>, waiting: &[WaitingWords]) -> Result<(), CliError> {
-    if waiting.is_empty() {
-        return Ok(());
-    }
-    let lead = "Typed into a box and not answered with; the box offers it when it is opened again:";
-    writeln!(session.out, "{lead}")?;
-    for one in waiting {
-        let file = one.file.as_ref().map(|file| file.display().to_string());
-        let of = file.unwrap_or_else(|| "the library".to_owned());
-        let (of, on, words) = (
-            visible_line(&of),
-            visible_line(&one.on),
-            visible_line(&one.words),
-        );
-        writeln!(session.out, "  {of}, {on}: {words}")?;
+    let waiting = waiting.iter().filter(|one| !is_search(&one.on));
+    let frameworks = session.frameworks()?;
+    let (boxes, others): (Vec<_>, Vec<_>) = waiting.partition(|one| is_in_box(one, &frameworks));
+    let leads = [
+        "Typed into a box and not answered with; the box offers it when it is opened again:",
+        "Waiting for a place; Ctrl-V puts it in where you type, once the draft is open:",
+    ];
+    for (lead, words) in leads.iter().zip([boxes, others]) {
+        if !words.is_empty() {
+            writeln!(session.out, "{lead}")?;
+        }
+        for one in words {
+            let of = match (&one.file, &one.whereabouts) {
+                (None, _) => "the library".to_owned(),
+                (Some(file), Whereabouts::Gone) => {
+                    format!("{} (the draft is gone)", visible_path(file))
+                }
+                (Some(file), Whereabouts::Trashed(_)) => {
+                    format!("{} (the draft is in the trash)", visible_path(file))
+                }
+                (Some(file), _) => visible_path(file),
+            };
+            let (on, words) = (visible_line(&one.on), visible_line(&one.words));
+            writeln!(session.out, "  {of}, {on}: {words}")?;
+        }
     }
     Ok(())
+}
+
+/// Returns true where a box offers words when it is opened: what it is about is in the draft, as the draft's journal has
+/// it. Where that cannot be known it is taken for granted.
+fn is_in_box(one: &WaitingWords, frameworks: &Frameworks) -> bool {
+    if [UNPLACED, CUT].contains(&one.on.as_str()) {
+        return false;
+    }
+    let text = one.journal.as_ref().map(|journal| match &one.file {
+        // Beside another journal's words the file has the draft itself.
+        Some(file) if journal.extension().is_some_and(|it| it == OUTSIDE) => read_bytes(file)
+            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+            .map_err(|_| ()),
+        _ => recovery::text_of(journal, frameworks, None).map_err(|_| ()),
+    });
+    let Some(Ok(text)) = text else {
+        return true;
+    };
+    let Ok(draft) = format::read("", &text, &|id| frameworks.get(id)) else {
+        return true;
+    };
+    let document = weave(&draft.assessment, &draft.framework);
+    has_box(&one.on, (&draft.assessment, &draft.framework), &document)
+}
+
+fn visible_path(path: &Path) -> String {
+    visible_line(&path.display().to_string()).into_owned()
 }
 
 /// Returns the journal of this name or draft.
@@ -202,7 +248,7 @@ fn chosen<'a>(unsaved: &'a [UnsavedJournal], what: &str) -> Result<&'a UnsavedJo
     let path = Path::new(what);
     let whole = path.canonicalize().or_else(|_| std::path::absolute(path));
     let whole = whole.unwrap_or_else(|_| path.to_owned());
-    let meant = |one: &&UnsavedJournal| one.name == what || one.draft == whole;
+    let meant = |one: &&UnsavedJournal| one.name == what || one.draft == whole || one.was == whole;
     let mut found = unsaved.iter().filter(meant);
     match (found.next(), found.next()) {
         (Some(one), None) => Ok(one),

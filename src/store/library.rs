@@ -23,11 +23,16 @@ use super::seal::is_sealed;
 use crate::assessment::{Framework, Grade, JudgmentState};
 use known::FileStamp;
 
+/// The folder, beside drafts, into which they are put in place of being deleted.
+pub(super) const TRASH: &str = ".trash";
+
 /// A draft in the folder, as a list shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LibraryEntry {
     /// Its file.
     pub path: PathBuf,
+    /// Its identity; empty where that is not known.
+    pub id: String,
     /// The body inspected, or the file's name where it is not known.
     pub subject: String,
     /// The year.
@@ -142,6 +147,7 @@ fn entry(path: &Path, stamp: Option<FileStamp>, frameworks: &Frameworks) -> Opti
         subject: split_name(path).0,
         sealed: is_sealed_name(path),
         path: path.to_owned(),
+        id: String::new(),
         year: String::new(),
         framework: String::new(),
         grades: Vec::new(),
@@ -169,6 +175,9 @@ fn entry(path: &Path, stamp: Option<FileStamp>, frameworks: &Frameworks) -> Opti
         Err(error) => return Some(broken(entry, &error.what)),
     };
     let (opening, content) = format::read_any(&name, &text, &|id| frameworks.get(id));
+    if let Some(opening) = &opening {
+        entry.id.clone_from(&opening.id);
+    }
     match content {
         Ok(DraftOrInspection::Draft(draft)) => {
             let assessment = draft.assessment;
@@ -298,7 +307,7 @@ pub fn rename(path: &Path, name: &str, locks: &Path) -> Result<PathBuf, FileErro
 /// It cannot be moved there, or somebody has it open.
 pub fn trash(path: &Path, locks: &Path) -> Result<PathBuf, FileError> {
     let _lock = held(path, locks)?;
-    let folder = path.parent().unwrap_or(Path::new("")).join(".trash");
+    let folder = path.parent().unwrap_or(Path::new("")).join(TRASH);
     make_folder(&folder)?;
     let (stem, ending) = split_name(path);
     let now = Zoned::now().strftime("%Y%m%d-%H%M%S").to_string();

@@ -9,24 +9,24 @@
 //! taken as had), some do not pass them on to other machines, and other editors never ask. What really
 //! keeps one program from writing over another's words is that a save compares the file with what it was.
 
-use std::fmt;
 use std::fs::{File, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, Zoned};
+use jiff::Timestamp;
 use toml_edit::{DocumentMut, value};
 
 use super::disk;
 use super::file::{folder_of, new_name, one_name, remove_left_overs};
-use super::format;
 use super::identity::fingerprint;
 use super::places::LockOwner;
-use crate::text::visible;
 
+mod holder;
 #[cfg(test)]
 mod tests;
+
+pub use holder::Holder;
+use holder::LONGEST;
 
 /// The beginning of a lock. A file that begins otherwise is somebody else's, and is left alone.
 const HEAD: &str = "# Assay";
@@ -37,9 +37,6 @@ const ABOUT: &str =
 
 /// The most bytes of a lock that are read.
 const MOST: u64 = 4096;
-
-/// The most characters of a name that are read.
-const LONGEST: usize = 255;
 
 /// The number of attempts at a lock that is gone as soon as it is had.
 const ATTEMPTS: usize = 100;
@@ -52,19 +49,6 @@ pub struct Lock {
     file: File,
     /// The bytes that we wrote there; no other lock has the same.
     content: Vec<u8>,
-}
-
-/// The user and program that have a draft open.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Holder {
-    /// The user, as the machine calls them; empty where the lock does not say.
-    pub user: String,
-    /// The machine; empty where the lock does not say.
-    pub host: String,
-    /// The process there; 0 where the lock does not say.
-    pub pid: u32,
-    /// Since when.
-    pub since: Timestamp,
 }
 
 /// The outcome of asking for a draft.
@@ -189,6 +173,12 @@ impl Lock {
         self.is_at_path().unwrap_or(true)
     }
 
+    /// Returns true where nothing stands at the lock's path any more: it was deleted, or whoever had taken the draft
+    /// over has let go of it.
+    pub fn is_gone(&self) -> bool {
+        disk::link_metadata(&self.path).is_err_and(|error| disk::is_absent(&error))
+    }
+
     /// Returns true where what stands at the lock's path is ours; an error where nothing does, or where it cannot be
     /// seen.
     fn is_at_path(&self) -> io::Result<bool> {
@@ -203,70 +193,6 @@ impl Drop for Lock {
         if self.is_at_path().unwrap_or(false) {
             let _ = disk::remove(&self.path);
         }
-    }
-}
-
-impl Holder {
-    /// Reads the holder of an open lock.
-    fn of(file: &File) -> Self {
-        let bytes = disk::read_open(file, MOST).unwrap_or_default();
-        Self::read(&bytes, changed(file.metadata().ok()))
-    }
-
-    /// Reads the holder from a lock's bytes. Anything may stand in a file; what cannot be read is left out.
-    fn read(bytes: &[u8], changed: Timestamp) -> Self {
-        let mut holder = Self {
-            user: String::new(),
-            host: String::new(),
-            pid: 0,
-            since: changed,
-        };
-        let text = String::from_utf8_lossy(bytes);
-        let Ok(document) = format::parse("", &text, 100) else {
-            return holder;
-        };
-        let word = |key: &str| document.get(key).and_then(|item| item.as_str());
-        let name = |key| {
-            word(key)
-                .unwrap_or_default()
-                .chars()
-                .take(LONGEST)
-                .collect()
-        };
-        holder.user = name("user");
-        holder.host = name("host");
-        let pid = document.get("pid").and_then(|item| item.as_integer());
-        holder.pid = pid.and_then(|pid| u32::try_from(pid).ok()).unwrap_or(0);
-        let since = word("since").and_then(|since| since.parse().ok());
-        holder.since = since.unwrap_or(changed);
-        holder
-    }
-
-    /// Returns the holder for people, as seen at the time `now`, in whose time zone times are.
-    fn description(&self, now: &Zoned) -> String {
-        let clean = |name: &str| visible(name).replace('\n', " ");
-        let user = match self.user.as_str() {
-            "" => "another Assay".to_owned(),
-            user => clean(user),
-        };
-        let host = match self.host.as_str() {
-            "" => String::new(),
-            host => format!(" on {}", clean(host)),
-        };
-        let since = self.since.to_zoned(now.time_zone().clone());
-        let spelling = match since.date() == now.date() {
-            true => "%H:%M",
-            false => "%-d %B %Y, %H:%M",
-        };
-        format!("{user}{host} since {}", since.strftime(spelling))
-    }
-}
-
-/// For people: "jo on tern since 10:42", with the date where that was not today.
-impl fmt::Display for Holder {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let now = Timestamp::now().to_zoned(TimeZone::system());
-        f.write_str(&self.description(&now))
     }
 }
 

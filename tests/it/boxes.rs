@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use assay::app::layout::Pane;
 use assay::app::{
-    EditorRow, FileKind, Message, OpenedDraft, Overlay, QuestionKind, TextField, update,
+    EditorRow, FileKind, LibraryFile, Message, OpenedDraft, Overlay, QuestionKind, TextField,
+    update,
 };
 use assay::assessment::{Address, Assessment, FigureField, Framework, Kind, List, Place};
 use assay::store::recovery::waiting_words;
@@ -33,6 +34,13 @@ fn draft(home: &Home) -> PathBuf {
     home.drafts().join("draft.toml")
 }
 
+fn file(home: &Home) -> LibraryFile {
+    LibraryFile {
+        path: draft(home),
+        id: "wexmoor".to_owned(),
+    }
+}
+
 /// A box of each kind, in a row: a new kind of question does not compile before it has its place here.
 fn after(asked: Option<&QuestionKind>, home: &Home) -> Option<QuestionKind> {
     let Some(asked) = asked else {
@@ -42,9 +50,9 @@ fn after(asked: Option<&QuestionKind>, home: &Home) -> Option<QuestionKind> {
     Some(match asked {
         QuestionKind::NewDraft => QuestionKind::SaveAs(FileKind::Draft),
         QuestionKind::SaveAs(FileKind::Draft) => QuestionKind::SaveAs(FileKind::Inspection),
-        QuestionKind::SaveAs(FileKind::Inspection) => QuestionKind::NextYear(draft(home)),
+        QuestionKind::SaveAs(FileKind::Inspection) => QuestionKind::NextYear(file(home)),
         QuestionKind::NextYear(_) => QuestionKind::NewInspection,
-        QuestionKind::NewInspection => QuestionKind::Rename(draft(home)),
+        QuestionKind::NewInspection => QuestionKind::Rename(file(home)),
         QuestionKind::Rename(_) => QuestionKind::Filter,
         QuestionKind::Filter => QuestionKind::Setting("inspector.name".to_owned()),
         QuestionKind::Setting(_) => QuestionKind::NewBody,
@@ -233,7 +241,7 @@ fn taken_over(asked: &QuestionKind, home: Home) -> (Home, PathBuf, String) {
     let file = draft.or(sitting.state.grid.as_ref().map(|it| &it.file));
     let path = file.unwrap().path.clone();
     let mut second = Sitting::resume(120, 40, sitting.home.clone(), &path);
-    second.keys("T");
+    second.keys("T<down><enter>");
     sitting.keys(other);
     assert_eq!(of(&sitting), typed, "{asked:?}");
     let home = sitting.kill();
@@ -408,7 +416,7 @@ fn an_answer_that_is_taken_is_forgotten_and_one_that_comes_to_nothing_is_not() {
         sitting.keys("<down>");
     }
     fs::rename(draft(&sitting.home), sitting.home.path().join("gone.toml")).unwrap();
-    sitting.keys("r<ctrl-u>elsewhere<enter>r");
+    sitting.keys("r<ctrl-u>elsewhere<enter><down><enter>r");
     assert_eq!(field(&sitting).text(), "elsewhere");
 }
 
@@ -455,7 +463,7 @@ fn a_draft_that_is_taken_over_while_somebody_types_takes_no_letter_for_a_command
     let mut first = at_finding(again(&home()), 0);
     first.keys("<enter> And more.");
     let mut second = again(&first.home);
-    second.keys("T");
+    second.keys("T<down><enter>");
     first.pause();
     let screen = first.screen();
     assert!(
@@ -478,7 +486,7 @@ fn words_in_a_box_go_along_when_the_draft_is_taken_over_and_what_is_typed_after_
     let mut first = at_finding(again(&home()), 0);
     first.keys("vAn inter");
     let mut second = again(&first.home);
-    second.keys("T");
+    second.keys("T<down><enter>");
     first.keys("v");
     let screen = first.screen();
     assert!(screen.contains("Taken over"), "told at once: {screen}");
@@ -510,7 +518,7 @@ fn a_window_in_which_nothing_was_typed_yet_keeps_what_is_typed_after_a_take_over
     for keys in ["vAn interview", "<enter> More."] {
         let mut first = at_finding(again(&home()), 0);
         let mut second = again(&first.home);
-        second.keys("T");
+        second.keys("T<down><enter>");
         let (begin, rest) = keys.split_at(keys.find(|it| "AM".contains(it)).unwrap() + 1);
         first.keys(begin);
         let screen = first.screen();
@@ -566,7 +574,7 @@ fn words_that_wait_elsewhere_know_their_draft_by_whatever_path_it_is_opened() {
     let detour = home.drafts().join("../assay/draft.toml");
     let mut first = at_finding(Sitting::resume(120, 40, home.clone(), &detour), 0);
     let mut second = again(&home);
-    second.keys("T");
+    second.keys("T<down><enter>");
     first.keys("vAn interview");
     drop(first.kill());
     drop(second);

@@ -89,11 +89,11 @@ fn after_a_copy_or_a_new_name_the_cursor_is_on_it() {
     while chosen(&sitting) != "kent.toml" {
         sitting.keys("<down>");
     }
-    sitting.keys("c");
+    sitting.keys("c<down><enter>");
     assert_eq!(chosen(&sitting), "kent-copy.toml", "{}", sitting.screen());
-    sitting.keys("r<ctrl-u>zzz<enter>");
+    sitting.keys("r<ctrl-u>zzz<enter><down><enter>");
     assert_eq!(chosen(&sitting), "zzz.toml", "{}", sitting.screen());
-    sitting.keys("du");
+    sitting.keys("d<down><enter>u");
     assert_eq!(chosen(&sitting), "zzz.toml", "{}", sitting.screen());
 }
 

@@ -261,13 +261,13 @@ fn the_library_copies_renames_filters_and_brings_back_from_the_trash() {
     let mut sitting = example();
     sitting.keys("<esc><esc><esc>");
     assert!(sitting.screen().contains("1 draft"), "{}", sitting.screen());
-    sitting.keys("c");
+    sitting.keys("c<down><enter>");
     assert!(sitting.screen().contains("2 drafts"));
-    sitting.keys("r<ctrl-u>Another name<enter>");
+    sitting.keys("r<ctrl-u>Another name<enter><down><enter>");
     assert!(sitting.home.drafts().join("another-name.toml").exists());
     sitting.keys("/another<enter>");
     assert!(sitting.screen().contains("1 of 2"), "{}", sitting.screen());
-    sitting.keys("d<esc>");
+    sitting.keys("d<down><enter><esc>");
     assert!(!sitting.home.drafts().join("another-name.toml").exists());
     sitting.keys("u");
     assert!(sitting.home.drafts().join("another-name.toml").exists());

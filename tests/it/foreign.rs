@@ -541,14 +541,14 @@ fn the_library_moves_nothing_that_is_open_elsewhere() {
     for kind in &KINDS {
         let first = kind.sit();
         let mut second = Sitting::at_library(100, 30, first.home.clone());
-        for keys in ["r<ctrl-u>new<enter>", "d"] {
+        for keys in ["r<ctrl-u>new<enter><down><enter>", "d<down><enter>"] {
             second.keys(keys);
             let screen = second.screen();
             assert!(screen.contains("open elsewhere"), "{keys}: {screen}");
             assert!(path(&first).exists());
         }
         drop(first);
-        second.keys("d");
+        second.keys("d<down><enter>");
         assert!(
             second.screen().contains("in the trash"),
             "{}",

@@ -412,7 +412,7 @@ fn a_second_window_reads_an_inspection_until_it_is_taken_over_or_let_go_of() {
     assert_eq!(named(&second).len(), 2, "what the first does is seen");
     second.keys("u");
     assert_eq!(named(&second).len(), 2, "and is the first's to take back");
-    second.keys("T");
+    second.keys("T<down><enter>");
     assert!(second.screen().contains("yours to change now"));
     second.keys("d");
     assert_eq!(named(&second), ["thornby.toml"]);
@@ -423,7 +423,10 @@ fn a_second_window_reads_an_inspection_until_it_is_taken_over_or_let_go_of() {
     first.keys("d");
     assert_eq!(named(&first), ["thornby.toml"], "now that one only reads");
     second.leave();
-    first.until(|screen| screen.contains("read only"));
+    // It is free again, and the first has it once more.
+    first.until(|screen| screen.contains("yours to change now"));
+    first.keys("u");
+    assert_eq!(named(&first).len(), 2);
 }
 
 #[test]
@@ -431,7 +434,7 @@ fn a_title_that_is_being_typed_stays_when_the_inspection_is_taken_over() {
     let mut first = sitting(80, 24);
     first.keys("t<ctrl-u>Words of mine");
     let mut second = again(first.home.clone());
-    second.keys("T");
+    second.keys("T<down><enter>");
     first.focus();
     first.keys("<enter>");
     let screen = first.screen();

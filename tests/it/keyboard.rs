@@ -36,7 +36,7 @@ fn prose_that_comes_at_once_where_no_text_is_open_does_nothing_and_is_kept() {
     assert_eq!(draft(&home), EXAMPLE, "no command ran");
     // What was pasted is put in where a text is opened.
     pty.send("+");
-    pty.see("38 pasted characters are kept. Ctrl-V puts them in");
+    pty.see("38 characters wait for a place. Ctrl-V puts them in");
     pty.send("\x16");
     pty.see("The force Tests our rd patience");
     pty.send("\x11");
@@ -91,7 +91,7 @@ fn what_is_kept_goes_into_a_question_and_is_kept_until_it_is_in_a_draft() {
     sitting.keys("<esc>x<enter>+<ctrl-v>");
     assert!(sitting.texts().contains(&"Wexmoor Constabulary".to_owned()));
     sitting.keys("<esc>+");
-    assert!(!sitting.screen().contains("pasted characters"));
+    assert!(!sitting.screen().contains("wait for a place"));
 }
 
 #[test]
@@ -206,7 +206,7 @@ fn a_paste_where_no_text_is_open_is_offered_again_after_every_end() {
     sitting.keys("x<enter>+");
     let screen = sitting.screen();
     assert!(
-        screen.contains("45 pasted characters are kept. Ctrl-V puts them in"),
+        screen.contains("45 characters wait for a place. Ctrl-V puts them in"),
         "{screen}"
     );
     sitting.keys("<ctrl-v>");
@@ -215,7 +215,7 @@ fn a_paste_where_no_text_is_open_is_offered_again_after_every_end() {
     // Put in, it waits no more.
     let mut sitting = Sitting::again(100, 30, sitting.kill());
     sitting.keys("n");
-    assert!(!sitting.screen().contains("pasted characters"));
+    assert!(!sitting.screen().contains("wait for a place"));
 }
 
 #[test]

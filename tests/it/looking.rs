@@ -270,13 +270,13 @@ fn a_draft_with_capitals_in_its_ending_is_copied_renamed_and_brought_back() {
         there(&sitting, "B.TOML"),
         "a name that was not changed is kept"
     );
-    sitting.keys("d");
+    sitting.keys("d<down><enter>");
     assert!(!there(&sitting, "B.TOML"));
     sitting.keys("u");
     assert!(there(&sitting, "B.TOML"), "{}", sitting.screen());
-    sitting.keys("c");
+    sitting.keys("c<down><enter>");
     assert!(there(&sitting, "B-copy.toml"));
-    sitting.keys("/b.toml<enter>r<ctrl-u>Siân’s<enter>");
+    sitting.keys("/b.toml<enter>r<ctrl-u>Siân’s<enter><down><enter>");
     assert!(there(&sitting, "sians.toml"), "{}", sitting.screen());
 }
 

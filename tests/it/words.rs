@@ -72,8 +72,11 @@ fn of_chance(seed: u64) -> String {
         match below(10) {
             0..=2 => script.push_str([" word", "The force", "x", "{dis", "sure."][below(5)]),
             3..=5 => script.push_str(&format!("<{}>", keys[below(keys.len())])),
-            6..=8 => script
-                .push_str(["a", "e", "v", "V", "A", "d", "u", "J", "t", "r", "]", "n"][below(12)]),
+            6..=8 => script.push_str(
+                [
+                    "a", "e", "v", "V", "A", "d", "u", "J", "t", "r", "]", "n", "y", "i", "S",
+                ][below(15)],
+            ),
             _ => {
                 let (name, _) = &Happening::NAMED[below(Happening::NAMED.len())];
                 script.push_str(&format!("<{name}>"));

@@ -1,6 +1,7 @@
 //! The consequences of the answer to a question.
 
-use super::{Effects, IntoEffects, inspection, problems};
+use super::{Effects, IntoEffects, ask_first, inspection, problems};
+use crate::app::consent::Consent;
 use crate::app::editor::DraftEditor;
 use crate::app::effect::{Effect, FrameworkPurpose, Secret};
 use crate::app::overlay::{Overlay, QuestionKind};
@@ -119,7 +120,7 @@ fn answered(state: &mut State, asked: QuestionKind, text: String) -> Result<Effe
         QuestionKind::NewDraft => vec![Effect::Frameworks(FrameworkPurpose::New(text))],
         QuestionKind::NextYear(from) => {
             vec![Effect::Frameworks(FrameworkPurpose::NextYear {
-                from,
+                from: from.path,
                 year: text,
             })]
         }
@@ -127,7 +128,14 @@ fn answered(state: &mut State, asked: QuestionKind, text: String) -> Result<Effe
         QuestionKind::NewBody => vec![inspection::make(state, text)],
         QuestionKind::Title => inspection::change(state, |it| it.title = text),
         QuestionKind::Published => published(state, Date::read(&text)),
-        QuestionKind::Rename(path) => vec![Effect::Rename(path, text)],
+        // What is called so already keeps its name, and nothing is to be asked.
+        QuestionKind::Rename(file) if file.path.file_stem().is_some_and(|stem| *stem == *text) => {
+            vec![Effect::Rename(file.path, text)]
+        }
+        QuestionKind::Rename(file) => {
+            ask_first(state, Consent::Rename(file.path, text), "");
+            Vec::new()
+        }
         QuestionKind::SaveAs(kind) => state.save_as(kind, text).into_effects(),
         QuestionKind::Setting(path) => vec![Effect::ChangeSetting { path, value: text }],
         QuestionKind::Filter => Vec::new(),

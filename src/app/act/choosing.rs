@@ -2,8 +2,10 @@
 
 use super::saving::answered_missing;
 use super::{Effects, IntoEffects, act, frameworks, inspection, settings};
+use crate::app::consent::Consent;
 use crate::app::editor::{Choice, Page};
 use crate::app::effect::Effect;
+use crate::app::file::Reopening;
 use crate::app::overlay::{Overlay, Picker, PickerPurpose};
 use crate::app::state::State;
 use crate::assessment::{FindingField, HeadField, MovedEdits, Place, Shape};
@@ -36,8 +38,12 @@ fn chosen(state: &mut State, picker: Picker) -> Option<Effects> {
         return inspection::add(state, picker);
     }
     let (choice, at) = (picker.chosen()?, picker.chosen_at()?);
-    if let PickerPurpose::Missing(kind, answers) = &picker.purpose {
-        return Some(answered_missing(state, *kind, answers.get(at)?));
+    match &picker.purpose {
+        PickerPurpose::Missing(kind, answers) => {
+            return Some(answered_missing(state, *kind, answers.get(at)?));
+        }
+        PickerPurpose::Consent(consent) => return consented(state, consent, at),
+        _ => {}
     }
     match (&picker.purpose, &mut state.editor) {
         (PickerPurpose::Settings(rows), _) => settings::change(state, rows.get(at)?),
@@ -68,12 +74,35 @@ fn chosen(state: &mut State, picker: Picker) -> Option<Effects> {
         }
         (PickerPurpose::Value(place), Some(_)) => return set_value(state, &picker, choice, place),
         (
-            PickerPurpose::MovedEdits(_) | PickerPurpose::Drafts(_) | PickerPurpose::Missing(..),
+            PickerPurpose::MovedEdits(_)
+            | PickerPurpose::Drafts(_)
+            | PickerPurpose::Missing(..)
+            | PickerPurpose::Consent(_),
             _,
         )
         | (_, None) => {}
     }
     None
+}
+
+/// Does what was asked about, where that was chosen. What was typed for it waits where it was not.
+fn consented(state: &mut State, consent: &Consent, at: usize) -> Option<Effects> {
+    if at == 0 {
+        state.awaited = None;
+        return None;
+    }
+    let effect = match consent.clone() {
+        Consent::TakeOver(kind) => {
+            if let Some(file) = state.file(kind) {
+                file.wants_reopening(Reopening::TakenOver);
+            }
+            return Some(state.reopen(kind));
+        }
+        Consent::Duplicate(path) => Effect::Duplicate(path),
+        Consent::Rename(path, name) => Effect::Rename(path, name),
+        Consent::Trash(path) => Effect::Trash(path),
+    };
+    Some(effect.into_effects())
 }
 
 /// Gives a place the value that was chosen for it.

@@ -2,9 +2,9 @@
 
 use super::change::changeable;
 use super::comparison::ask_rewrite;
-use super::{Effects, general};
+use super::{Effects, ask_first, general};
+use crate::app::consent::Consent;
 use crate::app::editor::DraftEditor;
-use crate::app::effect::Effect;
 use crate::app::layout::Pane;
 use crate::app::overlay::{Comparison, Overlay, Picker, TextPage};
 use crate::app::state::State;
@@ -40,10 +40,12 @@ pub(super) fn provenance(state: &mut State) {
     state.overlays.extend(page.map(Overlay::Page));
 }
 
-pub(super) fn take_over(state: &mut State) -> Option<Effect> {
+pub(super) fn take_over(state: &mut State) -> Option<()> {
     let kind = state.top_file();
-    let taken = state.file(kind).is_some_and(|file| file.taken);
-    taken.then_some(Effect::TakeOver(kind))
+    let taken = state.file(kind).filter(|file| file.taken);
+    let who = taken?.read_only.clone().unwrap_or_default();
+    ask_first(state, Consent::TakeOver(kind), &who);
+    Some(())
 }
 
 /// Rewrites the sentence under the cursor by hand; where a hand edit has gone stale, shows both texts first.

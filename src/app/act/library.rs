@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::{Effects, ask};
+use super::{Effects, ask, ask_first};
+use crate::app::consent::Consent;
 use crate::app::effect::{Effect, FrameworkPurpose};
 use crate::app::overlay::QuestionKind;
 use crate::app::state::State;
@@ -13,6 +14,13 @@ pub(super) fn with_draft(state: &mut State, effect: fn(PathBuf) -> Effect) -> Op
     chosen.map(|card| effect(card.path.clone()))
 }
 
+/// Asks whether something is done to the chosen draft.
+pub(super) fn ask_about(state: &mut State, consent: fn(PathBuf) -> Consent) -> Option<()> {
+    let path = state.library.chosen()?.path.clone();
+    ask_first(state, consent(path), "");
+    Some(())
+}
+
 pub(super) fn new_draft(state: &mut State) {
     let title = "Which body is the assessment about?";
     let help = "A few letters find it; any other name will do as well.";
@@ -21,7 +29,7 @@ pub(super) fn new_draft(state: &mut State) {
 
 pub(super) fn next_year(state: &mut State) -> Option<()> {
     let card = state.library.chosen()?;
-    let asked = QuestionKind::NextYear(card.path.clone());
+    let asked = QuestionKind::NextYear(state.library.file(card));
     let after = year_after(&card.year);
     let title = "Which year is the new draft for?";
     let help = "It begins with the body and the names of the figures; last year's grades stand beside its own.";
@@ -30,11 +38,11 @@ pub(super) fn next_year(state: &mut State) -> Option<()> {
 }
 
 pub(super) fn rename(state: &mut State) -> Option<()> {
-    let path = state.library.chosen()?.path.clone();
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let file = state.library.file(state.library.chosen()?);
+    let stem = file.path.file_stem().unwrap_or_default().to_string_lossy();
     let (title, stem) = ("What is the file to be called?", stem.into_owned());
     let help = "The draft itself stays as it is.";
-    ask(state, QuestionKind::Rename(path), title, help, &stem);
+    ask(state, QuestionKind::Rename(file), title, help, &stem);
     Some(())
 }
 

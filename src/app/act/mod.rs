@@ -25,10 +25,11 @@ pub(super) use settings::take_settings;
 pub(super) use typing::{offer_unplaced, pasted, pasted_without_end, typed};
 
 use super::command::{Command, command_rows, command_table};
+use super::consent::Consent;
 use super::editor::DraftEditor;
 use super::effect::{Effect, FrameworkPurpose};
 use super::layout::Pane;
-use super::overlay::{Overlay, Question, QuestionKind};
+use super::overlay::{Overlay, Picker, Question, QuestionKind};
 use super::scope::Scope;
 use super::scope::scopes::*;
 use super::state::State;
@@ -102,6 +103,12 @@ pub(super) fn act(state: &mut State, command: Command) -> Effects {
 
 fn has(scopes: &[Scope], scope: Scope) -> bool {
     scopes.contains(&scope)
+}
+
+/// Asks whether something is done that reaches beyond what is open; with a note on it.
+fn ask_first(state: &mut State, consent: Consent, note: &str) {
+    let picker = Picker::of_consent(consent, note);
+    state.overlays.push(Overlay::Picker(picker));
 }
 
 /// Puts a question.

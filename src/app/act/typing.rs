@@ -8,7 +8,7 @@ use crate::app::field::TextField;
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::assessment::Shape;
-use crate::text::{self, Erase, Motion, agreeing, counted};
+use crate::text::{self, Erase, Motion, agreeing, counted, splice_between};
 
 /// Does something to the text in the box on top; true where it changes it. `None` where no box is open.
 fn in_box(state: &mut State, with: impl FnOnce(&mut TextField) -> bool) -> Option<bool> {
@@ -24,6 +24,13 @@ fn in_box(state: &mut State, with: impl FnOnce(&mut TextField) -> bool) -> Optio
 pub(in crate::app) fn typed(state: &mut State, text: &str) {
     if in_box(state, |field| field.insert(text)).is_none() {
         try_to(state, |editor| editor.insert(text));
+    } else if state.overlays.last().is_some_and(|it| it.field().is_none()) {
+        let key = state.key(state.scope(), Command::Choose);
+        if !key.is_empty() {
+            state.inform(format!(
+                "Letters do nothing here: the arrows choose, and {key} takes."
+            ));
+        }
     }
 }
 
@@ -31,7 +38,7 @@ pub(in crate::app) fn typed(state: &mut State, text: &str) {
 /// text is open, nothing is done by it: it is kept until it can be put in, behind what is kept already.
 pub(in crate::app) fn pasted(state: &mut State, pasted: &str, continued: bool) {
     state.status = None;
-    if state.scope().takes_text() {
+    if state.typed_field().is_some() {
         let clean = text::paste(pasted, false);
         match clean.left_out {
             0 => {}
@@ -72,14 +79,19 @@ pub(in crate::app) fn pasted_without_end(state: &mut State, text: &str) {
 /// Says that something waits to be put in, where a text was opened just now.
 pub(in crate::app) fn offer_unplaced(state: &mut State, before: Scope) {
     let scope = state.scope();
-    if scope == before || !scope.takes_text() || state.status.is_some() {
+    if scope == before || state.typed_field().is_none() || state.status.is_some() {
         return;
     }
     let way_in = way_in(state, scope);
     let many = state.unplaced().chars().count();
     if !way_in.is_empty() && many > 0 {
-        state.inform(format!("{many} pasted characters are kept.{way_in}"));
+        state.inform(format!("{} for a place.{way_in}", waiting(many)));
     }
+}
+
+fn waiting(many: usize) -> String {
+    let waits = agreeing(many, "waits", "wait");
+    format!("{} {waits}", counted(many, "character"))
 }
 
 /// Returns the key that puts in what is kept, in a sentence; empty where there is none.
@@ -140,11 +152,42 @@ pub(super) fn select_all(state: &mut State) {
     }
 }
 
+/// Erases at the cursor. What goes in one piece is cut: it is kept as what was cut last, and one key after the other
+/// cuts on.
 pub(super) fn erase(state: &mut State, what: Erase) {
+    let selected = selected(state).map(str::to_owned);
+    let piece = selected.is_some() || !matches!(what, Erase::Back | Erase::Forward);
+    state.cut_goes_on &= piece;
+    let before = piece
+        .then(|| state.typed_text().map(str::to_owned))
+        .flatten();
     if in_box(state, |field| field.erase(what)).is_none() {
         let size = state.size;
         try_to(state, |editor| editor.erase(what, size));
     }
+    let after = state.field_text();
+    let erased = before
+        .zip(after)
+        .and_then(|(before, after)| splice_between(&before, after));
+    if let Some(erased) = erased.map(|splice| splice.removed) {
+        let goes_on = state.cut_goes_on && selected.is_none();
+        let cut = match what {
+            _ if !goes_on => erased,
+            Erase::Forward | Erase::WordForward | Erase::ToRowEnd => {
+                state.clipboard.clone() + &erased
+            }
+            _ => erased + &state.clipboard,
+        };
+        keep_cut(state, cut);
+        state.cut_goes_on = true;
+    }
+}
+
+/// Keeps what was cut, to be put back in.
+fn keep_cut(state: &mut State, text: String) {
+    state.clipboard = text;
+    state.cut_first = true;
+    state.keep_cut();
 }
 
 /// Takes back what was done last to the text in a box, or makes it again.
@@ -209,13 +252,16 @@ pub(super) fn split(state: &mut State) {
     try_to(state, DraftEditor::split)
 }
 
-pub(super) fn copy(state: &mut State) -> Option<Effect> {
-    let selected = match state.overlays.last() {
-        // Who can type in it sees it, but for a secret.
+/// Returns the text that is selected. Who can type in a box sees what is in it, but for a secret.
+fn selected(state: &State) -> Option<&str> {
+    match state.overlays.last() {
         Some(overlay) => overlay.box_name().and(overlay.field())?.selected(),
         None => state.editor.as_ref()?.selected(),
-    }?;
-    state.clipboard = selected.to_owned();
+    }
+}
+
+pub(super) fn copy(state: &mut State) -> Option<Effect> {
+    state.clipboard = selected(state)?.to_owned();
     state.cut_first = true;
     Some(Effect::Copy(state.clipboard.clone()))
 }
@@ -223,8 +269,8 @@ pub(super) fn copy(state: &mut State) -> Option<Effect> {
 pub(super) fn cut(state: &mut State) -> Option<Effect> {
     let copied = copy(state);
     if copied.is_some() {
-        state.keep_cut();
         erase(state, Erase::Back);
+        state.cut_goes_on = false;
     }
     copied
 }

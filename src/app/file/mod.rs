@@ -3,6 +3,7 @@
 
 mod standing;
 
+pub(in crate::app) use standing::Reopening;
 pub use standing::{FileState, MissingFile};
 
 use std::path::PathBuf;

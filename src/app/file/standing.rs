@@ -39,6 +39,17 @@ pub struct FileState {
     asked: bool,
     /// True where a save has failed that was to be the last before it is closed.
     held_open: bool,
+    /// The way in which it is to be opened once more, as soon as nothing of it is left to save.
+    reopening: Option<Reopening>,
+}
+
+/// The way in which a file that somebody else has is opened once more, to be changed here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app) enum Reopening {
+    /// It is free.
+    Freed,
+    /// It is taken over.
+    TakenOver,
 }
 
 /// A file that is no longer where it was.
@@ -72,6 +83,26 @@ impl FileState {
             save_again: false,
             asked: false,
             held_open: false,
+            reopening: None,
+        }
+    }
+
+    /// Wants it to be opened once more.
+    pub(in crate::app) fn wants_reopening(&mut self, how: Reopening) {
+        self.reopening = Some(how);
+    }
+
+    /// Returns true where it is to be opened once more.
+    pub(in crate::app) fn is_reopening(&self) -> bool {
+        self.reopening.is_some()
+    }
+
+    /// Returns how it is to be opened once more, where that is wanted and nothing of it is left to save: what was typed
+    /// here last is in the file before another reading of that takes its place.
+    pub(in crate::app) fn take_reopening(&mut self) -> Option<Reopening> {
+        match self.is_unsaved() || self.is_saving() {
+            true => None,
+            false => self.reopening.take(),
         }
     }
 

@@ -1,6 +1,8 @@
 //! Overlays, which lie over a screen until they are answered: lists to choose from, questions, pages to read.
 
+mod asked;
 mod comparison;
+mod few_answers;
 mod lists;
 mod mapping;
 mod page;
@@ -12,17 +14,19 @@ mod question;
 mod read_aloud;
 
 pub use comparison::{ComparedValue, Comparison, ComparisonKind};
+pub use few_answers::MissingAnswer;
 pub(super) use lists::THEME;
 pub use lists::theme_looked_at;
 pub use mapping::{MappingRow, MappingTable};
 pub use page::{PageKind, PagePosition, PrintForm, TextPage};
 pub use palette::Palette;
-pub use picker::{MissingAnswer, Picker, PickerPurpose};
+pub use picker::{Picker, PickerPurpose};
 pub use problems::ProblemList;
-pub use question::{Question, QuestionKind};
+pub use question::{LibraryFile, Question, QuestionKind};
 pub(super) use read_aloud::Pace;
 pub use read_aloud::{DueSentence, ReadAloud};
 
+use super::box_names::SEARCH;
 use super::editor::DraftEditor;
 use super::field::TextField;
 use super::layout::step;
@@ -85,7 +89,7 @@ impl Overlay {
     /// Returns the field in which words are typed, where it has one.
     pub fn field(&self) -> Option<&TextField> {
         match self {
-            Self::Picker(picker) => Some(&picker.field),
+            Self::Picker(picker) => picker.field(),
             Self::Palette(palette) => Some(&palette.field),
             Self::Question(question) => Some(&question.field),
             Self::Page(_)
@@ -99,7 +103,7 @@ impl Overlay {
     /// Returns the same, to be typed in.
     pub(super) fn field_mut(&mut self) -> Option<&mut TextField> {
         match self {
-            Self::Picker(picker) => Some(&mut picker.field),
+            Self::Picker(picker) => picker.field_mut(),
             Self::Palette(palette) => Some(&mut palette.field),
             Self::Question(question) => Some(&mut question.field),
             Self::Page(_)
@@ -167,10 +171,10 @@ impl Overlay {
     /// Returns what its field is about, or what it is called.
     pub(super) fn name(&self) -> String {
         match self {
-            Self::Picker(picker) => format!("list “{}”", picker.title),
+            Self::Picker(picker) => format!("the list “{}”", picker.title),
             Self::Palette(palette) => match palette.help {
-                true => "search for a key".to_owned(),
-                false => "search for a command".to_owned(),
+                true => "the keys".to_owned(),
+                false => "the commands".to_owned(),
             },
             Self::Question(question) => question.asked.name(),
             Self::Page(page) => page.title.clone(),
@@ -180,16 +184,13 @@ impl Overlay {
         }
     }
 
-    /// Returns true where a box of this name is there to narrow a list.
-    pub(super) fn is_search(name: &str) -> bool {
-        ["list “", "search for a "]
-            .iter()
-            .any(|head| name.starts_with(head))
-    }
-
     /// Returns the name by which the words in its field are kept, or `None` where there are none to be kept.
     pub(super) fn box_name(&self) -> Option<String> {
         let secret = matches!(self, Self::Question(question) if question.asked.is_secret());
-        self.field().filter(|_| !secret).map(|_| self.name())
+        let field = self.field().filter(|_| !secret)?;
+        Some(match field.is_search() {
+            true => format!("{SEARCH}{}", self.name()),
+            false => self.name(),
+        })
     }
 }

@@ -25,7 +25,7 @@ impl Palette {
         Self {
             title,
             help,
-            field: TextField::default(),
+            field: TextField::search(""),
             list: RowList::new(rows),
             commands,
         }

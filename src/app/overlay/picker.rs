@@ -1,19 +1,20 @@
 //! Choosing a value, with the sentence that it would give shown before it is chosen.
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::MappingTable;
+use super::few_answers::MissingAnswer;
+use crate::app::consent::Consent;
 use crate::app::editor::{Choice, DraftEditor, EvidenceFilter, choices, sample, ungraded};
 use crate::app::effect::FrameworkPurpose;
 use crate::app::field::TextField;
-use crate::app::file::{FileKind, MissingFile};
+use crate::app::file::FileKind;
 use crate::app::list::RowList;
 use crate::app::message::{Candidate, SettingRow};
 use crate::assessment::{
     Address, FindingField, Framework, HeadField, MovedEdits, OverallField, Place, Record, Value,
 };
-use crate::text::{agreeing, counted, same};
+use crate::text::{agreeing, same};
 
 /// The purpose of a choice.
 #[derive(Clone, Debug)]
@@ -40,17 +41,8 @@ pub enum PickerPurpose {
     Setting(SettingRow),
     /// The question what is to become of what is here where its file is gone; answers in the order of the choices.
     Missing(FileKind, Vec<MissingAnswer>),
-}
-
-/// An answer to the question what is to become of what is here where its file is gone.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MissingAnswer {
-    /// It goes on where the file is now.
-    GoOnAt(PathBuf),
-    /// The file is written anew where it was.
-    WriteAnew,
-    /// It is saved under another name.
-    SaveAs,
+    /// The question whether something is done that reaches beyond what is open; the second choice is that it is.
+    Consent(Consent),
 }
 
 /// A list of things to choose from, most often the values of one field.
@@ -63,7 +55,7 @@ pub struct Picker {
     /// Everything that can be chosen.
     pub choices: Vec<Choice>,
     /// The words that narrow the list.
-    pub field: TextField,
+    pub(in crate::app) field: TextField,
     /// The choices as rows, in the same order.
     pub list: RowList,
     /// The words before the preview: "It would be spoken:", or none where it is the meaning of the choice.
@@ -84,7 +76,7 @@ impl Picker {
             title: title.to_owned(),
             purpose,
             choices,
-            field: TextField::default(),
+            field: TextField::search(""),
             list,
             lead: "",
             preview: String::new(),
@@ -217,61 +209,21 @@ impl Picker {
         picker
     }
 
-    /// Returns the question what is to become of what is here, where its file is gone.
-    pub fn of_missing(kind: FileKind, was: &Path, missing: &MissingFile) -> Self {
-        let name = kind.name();
-        let now = missing.now.iter().map(|now| {
-            let meaning = format!("{} is saved from here on.", now.display());
-            let answer = MissingAnswer::GoOnAt(now.clone());
-            ("Go on where it is now", meaning, answer)
-        });
-        let was = was.display();
-        let anew = format!("{was} is made again, with the folder where that is gone.");
-        let aside = "What is here is saved in a file of its own, and goes on there.".to_owned();
-        let others = [
-            (
-                "Write it again where it was",
-                anew,
-                MissingAnswer::WriteAnew,
-            ),
-            ("Save it under another name", aside, MissingAnswer::SaveAs),
-        ];
-        let all = now.chain(others);
-        let all =
-            all.map(|(label, meaning, answer)| (Choice::plain(label, &meaning, false), answer));
-        let (choices, answers) = all.unzip();
-        let title = match missing.now {
-            Some(_) => format!("The {name}'s file was moved"),
-            None => format!("The {name}'s file is gone"),
-        };
-        Self::over(&title, PickerPurpose::Missing(kind, answers), choices)
+    /// Returns the field that narrows the list. A question of a few answers has none: letters do nothing there.
+    pub fn field(&self) -> Option<&TextField> {
+        self.is_narrowed_by_typing().then_some(&self.field)
     }
 
-    /// Returns the question whether edits that wait are to be merged in.
-    pub fn of_waiting(waiting: MovedEdits) -> Self {
-        let choices = vec![
-            Choice::plain(
-                "Bring the edits in",
-                "They were made to a draft of this identity. They are merged with what stands here, as one step that undo takes back.",
-                false,
-            ),
-            Choice::plain(
-                "Leave them",
-                "They wait, and are asked about again. `assay recover` has them too.",
-                false,
-            ),
-        ];
-        let note = format!(
-            "{} since {} {}, made to {}, which is gone.",
-            counted(waiting.steps, "edit"),
-            waiting.since,
-            agreeing(waiting.steps, "waits", "wait"),
-            waiting.was
-        );
-        let purpose = PickerPurpose::MovedEdits(waiting);
-        let mut picker = Self::over("Is this the same draft?", purpose, choices);
-        picker.note = note;
-        picker
+    /// Returns the same, to be typed in.
+    pub(super) fn field_mut(&mut self) -> Option<&mut TextField> {
+        self.is_narrowed_by_typing().then_some(&mut self.field)
+    }
+
+    fn is_narrowed_by_typing(&self) -> bool {
+        !matches!(
+            self.purpose,
+            PickerPurpose::Consent(_) | PickerPurpose::Missing(..) | PickerPurpose::MovedEdits(_)
+        )
     }
 
     /// Returns the lit choice, by its place among all.

@@ -2,6 +2,9 @@
 
 use std::path::PathBuf;
 
+use crate::app::box_names::{
+    EVIDENCE_AGAINST, EVIDENCE_FOR, FIGURE_NAME, REASON, STANDS_AT, WORDING,
+};
 use crate::app::editor::{days, offers};
 use crate::app::field::{Offer, Offers, TakenOffer, TextField};
 use crate::app::file::FileKind;
@@ -14,7 +17,7 @@ pub enum QuestionKind {
     /// The body that a new draft is about.
     NewDraft,
     /// The year of the draft that follows this one.
-    NextYear(PathBuf),
+    NextYear(LibraryFile),
     /// The body that a new draft of the inspection is about.
     NewBody,
     /// The title of a new inspection.
@@ -24,7 +27,7 @@ pub enum QuestionKind {
     /// The day of its publication.
     Published,
     /// The new name of a draft's file.
-    Rename(PathBuf),
+    Rename(LibraryFile),
     /// The name under which the open file is to be saved.
     SaveAs(FileKind),
     /// The name of a new figure in texts.
@@ -53,6 +56,25 @@ pub enum QuestionKind {
         /// Its address, as an acceptance names it.
         on: String,
     },
+}
+
+/// A file of the library that is asked about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LibraryFile {
+    /// The file.
+    pub path: PathBuf,
+    /// Its identity, where no other file of the library has it; empty where that is not known.
+    pub id: String,
+}
+
+impl LibraryFile {
+    /// Returns what it is known by, whatever it is called from time to time; its path where it has no identity of its own.
+    fn known_as(&self) -> String {
+        match self.id.as_str() {
+            "" => self.path.display().to_string(),
+            id => id.to_owned(),
+        }
+    }
 }
 
 /// The use that is made of an answer.
@@ -106,24 +128,24 @@ impl QuestionKind {
         use AnswerFor::{File, FileAndWorld, Screen, World};
         match self {
             Self::NewDraft => (World, "body of a new draft".into()),
-            Self::NextYear(path) => (World, format!("year after {}", path.display())),
+            Self::NextYear(from) => (World, format!("year after {}", from.known_as())),
             Self::NewBody => (FileAndWorld, "body of another draft".into()),
             Self::NewInspection => (World, "title of a new inspection".into()),
             Self::Title => (File, "title".into()),
             Self::Published => (File, "day of publication".into()),
-            Self::Rename(path) => (World, format!("new name of {}", path.display())),
+            Self::Rename(file) => (World, format!("new name of {}", file.known_as())),
             Self::SaveAs(kind) => (World, format!("other name of the {}", kind.name())),
             Self::NewFigure => (File, "name of a new figure".into()),
-            Self::RenameFigure(figure) => (File, format!("new name of figure {figure}")),
+            Self::RenameFigure(figure) => (File, format!("{FIGURE_NAME}{figure}")),
             Self::Setting(path) => (World, format!("setting {path}")),
-            Self::Filter => (Screen, "filter of the library".into()),
-            Self::Rewrite(key) => (File, format!("wording of {key}")),
+            Self::Filter => (Screen, "the library".into()),
+            Self::Rewrite(key) => (File, format!("{WORDING}{key}")),
             Self::Evidence { finding, against } => match against {
-                true => (File, format!("evidence against {finding}")),
-                false => (File, format!("evidence for {finding}")),
+                true => (File, format!("{EVIDENCE_AGAINST}{finding}")),
+                false => (File, format!("{EVIDENCE_FOR}{finding}")),
             },
             Self::Passphrase(path) => (Screen, format!("passphrase of {}", path.display())),
-            Self::LetStand { rule, on } => (File, format!("reason why {rule} stands at {on}")),
+            Self::LetStand { rule, on } => (File, format!("{REASON}{rule}{STANDS_AT}{on}")),
         }
     }
 }
@@ -148,11 +170,15 @@ pub struct Question {
 impl Question {
     /// Returns a question with the answer that is likely.
     pub fn new(asked: QuestionKind, title: &str, help: &str, text: &str) -> Self {
+        let field = match asked {
+            QuestionKind::Filter => TextField::search(text),
+            _ => TextField::new(text),
+        };
         Self {
             asked,
             title: title.to_owned(),
             help: help.to_owned(),
-            field: TextField::new(text),
+            field,
             refused: None,
             known: Vec::new(),
         }

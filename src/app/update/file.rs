@@ -3,15 +3,15 @@
 use std::path::PathBuf;
 
 use crate::app::act;
+use crate::app::box_names::is_search;
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::exit::Exit;
-use crate::app::file::{FileKind, FileNews, FileState, MissingFile};
-use crate::app::keeping::{CUT, PASTED};
-use crate::app::overlay::Overlay;
+use crate::app::file::{FileKind, FileNews, FileState, MissingFile, Reopening};
+use crate::app::keeping::CUT;
 use crate::app::scope::Scope;
 use crate::app::state::State;
-use crate::assessment::{Editable, JournalStanding, Reopened};
+use crate::assessment::{Editable, JournalStanding, Reopened, UNPLACED, Unanswered};
 use crate::text::{counted, stopped};
 
 /// Applies news of an open file.
@@ -46,7 +46,10 @@ pub(super) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<E
         }
         // A file that was opened since then has a lock of its own.
         FileNews::Freed if !file.taken => {}
-        FileNews::Freed => return vec![Effect::OpenAgain(kind)],
+        FileNews::Freed => {
+            file.wants_reopening(Reopening::Freed);
+            return state.reopen(kind);
+        }
         FileNews::TakenOver(who) => return taken_over(state, kind, who),
     }
     Vec::new()
@@ -67,6 +70,7 @@ fn saved(state: &mut State, kind: FileKind, again: bool) -> Vec<Effect> {
     }
     match state.exit {
         exit if exit.is_closing() && kind == state.top_file() => state.close_top(),
+        Exit::Stay => state.reopen(kind),
         _ => Vec::new(),
     }
 }
@@ -177,60 +181,87 @@ fn taken_over(state: &mut State, kind: FileKind, who: String) -> Vec<Effect> {
     {
         editor.stop_typing();
     }
-    let effects = state.save();
+    let mut effects = state.save();
+    effects.push(Effect::WaitFor(kind));
     if let Some(file) = state.file(kind) {
         file.read_only = Some(who.clone());
         file.taken = true;
     }
+    let key = state.key(kind.scope(), Command::TakeOver);
     state.warn(format!(
-        "{who}. Your words are saved; you can go on reading."
+        "{who}. Your words are saved; you can go on reading, and {key} takes it back."
     ));
     effects
 }
 
-/// Returns what there is to report of a file that was opened.
-pub(super) fn opening_report<D: Editable>(
-    state: &State,
-    kind: FileKind,
-    reopened: &Reopened<D>,
-) -> String {
-    let recovered = reopened.recovered.as_ref().map(|recovered| {
-        let (command, what) = match kind {
-            FileKind::Draft => (Command::Differences, "shows them, and can set them aside"),
-            FileKind::Inspection => (Command::Undo, "takes them back"),
+/// The report on a file that was opened.
+pub(super) struct OpeningReport {
+    /// How many edits were brought back, and since when they were made.
+    recovered: Option<(usize, String)>,
+    messages: Vec<String>,
+    boxes: Unanswered,
+    /// The names of the boxes that cannot be opened any more.
+    pub(super) closed: Vec<String>,
+}
+
+impl OpeningReport {
+    /// Returns what there is to report of a file as it was opened.
+    pub(super) fn of<D: Editable>(reopened: &Reopened<D>) -> Self {
+        let recovered = reopened.recovered.as_ref();
+        Self {
+            recovered: recovered.map(|recovered| (recovered.steps, recovered.since.clone())),
+            messages: reopened.messages.clone(),
+            boxes: reopened.unanswered.clone(),
+            closed: Vec::new(),
+        }
+    }
+
+    /// Returns the report in words; empty where there is nothing to tell.
+    pub(super) fn words(&self, state: &State, kind: FileKind) -> String {
+        let recovered = self.recovered.as_ref().map(|(steps, since)| {
+            let (command, what) = match kind {
+                FileKind::Draft => (Command::Differences, "shows them, and can set them aside"),
+                FileKind::Inspection => (Command::Undo, "takes them back"),
+            };
+            let key = state.key(kind.scope(), command);
+            let edits = counted(*steps, "edit");
+            format!("Recovered {edits} since {since}. {key} {what}.")
+        });
+        // What narrowed a list stands there again when it is opened; nobody misses it before.
+        let asked = |on: &&str| {
+            ![UNPLACED, CUT].contains(on)
+                && !is_search(on)
+                && !self.closed.iter().any(|it| it == on)
         };
-        let key = state.key(kind.scope(), command);
-        let (steps, since) = (recovered.steps, &recovered.since);
-        let edits = counted(steps, "edit");
-        format!("Recovered {edits} since {since}. {key} {what}.")
-    });
-    let boxes = reopened.unanswered.iter().map(|(on, _)| on);
-    // What narrowed a list stands there again when it is opened; nobody misses it before.
-    let asked = |on: &&str| ![PASTED, CUT].contains(on) && !Overlay::is_search(on);
-    let boxes: Vec<&str> = boxes.filter(asked).collect();
-    let waiting = (!boxes.is_empty()).then(|| {
-        let boxes = boxes.join(", ");
-        format!("What you typed and did not answer with waits in its box: {boxes}.")
-    });
-    // What was cut and is wanted no more is told of only where somebody may not have come to put it back.
-    let waits = |on| reopened.unanswered.get(on).is_some();
-    let held = match (waits(PASTED), waits(CUT) && recovered.is_some()) {
-        (true, _) => Some(PASTED),
-        (false, true) => Some(CUT),
-        (false, false) => None,
-    };
-    let held = held.map(|on| {
+        let boxes: Vec<&str> = self.boxes.iter().map(|(on, _)| on).filter(asked).collect();
+        let waiting = (!boxes.is_empty()).then(|| {
+            let boxes = boxes.join(", ");
+            format!("What you typed and did not answer with waits in its box: {boxes}.")
+        });
+        let closed = (!self.closed.is_empty()).then(|| {
+            let boxes = self.closed.join(", ");
+            format!("What was typed about something that is in the draft no more waits for a place: {boxes}.")
+        });
+        let all = [recovered]
+            .into_iter()
+            .chain(self.messages.iter().cloned().map(Some))
+            .chain([waiting, closed, self.held(state)]);
+        all.flatten().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Says which key puts in what waits for a place. What was cut and is wanted no more is told of only where somebody may
+    /// not have come to put it back.
+    fn held(&self, state: &State) -> Option<String> {
+        let waits = |on| self.boxes.get(on).is_some();
+        let unplaced = waits(UNPLACED) || !self.closed.is_empty();
+        let held = match (unplaced, waits(CUT) && self.recovered.is_some()) {
+            (true, _) => UNPLACED,
+            (false, true) => CUT,
+            (false, false) => return None,
+        };
         let key = state.key(Scope::Typing, Command::PasteBack);
-        format!("{key} puts in {on}.")
-    });
-    let others = reopened.messages.iter().cloned();
-    recovered
-        .into_iter()
-        .chain(others)
-        .chain(waiting)
-        .chain(held)
-        .collect::<Vec<_>>()
-        .join(" ")
+        Some(format!("{key} puts in {held}."))
+    }
 }
 
 /// Reports on a file that was opened just now, `again` where it was open before and could not be

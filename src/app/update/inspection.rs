@@ -1,6 +1,6 @@
 //! Messages about an inspection, and what follows from them.
 
-use super::file::{opening_report, report_opened};
+use super::file::{OpeningReport, report_opened};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::file::{FileKind, OpenedFile};
@@ -64,7 +64,7 @@ fn open(state: &mut State, mut opened: OpenedFile<Inspection>) -> Vec<Effect> {
         ));
     }
     state.came_about();
-    let report = opening_report(state, FileKind::Inspection, &opened.reopened);
+    let report = OpeningReport::of(&opened.reopened).words(state, FileKind::Inspection);
     let mut grid = Grid::new(opened);
     // Opened once more, it is shown where it was left.
     let before = state.grid.take();

@@ -163,7 +163,9 @@ fn handle_key(state: &mut State, key: Key) -> Vec<Effect> {
         .last_key
         .is_some_and(|(last, left)| left && last == key);
     state.last_key = Some((key, again || scope.takes_text()));
-    if let Some(command) = state.keymap.command(scope, key) {
+    let command = state.keymap.command(scope, key);
+    state.cut_goes_on &= command.is_some_and(Command::erases);
+    if let Some(command) = command {
         state.weave();
         let effects = act::act(state, command);
         act::offer_unplaced(state, scope);
@@ -196,7 +198,7 @@ fn take_burst(state: &mut State, text: &str, continued: bool) -> Vec<Effect> {
         let many = text.chars().count();
         return (0..many).flat_map(|_| handle_key(state, key)).collect();
     }
-    match Key::line_and_key(text).filter(|_| state.scope().takes_text()) {
+    match Key::line_and_key(text).filter(|_| state.typed_field().is_some()) {
         Some((line, key)) => {
             act::pasted(state, line, continued);
             handle_key(state, key)
@@ -278,7 +280,7 @@ fn trashed(state: &mut State, from: PathBuf, to: PathBuf) -> Vec<Effect> {
 }
 
 fn open(state: &mut State, opened: OpenedDraft) {
-    let report = file::opening_report(state, FileKind::Draft, &opened.file.reopened);
+    let mut report = file::OpeningReport::of(&opened.file.reopened);
     let moved = opened.file.reopened.moved.clone();
     let mut editor = DraftEditor::new(opened, Arc::clone(&state.levels));
     // Opened once more, it is shown where it was left.
@@ -303,6 +305,8 @@ fn open(state: &mut State, opened: OpenedDraft) {
     }
     state.came_about();
     state.let_go.remove(&editor.file.path);
+    report.closed = editor.unplace_closed_boxes();
+    let report = report.words(state, FileKind::Draft);
     state.editor = Some(Box::new(editor));
     state.overlays.clear();
     // The one that was met first lies on top.

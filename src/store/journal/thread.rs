@@ -171,6 +171,17 @@ impl JournalThread {
         journal.move_to(name, places);
     }
 
+    /// Lets the journal be this program's for as long as this lock is.
+    pub fn own_under(&self, under: Option<&Arc<Lock>>) {
+        lock(&self.shared.journal).own_under(under);
+    }
+
+    /// Looks at the journal's file, and returns true where somebody else has taken its document over, though they may
+    /// have let go of it since.
+    pub fn was_set_aside(&self) -> bool {
+        lock(&self.shared.journal).was_set_aside()
+    }
+
     /// Returns the number of entries that the journal has from its beginning.
     pub fn entries(&self) -> u64 {
         self.wait();

@@ -5,6 +5,8 @@ use std::thread;
 
 use tempfile::TempDir;
 
+use jiff::tz::TimeZone;
+
 use super::*;
 use crate::store::disk::fault_tests::{self as fault, InjectedFault};
 

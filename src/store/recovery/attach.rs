@@ -294,7 +294,7 @@ fn take_words<D: FileDocument>(
     unanswered: &mut Unanswered,
 ) -> io::Result<()> {
     let joined = from.boxes.iter();
-    let joined = joined.filter_map(|(on, words)| unanswered.join(on, words));
+    let joined = joined.filter_map(|(on, words)| unanswered.take_in(on, words));
     let now = Timestamp::now().as_millisecond();
     journal.append_boxes(&joined.collect::<Vec<_>>(), now)?;
     journal.sync()?;

@@ -203,7 +203,7 @@ fn is_there(draft: &Path) -> bool {
 }
 
 /// Returns the identity of the file that a journal belongs to; of a sealed one it stands in the text that it was begun on.
-fn identity<D: FileDocument>(replay: &Replay<D>) -> String {
+pub(super) fn identity<D: FileDocument>(replay: &Replay<D>) -> String {
     if !replay.name.id.is_empty() {
         return replay.name.id.clone();
     }

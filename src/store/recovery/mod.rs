@@ -5,14 +5,19 @@ mod belonging;
 mod outside;
 mod standing;
 mod unsaved;
+mod whereabouts;
+mod words;
 
 pub(super) use belonging::FileJournals;
 pub use outside::OutsideWords;
 pub(super) use outside::held;
 pub use unsaved::{
-    UnsavedJournal, WaitingWords, gone_sealed, locked_journal, save, text_of, unsaved_journals,
-    unsaved_of_sealed, waiting, waiting_by_id, waiting_words, words_of_sealed,
+    UnsavedJournal, gone_sealed, locked_journal, save, text_of, unsaved_journals,
+    unsaved_of_sealed, waiting, waiting_by_id,
 };
+
+pub use whereabouts::Whereabouts;
+pub use words::{WaitingWords, left_behind, waiting_words, words_of_sealed};
 
 use std::io;
 use std::path::{Path, PathBuf};

@@ -96,7 +96,7 @@ impl OutsideWords {
             };
             if let Some(boxes) = read(&path) {
                 for (on, text) in boxes.iter() {
-                    self.words.join(on, text);
+                    self.words.take_in(on, text);
                 }
                 self.ended.push((path, file));
             }
@@ -109,7 +109,7 @@ impl OutsideWords {
         let words = std::mem::take(&mut self.words);
         let joined = words
             .iter()
-            .filter_map(|(on, text)| unanswered.join(on, text));
+            .filter_map(|(on, text)| unanswered.take_in(on, text));
         let edits: Vec<BoxEdit> = joined.collect();
         let now = Timestamp::now().as_millisecond();
         let written = match edits.is_empty() {

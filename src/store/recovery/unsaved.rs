@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::belonging::FileJournals;
+use super::belonging::{FileJournals, identity};
 use super::standing::{JOURNAL, KEPT, standing};
+use super::whereabouts::{Finder, Whereabouts};
 use super::{count_steps, open, time};
 use crate::assessment::{Assessment, Inspection};
 use crate::store::disk;
@@ -25,12 +26,14 @@ use crate::store::seal::{Passphrase, seal};
 pub struct UnsavedJournal {
     /// A few letters that stay its name whatever else waits, and are no word and no number.
     pub name: String,
-    /// The draft.
+    /// The draft, where it is now, or was last.
     pub draft: PathBuf,
+    /// The place where it was when the edits were made.
+    pub was: PathBuf,
     /// The journal.
     pub journal: PathBuf,
-    /// True where the draft's file is there.
-    pub there: bool,
+    /// Where the draft's file is now.
+    pub whereabouts: Whereabouts,
     /// The number of steps that the file does not have.
     pub steps: usize,
     /// The time of the first of them.
@@ -46,11 +49,12 @@ pub fn unsaved_journals(state: &Path, near: &[PathBuf], all: bool) -> Vec<Unsave
     if all {
         paths.extend(standing(state, near, KEPT));
     }
+    let finder = Finder::new(state, near);
     let mut unsaved: Vec<UnsavedJournal> = paths
         .iter()
         .filter_map(|path| match Open::read(path)? {
-            Open::Draft(replay) => unsaved_in(&replay),
-            Open::Inspection(replay) => unsaved_in(&replay),
+            Open::Draft(replay) => unsaved_in(&replay, &finder),
+            Open::Inspection(replay) => unsaved_in(&replay, &finder),
         })
         .collect();
     unsaved.sort_by_key(|journal| std::cmp::Reverse(journal.until));
@@ -83,22 +87,6 @@ pub fn waiting_by_id(
     }
 }
 
-/// Returns the words that wait in boxes about a sealed draft or inspection, which has this text.
-pub fn words_of_sealed(
-    state: &Path,
-    file: &Path,
-    text: &str,
-    passphrase: &Passphrase,
-) -> Vec<WaitingWords> {
-    let opening = format::read_opening("", text).ok();
-    let id = opening.map(|opening| opening.id).unwrap_or_default();
-    let journals = FileJournals::of(state, file, &id, true);
-    match says_inspection(text) {
-        true => words_in::<Inspection>(file, &journals, passphrase),
-        false => words_in::<Assessment>(file, &journals, passphrase),
-    }
-}
-
 /// Returns every journal of a sealed draft or inspection, which has this text, with edits that the file does not have, the
 /// newest first; those that were set aside too.
 pub fn unsaved_of_sealed(
@@ -127,8 +115,9 @@ fn unsaved_from<D: FileDocument>(
 ) -> Option<UnsavedJournal> {
     let replay = Replay::<D>::read(journal, Some(passphrase)).ok()??;
     let done = replay.entries_in(&hash(text.as_bytes()));
-    let there = replay.name.draft.symlink_metadata().is_ok();
-    beyond(&replay, done.unwrap_or_else(|| replay.last_saved()), there)
+    let whereabouts = there_or_gone(&replay.name.draft);
+    let done = done.unwrap_or_else(|| replay.last_saved());
+    beyond(&replay, done, whereabouts)
 }
 
 /// Returns the journal of a sealed draft that has this name in a list, and the draft.
@@ -140,27 +129,8 @@ pub fn locked_journal(state: &Path, near: &[PathBuf], name: &str) -> Option<(Pat
     Some((found, head.name.draft))
 }
 
-fn words_in<D: FileDocument>(
-    file: &Path,
-    journals: &FileJournals,
-    passphrase: &Passphrase,
-) -> Vec<WaitingWords> {
-    let mut found = found::<D>(journals, Some(passphrase));
-    let outside = journals.outside_candidates().into_iter();
-    let outside = outside.filter_map(|path| Replay::read(&path, Some(passphrase)).ok().flatten());
-    found.extend(outside.filter(|replay| journals.is_ours(replay)));
-    let boxes = found.iter().flat_map(|replay| replay.boxes.iter());
-    boxes
-        .map(|(on, words)| WaitingWords {
-            file: Some(file.to_owned()),
-            on: on.to_owned(),
-            words: words.to_owned(),
-        })
-        .collect()
-}
-
 /// Returns the journals of a file where they should be, and those that were left elsewhere.
-fn found<D: FileDocument>(
+pub(super) fn found<D: FileDocument>(
     journals: &FileJournals,
     passphrase: Option<&Passphrase>,
 ) -> Vec<Replay<D>> {
@@ -178,10 +148,10 @@ fn waiting_for<D: FileDocument>(
     let journals = FileJournals::of(state, file, id, passphrase.is_some());
     let found = found::<D>(&journals, passphrase);
     let hash = hash(text.as_bytes());
-    let there = file.symlink_metadata().is_ok();
     let waiting = found.iter().filter_map(|replay| {
         let done = replay.entries_in(&hash);
-        beyond(replay, done.unwrap_or_else(|| replay.last_saved()), there)
+        let done = done.unwrap_or_else(|| replay.last_saved());
+        beyond(replay, done, there_or_gone(file))
     });
     let last = waiting.max_by_key(|waiting| waiting.until)?;
     let draft = journals.name.draft;
@@ -189,13 +159,13 @@ fn waiting_for<D: FileDocument>(
 }
 
 /// A journal that is not locked, by what it belongs to.
-enum Open {
+pub(super) enum Open {
     Draft(Replay<Assessment>),
     Inspection(Replay<Inspection>),
 }
 
 impl Open {
-    fn read(path: &Path) -> Option<Self> {
+    pub(super) fn read(path: &Path) -> Option<Self> {
         let replay = read::<Assessment>(path)?;
         Some(match says_inspection(&replay.base.text) {
             true => Self::Inspection(read::<Inspection>(path)?),
@@ -218,41 +188,6 @@ pub fn gone_sealed(state: &Path, near: &[PathBuf]) -> Vec<PathBuf> {
     gone.into_iter().collect()
 }
 
-/// Words that were typed into a box and that nobody has answered with.
-#[derive(Clone, Debug)]
-pub struct WaitingWords {
-    /// The draft or inspection that they are about; none where they were typed in the library.
-    pub file: Option<PathBuf>,
-    /// The name of the box: what it is about.
-    pub on: String,
-    /// The words.
-    pub words: String,
-}
-
-/// Returns the words in every box that nobody has answered, those of the library last; with `all` also what was set
-/// aside. Beside drafts they are looked for in the folders that are `near`, too. What is sealed tells nothing.
-pub fn waiting_words(state: &Path, near: &[PathBuf], all: bool) -> Vec<WaitingWords> {
-    let endings = [JOURNAL, OUTSIDE].into_iter().chain(all.then_some(KEPT));
-    let journals = endings.flat_map(|ending| standing(state, near, ending));
-    let library = FileJournals::library();
-    let waiting = journals.filter_map(|path| {
-        let (name, boxes) = match Open::read(&path)? {
-            Open::Draft(replay) => (replay.name, replay.boxes),
-            Open::Inspection(replay) => (replay.name, replay.boxes),
-        };
-        let file = (name != library).then_some(name.draft);
-        let words = boxes.iter().map(|(on, words)| WaitingWords {
-            file: file.clone(),
-            on: on.to_owned(),
-            words: words.to_owned(),
-        });
-        Some(words.collect::<Vec<_>>())
-    });
-    let mut waiting: Vec<WaitingWords> = waiting.flatten().collect();
-    waiting.sort_by_key(|it| it.file.is_none());
-    waiting
-}
-
 pub(super) fn read<D: FileDocument>(journal: &Path) -> Option<Replay<D>> {
     Replay::read(journal, None).ok().flatten()
 }
@@ -267,25 +202,44 @@ fn short_name(journal: &Path) -> String {
     letters.take(6).map(|letter| char::from(*letter)).collect()
 }
 
-fn unsaved_in<D: FileDocument>(replay: &Replay<D>) -> Option<UnsavedJournal> {
-    let text = disk::read(&replay.name.draft, format::MAX_BYTES).ok();
-    let done = match &text {
-        Some(bytes) => replay.entries_in(&hash(bytes)),
-        None => None,
+fn unsaved_in<D: FileDocument>(replay: &Replay<D>, finder: &Finder<'_>) -> Option<UnsavedJournal> {
+    let whereabouts = finder.find(&identity(replay), &replay.name.draft);
+    let file = match &whereabouts {
+        Whereabouts::Moved(now) | Whereabouts::Trashed(now) => now,
+        Whereabouts::There | Whereabouts::Gone => &replay.name.draft,
     };
+    let text = disk::read(file, format::MAX_BYTES).ok();
+    let done = text.and_then(|bytes| replay.entries_in(&hash(&bytes)));
     let done = done.unwrap_or_else(|| replay.last_saved());
-    beyond(replay, done, text.is_some())
+    beyond(replay, done, whereabouts)
 }
 
-/// Returns what a journal has beyond so many of its entries; `there` says whether the file is.
-fn beyond<D: FileDocument>(replay: &Replay<D>, done: usize, there: bool) -> Option<UnsavedJournal> {
+/// Returns where a file is that is looked for in one place only.
+fn there_or_gone(file: &Path) -> Whereabouts {
+    match file.symlink_metadata() {
+        Ok(_) => Whereabouts::There,
+        Err(_) => Whereabouts::Gone,
+    }
+}
+
+/// Returns what a journal has beyond so many of its entries.
+fn beyond<D: FileDocument>(
+    replay: &Replay<D>,
+    done: usize,
+    whereabouts: Whereabouts,
+) -> Option<UnsavedJournal> {
     let pending = replay.entries.get(done..)?;
     let last = pending.last()?;
+    let was = replay.name.draft.clone();
     Some(UnsavedJournal {
         name: short_name(&replay.path),
-        draft: replay.name.draft.clone(),
+        draft: match &whereabouts {
+            Whereabouts::Moved(now) => now.clone(),
+            _ => was.clone(),
+        },
+        was,
         journal: replay.path.clone(),
-        there,
+        whereabouts,
         steps: count_steps(pending),
         since: time(pending.first()?),
         until: time(last),
@@ -305,7 +259,11 @@ pub fn save(
 ) -> Result<usize, ClaimError> {
     let file = &unsaved.draft;
     let _lock = lock_draft(file, state)?;
-    if !unsaved.there {
+    let gone = matches!(
+        unsaved.whereabouts,
+        Whereabouts::Gone | Whereabouts::Trashed(_)
+    );
+    if gone {
         let opened_by = passphrase.map(|passphrase| &**passphrase);
         let text = text_of(&unsaved.journal, frameworks, opened_by);
         let text = text.map_err(ClaimError::Unusable)?.into_bytes();
@@ -319,7 +277,7 @@ pub fn save(
         false => save_as::<Assessment>(state, file, frameworks, passphrase),
     };
     let steps = steps.map_err(ClaimError::Unusable)?;
-    Ok(if unsaved.there { steps } else { unsaved.steps })
+    Ok(if gone { unsaved.steps } else { steps })
 }
 
 fn save_as<D: FileDocument>(
@@ -334,6 +292,11 @@ fn save_as<D: FileDocument>(
         return Ok(0);
     };
     let (mut file, reopened) = (opening.file, opening.reopened);
+    if reopened.recovered.is_none() && !reopened.moved.is_empty() {
+        return Err(
+            "it was changed since it was moved here; open it, and it asks whether the edits are brought in".to_owned(),
+        );
+    }
     let steps = reopened.recovered.map_or(0, |recovered| recovered.steps);
     let entries = journal.entries();
     let saved = file.save(&reopened.document, entries, &mut journal);

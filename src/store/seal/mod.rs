@@ -18,6 +18,8 @@ mod unbuilt;
 pub use super::identity::is_sealed_name;
 #[cfg(feature = "seal")]
 pub use key::SealKey;
+#[cfg(all(feature = "seal", debug_assertions))]
+pub use sealed::seal_quickly_in_tests;
 #[cfg(feature = "seal")]
 pub use sealed::{Passphrase, Sealer, seal, unseal};
 #[cfg(not(feature = "seal"))]

@@ -14,6 +14,26 @@ use super::{ARMOR, MAX_BYTES, SHORT, SealError};
 /// machine, as the crate would: a busy one would seal weakly.
 const WORK: u8 = 18;
 
+#[cfg(debug_assertions)]
+static QUICK: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(false);
+
+/// Lets what this process seals from now on take next to no work, for tests that seal again and again. It is called by
+/// code that is linked with this, and by nothing that the program reads; a build that ships has no such function.
+#[cfg(debug_assertions)]
+#[doc(hidden)]
+pub fn seal_quickly_in_tests() {
+    QUICK.store(true, std::sync::atomic::Ordering::Relaxed);
+}
+
+/// Returns the logarithm of the work for what is sealed.
+fn work() -> u8 {
+    #[cfg(debug_assertions)]
+    if QUICK.load(std::sync::atomic::Ordering::Relaxed) {
+        return 2;
+    }
+    WORK
+}
+
 /// The logarithm of the most work that is done for a file: about four seconds and 1 GiB. No tool asks for
 /// more by itself, and memory that is not there would end the program.
 const MOST_WORK: u8 = 20;
@@ -79,7 +99,7 @@ impl Sealer {
     /// # Errors
     /// This Assay cannot seal.
     pub fn new(passphrase: &Passphrase) -> Result<Self, SealError> {
-        Self::with_work(passphrase, WORK)
+        Self::with_work(passphrase, work())
     }
 
     pub(in crate::store) fn with_work(

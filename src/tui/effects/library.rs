@@ -4,12 +4,13 @@ use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
 use super::{EffectRunner, PendingReads};
-use crate::app::{DraftCard, DraftCardGrade, Message, Preview, PreviewedDraft};
+use crate::app::{DraftCard, DraftCardGrade, Message, Preview, PreviewedDraft, is_search};
 use crate::check::{Checker, Levels};
 use crate::statement::Weaver;
 use crate::store::format::DraftOrInspection;
-use crate::store::library::{HeadingStatus, LibraryEntry, Listing};
-use crate::store::{Frameworks, UnreadDraft, read_file};
+use crate::store::library::{HeadingStatus, LibraryEntry, Listing, duplicate};
+use crate::store::{Frameworks, UnreadDraft, read_file, recovery};
+use crate::text::counted;
 
 impl EffectRunner {
     /// Begins to read the folder of drafts; what was begun before is not gone on with.
@@ -34,16 +35,39 @@ impl EffectRunner {
         self.pending.insert(0, PendingReads::Preview(path));
     }
 
+    /// Copies a draft. What waits with the original and is in no file is not in the copy, and that is told.
+    pub(super) fn duplicate(&mut self, path: &Path) -> Option<Message> {
+        let done = duplicate(path);
+        let left = done
+            .is_ok()
+            .then(|| recovery::left_behind(&self.draft.state, path));
+        let told = left.and_then(|(edits, boxes)| {
+            let boxes = boxes.iter().filter(|on| !is_search(on)).count();
+            let edits = (edits > 0).then(|| counted(edits, "edit"));
+            let boxes = (boxes > 0).then(|| format!("{} of boxes", counted(boxes, "text")));
+            let left: Vec<String> = [edits, boxes].into_iter().flatten().collect();
+            let some = !left.is_empty();
+            some.then(|| {
+                format!(
+                    ". Not in it, and waiting with the original: {}",
+                    left.join(" and ")
+                )
+            })
+        });
+        self.then_list(done, "Copied to", &told.unwrap_or_default())
+    }
+
     /// Reports where a draft is now, and lists the folder again.
     pub(super) fn then_list(
         &mut self,
         done: Result<PathBuf, impl Display>,
         words: &str,
+        more: &str,
     ) -> Option<Message> {
         match done {
             Ok(path) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
-                let words = format!("{words} {name}");
+                let words = format!("{words} {name}{more}");
                 self.send(Some(Message::Moved { path, words }));
                 self.list()
             }
@@ -65,6 +89,7 @@ pub(super) fn card(card: LibraryEntry) -> DraftCard {
     };
     DraftCard {
         path: card.path,
+        id: card.id,
         subject: card.subject,
         year: card.year,
         framework: card.framework,

@@ -156,6 +156,7 @@ impl EffectRunner {
             Effect::GoOnAt(kind, path) => self.slot(kind).go_on_at(path),
             Effect::WriteAnew(kind) => return self.slot(kind).write_anew(),
             Effect::TakeOver(kind) => self.slot(kind).take_over(),
+            Effect::WaitFor(kind) => return self.slot(kind).wait_for_holder(),
             Effect::OpenAgain(kind) => self.slot(kind).open_again(),
             Effect::Close(kind) => return self.close(kind),
             Effect::Hash { id, reference } => return self.hash(id, reference),
@@ -203,13 +204,14 @@ impl EffectRunner {
             Effect::FindEarlier => self.find_earlier(),
             Effect::Frameworks(purpose) => Some(self.list_frameworks(purpose)),
             Effect::Framework(id) => Some(self.find_framework(&id)),
-            Effect::Duplicate(path) => self.then_list(store_library::duplicate(&path), "Copied to"),
+            Effect::Duplicate(path) => self.duplicate(&path),
             Effect::Rename(path, name) => self.then_list(
                 store_library::rename(&path, &name, &self.locks),
                 "It is now called",
+                "",
             ),
             Effect::Restore { from, to } => {
-                self.then_list(store_library::restore(&from, &to), "Brought back:")
+                self.then_list(store_library::restore(&from, &to), "Brought back:", "")
             }
             Effect::Trash(path) => Some(match store_library::trash(&path, &self.locks) {
                 Ok(to) => Message::Trashed { from: path, to },

@@ -142,7 +142,7 @@ impl<D: ShownDocument> FileSlot<D> {
                     Saved::Already => Ok(()),
                     Saved::Placed | Saved::InPlace => open.keep_hourly(&before),
                 };
-                let lost = open.is_lost();
+                let lost = self.is_lost();
                 let saved = news(FileNews::Saved { revision, at });
                 let told = self.told_kept(kept);
                 let more = match lost {

@@ -32,6 +32,9 @@ pub(super) trait AnySlot {
     /// Takes the open file over from its holder.
     fn take_over(&mut self) -> Option<Message>;
 
+    /// Waits until whoever has taken the open file over lets go of it.
+    fn wait_for_holder(&mut self);
+
     /// Opens the same file once more: it is free now.
     fn open_again(&mut self) -> Option<Message>;
 
@@ -74,17 +77,6 @@ pub(super) struct OpenFile<D: FileDocument> {
     pub(super) kept: Option<i64>,
     /// True where it was told that a version cannot be kept.
     pub(super) told_unkept: bool,
-}
-
-impl<D: FileDocument> OpenFile<D> {
-    /// Returns true where somebody else has taken the file over; it is then only read.
-    pub(super) fn is_lost(&mut self) -> bool {
-        let lost = self.lock.as_ref().is_some_and(|lock| !lock.is_ours());
-        if lost {
-            self.lock = None;
-        }
-        lost
-    }
 }
 
 /// A lock that is waited for, until the file that it is of is closed.
@@ -254,6 +246,41 @@ impl<D: ShownDocument> FileSlot<D> {
         JournalThread::new(journal, Box::new(report))
     }
 
+    /// Returns true where somebody else has taken the open file over; it is then only read. They may have let go of it
+    /// since, and the journal tells. A lock that was merely deleted is made again.
+    pub(super) fn is_lost(&mut self) -> bool {
+        let journal = self.journal.thread(D::KIND);
+        let Some((path, lock)) = self.open.as_ref().and_then(|open| {
+            let lock = open.lock.as_ref()?;
+            Some((open.file.path().to_owned(), Arc::clone(lock)))
+        }) else {
+            return false;
+        };
+        let gone = lock.is_gone();
+        let aside = gone && journal.as_ref().is_some_and(JournalThread::was_set_aside);
+        let again = match gone && !aside {
+            true => Some(self.ask_for(&path)),
+            false => None,
+        };
+        let Some(open) = &mut self.open else {
+            return false;
+        };
+        match again {
+            Some(Ok(again)) => {
+                open.lock = again.map(Arc::new);
+                if let Some(journal) = journal {
+                    journal.own_under(open.lock.as_ref());
+                }
+                false
+            }
+            None if lock.is_ours() && !aside => false,
+            Some(Err(_)) | None => {
+                open.lock = None;
+                true
+            }
+        }
+    }
+
     pub(super) fn who_took_over(&self) -> String {
         let locking = self.path().map(|path| lock::lock(path, &self.locks()));
         match locking {
@@ -268,10 +295,20 @@ impl<D: ShownDocument> FileSlot<D> {
 impl<D: ShownDocument> AnySlot for FileSlot<D> {
     fn take_over(&mut self) -> Option<Message> {
         let path = self.path()?.to_owned();
+        *self.freed() = Freed::default();
         Some(match lock::take_over(&path, &self.locks()) {
             Ok(lock) => self.open_in(&path, Ok(Some(lock)), true, false),
             Err(error) => Message::Failed(format!("It cannot be taken over: {error}")),
         })
+    }
+
+    fn wait_for_holder(&mut self) {
+        let path = self.path().map(Path::to_owned);
+        let waited = self.freed().wanted.clone();
+        // It may be told more than once.
+        if let Some(path) = path.filter(|path| waited.as_ref() != Some(path)) {
+            self.wait_for(&path);
+        }
     }
 
     fn open_again(&mut self) -> Option<Message> {
@@ -281,7 +318,7 @@ impl<D: ShownDocument> AnySlot for FileSlot<D> {
 
     fn check(&mut self) -> Option<Message> {
         let found = self.look();
-        if !self.open.as_mut()?.is_lost() {
+        if !self.is_lost() {
             return found;
         }
         if let Some(found) = found {

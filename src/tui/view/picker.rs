@@ -46,7 +46,7 @@ struct LitDetail<'a> {
 fn boxed(
     painter: &mut Painter<'_>,
     title: &str,
-    (field, list): (&TextField, &RowList),
+    (field, list): (Option<&TextField>, &RowList),
     (detail, note): (Option<LitDetail<'_>>, &str),
     top: &mut usize,
 ) -> ScreenPosition {
@@ -56,11 +56,13 @@ fn boxed(
         true => DETAIL,
         false => 0,
     };
-    let height = list::whole_height(list).saturating_add(4 + below + u16::from(!note.is_empty()));
+    let height = list::whole_height(list)
+        .saturating_add(3 + u16::from(field.is_some()) + below + u16::from(!note.is_empty()));
     let least = if detail.is_some() { 12 } else { 8 };
     let inner = frame(painter, width, height.max(least), title, Scope::Choosing);
-    let cursor = filter(painter, inner, field);
-    let mut rows = inner.below(1);
+    let cursor = field.and_then(|field| filter(painter, inner, field));
+    let head = u16::from(field.is_some());
+    let mut rows = inner.below(head);
     if beside {
         rows.width = rows.width / 2 - 1;
     }
@@ -69,7 +71,7 @@ fn boxed(
         let y = rows.bottom();
         painter.clip(inner.x, y, inner.width, note, StyleRole::Warning);
     }
-    let mut said = inner.below(2).inset(rows.width + 2);
+    let mut said = inner.below(1 + head).inset(rows.width + 2);
     if below > 0 {
         // Where there is little room, the rows have it.
         let least = 4.min(rows.height);
@@ -102,7 +104,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, picker: &Picker, top: &mut usize) 
             false => StyleRole::Lit,
         },
     });
-    let of = (&picker.field, &picker.list);
+    let of = (picker.field(), &picker.list);
     boxed(painter, &picker.title, of, (detail, &picker.note), top)
 }
 
@@ -117,6 +119,6 @@ pub(super) fn draw_palette(
         words: lit.map_or("", |row| &row.note),
         role: StyleRole::Text,
     };
-    let of = (&palette.field, &palette.list);
+    let of = (Some(&palette.field), &palette.list);
     boxed(painter, &palette.title, of, (Some(detail), ""), top)
 }

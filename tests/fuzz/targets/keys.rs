@@ -529,6 +529,7 @@ fn size(input: &mut Unstructured<'_>) -> Size {
 fn cards() -> Vec<DraftCard> {
     let card = |subject: &str, broken: Option<&str>| DraftCard {
         path: PathBuf::from(format!("{subject}.toml")),
+        id: subject.to_owned(),
         subject: subject.to_owned(),
         year: "2023".into(),
         framework: "Annual assessment".into(),

@@ -192,6 +192,22 @@ fn only_the_command_line_prints() {
 }
 
 #[test]
+fn nothing_that_ships_seals_with_the_work_of_a_test() {
+    refuse(
+        &all_but(&[]),
+        &["store/seal/sealed.rs", "store/seal/mod.rs"],
+        &["seal_quickly_in_tests"],
+        "only tests seal quickly",
+    );
+    let seal = include_str!("../../../src/store/seal/sealed.rs");
+    let quick = "#[cfg(debug_assertions)]\n#[doc(hidden)]\npub fn seal_quickly_in_tests()";
+    assert!(
+        seal.contains(quick),
+        "a build that ships has no such function"
+    );
+}
+
+#[test]
 fn nothing_panics() {
     let words = [
         ".unwrap()",
@@ -487,6 +503,7 @@ fn each_invariant_of_the_crate_docs_names_the_tests_that_keep_it() {
         include_str!("shape.rs"),
         include_str!("tables.rs"),
         include_str!("../boxes.rs"),
+        include_str!("../consent.rs"),
         include_str!("../formats/settings.rs"),
         include_str!("../../../src/assessment/tables_tests.rs"),
         include_str!("../../../src/render/tests.rs"),

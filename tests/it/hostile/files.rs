@@ -231,9 +231,9 @@ fn an_id_is_never_a_path() {
     pty.see("Printed to");
     pty.send("qq");
     pty.see("1 draft");
-    pty.send("c");
+    pty.send("c\x1b[B\r");
     pty.see("2 drafts");
-    pty.send("d");
+    pty.send("d\x1b[B\r");
     pty.see("1 draft");
     pty.send("q");
     assert_eq!(pty.end(), 0);

@@ -6,6 +6,9 @@ mod words;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use assay::store::Sealing;
+use assay::store::seal::Passphrase;
+
 use crate::support::home::Home;
 use crate::support::sitting::Sitting;
 
@@ -65,10 +68,14 @@ fn unlocked(home: Home, draft: &Path) -> Sitting {
 /// A home with the draft sealed in it.
 fn sealed() -> (Home, PathBuf) {
     let home = Home::new();
-    home.write("data/assay/draft.toml", DRAFT);
-    done(&home, &["seal", "data/assay/draft.toml"]);
-    let path = home.drafts().join("draft.toml.age");
-    (home, path)
+    let plain = home.write("data/assay/draft.toml", DRAFT);
+    // With the work of a test; the command has its own tests.
+    #[cfg(debug_assertions)]
+    assay::store::seal::seal_quickly_in_tests();
+    let passphrase = Passphrase::new(PASSPHRASE.to_owned()).unwrap();
+    let sealing = Sealing::of(&plain, &home.path().join("state/assay")).unwrap();
+    let sealed = sealing.finish(&passphrase).unwrap();
+    (home, sealed.path)
 }
 
 /// A sealed draft of which edits wait, and words in a box.

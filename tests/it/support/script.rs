@@ -36,11 +36,21 @@ pub enum Happening {
     KilledAndRenamed,
     /// An inspection is opened.
     Inspection,
+    /// What is open is closed, and the library is shown.
+    Library,
+    /// The draft is opened from there.
+    Draft,
+    /// A draft that was taken over is taken back.
+    TakenBack,
+    /// Whoever has taken the draft over types in it.
+    OtherTypes,
+    /// They let go of it.
+    OtherLeaves,
 }
 
 impl Happening {
     /// Every happening that is no key, by name.
-    pub const NAMED: [(&'static str, Self); 16] = [
+    pub const NAMED: [(&'static str, Self); 21] = [
         ("paste", Self::Paste("pasted in one go")),
         ("rows", Self::Paste("two\nrows")),
         ("braces", Self::Paste("{disruptions}")),
@@ -56,6 +66,11 @@ impl Happening {
         ("killed", Self::Killed),
         ("killed-and-renamed", Self::KilledAndRenamed),
         ("inspection", Self::Inspection),
+        ("library", Self::Library),
+        ("draft", Self::Draft),
+        ("taken-back", Self::TakenBack),
+        ("other-types", Self::OtherTypes),
+        ("other-leaves", Self::OtherLeaves),
         ("", Self::Focus),
     ];
 
@@ -66,7 +81,15 @@ impl Happening {
 
     /// Returns true where the person at the keys does it.
     pub fn is_by_hand(&self) -> bool {
-        matches!(self, Self::Key(_) | Self::Paste(_) | Self::Inspection)
+        matches!(
+            self,
+            Self::Key(_)
+                | Self::Paste(_)
+                | Self::Inspection
+                | Self::Library
+                | Self::Draft
+                | Self::TakenBack
+        )
     }
 
     /// Returns true if this is the key.

@@ -40,6 +40,8 @@ impl Sitting {
     }
 
     fn in_home(width: u16, height: u16, theme: &str, config: &Config, home: Home) -> Self {
+        #[cfg(debug_assertions)]
+        assay::store::seal::seal_quickly_in_tests();
         let (post, inbox) = channel();
         let folders = Folders {
             drafts: home.drafts(),

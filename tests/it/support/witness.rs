@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use assay::app::layout::Pane;
 use assay::app::{Code, Key, Message, Overlay, Page, QuestionKind, Scope, State};
@@ -47,6 +47,8 @@ struct Shown {
     text: String,
     /// Whether it is typed in place, and so the draft's.
     in_place: bool,
+    /// The file that gets another name by it.
+    renamed: Option<PathBuf>,
 }
 
 /// Where somebody was when a box was opened, and the key that opened it.
@@ -80,6 +82,7 @@ fn shown(state: &State) -> Option<Shown> {
                 name,
                 text,
                 in_place: false,
+                renamed: renamed(overlay),
             })
         }
         (None, Some(editor)) => {
@@ -90,9 +93,20 @@ fn shown(state: &State) -> Option<Shown> {
                 name: address.map(|it| it.to_string()).unwrap_or_default(),
                 text: text.to_owned(),
                 in_place: true,
+                renamed: None,
             })
         }
         (None, None) => panic!("text is taken where nothing shows it"),
+    }
+}
+
+fn renamed(overlay: &Overlay) -> Option<PathBuf> {
+    match overlay {
+        Overlay::Question(question) => match &question.asked {
+            QuestionKind::Rename(file) => Some(file.path.clone()),
+            _ => None,
+        },
+        _ => None,
     }
 }
 
@@ -149,13 +163,14 @@ impl Witness {
         let draft = self.world.draft().cloned();
         let sight = self.sight();
         let at = self.world.position();
+        let elsewhere = self.world.is_in_another();
         match self.world.happens(happening) {
             Outcome::Nothing => return Ok(()),
             Outcome::Ended => return self.ended(draft.as_ref()),
             Outcome::Happened => {}
         }
         if happening.is_kill() {
-            return self.killed(before.as_ref(), draft.as_ref());
+            return self.killed(before.as_ref(), draft.as_ref(), elsewhere);
         }
         if *happening == Happening::Key(Key::parse("ctrl-x").expect("a key")) {
             self.cut.clone_from(&self.world.state().clipboard);
@@ -277,9 +292,7 @@ impl Witness {
             return Ok(());
         }
         // A file has its new name in other letters.
-        let renamed = before.name.strip_prefix("Rename(\"");
-        let renamed = renamed.and_then(|name| name.strip_suffix("\")"));
-        if renamed.is_some_and(|path| !Path::new(path).exists()) {
+        if before.renamed.as_ref().is_some_and(|path| !path.exists()) {
             return Ok(());
         }
         if !happening.is_by_hand() || !state.overlays.is_empty() {
@@ -293,9 +306,11 @@ impl Witness {
         self.world.sitting().send(Message::Key(way.key));
         let again = shown(self.world.state());
         let offered = again.as_ref().is_some_and(|it| it.text == before.text);
-        // Where somebody else has taken the draft over meanwhile, what the box had then stands before what it has now.
+        // Where somebody else has taken the draft over meanwhile, the box may have what they typed, and this waits for a
+        // place.
         let joined = again.as_ref().filter(|_| self.taken_over);
-        let offered = offered || joined.is_some_and(|it| it.text.ends_with(&before.text));
+        let apart = joined.is_some() && self.world.waits_for_a_place(&before.text);
+        let offered = offered || apart;
         let offered = offered || self.world.sitting().screen().contains(&before.text);
         let (name, text) = (&before.name, &before.text);
         let why = || format!("{what} took {text:?} away from {name}, which now has {again:?}");
@@ -400,11 +415,20 @@ impl Witness {
     }
 
     /// After a kill the draft is as it was on the screen, and a box offers its words.
-    fn killed(&mut self, before: Option<&Shown>, draft: Option<&Assessment>) -> Held {
+    fn killed(
+        &mut self,
+        before: Option<&Shown>,
+        draft: Option<&Assessment>,
+        elsewhere: bool,
+    ) -> Held {
         let changed = self.world.was_changed_elsewhere;
         self.taken_over = changed;
         let way = self.way.clone();
         self.sits_down_again();
+        if elsewhere {
+            // It is met when that draft is opened.
+            return Ok(());
+        }
         let cut = std::mem::take(&mut self.cut);
         let kept = cut.is_empty() || self.world.waits(&cut) || self.world.is_somewhere(&cut);
         holds(laws::CUT, kept, || format!("{cut:?} does not"))?;
@@ -420,7 +444,8 @@ impl Witness {
             holds(laws::KILL, kept, || {
                 format!("a kill took {:?} away", before.text)
             })?;
-        } else if before.text != way.text && !self.world.foreign && self.world.goes(way.at) {
+        } else if before.text != way.text && !self.world.foreign && self.world.goes(way.at.clone())
+        {
             self.opens_again(laws::KILL, &way, before, "a kill")?;
         }
         Ok(())

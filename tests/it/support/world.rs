@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use assay::app::layout::Pane;
 use assay::app::{DraftEditor, Message, Page, State};
-use assay::assessment::Assessment;
+use assay::assessment::{Assessment, UNPLACED};
 use assay::store::recovery::waiting_words;
 
 use super::home::Home;
@@ -18,8 +18,16 @@ pub const DRAFT: &str = "# ours\nformat = 1\nid = \"wexmoor\"\nframework = \"ann
 const INSPECTION: &str =
     "format = 1\nid = \"estuary\"\ntitle = \"Estuary\"\ndrafts = [\"draft.toml\"]\n";
 
-/// Somebody's place in a draft.
-pub type Position = (Pane, Page, usize, (usize, usize));
+/// Somebody's place, from which a key opens a box.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Position {
+    /// In the draft.
+    Draft(Pane, Page, usize, (usize, usize)),
+    /// At a file of the library.
+    Library(Option<PathBuf>),
+    /// In the inspection.
+    Inspection,
+}
 
 /// What came of a happening.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +49,8 @@ pub struct World {
     /// Whether the file is gone, and nobody was asked what to do.
     pub gone: bool,
     broken: bool,
+    /// Whether somebody else had the draft, or it was given another name or put away here.
+    others: bool,
     /// Whether, before the last end, somebody else had to do with the file.
     pub was_changed_elsewhere: bool,
 }
@@ -57,6 +67,7 @@ impl World {
             foreign: false,
             gone: false,
             broken: false,
+            others: false,
             was_changed_elsewhere: false,
         }
     }
@@ -74,7 +85,21 @@ impl World {
     }
 
     pub fn draft(&self) -> Option<&Assessment> {
-        self.state().editor.as_ref().map(|it| &it.assessment)
+        let editor = self.state().editor.as_ref();
+        let editor = editor.filter(|it| it.file.path == self.path());
+        editor.map(|it| &it.assessment)
+    }
+
+    /// Returns true where another draft is open than the one that everything happens to.
+    pub fn is_in_another(&self) -> bool {
+        self.state().editor.is_some() && self.draft().is_none()
+    }
+
+    /// Returns true where nothing lies over what is open, and no text is.
+    fn is_at_rest(&self) -> bool {
+        let state = self.state();
+        let typing = state.editor.as_ref().is_some_and(|it| it.typing.is_some());
+        state.overlays.is_empty() && !typing
     }
 
     /// Lets something happen.
@@ -84,6 +109,7 @@ impl World {
         match (happening, text) {
             (Happening::Key(key), _) => {
                 self.sitting().send(Message::Key(*key));
+                self.others |= !self.gone && !path.exists();
                 if self.state().is_over() {
                     return Outcome::Ended;
                 }
@@ -96,6 +122,36 @@ impl World {
                 self.sitting().open_file(&path);
             }
             (Happening::Inspection, _) => return Outcome::Nothing,
+            (Happening::Library, _) if self.is_at_rest() => {
+                for _ in 0..2 {
+                    if self.state().editor.is_some() || self.state().grid.is_some() {
+                        self.sitting().keys("q");
+                    }
+                }
+            }
+            (Happening::Draft, Some(_)) if self.is_at_rest() && self.state().editor.is_none() => {
+                self.sitting().open_file(&path);
+            }
+            (Happening::TakenBack, _) if self.is_at_rest() && self.draft().is_some() => {
+                let file = &self.state().editor.as_ref().expect("a draft").file;
+                if !file.taken {
+                    return Outcome::Nothing;
+                }
+                self.sitting().keys("T<down><enter>");
+            }
+            (Happening::Library | Happening::Draft | Happening::TakenBack, _) => {
+                return Outcome::Nothing;
+            }
+            (Happening::OtherTypes, Some(_)) if self.other.is_some() => {
+                self.foreign = true;
+                self.other_types();
+            }
+            (Happening::OtherLeaves, Some(_)) if self.other.is_some() => {
+                let other = self.other.take().expect("somebody else");
+                drop(other.leave());
+                self.sitting().focus();
+            }
+            (Happening::OtherTypes | Happening::OtherLeaves, _) => return Outcome::Nothing,
             (Happening::Killed, _) => self.sits_down_again(),
             (Happening::KilledAndRenamed, _) => {
                 self.sits_down_again();
@@ -122,8 +178,9 @@ impl World {
             }
             (Happening::TakenOver, Some(_)) if self.other.is_none() && self.draft().is_some() => {
                 let mut other = Sitting::resume(100, 36, self.home.clone(), &path);
-                other.keys("T");
+                other.keys("T<down><enter>");
                 self.other = Some(other);
+                self.others = true;
             }
             (_, None) | (Happening::TakenOver, _) => return Outcome::Nothing,
             (foreign, Some(text)) => {
@@ -202,8 +259,16 @@ impl World {
         waiting.iter().any(|it| it.words == words)
     }
 
+    /// Returns true if words are among those that wait for a place.
+    pub fn waits_for_a_place(&self, words: &str) -> bool {
+        let state = self.home.path().join("state/assay");
+        let waiting = waiting_words(&state, &[self.home.drafts()], false);
+        let mut unplaced = waiting.iter().filter(|it| it.on == UNPLACED);
+        unplaced.any(|it| it.words.contains(words))
+    }
+
     pub fn is_changed_elsewhere(&self) -> bool {
-        self.foreign || self.other.is_some() || self.gone
+        self.foreign || self.others || self.gone
     }
 
     /// The program is started again.
@@ -227,18 +292,81 @@ impl World {
         }
         self.sitting = Some(Sitting::resume(100, 36, self.home.clone(), &path));
         self.gone = false;
+        self.others = false;
+    }
+
+    /// Somebody else types at the end of the second finding, where it is there.
+    fn other_types(&mut self) {
+        let Some(other) = &mut self.other else {
+            return;
+        };
+        other.keys("<esc>");
+        if other.state.editor.is_none() || !other.state.overlays.is_empty() {
+            return;
+        }
+        for _ in 0..3 {
+            if other.editor().pane != Pane::Headings {
+                other.keys("<tab>");
+            }
+        }
+        other.keys("<home><down><down><down><tab><home>");
+        for _ in 0..20 {
+            if other.editor().finding() == Some(1) {
+                other.keys("<enter> Theirs too.<esc>").pause();
+                return;
+            }
+            other.keys("<down>");
+        }
     }
 
     pub fn position(&self) -> Option<Position> {
-        let editor = self.state().editor.as_deref();
-        let editor = editor.filter(|it| it.detail.is_none())?;
-        Some((editor.pane, editor.page, editor.row, editor.sentence))
+        let state = self.state();
+        match (state.editor.as_deref(), &state.grid) {
+            (Some(editor), _) => (editor.detail.is_none() && self.draft().is_some()).then_some(
+                Position::Draft(editor.pane, editor.page, editor.row, editor.sentence),
+            ),
+            (None, Some(_)) => Some(Position::Inspection),
+            (None, None) => {
+                let chosen = state.library.chosen().map(|card| card.path.clone());
+                Some(Position::Library(chosen))
+            }
+        }
     }
 
-    /// Goes to where a box was opened in the draft, by keys; returns false where it does not get there.
+    /// Goes to a file of the library.
+    fn goes_to_library(&mut self, file: Option<PathBuf>) -> bool {
+        for _ in 0..2 {
+            if self.state().editor.is_some() || self.state().grid.is_some() {
+                self.sitting().keys("q");
+            }
+        }
+        let chosen = |world: &Self| {
+            let card = world.state().library.chosen();
+            card.map(|card| card.path.clone())
+        };
+        for _ in 0..20 {
+            if chosen(self) == file {
+                break;
+            }
+            self.sitting().keys("<down>");
+        }
+        self.state().editor.is_none() && self.state().grid.is_none() && chosen(self) == file
+    }
+
+    /// Goes to where a box was opened, by keys; returns false where it does not get there.
     pub fn goes(&mut self, at: Option<Position>) -> bool {
-        let Some((pane, page, row, sentence)) = at else {
-            return false;
+        let (pane, page, row, sentence) = match at {
+            None => return false,
+            Some(Position::Draft(pane, page, row, sentence)) => (pane, page, row, sentence),
+            Some(Position::Library(file)) => return self.goes_to_library(file),
+            Some(Position::Inspection) => {
+                let path = self.home.drafts().join("estuary.toml");
+                if !self.goes_to_library(Some(path.clone())) {
+                    return false;
+                }
+                self.sitting().open_file(&path);
+                return self.state().grid.is_some();
+            }
         };
         let mut until = |key: &str, is: &dyn Fn(&DraftEditor) -> bool| {
             let there = |state: &State| state.editor.as_deref().is_some_and(is);

@@ -33,11 +33,25 @@ impl Journal {
         matches!(self.ownership, Ownership::Lost)
     }
 
+    /// Looks at its file, and returns true where somebody else has taken its document over.
+    pub(in crate::store::journal) fn was_set_aside(&mut self) -> bool {
+        self.is_astray();
+        self.is_aside()
+    }
+
     /// Returns true where somebody else has taken its document over.
     pub(super) fn is_lost(&mut self) -> bool {
+        self.is_lost_as(false)
+    }
+
+    /// The same, where its file is astray or not. Whoever takes a document over sets the file aside first, and takes the
+    /// lock away when the document is closed.
+    fn is_lost_as(&mut self, astray: bool) -> bool {
         let lost = match &self.ownership {
             Ownership::Sole => false,
-            Ownership::Under(lock) => lock.upgrade().is_none_or(|lock| !lock.is_ours()),
+            Ownership::Under(lock) => lock
+                .upgrade()
+                .is_none_or(|lock| !lock.is_ours() || astray && lock.is_gone()),
             Ownership::Lost => true,
         };
         if lost {
@@ -55,10 +69,10 @@ impl Journal {
         match disk::is_still_at(&open.file, &open.path) {
             Ok(true) => false,
             Ok(false) => {
-                self.is_lost();
+                self.is_lost_as(true);
                 false
             }
-            Err(error) => disk::is_absent(&error) && !self.is_lost(),
+            Err(error) => disk::is_absent(&error) && !self.is_lost_as(true),
         }
     }
 }

@@ -1,0 +1,121 @@
+//! Words in boxes that stand in journals only.
+
+use std::path::{Path, PathBuf};
+
+use super::belonging::{FileJournals, identity};
+use super::standing::{JOURNAL, KEPT, standing};
+use super::unsaved::{Open, found, waiting};
+use super::whereabouts::{Finder, Whereabouts};
+use crate::assessment::{Assessment, Inspection};
+use crate::store::edited::FileDocument;
+use crate::store::file::{folder_of, read_bytes};
+use crate::store::format;
+use crate::store::inspections::says_inspection;
+use crate::store::journal::{OUTSIDE, Replay};
+use crate::store::seal::Passphrase;
+
+/// Words that were typed into a box and that nobody has answered with.
+#[derive(Clone, Debug)]
+pub struct WaitingWords {
+    /// The draft or inspection that they are about, where it is now, or was last; none where they were typed in the
+    /// library.
+    pub file: Option<PathBuf>,
+    /// Where that file is now.
+    pub whereabouts: Whereabouts,
+    /// The journal that has them; none where it is sealed.
+    pub journal: Option<PathBuf>,
+    /// The name of the box: what it is about.
+    pub on: String,
+    /// The words.
+    pub words: String,
+}
+
+/// Returns the words in every box that nobody has answered, those of the library last; with `all` also what was set
+/// aside. Beside drafts they are looked for in the folders that are `near`, too. What is sealed tells nothing.
+pub fn waiting_words(state: &Path, near: &[PathBuf], all: bool) -> Vec<WaitingWords> {
+    let endings = [JOURNAL, OUTSIDE].into_iter().chain(all.then_some(KEPT));
+    let journals = endings.flat_map(|ending| standing(state, near, ending));
+    let library = FileJournals::library();
+    let finder = Finder::new(state, near);
+    let waiting = journals.filter_map(|path| {
+        let (name, id, boxes) = match Open::read(&path)? {
+            Open::Draft(replay) => (replay.name.clone(), identity(&replay), replay.boxes),
+            Open::Inspection(replay) => (replay.name.clone(), identity(&replay), replay.boxes),
+        };
+        let of_library = name == library;
+        let whereabouts = match of_library || boxes.is_empty() {
+            true => Whereabouts::There,
+            false => finder.find(&id, &name.draft),
+        };
+        let file = match &whereabouts {
+            Whereabouts::Moved(now) => now.clone(),
+            _ => name.draft,
+        };
+        let file = (!of_library).then_some(file);
+        let words = boxes.iter().map(|(on, words)| WaitingWords {
+            file: file.clone(),
+            whereabouts: whereabouts.clone(),
+            journal: Some(path.clone()),
+            on: on.to_owned(),
+            words: words.to_owned(),
+        });
+        Some(words.collect::<Vec<_>>())
+    });
+    let mut waiting: Vec<WaitingWords> = waiting.flatten().collect();
+    waiting.sort_by_key(|it| it.file.is_none());
+    waiting
+}
+
+/// Returns the words that wait in boxes about a sealed draft or inspection, which has this text.
+pub fn words_of_sealed(
+    state: &Path,
+    file: &Path,
+    text: &str,
+    passphrase: &Passphrase,
+) -> Vec<WaitingWords> {
+    let opening = format::read_opening("", text).ok();
+    let id = opening.map(|opening| opening.id).unwrap_or_default();
+    let journals = FileJournals::of(state, file, &id, true);
+    match says_inspection(text) {
+        true => words_in::<Inspection>(file, &journals, passphrase),
+        false => words_in::<Assessment>(file, &journals, passphrase),
+    }
+}
+
+fn words_in<D: FileDocument>(
+    file: &Path,
+    journals: &FileJournals,
+    passphrase: &Passphrase,
+) -> Vec<WaitingWords> {
+    let mut found = found::<D>(journals, Some(passphrase));
+    let outside = journals.outside_candidates().into_iter();
+    let outside = outside.filter_map(|path| Replay::read(&path, Some(passphrase)).ok().flatten());
+    found.extend(outside.filter(|replay| journals.is_ours(replay)));
+    let boxes = found.iter().flat_map(|replay| replay.boxes.iter());
+    boxes
+        .map(|(on, words)| WaitingWords {
+            file: Some(file.to_owned()),
+            whereabouts: Whereabouts::There,
+            journal: None,
+            on: on.to_owned(),
+            words: words.to_owned(),
+        })
+        .collect()
+}
+
+/// Returns how many edits of an open file wait that it does not have, and the names of its boxes with words: what a copy of
+/// the file leaves behind.
+pub fn left_behind(state: &Path, file: &Path) -> (usize, Vec<String>) {
+    let file = file.canonicalize().unwrap_or_else(|_| file.to_owned());
+    let text = read_bytes(&file)
+        .ok()
+        .and_then(|bytes| String::from_utf8(bytes).ok());
+    let edits = text.and_then(|text| waiting(state, &file, &text, None));
+    let near = [folder_of(&file).to_owned()];
+    let words = waiting_words(state, &near, false).into_iter();
+    let boxes = words.filter(|it| it.file.as_ref() == Some(&file));
+    (
+        edits.map_or(0, |edits| edits.steps),
+        boxes.map(|it| it.on).collect(),
+    )
+}

@@ -1,0 +1,108 @@
+//! A draft that is taken over, and taken back: whoever had it can have it again, with every word of both.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::support::home::Home;
+use crate::support::sitting::Sitting;
+
+const DRAFT: &str = "format = 1\nid = \"wexmoor\"\nframework = \"annual\"\n\n[subject]\nname = \"Wexmoor Constabulary\"\n\n[[findings]]\nid = \"f1\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"The force answers.\"\n\n[[findings]]\nid = \"f2\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"The force listens.\"\n";
+
+fn path(home: &Home) -> PathBuf {
+    home.drafts().join("draft.toml")
+}
+
+/// Somebody at the draft, at a finding.
+fn at(home: &Home, finding: usize) -> Sitting {
+    let mut sitting = Sitting::resume(120, 40, home.clone(), &path(home));
+    to(&mut sitting, finding);
+    sitting
+}
+
+fn to(sitting: &mut Sitting, finding: usize) {
+    while sitting.editor().typing.is_some() || !sitting.state.overlays.is_empty() {
+        sitting.keys("<esc>");
+    }
+    while sitting.editor().pane != assay::app::layout::Pane::Headings {
+        sitting.keys("<tab>");
+    }
+    sitting.keys("<home><down><down><down><tab><home>");
+    while sitting.editor().finding() != Some(finding) {
+        sitting.keys("<down>");
+    }
+}
+
+fn home() -> Home {
+    let home = Home::new();
+    home.write("data/assay/draft.toml", DRAFT);
+    home
+}
+
+#[test]
+fn a_draft_that_was_taken_over_is_taken_back_by_the_same_key_while_the_other_has_it() {
+    let home = home();
+    let mut first = at(&home, 0);
+    first.keys("<enter> One.");
+    let mut second = at(&home, 1);
+    second.keys("T<down><enter>");
+    to(&mut second, 1);
+    second.keys("<enter> Two.");
+    second.pause();
+    first.focus();
+    assert!(first.screen().contains("Taken over"), "{}", first.screen());
+    assert!(
+        first.screen().contains("T takes it back"),
+        "{}",
+        first.screen()
+    );
+    // What is typed in a box here meanwhile waits, and so does what the other has open.
+    first.keys("<esc>T<down><enter>");
+    assert_eq!(first.editor().file.read_only, None, "{}", first.screen());
+    let texts = first.texts();
+    assert_eq!(
+        texts,
+        ["The force answers. One.", "The force listens. Two."]
+    );
+    to(&mut first, 0);
+    first.keys("<enter> Three.<esc>");
+    second.focus();
+    assert!(second.editor().file.read_only.is_some());
+    first.leave();
+    let file = fs::read_to_string(path(&home)).unwrap();
+    for words in ["answers. One. Three.", "listens. Two."] {
+        assert!(file.contains(words), "{words}: {file}");
+    }
+}
+
+#[test]
+fn a_draft_that_was_taken_over_is_writable_again_when_the_other_lets_go_of_it() {
+    for at_rest in [false, true] {
+        let home = home();
+        let mut first = at(&home, 0);
+        first.keys("<enter> One.");
+        let mut second = at(&home, 1);
+        second.keys("T<down><enter>");
+        to(&mut second, 1);
+        second.keys("<enter> Two.<esc>vAn interview");
+        if at_rest {
+            first.focus();
+            first.keys("<enter>");
+        }
+        second.leave();
+        first.focus();
+        first.until(|screen| screen.contains("yours to change now"));
+        assert_eq!(first.editor().file.read_only, None);
+        let texts = first.texts();
+        assert_eq!(
+            texts,
+            ["The force answers. One.", "The force listens. Two."]
+        );
+        to(&mut first, 1);
+        first.keys("v");
+        let screen = first.screen();
+        assert!(screen.contains("An interview"), "{screen}");
+        first.keys("<esc><enter> Three.");
+        let third = at(&first.leave(), 0);
+        assert_eq!(third.texts()[1], "The force listens. Two. Three.");
+    }
+}
