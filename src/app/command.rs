@@ -104,7 +104,7 @@ macro_rules! command_rows {
             Details: "details", "details", [&[Findings] => change::details() if details], ["space"], 5, "Show every field of the finding.", "fields join also order";
             RecordEvidence: "evidence", "evidence", [&[Findings] => change::ask_for_evidence(false) if changeable & finding], ["v"], 6, "Record in a line what the finding stands on, or choose it from what is on record.", "source ledger proof";
             RecordAgainst: "weighs-against", "against", [&[Findings] => change::ask_for_evidence(true) if changeable & finding], ["V"], 0, "Record in a line what weighs against the finding.", "evidence counter";
-            FilterEvidence: "filter-evidence", "which", [&[Headings, Findings] => editor::filter_evidence()], ["/"], 0, "Choose which evidence is shown: unused, old, of a kind, under a heading.";
+            FilterEvidence: "filter-evidence", "which", [&[Headings, Findings] => editor::filter_evidence()], ["\\"], 0, "Choose which evidence is shown: unused, old, of a kind, under a heading.";
             Rewrite: "rewrite", "by hand", [&[Statement] => editor::rewrite() if changeable & sentence, &[Comparing] => comparison::rewrite() if changeable & by_hand], ["e"], 3, "Rewrite the sentence by hand; where what it stood on has changed, both texts are shown.", "override wording";
             RewriteParagraph: "rewrite-paragraph", "paragraph", [&[Statement] => editor::rewrite_paragraph() if changeable & sentence], ["E"], 0, "Rewrite the whole paragraph by hand.", "override wording";
             Provenance: "provenance", "stands on", [EDITOR => editor::provenance() if grounds], ["i"], 2, "Show what a sentence stands on and what weighs against it; from evidence, every sentence that leans on it; from a grade, what speaks for it and against, and what would leave it unsupported.", "why sources";
@@ -128,9 +128,17 @@ macro_rules! command_rows {
             Faster: "faster", "faster", [&[Aloud] => reading::change_pace(true)], ["+", "="], 10, "Read five words a minute more.", "pace speed";
             Slower: "slower", "slower", [&[Aloud] => reading::change_pace(false)], ["-"], 10, "Read five words a minute fewer.", "pace speed";
             }
+            "Looking for words" {
+            Find: "find", "find", [EDITOR => searching::find()], ["/"], 6, "Find words in all that is open, or go to a heading, a finding, a figure by a few letters of it.", "search look go jump";
+            GoToFound: "go-to-found", "go there", [&[Searching] => searching::go() if lit], ["enter"], 1, "Go to the place; its words stay lit until Esc, and the keys of the next problem go from place to place.";
+            ReplaceFound: "replace", "replace", [&[Searching] => searching::ask_by() if changeable & replaceable], ["ctrl-r"], 2, "Put other words in the place of these, in all texts or in some; each is shown before it is changed.", "substitute change";
+            ReplaceChosen: "replace-chosen", "replace", [&[Replacing] => searching::replace() if changeable & chosen_to_replace], ["enter"], 1, "Replace the words in the texts that have a sign; undo takes all of it back in one step.";
+            LeaveText: "leave-text", "not this one", [&[Replacing] => searching::toggle()], ["space"], 2, "Let this text be as it is, or replace the words in it after all.", "skip";
+            LeaveAll: "leave-all", "all or none", [&[Replacing] => searching::toggle_all()], ["a"], 3, "Let all texts be as they are, to choose one by one, or replace the words in all of them.", "skip";
+            }
             "What the checks tell" {
-            NextProblem: "next-problem", "problem", [EDITOR => problems::step_problem(true) if problem], ["n"], 5, "Go to the next thing that wants you: what the checks tell, the gravest first.", "check error warning";
-            PreviousProblem: "previous-problem", "problem before", [EDITOR => problems::step_problem(false) if problem], ["N"], 0, "Go to the problem before.";
+            NextProblem: "next-problem", "problem", [EDITOR => searching::next(true) if found_or_problem], ["n"], 5, "Go to the next thing that wants you: what the checks tell, the gravest first; while words are looked for, to the next place that has them.", "check error warning";
+            PreviousProblem: "previous-problem", "problem before", [EDITOR => searching::next(false) if found_or_problem], ["N"], 0, "Go to the problem before, or to the place before that has the words.";
             Problems: "problems", "problems", [EDITOR => problems::list() if problem], ["c"], 0, "List every problem, each with why it matters and what to do.", "check errors warnings spelling style";
             PutRight: "put-right", "put right", [&[Findings, Statement] => problems::put_right_here() if changeable & fixable, &[Checking] => problems::put_right() if changeable & fixable], ["."], 1, "Make the change that puts a problem right, where there is no doubt about it.", "fix correct";
             LetStand: "let-stand", "let stand", [&[Findings, Statement] => problems::let_stand_here() if changeable & told, &[Checking] => problems::let_stand() if changeable & told], ["A"], 2, "Let a problem stand, and say why.", "accept ignore";

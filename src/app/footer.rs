@@ -54,6 +54,11 @@ impl State {
     fn footer_words(&self, command: Command, scope: Scope, short: &str) -> String {
         let words = match (command, scope) {
             (Command::Close, Scope::Library) => Some("leave".to_owned()),
+            (Command::NextProblem, _) => {
+                let editor = self.editor.as_deref();
+                let searches = editor.is_some_and(|it| it.search.is_some());
+                searches.then(|| "next place".to_owned())
+            }
             (Command::Choose, _) => self.choice().map(|name| format!("take “{name}”")),
             (Command::Answer, _) => self.offered().map(|name| format!("take “{name}”")),
             (Command::Next, _) => {

@@ -93,6 +93,22 @@ impl RowList {
         }
     }
 
+    /// Returns a list of rows that were found by what is typed, in the order that whoever found them gives them, the first
+    /// of them lit.
+    pub fn found(rows: Vec<ListRow>, typed: &str) -> Self {
+        Self {
+            query: Query::new(typed),
+            ..Self::new(rows)
+        }
+    }
+
+    /// Puts a sign before a row, by its place among all.
+    pub fn sign(&mut self, row: usize, sign: RowSign) {
+        if let Some(row) = self.rows.get_mut(row) {
+            row.sign = sign;
+        }
+    }
+
     /// Shows the rows that have these words, those that are called so first, and lights the first.
     pub fn narrow(&mut self, typed: &str) {
         self.query = Query::new(typed);

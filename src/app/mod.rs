@@ -52,7 +52,8 @@ pub use command::{Command, CommandEntry, TABLE};
 pub use consent::Consent;
 pub use editor::{
     Choice, Detail, DraftEditor, DraftTarget, EditorRow, EvidenceFilter, EvidenceUses,
-    ForeignRemoval, Page, PageTally, Problems, Typing, choices, is_old, severity_mark, uses,
+    ForeignRemoval, Page, PageTally, Problems, SearchIndex, SearchPlace, Typing, choices, is_old,
+    severity_mark, uses,
 };
 pub use effect::{CarriedFields, Effect, FrameworkPurpose, Secret};
 pub use exit::Exit;
@@ -77,7 +78,8 @@ pub use message::{
 pub use overlay::{
     ComparedValue, Comparison, ComparisonKind, DueSentence, LibraryFile, MappingRow, MappingTable,
     MissingAnswer, Overlay, PageKind, PagePosition, Palette, Picker, PickerPurpose, PrintForm,
-    ProblemList, Question, QuestionKind, ReadAloud, TextPage, theme_looked_at,
+    ProblemList, Question, QuestionKind, ReadAloud, ReplacementList, SearchList, TextPage,
+    theme_looked_at,
 };
 pub use scope::Scope;
 pub use state::State;

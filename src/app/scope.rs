@@ -26,6 +26,8 @@ scope_table! {
     Statement: "In the statement", "The statement.";
     Typing: "While typing", "Text being typed in place.";
     Choosing: "While choosing from a list", "A list to choose from.";
+    Searching: "While looking for words", "Words that are looked for in the draft.";
+    Replacing: "Before words are replaced", "The texts in which words are to be replaced.";
     Asking: "While answering a question", "A line to be filled in.";
     Reading: "While reading a page", "A page to be read.";
     Aloud: "While reading aloud", "The statement alone, to be read aloud by the clock.";
@@ -42,7 +44,7 @@ impl Scope {
     pub fn takes_text(self) -> bool {
         matches!(
             self,
-            Self::Typing | Self::Choosing | Self::Asking | Self::Interrupted
+            Self::Typing | Self::Choosing | Self::Searching | Self::Asking | Self::Interrupted
         )
     }
 }
@@ -52,7 +54,7 @@ pub(super) mod scopes {
     use super::Scope;
     pub(in crate::app) use super::Scope::{
         Aloud, Asking, Checking, Choosing, Comparing, Findings, Headings, Inspection, Interrupted,
-        Library, Mapping, Printing, Reading, Recovering, Statement, Typing,
+        Library, Mapping, Printing, Reading, Recovering, Replacing, Searching, Statement, Typing,
     };
 
     pub(in crate::app) const ALL: &[Scope] = Scope::ALL;
@@ -64,6 +66,8 @@ pub(super) mod scopes {
         &[Headings, Findings, Statement, Typing, Inspection];
     pub(in crate::app) const OVERLAYS: &[Scope] = &[
         Choosing,
+        Searching,
+        Replacing,
         Asking,
         Reading,
         Aloud,
@@ -75,17 +79,17 @@ pub(super) mod scopes {
         Interrupted,
     ];
     /// The scopes with a text field.
-    pub(in crate::app) const FIELDS: &[Scope] = &[Typing, Asking, Choosing];
+    pub(in crate::app) const FIELDS: &[Scope] = &[Typing, Asking, Choosing, Searching];
     /// The boxes with one.
-    pub(in crate::app) const BOXES: &[Scope] = &[Asking, Choosing];
+    pub(in crate::app) const BOXES: &[Scope] = &[Asking, Choosing, Searching];
     /// The scopes with a list to go up and down in.
     pub(in crate::app) const LISTS: &[Scope] = &[
         Library, Inspection, Headings, Findings, Statement, Choosing, Reading, Aloud, Printing,
-        Comparing, Recovering, Mapping, Checking,
+        Comparing, Recovering, Mapping, Checking, Searching, Replacing,
     ];
     /// The scopes in which a plain character is a command.
     pub(in crate::app) const KEYED: &[Scope] = &[
         Library, Inspection, Headings, Findings, Statement, Reading, Aloud, Printing, Comparing,
-        Recovering, Mapping, Checking,
+        Recovering, Mapping, Checking, Replacing,
     ];
 }

@@ -131,6 +131,15 @@ impl Query {
         self.words().all(|word| text.contains(word))
     }
 
+    /// Returns how well a text fits that is folded already: 0 where it has the words one behind the other, 1 where it
+    /// has each of them; `None` where one is missing.
+    pub fn rank_folded(&self, folded: &str) -> Option<usize> {
+        match folded.contains(&self.folded) {
+            true => Some(0),
+            false => self.words().all(|word| folded.contains(word)).then_some(1),
+        }
+    }
+
     /// Returns true where every word begins a word of the text.
     pub fn begins_words_of(&self, text: &str) -> bool {
         let text = fold(text);
@@ -171,40 +180,88 @@ impl Query {
     /// Returns the stretches of a text in which the words are found, in their order and apart from each other: what a
     /// list marks of it. Of a word that is there more than once, the first that begins a word.
     pub fn found_in(&self, text: &str) -> Vec<Range<usize>> {
-        let mut folded = String::with_capacity(text.len());
-        // Of each byte of the fold, the character that it comes from.
-        let mut origins: Vec<Range<usize>> = Vec::with_capacity(text.len());
-        for (at, character) in text.char_indices() {
-            fold_character(character, &mut folded);
-            origins.resize(folded.len(), at..at + character.len_utf8());
+        let origins = Origins::of(text);
+        let words = self.sought(&origins.folded);
+        let first = words.filter_map(|word| {
+            let mut places = origins.folded.match_indices(word).map(|(at, _)| at);
+            let first = places.clone().find(|at| begins_word(&origins.folded, *at));
+            origins.stretch(first.or_else(|| places.next())?, word)
+        });
+        apart(first.collect())
+    }
+
+    /// Returns every stretch of a text in which the words are found, in their order and apart from each other: the words one
+    /// behind the other or, where they nowhere stand so, each of them; nothing where one is missing.
+    pub fn all_in(&self, text: &str) -> Vec<Range<usize>> {
+        let origins = Origins::of(text);
+        if self.is_empty() || self.rank_folded(&origins.folded).is_none() {
+            return Vec::new();
         }
+        let words = self.sought(&origins.folded);
+        let all = words.flat_map(|word| {
+            let places = origins.folded.match_indices(word);
+            places.filter_map(|(at, _)| origins.stretch(at, word))
+        });
+        apart(all.collect())
+    }
+
+    /// Returns what is looked for in a folded text: the words in one where it has them so, else one by one.
+    fn sought<'q>(&'q self, folded: &str) -> impl Iterator<Item = &'q str> + use<'q> {
         let whole = Some(self.folded.as_str()).filter(|it| !it.is_empty() && folded.contains(it));
-        let words = whole
+        whole
             .into_iter()
-            .chain(self.words().filter(|_| whole.is_none()));
-        let mut found: Vec<Range<usize>> = words
-            .filter_map(|word| {
-                let mut places = folded.match_indices(word).map(|(at, _)| at);
-                let first = places.clone().find(|at| begins_word(&folded, *at));
-                let at = first.or_else(|| places.next())?;
-                let end = origins.get((at + word.len()).checked_sub(1)?)?.end;
-                Some(origins.get(at)?.start..end)
-            })
-            .collect();
-        found.sort_by_key(|range| range.start);
-        let mut apart: Vec<Range<usize>> = Vec::with_capacity(found.len());
-        for range in found {
-            match apart.last_mut() {
-                Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
-                _ => apart.push(range),
-            }
-        }
-        apart
+            .chain(self.words().filter(move |_| whole.is_none()))
     }
 
     fn words(&self) -> impl Iterator<Item = &str> {
         self.folded.split_whitespace()
     }
+}
+
+/// A folded text that knows where it comes from.
+struct Origins<'t> {
+    text: &'t str,
+    folded: String,
+    /// Of each byte of the fold, the character that it comes from.
+    origins: Vec<Range<usize>>,
+}
+
+impl<'t> Origins<'t> {
+    fn of(text: &'t str) -> Self {
+        let mut folded = String::with_capacity(text.len());
+        let mut origins: Vec<Range<usize>> = Vec::with_capacity(text.len());
+        for (at, character) in text.char_indices() {
+            fold_character(character, &mut folded);
+            origins.resize(folded.len(), at..at + character.len_utf8());
+        }
+        Self {
+            text,
+            folded,
+            origins,
+        }
+    }
+
+    /// Returns the stretch of the text that a word of its fold comes from, with the marks on its last letter.
+    fn stretch(&self, at: usize, word: &str) -> Option<Range<usize>> {
+        let end = self.origins.get((at + word.len()).checked_sub(1)?)?.end;
+        let behind = self.text.get(end..).unwrap_or_default();
+        let letters = behind.trim_start_matches(|sign| canonical_combining_class(sign) != 0);
+        let end = self.text.len() - letters.len();
+        Some(self.origins.get(at)?.start..end)
+    }
+}
+
+/// Sorts stretches, and joins those that meet.
+fn apart(mut found: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    found.sort_by_key(|range| range.start);
+    let mut apart: Vec<Range<usize>> = Vec::with_capacity(found.len());
+    for range in found {
+        match apart.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => apart.push(range),
+        }
+    }
+    apart
 }
 
 /// Returns true where a word of the text begins at a place.

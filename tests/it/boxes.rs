@@ -75,7 +75,8 @@ fn after(asked: Option<&QuestionKind>, home: &Home) -> Option<QuestionKind> {
             rule: String::new(),
             on: String::new(),
         },
-        QuestionKind::LetStand { .. } => QuestionKind::Passphrase(draft(home)),
+        QuestionKind::LetStand { .. } => QuestionKind::Replace("the".to_owned()),
+        QuestionKind::Replace(_) => QuestionKind::Passphrase(draft(home)),
         QuestionKind::Passphrase(_) => return None,
     })
 }
@@ -124,6 +125,11 @@ fn before(asked: &QuestionKind, home: Home) -> (Sitting, &'static str) {
             (at_finding(in_draft(home), 0), key)
         }
         QuestionKind::LetStand { .. } => (at_finding(in_draft(home), 0), "A"),
+        QuestionKind::Replace(_) => {
+            let mut sitting = at_finding(in_draft(home), 0);
+            sitting.keys("/the");
+            (sitting, "<ctrl-r>")
+        }
     }
 }
 
@@ -187,7 +193,7 @@ fn what_is_typed_in_a_box_of_whichever_kind_is_back_until_it_is_answered_or_clea
         asked = after(Some(&now), &first);
         met += 1;
     }
-    assert_eq!(met, 18, "each was tried");
+    assert_eq!(met, 19, "each was tried");
 }
 
 fn kept(asked: &QuestionKind) {

@@ -46,6 +46,7 @@ mod screens;
 mod scrolling;
 #[cfg(feature = "seal")]
 mod sealed;
+mod searching;
 mod stale;
 mod standing;
 mod support;

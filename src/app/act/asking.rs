@@ -1,6 +1,6 @@
 //! The consequences of the answer to a question.
 
-use super::{Effects, IntoEffects, ask_first, inspection, problems};
+use super::{Effects, IntoEffects, ask_first, inspection, problems, searching};
 use crate::app::consent::Consent;
 use crate::app::editor::DraftEditor;
 use crate::app::effect::{Effect, FrameworkPurpose, Secret};
@@ -139,6 +139,10 @@ fn answered(state: &mut State, asked: QuestionKind, text: String) -> Result<Effe
         QuestionKind::SaveAs(kind) => state.save_as(kind, text).into_effects(),
         QuestionKind::Setting(path) => vec![Effect::ChangeSetting { path, value: text }],
         QuestionKind::Filter => Vec::new(),
+        QuestionKind::Replace(_) => {
+            searching::list_replacements(state, &text);
+            Vec::new()
+        }
         QuestionKind::Passphrase(path) => {
             state.inform("Opening a sealed draft takes a moment.");
             let words = Secret(text);

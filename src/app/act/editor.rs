@@ -86,6 +86,9 @@ pub(super) fn rewrite_paragraph(state: &mut State) -> Option<()> {
 
 pub(super) fn back(state: &mut State) -> Option<Effects> {
     let editor = state.editor.as_mut()?;
+    if editor.search.take().is_some() {
+        return None;
+    }
     if editor.pane == Pane::Headings {
         return Some(general::back(state));
     }

@@ -15,6 +15,7 @@ mod printing;
 mod problems;
 mod reading;
 mod saving;
+mod searching;
 mod settings;
 mod typing;
 

@@ -21,6 +21,7 @@ mod predecessor;
 mod problems;
 mod row;
 mod rows;
+mod search;
 mod spoken_choices;
 mod tally;
 mod target;
@@ -39,6 +40,7 @@ use crate::assessment::{
 };
 use crate::check::{Balance, Levels, balance};
 use crate::statement::{Document, Weaver};
+use crate::text::Query;
 
 pub use choice::Choice;
 pub use choices::choices;
@@ -50,6 +52,8 @@ pub use page::{Detail, Page};
 use problems::CheckState;
 pub use problems::{Problems, severity_mark};
 pub use row::EditorRow;
+pub use search::{SearchIndex, SearchPlace};
+pub(super) use search::{excerpt, replaced};
 pub(super) use spoken_choices::{sample, ungraded};
 pub use tally::PageTally;
 pub use target::DraftTarget;
@@ -88,6 +92,8 @@ pub struct DraftEditor {
     pub conflicts: Vec<Conflict>,
     /// The words that another program took out, or that an older copy lacks.
     pub removal: Option<ForeignRemoval>,
+    /// The words that were looked for last, until Esc: they are lit wherever they are shown.
+    pub search: Option<Query>,
     /// Last year's draft.
     pub predecessor: Predecessor,
     /// The predecessor that was asked for last.
@@ -128,6 +134,7 @@ impl DraftEditor {
             evidence_filter: EvidenceFilter::All,
             recovered: opened.file.reopened.recovered,
             conflicts: opened.file.reopened.conflicts,
+            search: None,
             predecessor: Predecessor::None,
             requested_predecessor: String::new(),
             known: Vec::new(),

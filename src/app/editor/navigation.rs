@@ -167,7 +167,7 @@ impl DraftEditor {
     }
 
     /// Returns where the draft has what a sentence stands on; a hand edit is the sentence itself, from which one goes on.
-    fn place_of_source(&self, source: &Source) -> Option<Place> {
+    pub(super) fn place_of_source(&self, source: &Source) -> Option<Place> {
         match source {
             Source::Draft(Address::Item(List::Overrides, _)) => None,
             Source::Draft(address) => self.assessment.place_of(address),
@@ -213,6 +213,11 @@ impl DraftEditor {
             }
         }
         self.go_to_row(place)
+    }
+
+    /// Returns true where a page shows a value, or the statement does.
+    pub(super) fn has_page_for(&self, place: &Place) -> bool {
+        matches!(place, Place::Override(..)) || self.shown_on(place).is_some()
     }
 
     /// Returns the page that shows a value, and the details that do where its row alone does not.

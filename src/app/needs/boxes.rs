@@ -2,6 +2,7 @@
 
 use super::{Met, draft_has, met};
 use crate::app::command::Command;
+use crate::app::editor::DraftEditor;
 use crate::app::field::TakenOffer;
 use crate::app::overlay::{Comparison, ComparisonKind, Overlay, PageKind, ProblemList};
 use crate::app::scope::Scope;
@@ -26,6 +27,31 @@ pub(super) fn problem(state: &State, _: Command) -> Met {
         state,
         |it| !it.problems().all().is_empty(),
         "Nothing is left to be put right.",
+    )
+}
+
+/// A search that is on, or a problem: what the keys go to that go from one thing to the next.
+pub(super) fn found_or_problem(state: &State, command: Command) -> Met {
+    let searches = |it: &DraftEditor| it.search.is_some();
+    draft_has(state, searches, "").or_else(|_| problem(state, command))
+}
+
+pub(super) fn replaceable(state: &State, _: Command) -> Met {
+    let words = match state.overlays.last() {
+        Some(Overlay::Search(search)) => search.field.text().trim(),
+        _ => "",
+    };
+    met(!words.is_empty(), "Type the words that are to be replaced.")
+}
+
+pub(super) fn chosen_to_replace(state: &State, _: Command) -> Met {
+    let chosen = match state.overlays.last() {
+        Some(Overlay::Replacement(list)) => list.chosen(),
+        _ => 0,
+    };
+    met(
+        chosen > 0,
+        "No text is chosen in which words are to be replaced.",
     )
 }
 
@@ -64,6 +90,7 @@ pub(super) fn lit(state: &State, _: Command) -> Met {
             }
             &palette.list
         }
+        Some(Overlay::Search(search)) => &search.list,
         _ => return Ok(()),
     };
     met(list.lit().is_some(), "Nothing here has these words.")

@@ -12,6 +12,7 @@ mod problems;
 mod provenance;
 mod question;
 mod read_aloud;
+mod search;
 
 pub use comparison::{ComparedValue, Comparison, ComparisonKind};
 pub use few_answers::MissingAnswer;
@@ -25,6 +26,7 @@ pub use problems::ProblemList;
 pub use question::{LibraryFile, Question, QuestionKind};
 pub(super) use read_aloud::Pace;
 pub use read_aloud::{DueSentence, ReadAloud};
+pub use search::{ReplacementList, SearchList};
 
 use super::box_names::SEARCH;
 use super::editor::DraftEditor;
@@ -52,6 +54,10 @@ pub enum Overlay {
     Problems(ProblemList),
     /// The statement alone, to be read aloud.
     Aloud(ReadAloud),
+    /// Words that are looked for in the draft.
+    Search(SearchList),
+    /// The texts in which words are to be replaced.
+    Replacement(ReplacementList),
 }
 
 impl Overlay {
@@ -59,6 +65,8 @@ impl Overlay {
     pub fn scope(&self) -> Scope {
         match self {
             Self::Picker(_) | Self::Palette(_) => Scope::Choosing,
+            Self::Search(_) => Scope::Searching,
+            Self::Replacement(_) => Scope::Replacing,
             Self::Question(_) => Scope::Asking,
             Self::Page(page) => match page.kind {
                 PageKind::Provenance => Scope::Reading,
@@ -92,7 +100,9 @@ impl Overlay {
             Self::Picker(picker) => picker.field(),
             Self::Palette(palette) => Some(&palette.field),
             Self::Question(question) => Some(&question.field),
-            Self::Page(_)
+            Self::Search(search) => Some(&search.field),
+            Self::Replacement(_)
+            | Self::Page(_)
             | Self::Comparison(_)
             | Self::Mapping(_)
             | Self::Problems(_)
@@ -106,7 +116,9 @@ impl Overlay {
             Self::Picker(picker) => picker.field_mut(),
             Self::Palette(palette) => Some(&mut palette.field),
             Self::Question(question) => Some(&mut question.field),
-            Self::Page(_)
+            Self::Search(search) => Some(&mut search.field),
+            Self::Replacement(_)
+            | Self::Page(_)
             | Self::Comparison(_)
             | Self::Mapping(_)
             | Self::Problems(_)
@@ -125,6 +137,13 @@ impl Overlay {
             Self::Comparison(it) => step(&mut it.at, by, it.pairs.len()),
             Self::Mapping(it) => step(&mut it.at, by, it.rows.len()),
             Self::Problems(it) => it.list.step(by),
+            Self::Replacement(it) => it.list.step(by),
+            Self::Search(it) => {
+                it.list.step(by);
+                if let Some(editor) = editor {
+                    it.follow(editor);
+                }
+            }
             Self::Question(_) | Self::Page(_) | Self::Aloud(_) => {}
         }
     }
@@ -160,7 +179,13 @@ impl Overlay {
             Self::Picker(picker) => picker.narrow(editor),
             Self::Palette(palette) => palette.list.narrow(palette.field.text()),
             Self::Question(question) => question.typed(),
-            Self::Page(_)
+            Self::Search(search) => {
+                if let Some(editor) = editor {
+                    search.narrow(editor);
+                }
+            }
+            Self::Replacement(_)
+            | Self::Page(_)
             | Self::Comparison(_)
             | Self::Mapping(_)
             | Self::Problems(_)
@@ -178,9 +203,12 @@ impl Overlay {
             },
             Self::Question(question) => question.asked.name(),
             Self::Page(page) => page.title.clone(),
-            Self::Comparison(_) | Self::Mapping(_) | Self::Problems(_) | Self::Aloud(_) => {
-                String::new()
-            }
+            Self::Search(_) => "search for a place".to_owned(),
+            Self::Comparison(_)
+            | Self::Mapping(_)
+            | Self::Problems(_)
+            | Self::Replacement(_)
+            | Self::Aloud(_) => String::new(),
         }
     }
 

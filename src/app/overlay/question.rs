@@ -38,6 +38,8 @@ pub enum QuestionKind {
     Setting(String),
     /// Words to filter the library by.
     Filter,
+    /// The words that are to stand in the place of these.
+    Replace(String),
     /// The wording of a sentence, by its key.
     Rewrite(String),
     /// The evidence for a finding, or against it.
@@ -139,6 +141,7 @@ impl QuestionKind {
             Self::RenameFigure(figure) => (File, format!("{FIGURE_NAME}{figure}")),
             Self::Setting(path) => (World, format!("setting {path}")),
             Self::Filter => (Screen, "the library".into()),
+            Self::Replace(sought) => (Screen, format!("words in place of “{sought}”")),
             Self::Rewrite(key) => (File, format!("{WORDING}{key}")),
             Self::Evidence { finding, against } => match against {
                 true => (File, format!("{EVIDENCE_AGAINST}{finding}")),

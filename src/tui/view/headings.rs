@@ -3,6 +3,7 @@
 use super::bars::title;
 use super::last_year::direction_role;
 use super::paint::{Painter, cells};
+use super::prose::mark_words;
 use crate::app::layout::{Area, Pane};
 use crate::app::{DraftEditor, Page, PageTally};
 use crate::assessment::{Direction, Grade, Judgment, JudgmentState, NO_OPENING};
@@ -102,6 +103,15 @@ fn line(
         .width
         .saturating_sub(counted + u16::from(counted > 0) + 1);
     painter.clip(x, area.y, room, name, role);
+    let cells_of_name = Area {
+        x,
+        width: room,
+        ..area
+    };
+    for range in painter.found_in(name) {
+        let (row, role) = (0..name.len(), StyleRole::Matched);
+        mark_words(painter, cells_of_name, name, &row, &range, role);
+    }
 }
 
 fn state_of(editor: &DraftEditor, page: Page) -> (&'static str, StyleRole) {

@@ -16,6 +16,8 @@ pub(super) fn draw(
         Overlay::Palette(palette) => {
             return super::picker::draw_palette(painter, palette, top);
         }
+        Overlay::Search(search) => return super::picker::draw_search(painter, search, top),
+        Overlay::Replacement(list) => super::picker::draw_replacement(painter, list, top),
         Overlay::Question(question) => return super::question::draw(painter, question),
         Overlay::Page(page) => draw_page(painter, page),
         Overlay::Mapping(table) => super::mapping::draw(painter, table, top),

@@ -3,6 +3,8 @@
 //! Every word goes through here, and every word is made visible before it is measured and set: a control or
 //! bidi character from a file is a mark on the screen, as wide as its mark.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
@@ -96,6 +98,12 @@ impl<'a> Painter<'a> {
     pub(super) fn clip(&mut self, x: u16, y: u16, width: u16, words: &str, role: StyleRole) -> u16 {
         let words = text::truncate(words, usize::from(width));
         self.write(x, y, width, &words, role)
+    }
+
+    /// Returns where a text has the words that are looked for.
+    pub(super) fn found_in(&self, words: &str) -> Vec<Range<usize>> {
+        let search = self.state.editor.as_ref().and_then(|it| it.search.as_ref());
+        search.map_or_else(Vec::new, |query| query.all_in(words))
     }
 
     /// Marks a row of a list that the cursor is on, by its colour and by a bar; returns the role of its words.

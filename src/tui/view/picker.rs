@@ -5,8 +5,9 @@ use super::list;
 use super::paint::Painter;
 use super::prose::{self, ScreenPosition};
 use crate::app::layout::Area;
-use crate::app::{Palette, Picker, RowList, Scope, TextField};
+use crate::app::{Palette, Picker, ReplacementList, RowList, Scope, SearchList, TextField};
 use crate::config::StyleRole;
+use crate::text::counted;
 
 /// Draws the line in which a list is narrowed by typing.
 fn filter(painter: &mut Painter<'_>, area: Area, field: &TextField) -> ScreenPosition {
@@ -45,7 +46,7 @@ struct LitDetail<'a> {
 /// there is room for both and else below. The box is as high whatever is typed.
 fn boxed(
     painter: &mut Painter<'_>,
-    title: &str,
+    (title, scope): (&str, Scope),
     (field, list): (Option<&TextField>, &RowList),
     (detail, note): (Option<LitDetail<'_>>, &str),
     top: &mut usize,
@@ -56,10 +57,14 @@ fn boxed(
         true => DETAIL,
         false => 0,
     };
-    let height = list::whole_height(list)
-        .saturating_add(3 + u16::from(field.is_some()) + below + u16::from(!note.is_empty()));
+    let rows = match scope {
+        // What is found changes with each letter.
+        Scope::Searching => u16::MAX,
+        _ => list::whole_height(list),
+    };
+    let height = rows.saturating_add(3 + u16::from(field.is_some()) + below + u16::from(!note.is_empty()));
     let least = if detail.is_some() { 12 } else { 8 };
-    let inner = frame(painter, width, height.max(least), title, Scope::Choosing);
+    let inner = frame(painter, width, height.max(least), title, scope);
     let cursor = field.and_then(|field| filter(painter, inner, field));
     let head = u16::from(field.is_some());
     let mut rows = inner.below(head);
@@ -105,7 +110,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, picker: &Picker, top: &mut usize) 
         },
     });
     let of = (picker.field(), &picker.list);
-    boxed(painter, &picker.title, of, (detail, &picker.note), top)
+    let title = (picker.title.as_str(), Scope::Choosing);
+    boxed(painter, title, of, (detail, &picker.note), top)
 }
 
 pub(super) fn draw_palette(
@@ -120,5 +126,55 @@ pub(super) fn draw_palette(
         role: StyleRole::Text,
     };
     let of = (Some(&palette.field), &palette.list);
-    boxed(painter, &palette.title, of, (Some(detail), ""), top)
+    let title = (palette.title.as_str(), Scope::Choosing);
+    boxed(painter, title, of, (Some(detail), ""), top)
+}
+
+pub(super) fn draw_search(
+    painter: &mut Painter<'_>,
+    search: &SearchList,
+    top: &mut usize,
+) -> ScreenPosition {
+    let detail = LitDetail {
+        lead: "",
+        words: &search.words,
+        role: StyleRole::Text,
+    };
+    let title = match search.field.text().trim() {
+        "" => "Find words, or go to a page".to_owned(),
+        _ => format!("Find: {}", counted(search.many, "place")),
+    };
+    let note = match search.many.saturating_sub(search.list.all().len()) {
+        0 => String::new(),
+        many => format!("{many} more are not listed: more words narrow it."),
+    };
+    let of = (Some(&search.field), &search.list);
+    let title = (title.as_str(), Scope::Searching);
+    boxed(painter, title, of, (Some(detail), &note), top)
+}
+
+/// Draws the texts in which words are to be replaced, and the lit one as it would be.
+pub(super) fn draw_replacement(
+    painter: &mut Painter<'_>,
+    replacement: &ReplacementList,
+    top: &mut usize,
+) {
+    let (chosen, all) = (replacement.chosen(), replacement.list.all().len());
+    let (sought, by) = (&replacement.sought, &replacement.by);
+    let title = format!(
+        "“{sought}” → “{by}” in {chosen} of {}",
+        counted(all, "text")
+    );
+    let height = list::whole_height(&replacement.list).saturating_add(4 + DETAIL);
+    let inner = frame(painter, WIDE, height.max(12), &title, Scope::Replacing);
+    let below = DETAIL.min(inner.height / 2);
+    let rows = inner.top(inner.height - below);
+    list::draw(painter, rows, &replacement.list, list::BOXED, top);
+    let mut said = inner.below(rows.height);
+    if said.height > 1 {
+        let lead = "It would be:";
+        painter.clip(said.x, said.y, said.width, lead, StyleRole::Dim);
+        said = said.below(1);
+    }
+    painter.wrapped_and_cut(said, replacement.after(), StyleRole::Lit);
 }

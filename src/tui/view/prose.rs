@@ -1,5 +1,7 @@
 //! Text in soft-wrapped rows, with cursor, selection and what is offered.
 
+use std::ops::Range;
+
 use super::list;
 use super::paint::{Painter, cells};
 use crate::app::layout::Area;
@@ -34,24 +36,17 @@ pub(super) fn prose(
     };
     let selection = cursor.and_then(Cursor::selection);
     let base = painter.style(role);
+    let found = painter.found_in(words);
     for (y, row) in (area.y..).zip(rows.iter().skip(skipped).take(height)) {
         let part = words.get(row.range.clone()).unwrap_or_default();
         painter.write_styled(area.x, y, area.width, part.trim_end_matches('\n'), base);
+        let cells = Area { y, ..area };
+        for range in &found {
+            mark_words(painter, cells, words, &row.range, range, StyleRole::Matched);
+        }
         if let Some(selection) = &selection {
-            let start = selection.start.clamp(row.range.start, row.range.end);
-            let end = selection.end.clamp(row.range.start, row.range.end);
-            if start < end {
-                let before = cells(words.get(row.range.start..start).unwrap_or_default());
-                let width = cells(words.get(start..end).unwrap_or_default());
-                let style = painter.style(StyleRole::Selection);
-                let cells = Area {
-                    x: area.x + before,
-                    y,
-                    width: width.min(area.width.saturating_sub(before)),
-                    height: 1,
-                };
-                painter.tint(cells, style);
-            }
+            let role = StyleRole::Selection;
+            mark_words(painter, cells, words, &row.range, selection, role);
         }
     }
     let cursor = match (at, row_at) {
@@ -68,6 +63,32 @@ pub(super) fn prose(
     };
     let used = u16::try_from(rows.len() - skipped).unwrap_or(u16::MAX);
     (used.max(1), cursor)
+}
+
+/// Lays a role over the part of a row of a text that lies in a stretch of it.
+pub(super) fn mark_words(
+    painter: &mut Painter<'_>,
+    cells_of_row: Area,
+    words: &str,
+    row: &Range<usize>,
+    range: &Range<usize>,
+    role: StyleRole,
+) {
+    let start = range.start.clamp(row.start, row.end);
+    let end = range.end.clamp(row.start, row.end);
+    if start >= end {
+        return;
+    }
+    let before = cells(words.get(row.start..start).unwrap_or_default());
+    let width = cells(words.get(start..end).unwrap_or_default());
+    let style = painter.style(role);
+    let marked = Area {
+        x: cells_of_row.x + before,
+        width: width.min(cells_of_row.width.saturating_sub(before)),
+        height: 1,
+        ..cells_of_row
+    };
+    painter.tint(marked, style);
 }
 
 /// Draws the line of a field, shown around the cursor where it is long; a secret as a sign a character: how many there

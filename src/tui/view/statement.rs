@@ -9,6 +9,7 @@ use super::bars::title;
 use super::paint::Painter;
 use super::paragraph_label::paragraph_label;
 use super::problems::margin;
+use super::prose::mark_words;
 use super::wrapping::{PIECE, WrappedParagraph, WrappedSentences, address, wrapped};
 use crate::app::layout::{self, Area, Pane};
 use crate::app::{DraftEditor, DueSentence};
@@ -204,6 +205,7 @@ impl StatementView {
                     .and_then(|lit| lit.checked_sub(first))
                     .and_then(|lit| piece.ranges.get(lit));
                 let style = (&wrapped.paragraph.role, focused);
+                let found = painter.found_in(&piece.text);
                 for (at_row, row) in piece.rows.iter().enumerate().skip(skip) {
                     if left.height == 0 {
                         return;
@@ -217,6 +219,16 @@ impl StatementView {
                     }
                     let row_area = Area { y: left.y, ..text };
                     line(painter, (left.x, row_area), &piece.text, row, lit, style);
+                    for range in &found {
+                        mark_words(
+                            painter,
+                            row_area,
+                            &piece.text,
+                            row,
+                            range,
+                            StyleRole::Matched,
+                        );
+                    }
                     left = left.below(1);
                 }
                 skip = 0;

@@ -1,0 +1,139 @@
+//! Commands that look for words in the draft, and put others in their place.
+
+use super::{Effects, ask, problems};
+use crate::app::overlay::{Overlay, QuestionKind, ReplacementList, SearchList};
+use crate::app::state::State;
+use crate::text::{Query, counted};
+
+/// Opens the list of what is looked for.
+pub(super) fn find(state: &mut State) {
+    let list = state.editor.as_deref().map(SearchList::of);
+    state.overlays.extend(list.map(Overlay::Search));
+}
+
+/// Goes to the place of the lit row; its words stay lit.
+pub(super) fn go(state: &mut State) -> Option<Effects> {
+    let name = state.top_box();
+    let Some(Overlay::Search(search)) = state.overlays.pop() else {
+        return None;
+    };
+    state.forget(name.as_ref());
+    let editor = state.editor.as_mut()?;
+    editor.stop_typing();
+    let query = Query::new(search.field.text());
+    editor.search = Some(query).filter(|query| !query.is_empty());
+    let place = search.lit()?;
+    match editor.go_to_found(place) {
+        false => state.inform("That has no place on the screen: it stands in the file."),
+        true if editor.search.is_some() => {
+            let many = counted(search.many, "place");
+            state.inform(format!(
+                "{many} with “{}”: {}",
+                search.field.text().trim(),
+                way_on(state)
+            ));
+        }
+        true => {}
+    }
+    Some(state.save())
+}
+
+/// Says which keys go on in a search, and which ends it.
+fn way_on(state: &State) -> String {
+    use crate::app::command::Command;
+    let scope = state.scope();
+    let key = |command| state.key(scope, command);
+    format!(
+        "{} and {} go on and back, {} ends it.",
+        key(Command::NextProblem),
+        key(Command::PreviousProblem),
+        key(Command::Back)
+    )
+}
+
+/// Goes to the next place that has the words that are looked for or, where none are, to the next problem.
+pub(super) fn next(state: &mut State, onward: bool) -> Option<Effects> {
+    let editor = state.editor.as_mut()?;
+    if editor.search.is_none() {
+        return problems::step_problem(state, onward);
+    }
+    editor.stop_typing();
+    match editor.step_found(onward) {
+        Some((nth, many)) => {
+            let way_on = way_on(state);
+            state.inform(format!("{nth} of {many}: {way_on}"));
+        }
+        None => {
+            state.inform("Nothing on the screen has these words any more; Esc ends the search.")
+        }
+    }
+    Some(state.save())
+}
+
+/// Asks for the words that are to stand in the place of those that were found.
+pub(super) fn ask_by(state: &mut State) -> Option<()> {
+    let editor = state.editor.as_deref()?;
+    let Some(Overlay::Search(search)) = state.overlays.last() else {
+        return None;
+    };
+    let sought = search.field.text().trim().to_owned();
+    let many = search.texts(editor).len();
+    if many == 0 {
+        state.inform("No text that is written here has these words one behind the other.");
+        return None;
+    }
+    let help = format!(
+        "Found in {}. Each is shown before anything is changed.",
+        counted(many, "text")
+    );
+    let title = format!("Which words in place of “{sought}”?");
+    ask(state, QuestionKind::Replace(sought), &title, &help, "");
+    Some(())
+}
+
+/// Lists the texts as they would be.
+pub(super) fn list_replacements(state: &mut State, by: &str) {
+    let editor = state.editor.as_deref();
+    let search = state.overlays.last();
+    if let (Some(editor), Some(Overlay::Search(search))) = (editor, search) {
+        let list = ReplacementList::of(search, editor, by);
+        state.overlays.push(Overlay::Replacement(list));
+    }
+}
+
+pub(super) fn toggle(state: &mut State) {
+    if let Some(Overlay::Replacement(list)) = state.overlays.last_mut() {
+        list.toggle();
+    }
+}
+
+pub(super) fn toggle_all(state: &mut State) {
+    if let Some(Overlay::Replacement(list)) = state.overlays.last_mut() {
+        list.toggle_all();
+    }
+}
+
+/// Replaces the words in the chosen texts, as one step, and closes the search.
+pub(super) fn replace(state: &mut State) -> Option<Effects> {
+    let editor = state.editor.as_mut()?;
+    let Some(Overlay::Replacement(list)) = state.overlays.last() else {
+        return None;
+    };
+    let edits = list.edits(editor);
+    let many = edits.len();
+    let done = editor.change(edits);
+    let said = format!(
+        "“{}” is “{}” now in {}; undo takes it back in one step.",
+        list.sought,
+        list.by,
+        counted(many, "text")
+    );
+    if state.warn_on_err(done).is_some() {
+        state.overlays.pop();
+        let name = state.top_box();
+        state.forget(name.as_ref());
+        state.overlays.pop();
+        state.inform(said);
+    }
+    Some(state.save())
+}

@@ -1,0 +1,176 @@
+//! Looking for words in the open draft, and putting others in their place.
+
+use crate::app::editor::{DraftEditor, SearchIndex, SearchPlace, excerpt, replaced};
+use crate::app::field::TextField;
+use crate::app::list::{ListRow, RowList, RowSign};
+use crate::assessment::{Edit, Place, Shape};
+use crate::text::Query;
+
+/// The places of a draft that have the typed words.
+#[derive(Clone, Debug)]
+pub struct SearchList {
+    /// The words.
+    pub field: TextField,
+    /// The places as rows: the first of them, where they are very many.
+    pub list: RowList,
+    /// The number of all places that have the words.
+    pub many: usize,
+    /// The whole text of the lit row.
+    pub words: String,
+    index: SearchIndex,
+    found: Vec<SearchPlace>,
+}
+
+impl SearchList {
+    /// The most rows that are listed; more words find what is behind them.
+    const MOST: usize = 500;
+
+    /// Returns a list for a draft; without words it has the pages.
+    pub fn of(editor: &DraftEditor) -> Self {
+        let mut search = Self {
+            field: TextField::default(),
+            list: RowList::default(),
+            many: 0,
+            words: String::new(),
+            index: SearchIndex::of(editor),
+            found: Vec::new(),
+        };
+        search.narrow(editor);
+        search
+    }
+
+    /// Lists the places that have the words in the field.
+    pub(in crate::app) fn narrow(&mut self, editor: &DraftEditor) {
+        let typed = self.field.text();
+        let query = Query::new(typed);
+        let found = self.index.find(&query, editor);
+        self.many = found.len();
+        self.found = found.into_iter().take(Self::MOST).cloned().collect();
+        let row = |place: &SearchPlace| {
+            let (words, note) = editor.found_words(place);
+            ListRow {
+                label: excerpt(&words, &query),
+                note,
+                ..ListRow::default()
+            }
+        };
+        self.list = RowList::found(self.found.iter().map(row).collect(), typed);
+        self.follow(editor);
+    }
+
+    /// Shows the whole text of the lit row.
+    pub(in crate::app) fn follow(&mut self, editor: &DraftEditor) {
+        let words = self.lit().map(|place| editor.found_words(place).0);
+        self.words = words.unwrap_or_default();
+    }
+
+    /// Returns the place of the lit row.
+    pub fn lit(&self) -> Option<&SearchPlace> {
+        self.found.get(self.list.lit_at()?)
+    }
+
+    /// Returns the texts that have the words one behind the other and in which others can be put in their place, each with
+    /// where they stand.
+    pub(in crate::app) fn texts<'e>(&self, editor: &'e DraftEditor) -> Vec<(Place, &'e str)> {
+        let query = Query::new(self.field.text());
+        let texts = self.index.find(&query, editor).into_iter();
+        let texts = texts.filter_map(|place| match place {
+            SearchPlace::Text(place) => Some((place.clone(), editor.assessment.text(place)?)),
+            _ => None,
+        });
+        let has_words = |text: &str| query.rank_folded(&crate::text::fold(text)) == Some(0);
+        texts
+            .filter(|(place, text)| is_written_freely(place) && has_words(text))
+            .collect()
+    }
+}
+
+/// Returns true for a text in which any words may stand.
+fn is_written_freely(place: &Place) -> bool {
+    matches!(place.shape(), Shape::Prose | Shape::Line)
+}
+
+/// Texts in which words are to be replaced: each with what would stand there.
+#[derive(Clone, Debug)]
+pub struct ReplacementList {
+    /// The words that are replaced.
+    pub sought: String,
+    /// The words that are put in.
+    pub by: String,
+    /// The texts as rows, those with a sign that are to be changed.
+    pub list: RowList,
+    /// The texts: where they stand, as they are, as they would be, and whether they are to be changed.
+    texts: Vec<(Place, String, String, bool)>,
+}
+
+impl ReplacementList {
+    /// Returns the texts of a search, all of them to be changed.
+    pub(in crate::app) fn of(search: &SearchList, editor: &DraftEditor, by: &str) -> Self {
+        let sought = search.field.text().trim().to_owned();
+        let query = Query::new(&sought);
+        let texts = search.texts(editor).into_iter().map(|(place, text)| {
+            let after = replaced(text, &query.all_in(text), &sought, by);
+            (place, text.to_owned(), after, true)
+        });
+        let mut list = Self {
+            texts: texts.collect(),
+            sought,
+            by: by.to_owned(),
+            list: RowList::default(),
+        };
+        let row = |(place, before, _, _): &(Place, String, String, bool)| ListRow {
+            label: excerpt(before, &query),
+            note: editor.found_words(&SearchPlace::Text(place.clone())).1,
+            sign: RowSign::Suggested,
+            ..ListRow::default()
+        };
+        list.list = RowList::found(list.texts.iter().map(row).collect(), &list.sought);
+        list
+    }
+
+    /// Returns how many texts are to be changed.
+    pub fn chosen(&self) -> usize {
+        self.texts.iter().filter(|(.., chosen)| *chosen).count()
+    }
+
+    /// Returns the text of the lit row as it would be.
+    pub fn after(&self) -> &str {
+        let text = self.list.lit_at().and_then(|at| self.texts.get(at));
+        text.map_or("", |(_, _, after, _)| after)
+    }
+
+    /// Lets the lit text be as it is, or be changed after all.
+    pub(in crate::app) fn toggle(&mut self) {
+        if let Some(at) = self.list.lit_at() {
+            let chosen = self.texts.get(at).is_some_and(|(.., chosen)| *chosen);
+            self.set(at..at + 1, !chosen);
+        }
+    }
+
+    /// Lets all texts be as they are or, where none is to be changed, be changed.
+    pub(in crate::app) fn toggle_all(&mut self) {
+        let none = self.chosen() == 0;
+        self.set(0..self.texts.len(), none);
+    }
+
+    fn set(&mut self, texts: std::ops::Range<usize>, chosen: bool) {
+        for at in texts {
+            if let Some((.., is)) = self.texts.get_mut(at) {
+                *is = chosen;
+            }
+            let sign = match chosen {
+                true => RowSign::Suggested,
+                false => RowSign::None,
+            };
+            self.list.sign(at, sign);
+        }
+    }
+
+    /// Returns the edits that change the texts that are to be changed.
+    pub(in crate::app) fn edits(&self, editor: &DraftEditor) -> Vec<Edit> {
+        let chosen = self.texts.iter().filter(|(.., chosen)| *chosen);
+        let chosen =
+            chosen.map(|(place, before, after, _)| (place, before.as_str(), after.as_str()));
+        editor.replacing(&chosen.collect::<Vec<_>>())
+    }
+}

@@ -1,0 +1,224 @@
+//! Words that are looked for in a draft: found wherever they stand, lit, walked through, replaced in one step.
+
+use proptest::prelude::*;
+use ratatui::style::Modifier;
+
+use crate::support::sitting::Sitting;
+
+const DRAFT: &str = r#"format = 1
+id = "d"
+framework = "annual"
+
+[subject]
+name = "Wexmoor Constabulary"
+noun = "constabulary"
+
+[inspector]
+name = "Siân Okafor"
+
+[period]
+label = "2023"
+
+[grades.victims]
+grade = "good"
+rationale = "Callers wait less than they did."
+
+[[figures]]
+id = "wait"
+value = "12"
+unit = "minutes"
+label = "how long callers wait"
+
+[[evidence]]
+id = "e1"
+kind = "interview"
+title = "Callers at Môn & King’s Lynn"
+
+[[findings]]
+id = "f1"
+heading = "victims"
+kind = "strength"
+text = "The constabulary answers callers quickly."
+evidence = ["e1"]
+
+[[findings]]
+id = "f2"
+heading = "victims"
+kind = "improvement"
+text = "Callers are not always told what was done. Some callers ring twice."
+
+[[findings]]
+id = "f3"
+heading = "crime-prevention"
+kind = "strength"
+text = "Its call handlers know the area."
+"#;
+
+fn sitting() -> Sitting {
+    Sitting::at(120, 40, DRAFT)
+}
+
+/// Returns the words that are lit as found, each stretch of a row by itself.
+fn lit(sitting: &Sitting) -> Vec<String> {
+    let buffer = sitting.buffer();
+    let mut all = Vec::new();
+    for y in 0..buffer.area.height {
+        let mut words = String::new();
+        for x in 0..buffer.area.width {
+            let cell = &buffer[(x, y)];
+            if cell.modifier.contains(Modifier::UNDERLINED) {
+                words.push_str(cell.symbol());
+            } else if !words.is_empty() {
+                all.push(std::mem::take(&mut words));
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn words_are_found_wherever_they_stand_and_however_they_are_spelt() {
+    for (typed, found, note) in [
+        (
+            "answers callers",
+            "The constabulary answers callers quickly.",
+            "finding · ",
+        ),
+        (
+            "wait less",
+            "Callers wait less than they did.",
+            "rationale · ",
+        ),
+        ("how long", "how long callers wait", "figure"),
+        ("mon and kings", "Callers at Môn & King’s Lynn", "evidence"),
+        ("sian", "Siân Okafor", "name"),
+        ("victims", "Victims", "page"),
+        ("look-ah", "Look-ahead", "page"),
+    ] {
+        let mut sitting = sitting();
+        sitting.keys("/").paste(typed);
+        let screen = sitting.screen();
+        assert!(screen.contains(found), "{typed}: {screen}");
+        assert!(screen.contains(note), "{typed}: {screen}");
+    }
+}
+
+#[test]
+fn a_few_letters_go_to_a_heading_and_to_what_the_checks_tell() {
+    let mut sitting = sitting();
+    sitting.keys("/victi<enter>");
+    assert_eq!(
+        sitting.editor().page_title(sitting.editor().page),
+        "Victims"
+    );
+    sitting.keys("<esc>/evidence<enter>");
+    assert_eq!(
+        sitting.editor().page_title(sitting.editor().page),
+        "Evidence"
+    );
+}
+
+#[test]
+fn what_is_found_is_lit_and_walked_through_until_esc() {
+    let mut sitting = sitting();
+    sitting.keys("/callers<enter>");
+    assert!(lit(&sitting).len() > 2, "{:?}", lit(&sitting));
+    assert!(
+        lit(&sitting)
+            .iter()
+            .all(|words| words.to_lowercase() == "callers")
+    );
+    let first = sitting.screen();
+    assert!(first.contains("5 places"), "{first}");
+    let mut walked = Vec::new();
+    for _ in 0..6 {
+        sitting.keys("n");
+        walked.push((sitting.editor().page, sitting.editor().row));
+    }
+    let mut apart = walked.clone();
+    apart.sort_by_key(|at| format!("{at:?}"));
+    apart.dedup();
+    assert_eq!(apart.len(), 5, "{walked:?}");
+    assert_eq!(walked[0], walked[5]);
+    sitting.keys("N");
+    assert_eq!((sitting.editor().page, sitting.editor().row), walked[4]);
+    sitting.keys("<esc>");
+    assert_eq!(lit(&sitting), Vec::<String>::new());
+    assert!(sitting.editor().search.is_none());
+}
+
+#[test]
+fn in_the_statement_one_goes_from_sentence_to_sentence() {
+    let mut sitting = sitting();
+    sitting.keys("/callers<enter><tab><tab>");
+    while sitting.editor().pane != assay::app::layout::Pane::Statement {
+        sitting.keys("<tab>");
+    }
+    for _ in 0..3 {
+        sitting.keys("n");
+        let editor = sitting.editor();
+        let sentence = editor.document().sentence(editor.sentence).unwrap();
+        assert!(sentence.text.to_lowercase().contains("callers"));
+    }
+}
+
+#[test]
+fn other_words_are_put_in_their_place_in_one_step_that_undo_takes_back() {
+    let mut sitting = sitting();
+    let before = sitting.texts();
+    sitting.keys("/callers<ctrl-r>people who ring<enter>");
+    let screen = sitting.screen();
+    assert!(screen.contains("in 5 of 5 texts"), "{screen}");
+    // The first is let be as it is.
+    sitting.keys("<space><enter>");
+    let after = sitting.texts();
+    let changed: Vec<_> = before.iter().zip(&after).filter(|(a, b)| a != b).collect();
+    let [(_, text)] = changed.as_slice() else {
+        let with = after.iter().filter(|it| it.contains("ople who ring"));
+        assert_eq!(with.count(), changed.len());
+        assert!(after.contains(&"People who ring are not always told what was done. Some people who ring ring twice.".to_owned()), "{after:?}");
+        sitting.keys("u");
+        assert_eq!(sitting.texts(), before);
+        return;
+    };
+    panic!("only {text} was changed");
+}
+
+#[test]
+fn nothing_is_replaced_that_nobody_chose_and_esc_changes_nothing() {
+    let mut sitting = sitting();
+    let before = sitting.file();
+    sitting.keys("/callers<ctrl-r>people<enter>a<enter>");
+    assert!(
+        sitting.screen().contains("No text is chosen"),
+        "{}",
+        sitting.screen()
+    );
+    sitting.keys("<esc><esc>").pause();
+    assert_eq!(sitting.file(), before);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_replaced_and_taken_back_is_as_it_was(
+        sought in "[a-z]{1,4}|callers|the",
+        by in "[A-Za-z ’é]{0,8}",
+        skipped in 0..4usize,
+    ) {
+        let mut sitting = sitting();
+        let before = sitting.file();
+        sitting.keys(&format!("/{sought}<ctrl-r>"));
+        sitting.paste(&by).keys("<enter>");
+        sitting.keys(&"<down>".repeat(skipped)).keys("<space><enter>");
+        while !sitting.state.overlays.is_empty() {
+            sitting.keys("<esc>");
+        }
+        sitting.pause();
+        if sitting.file() != before {
+            sitting.keys("u").pause();
+        }
+        prop_assert_eq!(sitting.file(), before);
+    }
+}
