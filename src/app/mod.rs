@@ -13,6 +13,7 @@
 //!   the box or the field goes.
 //! - [`RowList`]: the one list from which is chosen, whatever it is of, with the law of its lit row.
 //! - [`DraftEditor`]: one open draft. [`Library`]: the list of them. [`Grid`]: an inspection of several. [`Overlay`]: lists, questions, pages.
+//! - [`SearchList`], [`ReplacementList`]: words that are looked for in all that is open, and put in the place of others.
 //! - [`ReadAloud`]: the statement read aloud by a clock. The time that goes by is told by [`Message::Tick`], which comes only
 //!   while [`State::wants_tick`].
 //! - [`layout`]: the areas of the screen, shared with the folder that draws them.

@@ -153,6 +153,7 @@ fn in_text(scope: Scope) -> Sitting {
     sitting.keys(match scope {
         Scope::Typing => "<tab>+",
         Scope::Asking => "<tab>+The force.<esc>v",
+        Scope::Searching => "/",
         _ => ":",
     });
     assert_eq!(sitting.state.scope(), scope);

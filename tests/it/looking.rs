@@ -110,7 +110,7 @@ fn one_kind_of_evidence_is_one_however_its_capitals_are_typed() {
         }
         sitting.keys("]");
     }
-    sitting.keys("/interview");
+    sitting.keys("\\interview");
     let screen = sitting.screen();
     assert!(screen.contains("Interview  2 · A kind."), "{screen}");
 }

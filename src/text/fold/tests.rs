@@ -100,8 +100,29 @@ proptest! {
         for found in Query::new(part).found_in(&text) {
             prop_assert!(text.get(found).is_some_and(|it| !it.is_empty()));
         }
+        for found in Query::new(part).all_in(&text) {
+            prop_assert!(text.get(found.clone()).is_some_and(|it| !it.is_empty()), "{found:?}");
+        }
         prop_assert!(Query::new(&text[..one]).begins_words_of(&text));
         let spaced = format!(" {text} ");
         prop_assert!(same(&text, &spaced));
     }
+}
+
+#[test]
+fn every_place_is_found_that_has_the_words_and_none_where_one_is_missing() {
+    let found = |typed: &str, text: &'static str| -> Vec<&str> {
+        let all = Query::new(typed).all_in(text).into_iter();
+        all.map(|range| &text[range]).collect()
+    };
+    assert_eq!(
+        found("callers", "Callers and CALLERS"),
+        ["Callers", "CALLERS"]
+    );
+    assert_eq!(found("mon", "Mo\u{302}n, Môn"), ["Mo\u{302}n", "Môn"]);
+    assert_eq!(found("mo", "Mo\u{302}n"), ["Mo\u{302}"]);
+    assert_eq!(found("aa", "aaaa"), ["aa", "aa"]);
+    assert_eq!(found("wait callers", "callers wait"), ["callers", "wait"]);
+    assert_eq!(found("wait long", "callers wait"), [""; 0]);
+    assert_eq!(found("", "callers"), [""; 0]);
 }

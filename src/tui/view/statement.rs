@@ -204,8 +204,8 @@ impl StatementView {
                 let lit = lit
                     .and_then(|lit| lit.checked_sub(first))
                     .and_then(|lit| piece.ranges.get(lit));
-                let style = (&wrapped.paragraph.role, focused);
                 let found = painter.found_in(&piece.text);
+                let style = (&wrapped.paragraph.role, focused, found.as_slice());
                 for (at_row, row) in piece.rows.iter().enumerate().skip(skip) {
                     if left.height == 0 {
                         return;
@@ -219,16 +219,6 @@ impl StatementView {
                     }
                     let row_area = Area { y: left.y, ..text };
                     line(painter, (left.x, row_area), &piece.text, row, lit, style);
-                    for range in &found {
-                        mark_words(
-                            painter,
-                            row_area,
-                            &piece.text,
-                            row,
-                            range,
-                            StyleRole::Matched,
-                        );
-                    }
                     left = left.below(1);
                 }
                 skip = 0;
@@ -335,7 +325,7 @@ fn line(
     text: &str,
     row: &Range<usize>,
     lit: Option<&Range<usize>>,
-    (role, focused): (&ParagraphRole, bool),
+    (role, focused, found): (&ParagraphRole, bool, &[Range<usize>]),
 ) {
     let role = match role {
         ParagraphRole::Title => StyleRole::Title,
@@ -371,5 +361,8 @@ fn line(
                 role,
             );
         }
+    }
+    for range in found {
+        mark_words(painter, area, text, row, range, StyleRole::Matched);
     }
 }
