@@ -203,7 +203,7 @@ impl Overlay {
             },
             Self::Question(question) => question.asked.name(),
             Self::Page(page) => page.title.clone(),
-            Self::Search(_) => "search for a place".to_owned(),
+            Self::Search(_) => "the draft".to_owned(),
             Self::Comparison(_)
             | Self::Mapping(_)
             | Self::Problems(_)

@@ -28,7 +28,7 @@ impl SearchList {
     /// Returns a list for a draft; without words it has the pages.
     pub fn of(editor: &DraftEditor) -> Self {
         let mut search = Self {
-            field: TextField::default(),
+            field: TextField::search(""),
             list: RowList::default(),
             many: 0,
             words: String::new(),

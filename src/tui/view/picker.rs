@@ -62,7 +62,8 @@ fn boxed(
         Scope::Searching => u16::MAX,
         _ => list::whole_height(list),
     };
-    let height = rows.saturating_add(3 + u16::from(field.is_some()) + below + u16::from(!note.is_empty()));
+    let height =
+        rows.saturating_add(3 + u16::from(field.is_some()) + below + u16::from(!note.is_empty()));
     let least = if detail.is_some() { 12 } else { 8 };
     let inner = frame(painter, width, height.max(least), title, scope);
     let cursor = field.and_then(|field| filter(painter, inner, field));
