@@ -188,6 +188,25 @@ fn a_file_that_is_gone_is_written_anew_with_its_folder_and_mode_only_where_that_
     }
 }
 
+#[test]
+fn a_file_that_is_gone_is_written_anew_though_nothing_was_typed_since_it_was_saved() {
+    for kind in &KINDS {
+        let mut sitting = kind.sit();
+        let path = path(&sitting);
+        let before = fs::read_to_string(&path).unwrap();
+        fs::remove_file(&path).unwrap();
+        sitting.keys("<ctrl-s>");
+        assert!(!path.exists());
+        sitting.keys("<enter>");
+        assert_eq!(fs::read_to_string(&path).unwrap(), before);
+        assert!(
+            sitting.screen().contains("Everything is saved"),
+            "{}",
+            sitting.screen()
+        );
+    }
+}
+
 #[cfg(any(target_os = "linux", target_vendor = "apple"))]
 #[test]
 fn a_file_that_was_moved_is_gone_on_with_where_it_is() {

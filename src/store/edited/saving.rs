@@ -155,8 +155,11 @@ impl<D: FileDocument> EditedFile<D> {
     }
 
     /// Returns true where the file holds what was last read or written: a save that failed late may have written
-    /// another text.
+    /// another text, and one that is to be written anew is not there.
     fn is_as_known(&self) -> bool {
+        if self.anew {
+            return false;
+        }
         let tried = self.attempted.is_some() && self.attempted != self.text;
         !tried
             || read_bytes(&self.path)
