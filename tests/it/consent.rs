@@ -122,6 +122,25 @@ fn a_question_of_a_few_answers_takes_no_letter_and_says_so() {
 }
 
 #[test]
+fn prose_behind_the_name_that_is_offered_gives_the_draft_no_other_file() {
+    let mut sitting = Sitting::at(100, 30, DRAFT);
+    let before = files(&sitting.home);
+    let path = sitting.editor().file.path.clone();
+    sitting.keys("Some officers were late.<enter>");
+    assert!(
+        sitting.screen().contains("ends with .toml"),
+        "{}",
+        sitting.screen()
+    );
+    assert_eq!(
+        (files(&sitting.home), &sitting.editor().file.path),
+        (before, &path)
+    );
+    sitting.keys("<ctrl-u>elsewhere<enter>");
+    assert!(sitting.home.drafts().join("elsewhere.toml").exists());
+}
+
+#[test]
 fn a_new_name_that_is_not_agreed_to_waits_in_its_box() {
     let mut sitting = Sitting::again(100, 30, home());
     let before = files(&sitting.home);

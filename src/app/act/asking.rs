@@ -1,5 +1,7 @@
 //! The consequences of the answer to a question.
 
+use std::path::Path;
+
 use super::{Effects, IntoEffects, ask_first, inspection, problems, searching};
 use crate::app::consent::Consent;
 use crate::app::editor::DraftEditor;
@@ -66,6 +68,17 @@ pub(super) fn answer(state: &mut State) -> Effects {
 const GONE: &str =
     "What this is about is no longer in the draft. The words stay here, and come back with it.";
 
+/// Returns true where the ending of a draft's file, where a name has it, stands at its end and nowhere else.
+fn ends_once(name: &str) -> bool {
+    let file = Path::new(name).file_name().unwrap_or_default();
+    let file = file.to_string_lossy();
+    let name = file.strip_suffix(".age").unwrap_or(&file);
+    [".toml", ".TOML"].iter().all(|ending| {
+        let stem = name.strip_suffix(ending).unwrap_or(name);
+        !stem.contains(ending)
+    })
+}
+
 /// Returns why an answer is refused, or `None` where it is taken.
 fn refuse(asked: &QuestionKind, text: &str, editor: Option<&DraftEditor>) -> Option<String> {
     let why = match asked {
@@ -79,6 +92,10 @@ fn refuse(asked: &QuestionKind, text: &str, editor: Option<&DraftEditor>) -> Opt
             if text.is_empty() =>
         {
             "A name is wanted."
+        }
+        // The name that is offered has more behind it: that is no name, and may be prose that was meant for the draft.
+        QuestionKind::SaveAs(_) if !ends_once(text) => {
+            "A file's name ends with .toml, and has that nowhere else."
         }
         QuestionKind::Published if !text.is_empty() && Date::read(text).is_none() => {
             "This is no day of the calendar; write it as 19 May 2023 or 2023-05-19."
