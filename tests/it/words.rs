@@ -66,6 +66,8 @@ fn of_chance(seed: u64) -> String {
         "ctrl-alt-a",
         "ctrl-x",
         "ctrl-v",
+        "ctrl-w",
+        "ctrl-k",
     ];
     let mut script = String::new();
     for _ in 0..LENGTH {
@@ -74,8 +76,9 @@ fn of_chance(seed: u64) -> String {
             3..=5 => script.push_str(&format!("<{}>", keys[below(keys.len())])),
             6..=8 => script.push_str(
                 [
-                    "a", "e", "v", "V", "A", "d", "u", "J", "t", "r", "]", "n", "y", "i", "S",
-                ][below(15)],
+                    "a", "e", "v", "V", "A", "d", "u", "J", "t", "r", "]", "n", "y", "i", "S", "T",
+                    "c",
+                ][below(17)],
             ),
             _ => {
                 let (name, _) = &Happening::NAMED[below(Happening::NAMED.len())];

@@ -5,6 +5,7 @@ use crate::app::command::Command;
 use crate::app::editor::{DraftEditor, EditorRow};
 use crate::app::effect::Effect;
 use crate::app::field::TextField;
+use crate::app::overlay::Overlay;
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::assessment::Shape;
@@ -271,6 +272,10 @@ pub(super) fn cut(state: &mut State) -> Option<Effect> {
     if copied.is_some() {
         erase(state, Erase::Back);
         state.cut_goes_on = false;
+        let search = |overlay: &Overlay| overlay.field().is_some_and(TextField::is_search);
+        if !state.overlays.last().is_some_and(search) {
+            state.keep_cut();
+        }
     }
     copied
 }

@@ -397,6 +397,7 @@ impl EffectRunner {
             | Effect::Journal(JournalNote::Inspection(_) | JournalNote::Boxes(..))
             | Effect::CheckFile(FileKind::Inspection)
             | Effect::TakeOver(_)
+            | Effect::WaitFor(_)
             | Effect::OpenAgain(_)
             | Effect::SetAside(_)
             | Effect::Close(_)

@@ -164,6 +164,7 @@ impl Witness {
         let sight = self.sight();
         let at = self.world.position();
         let elsewhere = self.world.is_in_another();
+        let clipboard = self.world.state().clipboard.clone();
         match self.world.happens(happening) {
             Outcome::Nothing => return Ok(()),
             Outcome::Ended => return self.ended(draft.as_ref()),
@@ -172,8 +173,11 @@ impl Witness {
         if happening.is_kill() {
             return self.killed(before.as_ref(), draft.as_ref(), elsewhere);
         }
-        if *happening == Happening::Key(Key::parse("ctrl-x").expect("a key")) {
-            self.cut.clone_from(&self.world.state().clipboard);
+        self.cuts(happening, before.as_ref(), &clipboard);
+        // Put back, it is the draft's, and whoever erases it then means it.
+        let put_back = *happening == Happening::Key(Key::parse("ctrl-v").expect("a key"));
+        if put_back && self.world.is_somewhere(&self.cut.clone()) {
+            self.cut.clear();
         }
         let after = shown(self.world.state());
         let stays = match (&before, &after) {
@@ -204,6 +208,20 @@ impl Witness {
         }
         self.nothing_typed_is_gone(happening)?;
         self.saves_are_true(happening)
+    }
+
+    /// Takes note of what a key cut. What a box was opened with nobody has typed.
+    fn cuts(&mut self, happening: &Happening, before: Option<&Shown>, clipboard: &str) {
+        let Some(before) = before else {
+            return;
+        };
+        let is = |key: &str| *happening == Happening::Key(Key::parse(key).expect("a key"));
+        let begun = self.way.as_ref().is_some_and(|way| way.text == before.text);
+        let erases = ["ctrl-u", "ctrl-k", "ctrl-w"].iter().any(|key| is(key));
+        let now = &self.world.state().clipboard;
+        if is("ctrl-x") || erases && now != clipboard && (before.in_place || !begun) {
+            self.cut.clone_from(now);
+        }
     }
 
     fn letters_are_no_commands(&mut self, happening: &Happening, sight: &Sight) -> Held {
@@ -368,19 +386,21 @@ impl Witness {
             && saves
             && !covered
         {
-            self.is_in_file(&editor.assessment)?;
+            let draft = editor.assessment.clone();
+            self.is_in_file(&draft)?;
         }
         Ok(())
     }
 
-    fn is_in_file(&self, draft: &Assessment) -> Held {
+    fn is_in_file(&mut self, draft: &Assessment) -> Held {
         let text = fs::read_to_string(self.world.path()).unwrap_or_default();
+        let screen = self.world.sitting().screen();
         let read = |text: &str| {
             let read = format::read("draft.toml", text, &|id| self.frameworks.get(id));
             read.ok().map(|read| read.assessment)
         };
         holds(laws::SAVE, read(&text).as_ref() == Some(draft), || {
-            text.clone()
+            format!("the file is\n{text}\nand the screen\n{screen}")
         })?;
         if !self.world.foreign && text != DRAFT {
             let undone = read(DRAFT).as_ref() == Some(draft);
@@ -395,7 +415,8 @@ impl Witness {
         let editor = self.world.state().editor.as_deref();
         let saved = editor.filter(|it| !it.file.is_unsaved() && it.file.path == path);
         if let Some(editor) = saved {
-            self.is_in_file(&editor.assessment)?;
+            let draft = editor.assessment.clone();
+            self.is_in_file(&draft)?;
         }
         let changed = self.world.is_changed_elsewhere();
         self.sits_down_again();
@@ -430,7 +451,10 @@ impl Witness {
             return Ok(());
         }
         let cut = std::mem::take(&mut self.cut);
-        let kept = cut.is_empty() || self.world.waits(&cut) || self.world.is_somewhere(&cut);
+        let kept = cut.is_empty()
+            || self.world.waits(&cut)
+            || self.world.waits_for_a_place(&cut)
+            || self.world.is_somewhere(&cut);
         holds(laws::CUT, kept, || format!("{cut:?} does not"))?;
         if let (Some(draft), false) = (draft, changed) {
             let same = self.world.draft() == Some(draft);
