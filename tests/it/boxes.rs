@@ -283,7 +283,7 @@ fn what_is_typed_after_a_take_over_in_a_box_of_whichever_kind_is_kept() {
         }
         met += 1;
     }
-    assert_eq!(met, 11, "each was tried");
+    assert_eq!(met, 12, "each was tried");
 }
 
 #[test]

@@ -111,6 +111,8 @@ impl QuestionKind {
     pub fn kept_with(&self, top: Option<FileKind>) -> Option<FileKind> {
         match self {
             Self::SaveAs(kind) => Some(*kind),
+            // It changes nothing yet, and is words of the draft all the same.
+            Self::Replace(_) => top,
             asked => top.filter(|_| asked.changes_file()),
         }
     }

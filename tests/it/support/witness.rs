@@ -75,7 +75,7 @@ fn shown(state: &State) -> Option<Shown> {
         return None;
     }
     match (state.overlays.last(), state.editor.as_deref()) {
-        (Some(Overlay::Picker(_) | Overlay::Palette(_)), _) => None,
+        (Some(Overlay::Picker(_) | Overlay::Palette(_) | Overlay::Search(_)), _) => None,
         (Some(overlay), _) => {
             let (name, text) = words(overlay).expect("a box that takes text has some");
             name.map(|name| Shown {
