@@ -35,6 +35,9 @@ impl State {
             Some((file.path.clone(), words))
         });
         self.let_go.extend(unsaved);
+        if let Some(editor) = &self.editor {
+            self.trail.leave(editor);
+        }
         let next = match self.editor.take() {
             Some(_) => match &mut self.grid {
                 Some(grid) => grid.read_opened(),

@@ -14,6 +14,7 @@
 //! - [`RowList`]: the one list from which is chosen, whatever it is of, with the law of its lit row.
 //! - [`DraftEditor`]: one open draft. [`Library`]: the list of them. [`Grid`]: an inspection of several. [`Overlay`]: lists, questions, pages.
 //! - [`SearchList`], [`ReplacementList`]: words that are looked for in all that is open, and put in the place of others.
+//! - `trail`: where one was, to go back to and forward again.
 //! - [`ReadAloud`]: the statement read aloud by a clock. The time that goes by is told by [`Message::Tick`], which comes only
 //!   while [`State::wants_tick`].
 //! - [`layout`]: the areas of the screen, shared with the folder that draws them.
@@ -45,6 +46,7 @@ mod reading;
 mod scope;
 mod state;
 mod status;
+mod trail;
 mod update;
 mod walk;
 

@@ -18,6 +18,7 @@ use super::message::Message;
 use super::overlay::{Overlay, Pace};
 use super::scope::Scope;
 use super::status::StatusMessage;
+use super::trail::Trail;
 use super::walk::Walk;
 use crate::assessment::{Address, Assessment};
 use crate::check::Levels;
@@ -48,6 +49,8 @@ pub struct State {
     pub theme: Option<String>,
     /// The walk through the open draft, where it is an example for that.
     pub walk: Option<Walk>,
+    /// Where one was.
+    pub(super) trail: Trail,
     /// The pace at which a statement is read aloud.
     pub(super) pace: Pace,
     /// The identity of the draft whose walk was left, so that it stays so when the draft is opened again.
@@ -87,6 +90,7 @@ impl State {
             print_width: None,
             theme: None,
             walk: None,
+            trail: Trail::default(),
             pace: Pace::default(),
             walk_left: None,
             let_go: BTreeMap::new(),

@@ -198,6 +198,47 @@ fn nothing_is_replaced_that_nobody_chose_and_esc_changes_nothing() {
     assert_eq!(sitting.file(), before);
 }
 
+#[test]
+fn after_a_jump_one_goes_back_to_where_one_was_and_forward_again() {
+    let mut sitting = sitting();
+    sitting.keys("/some callers<enter><esc>");
+    let first = (sitting.editor().page, sitting.editor().row);
+    sitting.keys("/call handlers<enter><esc>");
+    let second = (sitting.editor().page, sitting.editor().row);
+    assert_ne!(first.0, second.0);
+    sitting.keys("/figures<enter><esc>");
+    sitting.keys("<less>");
+    assert_eq!((sitting.editor().page, sitting.editor().row), second);
+    sitting.keys("<less>");
+    assert_eq!((sitting.editor().page, sitting.editor().row), first);
+    sitting.keys(">");
+    assert_eq!((sitting.editor().page, sitting.editor().row), second);
+    sitting.keys(">");
+    let page = sitting.editor().page;
+    assert_eq!(sitting.editor().page_title(page), "Figures");
+    sitting.keys(">");
+    let screen = sitting.screen();
+    assert!(screen.contains("You have not gone back"), "{screen}");
+}
+
+#[test]
+fn a_draft_is_opened_again_where_it_was_left() {
+    let mut sitting = sitting();
+    sitting.keys("/call handlers<enter><esc>");
+    let left = (
+        sitting.editor().page,
+        sitting.editor().row,
+        sitting.editor().pane,
+    );
+    sitting.keys("q<enter>");
+    let now = (
+        sitting.editor().page,
+        sitting.editor().row,
+        sitting.editor().pane,
+    );
+    assert_eq!(now, left);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 

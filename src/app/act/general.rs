@@ -36,6 +36,14 @@ pub(super) fn walk(state: &mut State) {
     state.inform(said);
 }
 
+/// Goes back to where the last jump was made from, or forward again.
+pub(super) fn follow_trail(state: &mut State, back: bool) -> Effects {
+    if let Some(editor) = &mut state.editor {
+        state.trail.go(editor, back);
+    }
+    state.save()
+}
+
 /// Saves, and stops the program for a while; no clock runs meanwhile.
 pub(in crate::app) fn suspend(state: &mut State) -> Effects {
     state.stop_clock();

@@ -94,7 +94,14 @@ command_table!(dispatch);
 pub(super) fn act(state: &mut State, command: Command) -> Effects {
     let scope = state.scope();
     match state.can(command, scope) {
-        Ok(()) => dispatch(state, scope, command),
+        Ok(()) => {
+            let from = state.editor.as_ref().map(|editor| editor.spot());
+            let effects = dispatch(state, scope, command);
+            if let (Some(from), Some(editor)) = (from, &state.editor) {
+                state.trail.remember(from, editor, command);
+            }
+            effects
+        }
         Err(missing) => {
             state.inform(missing);
             Vec::new()

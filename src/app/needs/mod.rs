@@ -151,6 +151,15 @@ fn page_beyond(state: &State, command: Command) -> Met {
     draft_has(state, |it| it.page_beyond(forwards).is_some(), words)
 }
 
+fn been_elsewhere(state: &State, command: Command) -> Met {
+    let back = command == Command::GoBack;
+    let words = match back {
+        true => "You have not jumped anywhere yet since the draft was opened.",
+        false => "You have not gone back from anywhere.",
+    };
+    met(state.trail.has(back), words)
+}
+
 fn prompts(state: &State, _: Command) -> Met {
     let words = "There are no prompts here: they belong to a heading.";
     draft_has(state, DraftEditor::has_prompts, words)

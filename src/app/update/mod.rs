@@ -293,6 +293,7 @@ fn open(state: &mut State, opened: OpenedDraft) {
         editor.file.kept.take_typed(&before.file.kept);
     }
     if again.is_none() {
+        state.trail.resume(&mut editor);
         state.walk = Walk::through(&editor.assessment);
         let id = Some(&editor.assessment.head.id);
         if let Some(walk) = &mut state.walk {
