@@ -5,9 +5,11 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use anstyle_svg::Term;
+use assay::app::Message;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 
+use crate::support::film::Film;
 use crate::support::sitting::Sitting;
 
 const EXAMPLE: &str = include_str!("../../assets/examples/annual.toml");
@@ -74,6 +76,81 @@ fn the_picture_of_the_light_theme_is_the_program_as_it_is() {
     is_kept("picture-light", &sitting);
 }
 
+#[test]
+fn the_picture_of_a_statement_that_is_read_aloud_is_the_program_as_it_is() {
+    let mut sitting = at_work("s<down><down><down><space>");
+    for _ in 0..40 {
+        sitting.message(Message::Tick(1000));
+    }
+    is_kept("picture-aloud", &sitting);
+}
+
+/// The main job: what is pressed, as one or as words that are typed, and for how many milliseconds it is looked at.
+const FILM: &[(&str, &str, u64)] = &[
+    ("n", "", 900),
+    ("", "Wexmoor Constabulary", 500),
+    ("<enter>", "", 1400),
+    ("<enter>", "", 1400),
+    ("<enter>", "Rosalind Achterberg", 500),
+    ("<tab>", "His M", 700),
+    ("<down>", "", 600),
+    ("<tab>", "", 500),
+    ("<tab>", "2026", 500),
+    ("<esc>", "", 900),
+    ("]]", "", 1300),
+    ("+", "keeps victims informed from the first call on", 900),
+    (
+        "<enter>",
+        "trains every officer to recognise repeat victims",
+        900,
+    ),
+    ("<esc>", "", 500),
+    ("-", "should record every crime within a day", 900),
+    ("<esc>", "", 600),
+    ("v", "Audit of 120 case files, March 2026", 700),
+    ("<enter>", "", 1200),
+    ("<up>", "", 700),
+    ("f", "", 1100),
+    ("", "pleased", 1300),
+    ("<enter>", "", 1600),
+    ("g", "", 1300),
+    ("", "good", 700),
+    ("<enter>", "", 1300),
+    ("o", "", 1300),
+    ("", "most", 1300),
+    ("<enter>", "", 1800),
+    ("p", "", 2600),
+    ("<enter>", "", 3000),
+];
+
+#[test]
+fn the_film_is_a_picture_of_the_program_as_it_is() {
+    let mut sitting = Sitting::new(112, 28);
+    let mut film = Film::default();
+    let add = |film: &mut Film, sitting: &mut Sitting, milliseconds| {
+        let typed = sitting.state.scope().takes_text();
+        let cursor = typed.then(|| sitting.cursor());
+        film.add(sitting.buffer(), cursor, milliseconds);
+    };
+    add(&mut film, &mut sitting, 1800);
+    for (key, words, pause) in FILM {
+        sitting.keys(key);
+        add(&mut film, &mut sitting, 160);
+        let letters: Vec<char> = words.chars().collect();
+        for typed in letters.chunks(5) {
+            sitting.keys(&typed.iter().collect::<String>());
+            add(&mut film, &mut sitting, 200);
+        }
+        film.wait(*pause);
+    }
+    let screen = sitting.screen();
+    assert!(screen.contains("Printed to"), "{screen}");
+    let svg = film.svg();
+    assert!(svg.len() < 300_000, "{} bytes", svg.len());
+    assert!(!svg.contains("<script"));
+    is_kept_svg("film", &svg);
+}
+
 /// Compares a picture with the frame that is on the screen, or draws it anew where that is asked for.
 fn is_kept(name: &str, sitting: &Sitting) {
     let svg = Term::new().render_svg(&ansi(sitting.buffer()));
@@ -85,10 +162,14 @@ fn is_kept(name: &str, sitting: &Sitting) {
         }
         _ => svg,
     };
+    is_kept_svg(name, &svg);
+}
+
+fn is_kept_svg(name: &str, svg: &str) {
     let path = format!("assets/{name}.svg");
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     if std::env::var_os("ASSAY_PICTURE").is_some() {
-        std::fs::write(&path, &svg).expect("the picture can be written");
+        std::fs::write(&path, svg).expect("the picture can be written");
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(

@@ -1,5 +1,6 @@
 //! What the tests share: a home of their own, a sitting at the real loop, the real binary in a pty.
 
+pub mod film;
 pub mod frames;
 pub mod home;
 pub mod needs;
