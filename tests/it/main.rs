@@ -22,6 +22,7 @@ mod examples;
 mod flows;
 mod foreign;
 mod formats;
+mod gallery;
 mod held;
 mod hostile;
 mod inspections;
@@ -35,6 +36,7 @@ mod looking;
 mod merges;
 #[cfg(unix)]
 mod overwriting;
+mod palette;
 mod picture;
 mod problems;
 mod programmes;

@@ -111,3 +111,65 @@ fn colour(colour: Color) -> String {
         other => format!("{other:?}"),
     }
 }
+
+/// The words of a frame, each row with its looks below it where it has any: a letter a look, with how many cells it
+/// goes on; a full stop is plain. What the letters stand for comes first; rows without anything are counted.
+pub fn compact(buffer: &Buffer) -> String {
+    let ground = ground(buffer);
+    let mut looks: Vec<String> = Vec::new();
+    let mut rows = String::new();
+    let mut blank = 0;
+    for y in 0..buffer.area.height {
+        let mut runs: Vec<(char, usize)> = Vec::new();
+        for x in 0..buffer.area.width {
+            let style = normal(buffer[(x, y)].style(), ground);
+            let letter = match plain(style) {
+                true => '.',
+                false => {
+                    let look = look(style);
+                    let at = looks.iter().position(|other| *other == look);
+                    letter(at.unwrap_or_else(|| {
+                        looks.push(look);
+                        looks.len() - 1
+                    }))
+                }
+            };
+            match runs.last_mut() {
+                Some((last, many)) if *last == letter => *many += 1,
+                _ => runs.push((letter, 1)),
+            }
+        }
+        while runs.last().is_some_and(|(letter, _)| *letter == '.') {
+            runs.pop();
+        }
+        let words = row(buffer, y);
+        if runs.is_empty() && words.trim().is_empty() {
+            blank += 1;
+            continue;
+        }
+        if blank > 0 {
+            let _ = writeln!(rows, "⋮{blank}");
+            blank = 0;
+        }
+        let _ = writeln!(rows, "{}", words.trim_end());
+        if !runs.is_empty() {
+            let runs: String = runs
+                .iter()
+                .map(|(letter, many)| format!("{letter}{many}"))
+                .collect();
+            let _ = writeln!(rows, "~{runs}");
+        }
+    }
+    let legend: Vec<String> = looks
+        .iter()
+        .enumerate()
+        .map(|(nth, look)| format!("{}={look}", letter(nth)))
+        .collect();
+    format!("{}\n{rows}", legend.join(", "))
+}
+
+/// The letter of a look.
+fn letter(nth: usize) -> char {
+    let letters = ('a'..='z').chain('A'..='Z');
+    letters.chain('α'..='ω').nth(nth).unwrap_or('?')
+}
