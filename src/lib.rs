@@ -88,7 +88,8 @@
 //! - **A screen over the others**: its state in `src/app/overlay` with a variant of `Overlay`, its keys in
 //!   `src/app/command.rs`, its drawing in `src/tui/view`, called in `src/tui/view/overlay.rs`. A box in which words are
 //!   typed has a `TextField`, and so every key of one, and its words are kept; a question is a variant of
-//!   `QuestionKind`, with a name for its words.
+//!   `QuestionKind`, with a name for its words. Its name and the keys that lead to it, in `tests/it/gallery.rs`, which does
+//!   not compile before.
 //! - **A list to choose from**: its rows as [`app::RowList`], drawn by `src/tui/view/list.rs`; nothing else knows which
 //!   row is lit.
 //! - **A theme**: `assets/themes/NAME.toml`, and a line in `src/config/theme.rs`.
@@ -101,7 +102,8 @@
 //!   `src/check/house.rs`. Words that are offered on the screen: `assets/words.toml`.
 //! - **A word that is read wrongly**: its list in `assets/grammar.toml`, then `ASSAY_LEXICON=new cargo test lexicon`; the
 //!   sentence as a case in `tests/data/weaving/cases.toml`.
-//! - **A setting**: a field in `src/config/mod.rs`, a row in `src/config/settings.rs`.
+//! - **A setting**: a field in `src/config/mod.rs`, a row in `src/config/settings.rs`, with its name for people and the
+//!   values that it is often given.
 //! - **A step of the walk through the example**: a `[[steps]]` in `assets/walk.toml`; what is waited for in it, where nothing
 //!   there says it, a variant in `src/app/walk.rs`.
 //! - **A command of the command line**: its file in `src/cli`, a variant in `src/cli/args.rs`, an arm in
@@ -109,7 +111,8 @@
 //!
 //! Then, after a look at what changed: `cargo run -- config --example > config.example.toml` makes the example of the
 //! settings anew, `INSTA_UPDATE=always cargo test --test it` the snapshots (keys, rules, manual, screens; `… --test it
-//! settled screens` is quicker), and `ASSAY_PICTURE=new cargo test picture` README's pictures.
+//! settled screens` is quicker), and `ASSAY_PICTURE=new cargo test picture` README's pictures and
+//! its film.
 //!
 //! ## Invariants
 //!

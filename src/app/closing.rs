@@ -38,6 +38,10 @@ impl State {
         if let Some(editor) = &self.editor {
             self.trail.leave(editor);
         }
+        // The cursor of the library is on what was open last.
+        if let Some(path) = self.file(top_file).map(|file| file.path.clone()) {
+            self.library.seek(path);
+        }
         let next = match self.editor.take() {
             Some(_) => match &mut self.grid {
                 Some(grid) => grid.read_opened(),

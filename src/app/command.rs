@@ -62,24 +62,24 @@ macro_rules! command_rows {
             Last: "last", "last", [LISTS => moving::go(Stride::Last)], ["end"], 0, "Go to the last.";
             NextPane: "next-pane", "pane", [EDITOR => editor::go_to_pane(Pane::next)], ["tab", "right"], 6, "Go to the next pane: headings, findings, statement.";
             PreviousPane: "previous-pane", "back", [EDITOR => editor::go_to_pane(Pane::previous)], ["shift-tab", "left"], 0, "Go to the pane before.";
-            NextHeading: "next-heading", "next heading", [EDITOR => editor::with(|it| it.turn(true)) if page_beyond], ["]"], 7, "Go to the next heading.", "heading page";
-            PreviousHeading: "previous-heading", "heading before", [EDITOR => editor::with(|it| it.turn(false)) if page_beyond], ["["], 0, "Go to the heading before.";
+            NextHeading: "next-heading", "next heading", [EDITOR => editor::next_heading() if page_beyond, &[Typing] => editor::next_heading() if page_beyond], ["]", "ctrl-]", "ctrl-5"], 7, "Go to the next heading, from within a text too.", "heading page chapter section";
+            PreviousHeading: "previous-heading", "heading before", [EDITOR => editor::with(|it| it.turn(false)) if page_beyond], ["["], 0, "Go to the heading before.", "chapter section page";
             GoBack: "go-back", "where I was", [EDITOR => general::follow_trail(true) if been_elsewhere], ["less"], 0, "Go back to where you were before the last jump: to another page, to what was found, to a problem.", "return jump last";
             GoForward: "go-forward", "forward again", [EDITOR => general::follow_trail(false) if been_elsewhere], [">"], 0, "Go forward again to where you went back from.", "jump";
-            Prompts: "prompts", "prompts", [EDITOR => editor::with(DraftEditor::toggle_prompts) if prompts], ["w"], 0, "Show or hide what the framework asks you to look at.", "questions look at";
+            Prompts: "prompts", "prompts", [EDITOR => editor::with(DraftEditor::toggle_prompts) if prompts], ["w"], 0, "Show or hide what the framework asks you to look at.", "questions look at guidance criteria characteristics of good";
             }
             "The library" {
             OpenDraft: "open", "open", [&[Library] => library::with_draft(Effect::Open) if draft_chosen], ["enter"], 1, "Open the draft.";
-            NewDraft: "new", "new", [&[Library] => library::new_draft()], ["n"], 2, "Begin a new draft.";
-            NextYear: "next-year", "next year", [&[Library] => library::next_year() if draft_chosen], ["y"], 0, "Begin this year's draft from last year's: the body and the names of the figures come with it.";
-            DuplicateDraft: "duplicate", "duplicate", [&[Library] => library::ask_about(Consent::Duplicate) if draft_chosen], ["c"], 4, "Make a copy of the draft, with an identity of its own; asks first.";
+            NewDraft: "new", "new", [&[Library] => library::new_draft()], ["n"], 2, "Begin a new draft.", "create start report";
+            NextYear: "next-year", "next year", [&[Library] => library::next_year() if draft_chosen], ["y"], 0, "Begin this year's draft from last year's: the body and the names of the figures come with it.", "roll forward copy";
+            DuplicateDraft: "duplicate", "duplicate", [&[Library] => library::ask_about(Consent::Duplicate) if draft_chosen], ["c"], 4, "Make a copy of the draft, with an identity of its own; asks first.", "copy clone";
             RenameDraft: "rename", "rename", [&[Library] => library::rename() if draft_chosen], ["r"], 5, "Give the draft's file another name; asks first.";
-            TrashDraft: "trash", "to trash", [&[Library] => library::ask_about(Consent::Trash) if draft_chosen], ["d"], 6, "Put the draft in the trash; asks first.";
-            RestoreDraft: "restore", "bring back", [&[Library] => library::restore() if trashed], ["u"], 0, "Bring back the draft that was put in the trash last.", "undo untrash";
-            Filter: "filter", "filter", [&[Library] => library::filter() if any_draft], ["/"], 3, "Show only drafts with these words.", "search find";
+            TrashDraft: "trash", "to trash", [&[Library] => library::ask_about(Consent::Trash) if draft_chosen], ["d"], 6, "Put the draft in the trash; asks first.", "delete remove bin";
+            RestoreDraft: "restore", "bring back", [&[Library] => library::restore() if trashed], ["u"], 0, "Bring back the draft that was put in the trash last.", "undo untrash undelete deleted recover";
+            Filter: "filter", "filter", [&[Library] => library::filter() if any_draft], ["/"], 3, "Show only drafts with these words.", "search find narrow";
             Reload: "reload", "reload", [&[Library] => library::reload(), &[Inspection] => inspection::reload()], ["ctrl-l"], 0, "Read the folder, or the drafts of the inspection, again, and draw the screen anew.";
-            OpenExample: "example", "example", [&[Library] => library::open_example()], ["x"], 0, "Open a copy of a framework's example, to try things on.";
-            NewInspection: "new-inspection", "inspection", [&[Library] => library::new_inspection()], ["i"], 7, "Begin an inspection of several bodies, each with a draft of its own.";
+            OpenExample: "example", "example", [&[Library] => library::open_example()], ["x"], 0, "Open a copy of a framework's example, to try things on.", "sample demo tutorial learn walk";
+            NewInspection: "new-inspection", "inspection", [&[Library] => library::new_inspection()], ["i"], 7, "Begin an inspection of several bodies, each with a draft of its own.", "several forces thematic group";
             }
             "An inspection" {
             OpenCell: "open-cell", "open", [&[Inspection] => inspection::open_cell() if body_chosen], ["enter"], 1, "Open the draft at what the cursor is on; going back leads here again.";
@@ -95,37 +95,37 @@ macro_rules! command_rows {
             }
             "Findings and fields" {
             Edit: "edit", "edit", [&[Findings] => change::edit() if changeable & row], ["enter", "e"], 1, "Edit the text, or choose a value.", "change write type";
-            Add: "add", "add", [&[Headings, Findings] => change::add() if changeable & addable], ["a"], 2, "Add one after this, of the same kind.", "new insert";
-            AddStrength: "add-strength", "strength", [&[Headings, Findings] => change::add_finding(Kind::Strength) if changeable & addable], ["+"], 0, "Add a strength: something done well.";
-            AddImprovement: "add-improvement", "need", [&[Headings, Findings] => change::add_finding(Kind::Improvement) if changeable & addable], ["-"], 0, "Add an area for improvement.";
-            AddConcern: "add-concern", "concern", [&[Headings, Findings] => change::add_finding(Kind::Concern) if changeable & addable], ["!"], 0, "Add a cause of concern.";
-            AddPractice: "add-practice", "practice", [&[Headings, Findings] => change::add_finding(Kind::Practice) if changeable & addable], ["*"], 0, "Add a practice worth copying elsewhere.";
-            AddContext: "add-context", "context", [&[Headings, Findings] => change::add_finding(Kind::Context) if changeable & addable], ["="], 0, "Add context: neither praise nor blame.";
-            Kind: "kind", "kind", [&[Findings] => change::choose_of_finding("Kind", FindingField::Kind) if changeable & finding], ["t"], 3, "Choose what the finding is.", "type strength need concern";
-            Frame: "frame", "frame", [&[Findings] => change::choose_of_finding("Frame", FindingField::Stance) if changeable & finding], ["f"], 4, "Choose the frame that the finding is spoken in.", "stance spoken pleased";
-            Details: "details", "details", [&[Findings] => change::details() if details], ["space"], 5, "Show every field of the finding.", "fields join also order";
-            RecordEvidence: "evidence", "evidence", [&[Findings] => change::ask_for_evidence(false) if changeable & finding], ["v"], 6, "Record in a line what the finding stands on, or choose it from what is on record.", "source ledger proof";
+            Add: "add", "add", [&[Headings, Findings] => change::add() if changeable & addable], ["a"], 2, "Add one after this, of the same kind.", "new insert create finding";
+            AddStrength: "add-strength", "strength", [&[Headings, Findings] => change::add_finding(Kind::Strength) if changeable & addable], ["+"], 0, "Add a strength: something done well.", "positive praise good";
+            AddImprovement: "add-improvement", "need", [&[Headings, Findings] => change::add_finding(Kind::Improvement) if changeable & addable], ["-"], 0, "Add an area for improvement.", "afi weakness needs improvement";
+            AddConcern: "add-concern", "concern", [&[Headings, Findings] => change::add_finding(Kind::Concern) if changeable & addable], ["!"], 0, "Add a cause of concern.", "risk failure serious";
+            AddPractice: "add-practice", "practice", [&[Headings, Findings] => change::add_finding(Kind::Practice) if changeable & addable], ["*"], 0, "Add a practice worth copying elsewhere.", "innovative promising";
+            AddContext: "add-context", "context", [&[Headings, Findings] => change::add_finding(Kind::Context) if changeable & addable], ["="], 0, "Add context: neither praise nor blame.", "background note";
+            Kind: "kind", "kind", [&[Findings] => change::choose_of_finding("Kind", FindingField::Kind) if changeable & finding], ["t"], 3, "Choose what the finding is.", "type strength need concern change need";
+            Frame: "frame", "frame", [&[Findings] => change::choose_of_finding("Frame", FindingField::Stance) if changeable & finding], ["f"], 4, "Choose the frame that the finding is spoken in.", "stance spoken pleased words pleased satisfied concerned phrase";
+            Details: "details", "details", [&[Findings] => change::details() if details], ["space"], 5, "Show every field of the finding.", "fields join also order options more properties";
+            RecordEvidence: "evidence", "evidence", [&[Findings] => change::ask_for_evidence(false) if changeable & finding], ["v"], 6, "Record in a line what the finding stands on, or choose it from what is on record.", "source ledger proof cite citation reference footnote attach document";
             RecordAgainst: "weighs-against", "against", [&[Findings] => change::ask_for_evidence(true) if changeable & finding], ["V"], 0, "Record in a line what weighs against the finding.", "evidence counter";
             FilterEvidence: "filter-evidence", "which", [&[Headings, Findings] => editor::filter_evidence()], ["\\"], 0, "Choose which evidence is shown: unused, old, of a kind, under a heading.";
-            Rewrite: "rewrite", "by hand", [&[Statement] => editor::rewrite() if changeable & sentence, &[Comparing] => comparison::rewrite() if changeable & by_hand], ["e"], 3, "Rewrite the sentence by hand; where what it stood on has changed, both texts are shown.", "override wording";
+            Rewrite: "rewrite", "by hand", [&[Statement] => editor::rewrite() if changeable & sentence, &[Comparing] => comparison::rewrite() if changeable & by_hand], ["e"], 3, "Rewrite the sentence by hand; where what it stood on has changed, both texts are shown.", "override wording edit sentence change wording manual";
             RewriteParagraph: "rewrite-paragraph", "paragraph", [&[Statement] => editor::rewrite_paragraph() if changeable & sentence], ["E"], 0, "Rewrite the whole paragraph by hand.", "override wording";
-            Provenance: "provenance", "stands on", [EDITOR => editor::provenance() if grounds], ["i"], 2, "Show what a sentence stands on and what weighs against it; from evidence, every sentence that leans on it; from a grade, what speaks for it and against, and what would leave it unsupported.", "why sources";
+            Provenance: "provenance", "stands on", [EDITOR => editor::provenance() if grounds], ["i"], 2, "Show what a sentence stands on and what weighs against it; from evidence, every sentence that leans on it; from a grade, what speaks for it and against, and what would leave it unsupported.", "why sources evidence trace explain based";
             ReadOtherwise: "read-otherwise", "read otherwise", [&[Findings, Statement] => change::and_report(DraftEditor::read_otherwise) if changeable & read_otherwise], ["R"], 7, "Say that a sentence is about the body, or that another subject only begins like it; again leaves it to the program.", "subject grammar";
-            MoveTo: "move-to", "move to", [&[Findings] => change::move_to() if changeable & movable], ["m"], 0, "Move the finding to another heading.", "heading";
-            MoveUp: "move-up", "move up", [&[Findings] => change::shift(true) if changeable & neighbour, &[Inspection] => inspection::shift(false) if changeable & neighbour], ["alt-up", "K"], 0, "Move it up, before its neighbour.", "order";
-            MoveDown: "move-down", "move down", [&[Findings] => change::shift(false) if changeable & neighbour, &[Inspection] => inspection::shift(true) if changeable & neighbour], ["alt-down", "J"], 0, "Move it down, behind its neighbour.", "order";
-            Delete: "delete", "delete", [&[Findings] => change::delete() if changeable & deletable], ["d", "delete"], 0, "Delete it; undo brings it back.", "remove erase";
+            MoveTo: "move-to", "move to", [&[Findings] => change::move_to() if changeable & movable], ["m"], 0, "Move the finding to another heading.", "heading refile heading";
+            MoveUp: "move-up", "move up", [&[Findings] => change::shift(true) if changeable & neighbour, &[Inspection] => inspection::shift(false) if changeable & neighbour], ["alt-up", "K"], 0, "Move it up, before its neighbour.", "order reorder sort";
+            MoveDown: "move-down", "move down", [&[Findings] => change::shift(false) if changeable & neighbour, &[Inspection] => inspection::shift(true) if changeable & neighbour], ["alt-down", "J"], 0, "Move it down, behind its neighbour.", "order reorder sort";
+            Delete: "delete", "delete", [&[Findings] => change::delete() if changeable & deletable], ["d", "delete"], 0, "Delete it; undo brings it back.", "remove erase cut drop";
             NeedsFirst: "needs-first", "needs first", [&[Headings, Findings] => change::and_report(DraftEditor::toggle_needs_first) if changeable & heading], ["F"], 0, "Let this heading's paragraph begin with its needs, or no longer.";
-            BeginParagraph: "begin-paragraph", "paragraph", [&[Findings] => change::and_report(DraftEditor::toggle_begins_paragraph) if changeable & finding], ["P"], 0, "Let a new paragraph begin with this finding, or no longer.", "new ¶";
-            SetGrade: "grade", "grade", [&[Headings, Findings] => change::grade() if changeable & judged], ["g"], 6, "Choose the heading's grade from the scale, or say that it has none.", "judge mark rating";
-            Rationale: "rationale", "rationale", [&[Headings, Findings] => change::rationale() if changeable & judged], ["r"], 0, "Write why this grade.", "why reason grade";
-            Opening: "opening", "opening", [EDITOR => change::opening() if changeable], ["o"], 0, "Choose the sentence that the statement stands under.", "ladder first sentence";
-            Voice: "voice", "voice", [EDITOR => change::voice() if changeable], ["O"], 0, "Choose the voice in which the statement is spoken: the words that turn, I or we, joined or short.", "style tone";
+            BeginParagraph: "begin-paragraph", "paragraph", [&[Findings] => change::and_report(DraftEditor::toggle_begins_paragraph) if changeable & finding], ["P"], 0, "Let a new paragraph begin with this finding, or no longer.", "new ¶ break line";
+            SetGrade: "grade", "grade", [&[Headings, Findings] => change::grade() if changeable & judged], ["g"], 6, "Choose the heading's grade from the scale, or say that it has none.", "judge mark rating score judgment good inadequate assess";
+            Rationale: "rationale", "rationale", [&[Headings, Findings] => change::rationale() if changeable & judged], ["r"], 0, "Write why this grade.", "why reason grade explain justification";
+            Opening: "opening", "opening", [EDITOR => change::opening() if changeable], ["o"], 0, "Choose the sentence that the statement stands under.", "ladder first sentence headline summary lead sentence";
+            Voice: "voice", "voice", [EDITOR => change::voice() if changeable], ["O"], 0, "Choose the voice in which the statement is spoken: the words that turn, I or we, joined or short.", "style tone tense person we I";
             OpenHeading: "open-heading", "open", [&[Headings] => editor::with(|it| it.go_to_pane(Pane::Findings))], ["enter"], 1, "Go into the heading.";
             ShowSource: "show-source", "to its finding", [&[Statement] => editor::show_source() if source], ["enter"], 1, "Go to what the sentence stands on.";
             }
             "Reading aloud" {
-            ReadAloud: "read-aloud", "read aloud", [EDITOR => reading::open() if spoken], ["s"], 0, "Read the statement aloud: the page alone, with a clock and the sentence that is due.", "speak rehearse time pace minutes full screen";
+            ReadAloud: "read-aloud", "read aloud", [EDITOR => reading::open() if spoken, &[Library] => reading::from_library() if draft_chosen], ["s"], 0, "Read the statement aloud: the page alone, with a clock and the sentence that is due.", "speak listen rehearse present time pace minutes full screen preview";
             StartStop: "start-stop", "clock", [&[Aloud] => reading::start_stop()], ["space"], 1, "Start the clock, or stop it.", "pause time";
             Faster: "faster", "faster", [&[Aloud] => reading::change_pace(true)], ["+", "="], 10, "Read five words a minute more.", "pace speed";
             Slower: "slower", "slower", [&[Aloud] => reading::change_pace(false)], ["-"], 10, "Read five words a minute fewer.", "pace speed";
@@ -139,17 +139,17 @@ macro_rules! command_rows {
             LeaveAll: "leave-all", "all or none", [&[Replacing] => searching::toggle_all()], ["a"], 3, "Let all texts be as they are, to choose one by one, or replace the words in all of them.", "skip";
             }
             "What the checks tell" {
-            NextProblem: "next-problem", "problem", [EDITOR => searching::next(true) if found_or_problem], ["n"], 5, "Go to the next thing that wants you: what the checks tell, the gravest first; while words are looked for, to the next place that has them.", "check error warning";
+            NextProblem: "next-problem", "problem", [EDITOR => searching::next(true) if found_or_problem], ["n"], 5, "Go to the next thing from here that the checks tell of, and round again; while words are looked for, to the next place that has them.", "check error warning warnings next";
             PreviousProblem: "previous-problem", "problem before", [EDITOR => searching::next(false) if found_or_problem], ["N"], 0, "Go to the problem before, or to the place before that has the words.";
-            Problems: "problems", "problems", [EDITOR => problems::list() if problem], ["c"], 0, "List every problem, each with why it matters and what to do.", "check errors warnings spelling style";
-            PutRight: "put-right", "put right", [&[Findings, Statement] => problems::put_right_here() if changeable & fixable, &[Checking] => problems::put_right() if changeable & fixable], ["."], 1, "Make the change that puts a problem right, where there is no doubt about it.", "fix correct";
-            LetStand: "let-stand", "let stand", [&[Findings, Statement] => problems::let_stand_here() if changeable & told, &[Checking] => problems::let_stand() if changeable & told], ["A"], 2, "Let a problem stand, and say why.", "accept ignore";
+            Problems: "problems", "problems", [EDITOR => problems::list() if problem], ["c"], 0, "List every problem, each with why it matters and what to do.", "check errors warnings spelling style lint proofread validate quality check list";
+            PutRight: "put-right", "put right", [&[Findings, Statement] => problems::put_right_here() if changeable & fixable, &[Checking] => problems::put_right() if changeable & fixable], ["."], 1, "Make the change that puts a problem right, where there is no doubt about it.", "fix correct autofix repair still so";
+            LetStand: "let-stand", "let stand", [&[Findings, Statement] => problems::let_stand_here() if changeable & told, &[Checking] => problems::let_stand() if changeable & told], ["A"], 2, "Let a problem stand, and say why.", "accept ignore dismiss skip";
             }
             "Typing" {
             Done: "done", "done", [&[Typing] => typing::done()], ["esc"], 1, "Stop typing; every word is kept. Where an offered name is chosen, let go of it first.";
             Next: "next", "next one", [&[Typing] => typing::next()], ["enter", "ctrl-n"], 2, "Go on to a new one after this; inside a text, what stands behind the cursor becomes one of its own. A field is done.";
             NextField: "next-field", "next field", [&[Typing] => typing::next_field()], ["tab"], 3, "Take the name that is chosen of those offered, and go to the next field.";
-            Split: "split", "split here", [&[Typing] => typing::split() if inside], ["ctrl-t"], 0, "Split the finding in two at the cursor.";
+            Split: "split", "split here", [&[Typing] => typing::split() if inside], ["ctrl-t"], 0, "Split the finding in two at the cursor.", "break";
             CursorLeft: "cursor-left", "left", [FIELDS => typing::go(Motion::Left)], ["left", "ctrl-b"], 0, "Go a character to the left.";
             CursorRight: "cursor-right", "right", [FIELDS => typing::go(Motion::Right)], ["right", "ctrl-f"], 0, "Go a character to the right.";
             CursorUp: "cursor-up", "up", [&[Typing, Asking] => typing::go(Motion::Up)], ["up"], 0, "Go a row up, or to the name above in a list that is offered.";
@@ -183,15 +183,15 @@ macro_rules! command_rows {
             }
             "Lists, questions, pages" {
             Choose: "choose", "choose", [&[Choosing] => choosing::choose() if lit], ["enter"], 1, "Take this one.";
-            Answer: "answer", "go on", [&[Asking] => asking::answer()], ["enter"], 1, "Take the answer.";
+            Answer: "answer", "go on", [&[Asking] => asking::answer() if answerable], ["enter"], 1, "Take the answer.";
             TakeOffer: "take-offer", "complete", [&[Asking] => asking::take_offer() if offer], ["tab"], 2, "Take the name that is offered.";
-            Back: "back", "back", [&[Library] => library::back() if filtered, &[Inspection] => general::back(), EDITOR => editor::back(), OVERLAYS => general::close()], ["esc"], 9, "Go back, and leave things as they are: what was typed in a box is there when it is opened again.";
+            Back: "back", "back", [&[Library] => library::back() if filtered, &[Inspection] => general::back(), EDITOR => editor::back() if pane_behind, OVERLAYS => general::close()], ["esc"], 9, "Go back, and leave things as they are: what was typed in a box is there when it is opened again.";
             GoOn: "go-on", "go on", [&[Interrupted] => general::close()], ["enter"], 1, "Go on, after what you were typing in was taken away.";
             $($print: concat!("print-", $id), $title, [&[Printing] => printing::show_as(PrintFormat::$format) if format], [$key], $footer, $help;)*
             PrintSources: "print-sources", "sources", [&[Printing] => printing::sources() if of_draft & edition], ["s"], 6, "Number each sentence and list what it stands on, or not.";
             PrintReport: "print-report", "report", [&[Printing] => printing::report() if edition], ["r"], 8, "Show the whole report with every finding, or the statement or notice again.";
             PrintGrades: "print-grades", "grades", [&[Printing] => printing::grades() if of_draft & edition], ["g"], 8, "Show the grades below the statement, each on its scale with last year's beside it, or not.";
-            PrintLeftOut: "print-left-out", "left out", [&[Printing] => printing::left_out()], ["l"], 8, "List the texts that the print does not have in it, with the reasons, or show the print again.";
+            PrintLeftOut: "print-left-out", "left out", [&[Printing] => printing::left_out()], ["l"], 3, "List the texts that the print does not have in it, with the reasons, or show the print again.";
             PrintWrite: "print-write", "write file", [&[Printing] => printing::write()], ["enter"], 1, "Write the print to a file beside the draft.";
             PrintCopy: "print-copy", "copy", [&[Printing] => printing::copy()], ["y"], 2, "Copy what is shown to the clipboard.";
             }
@@ -205,29 +205,29 @@ macro_rules! command_rows {
             MapHeading: "map-heading", "elsewhere", [&[Mapping] => frameworks::map_heading()], ["enter"], 2, "Choose where the heading goes in the other framework.";
             MapToTray: "map-to-tray", "to the tray", [&[Mapping] => frameworks::map_to_tray()], ["x"], 3, "Let what the heading holds wait in the tray.";
             ApplyFramework: "apply-framework", "change it", [&[Mapping] => frameworks::apply_framework()], ["y"], 1, "Change the framework now; undo takes it back in one step.";
-            Aside: "aside", "aside", [&[Findings] => change::and_report(DraftEditor::set_waiting_aside) if changeable & waiting], ["X"], 0, "Set what waits in the tray aside, or take it up again.";
+            Aside: "aside", "aside", [&[Findings] => change::and_report(DraftEditor::set_waiting_aside) if changeable & waiting], ["X"], 0, "Set what waits in the tray aside, or take it up again.", "tray later";
             }
             "The draft" {
-            Undo: "undo", "undo", [WRITING => general::undo_redo(true) if changeable & history], ["u", "ctrl-z"], 8, "Take back the last change.", "back";
+            Undo: "undo", "undo", [WRITING => general::undo_redo(true) if changeable & history], ["u", "ctrl-z"], 8, "Take back the last change.", "back revert take back mistake";
             Redo: "redo", "redo", [WRITING => general::undo_redo(false) if changeable & history], ["U", "ctrl-y", "ctrl-r"], 0, "Make the change again that was taken back.", "again forward";
-            Save: "save", "save", [WRITING => saving::save()], ["ctrl-s"], 0, "Save now. Assay also saves by itself, after each pause and on leaving a field.", "write";
-            SaveAs: "save-as", "save as", [EDITOR_OR_GRID => saving::save_as() if changeable], ["S"], 0, "Save under another name, in another folder perhaps, and go on there.", "rename copy";
-            LastYear: "last-year", "last year", [&[Headings, Findings] => change::request(Effect::FindEarlier) if changeable], ["Y"], 0, "Name last year's draft, so that its grades stand beside this year's.", "predecessor";
-            ChangeFramework: "change-framework", "framework", [&[Headings, Findings] => change::request(Effect::Frameworks(FrameworkPurpose::Change)) if changeable], ["W"], 0, "Change the framework; nothing is lost by it, what finds no place waits in the tray.", "programme";
-            TakeOver: "take-over", "take over", [EDITOR_OR_GRID => editor::take_over() if taken], ["T"], 0, "Take a draft or an inspection over that somebody else has open; what they typed is kept. Asks first.";
-            Differences: "differences", "what differs", [EDITOR => comparison::show() if differences], ["D"], 0, "Show what was recovered, or what another program changed, side by side with what stood there.", "merge recovered conflict";
-            Print: "print", "print", [EDITOR_OR_GRID => printing::print()], ["p"], 7, "Print the statement, or the notice of an inspection: see it whole, write it to a file, copy it.", "export write file pdf word read aloud minutes count";
-            CopyStatement: "copy-statement", "copy", [EDITOR_OR_GRID => printing::copy_statement()], ["y"], 0, "Copy the statement, or the notice, to the clipboard of your terminal.", "clipboard";
+            Save: "save", "save", [WRITING => saving::save()], ["ctrl-s"], 0, "Save now. Assay also saves by itself, after each pause and on leaving a field.", "write keep autosave store";
+            SaveAs: "save-as", "save as", [EDITOR_OR_GRID => saving::save_as() if changeable], ["S"], 0, "Save under another name, in another folder perhaps, and go on there.", "rename copy export move";
+            LastYear: "last-year", "last year", [&[Headings, Findings] => change::request(Effect::FindEarlier) if changeable], ["Y"], 0, "Name last year's draft, so that its grades stand beside this year's.", "predecessor previous compare before";
+            ChangeFramework: "change-framework", "framework", [&[Headings, Findings] => change::request(Effect::Frameworks(FrameworkPurpose::Change)) if changeable], ["W"], 0, "Change the framework; nothing is lost by it, what finds no place waits in the tray.", "programme template peel scale";
+            TakeOver: "take-over", "take over", [EDITOR_OR_GRID => editor::take_over() if taken], ["T"], 0, "Take a draft or an inspection over that somebody else has open; what they typed is kept. Asks first.", "locked read only lock";
+            Differences: "differences", "what differs", [EDITOR => comparison::show() if differences], ["D"], 0, "Show what was recovered, or what another program changed, side by side with what stood there.", "merge recovered conflict versions diff compare history";
+            Print: "print", "print", [EDITOR_OR_GRID => printing::print()], ["p"], 7, "Print the statement, or the notice of an inspection: see it whole, write it to a file, copy it.", "export write file pdf word read aloud minutes count docx html markdown json save as export send mail preview publish report";
+            CopyStatement: "copy-statement", "copy", [EDITOR_OR_GRID => printing::copy_statement()], ["y"], 0, "Copy the statement, or the notice, to the clipboard of your terminal.", "clipboard mail send";
             }
             "Everywhere" {
-            Settings: "settings", "settings", [&[Library, Inspection, Headings, Findings, Statement] => settings::settings()], [","], 0, "Show the settings with what each is for, and change one: a theme is seen before it is chosen.", "theme colour color preferences options config dark light";
-            Walk: "walk", "walk", [EDITOR => general::walk()], ["z"], 0, "Leave the walk through the example, or take it up again where it was.", "tour tutorial example";
+            Settings: "settings", "settings", [&[Library, Inspection, Headings, Findings, Statement] => settings::settings()], [","], 0, "Show the settings with what each is for, and change one: a theme is seen before it is chosen.", "theme colour color preferences options config dark light font size configure setup name of inspector autosave mouse width";
+            Walk: "walk", "walk", [EDITOR => general::walk()], ["z"], 0, "Leave the walk through the example, or take it up again where it was.", "tour tutorial example learn introduction guide start";
             Palette: "palette", "commands", [&[Library, Inspection, Headings, Findings, Statement, Typing] => general::palette()], [":", "ctrl-p"], 10, "Find a command by its name.", "search";
-            Help: "help", "help", [ALL => general::help() if unhelped], ["?", "ctrl-g"], 11, "Show every key, those of this place first, and find one by what it does.", "keys manual";
-            Redraw: "redraw", "redraw", [EDITOR => general::redraw(), &[Typing] => general::redraw(), OVERLAYS => general::redraw()], ["ctrl-l"], 0, "Draw the screen anew, where another program has written over it.";
-            Suspend: "suspend", "suspend", [KEYED => general::suspend()], [], 0, "Stop Assay and go back to the shell; `fg` goes on.";
-            Close: "close", "close", [KEYED => general::close()], ["q"], 9, "Close the page, the draft or the inspection; in the library, leave Assay.", "leave exit";
-            Quit: "quit", "leave", [ALL => general::leave()], ["ctrl-q"], 0, "Leave Assay. Everything is saved first.", "exit close";
+            Help: "help", "help", [ALL => general::help() if unhelped], ["?", "ctrl-g"], 11, "Show every key, those of this place first, and find one by what it does.", "keys manual shortcuts search find bindings what";
+            Redraw: "redraw", "redraw", [EDITOR => general::redraw(), &[Typing] => general::redraw(), OVERLAYS => general::redraw()], ["ctrl-l"], 0, "Draw the screen anew, where another program has written over it.", "refresh screen garbled";
+            Suspend: "suspend", "suspend", [KEYED => general::suspend()], [], 0, "Stop Assay and go back to the shell; `fg` goes on.", "background shell";
+            Close: "close", "close", [KEYED => general::close()], ["q"], 9, "Close the page, the draft or the inspection; in the library, leave Assay.", "leave exit library go back";
+            Quit: "quit", "leave", [ALL => general::leave()], ["ctrl-q"], 0, "Leave Assay. Everything is saved first.", "exit close close program end";
             }
         }
     };

@@ -2,6 +2,7 @@
 
 use super::command::{Command, TABLE};
 use super::editor::{DraftEditor, EditorRow, Page, PageTally};
+use super::needs::problem_here;
 use super::overlay::Overlay;
 use super::scope::Scope;
 use super::state::State;
@@ -38,6 +39,11 @@ impl State {
             .filter(|entry| self.can(entry.command, scope).is_ok())
             .filter_map(|entry| Some((entry, self.keymap.label(scope, entry.command)?)))
             .collect();
+        // Where two keys lead out alike, one is named.
+        let back = entries.iter().any(|(it, _)| it.command == Command::Back);
+        if back && !self.overlays.is_empty() {
+            entries.retain(|(it, _)| it.command != Command::Close);
+        }
         entries.sort_by_key(|(entry, _)| rank(entry.command, entry.footer));
         let keys = entries.into_iter().map(|(entry, key)| FooterKey {
             command: entry.command,
@@ -58,6 +64,14 @@ impl State {
                 let editor = self.editor.as_deref();
                 let searches = editor.is_some_and(|it| it.search.is_some());
                 searches.then(|| "next place".to_owned())
+            }
+            (Command::PutRight, _) => {
+                let problem = problem_here(self);
+                let editor = self.editor.as_deref();
+                let stale = problem
+                    .zip(editor)
+                    .and_then(|(it, editor)| editor.stale_judgment(it));
+                stale.map(|_| "still so".to_owned())
             }
             (Command::Choose, _) => self.choice().map(|name| format!("take “{name}”")),
             (Command::Answer, _) => self.offered().map(|name| format!("take “{name}”")),

@@ -115,8 +115,8 @@ pub const WITH_PROBLEMS: u16 = 16;
 const UNDERLINED: u16 = 18;
 /// Columns for the text of the statement, at the most: longer rows are hard to follow from one to the next.
 pub const MEASURE: u16 = 72;
-/// Columns of the headings where all three panes stand side by side.
-const HEADINGS: u16 = 25;
+/// Columns of the headings, at the least and at the most.
+const HEADINGS: (u16, u16) = (25, 36);
 /// Columns that the findings have before the statement grows to its whole measure.
 const FINDINGS: u16 = 46;
 /// Columns before the text of the statement: the rule, the signs of the margin and a blank.
@@ -149,14 +149,15 @@ pub fn editor(size: Size, pane: Pane) -> ScreenLayout {
     let column = |x: u16, width: u16| Some(Area { x, width, ..body });
     if width >= THREE_PANES {
         let page = MARGIN_LABEL + STATEMENT_INDENT + MEASURE + 2;
-        let right = (width - HEADINGS - FINDINGS).min(page);
-        let middle = width - HEADINGS - right;
-        layout.headings = column(0, HEADINGS);
-        layout.findings = column(HEADINGS, middle);
-        layout.statement = column(HEADINGS + middle, right);
+        let left = (HEADINGS.0 + width.saturating_sub(120) / 8).min(HEADINGS.1);
+        let right = (width - left - FINDINGS).min(page);
+        let middle = width - left - right;
+        layout.headings = column(0, left);
+        layout.findings = column(left, middle);
+        layout.statement = column(left + middle, right);
     } else if width >= TWO_PANES {
         if pane == Pane::Headings {
-            let left = HEADINGS;
+            let left = HEADINGS.0;
             layout.headings = column(0, left);
             layout.findings = column(left, width - left);
         } else {

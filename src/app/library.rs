@@ -8,6 +8,7 @@ use super::kept::KeptWords;
 use super::layout::{self, Size, step};
 use super::message::{DraftCard, Preview};
 use super::overlay::LibraryFile;
+use crate::assessment::Inspector;
 use crate::text::{Query, fold};
 
 /// The list of drafts.
@@ -42,6 +43,20 @@ impl Library {
     pub fn shown(&self) -> impl Iterator<Item = &DraftCard> {
         let cards = self.cards.as_deref().unwrap_or_default();
         self.shown.iter().filter_map(|at| cards.get(*at))
+    }
+
+    /// Returns who signs the drafts of the folder, the one who wrote last first; each once, and not too many to choose from.
+    pub(super) fn inspectors(&self) -> Vec<Inspector> {
+        const MOST: usize = 6;
+        let cards = self.cards.as_deref().unwrap_or_default();
+        let mut all: Vec<Inspector> = Vec::new();
+        for card in cards {
+            let inspector = &card.inspector;
+            if !inspector.name.trim().is_empty() && all.len() < MOST && !all.contains(inspector) {
+                all.push(inspector.clone());
+            }
+        }
+        all
     }
 
     /// Returns how many drafts have the words of the filter.
@@ -159,6 +174,9 @@ impl Library {
             known.extend(cards);
             self.narrow(from);
             self.filling = !last;
+            if last {
+                self.go_to_sought();
+            }
             return;
         }
         self.again.extend(cards);
@@ -182,6 +200,12 @@ impl Library {
     /// Moves the cursor to a draft, as soon as the folder was read again.
     pub fn seek(&mut self, path: PathBuf) {
         self.sought = Some(path);
+    }
+
+    fn go_to_sought(&mut self) {
+        let sought = self.sought.take();
+        let at = sought.and_then(|path| self.shown().position(|card| card.path == path));
+        self.at = at.unwrap_or(self.at);
     }
 
     /// Takes the folder as it was read, with the cursor staying on its draft, or going to the one that is sought.

@@ -8,7 +8,7 @@ use super::file::{FileKind, FileNews, OpenedFile};
 use super::key::Key;
 use super::layout::Size;
 use crate::assessment::{
-    Assessment, Framework, Grade, Inspection, JudgmentState, Predecessor, Unanswered,
+    Assessment, Framework, Grade, Inspection, Inspector, JudgmentState, Predecessor, Unanswered,
 };
 use crate::check::{CheckReport, Problem};
 use crate::statement::{Document, NoticeDraft};
@@ -214,12 +214,29 @@ pub enum SettingsNews {
 pub struct SettingRow {
     /// Its path: `print.width`.
     pub path: String,
+    /// Its name for people.
+    pub label: String,
     /// Its value as TOML.
     pub value: String,
+    /// Its value in words.
+    pub words: String,
     /// The purpose of it, in a line.
     pub help: String,
-    /// The values that it can have, each as TOML; none where any is typed.
-    pub values: Vec<String>,
+    /// The values that it is often given; none where any is typed.
+    pub values: Vec<SettingValue>,
+    /// True where another can be typed.
+    pub typed: bool,
+}
+
+/// A value that a setting can have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingValue {
+    /// It as TOML.
+    pub value: String,
+    /// It in words.
+    pub words: String,
+    /// Its meaning, where there is more to say.
+    pub meaning: String,
 }
 
 /// A draft that could be another's predecessor.
@@ -272,6 +289,8 @@ pub struct DraftCard {
     pub year: String,
     /// The title of its framework.
     pub framework: String,
+    /// The person who signs it.
+    pub inspector: Inspector,
     /// True where it is sealed: what it says is not known here.
     pub sealed: bool,
     /// The grades of the headings, in order.

@@ -76,12 +76,12 @@ pub use library::Library;
 pub use list::{ListRow, LitRow, RowList, RowSign};
 pub use message::{
     Candidate, DraftCard, DraftCardGrade, DraftStatus, InspectionNews, Message, OpenedDraft,
-    Preview, PreviewedDraft, ReadDraft, SettingRow, SettingsNews,
+    Preview, PreviewedDraft, ReadDraft, SettingRow, SettingValue, SettingsNews,
 };
 pub use overlay::{
     ComparedValue, Comparison, ComparisonKind, DueSentence, LibraryFile, MappingRow, MappingTable,
     MissingAnswer, Overlay, PageKind, PagePosition, Palette, Picker, PickerPurpose, PrintForm,
-    ProblemList, Question, QuestionKind, ReadAloud, ReplacementList, SearchList, TextPage,
+    ProblemList, Question, QuestionKind, ReadAloud, ReplacementList, SearchList, TextPage, hanging,
     theme_looked_at,
 };
 pub use scope::Scope;

@@ -105,6 +105,13 @@ impl State {
         }
     }
 
+    /// Returns the same with the pace, in words a minute, at which statements are read aloud.
+    #[must_use]
+    pub fn with_pace(mut self, words_a_minute: u64) -> Self {
+        self.pace = Pace::of(words_a_minute);
+        self
+    }
+
     /// Returns where keys are looked up now.
     pub fn scope(&self) -> Scope {
         match (self.overlays.last(), &self.editor) {

@@ -1,7 +1,10 @@
 //! A step of the history in words, for whoever takes it back or makes it again.
 
-use super::{Assessment, Edit, Framework, Item, OVERALL, Place, RecordAt, Step, Value};
-use crate::text::truncate;
+use super::{
+    Assessment, Edit, FindingField, Frame, Framework, Grade, Item, JudgmentField, Kind, ListSpec,
+    OVERALL, OverallField, Place, RecordAt, Rung, Shape, Single, Step, Value,
+};
+use crate::text::{truncate, visible_line};
 
 /// Columns for the words of an item or a value.
 const WORDS: usize = 36;
@@ -14,19 +17,25 @@ impl Step {
         let edit = self.edits.iter().find(items).or(self.edits.first());
         match edit {
             None => String::new(),
-            Some(Edit::Insert { item, .. }) => format!("{} added", named(item)),
-            Some(Edit::Remove { item, .. }) => format!("{} deleted", named(item)),
+            Some(Edit::Insert { item, .. }) => format!("{} added", item.named()),
+            Some(Edit::Remove { item, .. }) => format!("{} deleted", item.named()),
             Some(Edit::Move { list, from, to }) => {
                 let at = if back { from } else { to };
                 let item = draft.item(*list, *at);
-                let item = item.map_or_else(|| list.spec().noun.to_owned(), |item| named(&item));
+                let item = item.map_or_else(|| list.spec().noun.to_owned(), |item| item.named());
                 format!("{item} moved")
             }
             Some(Edit::Set { place, after, .. }) => {
                 let what = value_named(place, draft, framework);
+                if let Some((judged, of)) = what.split_once(" stood on") {
+                    return format!("{judged}{of} still so");
+                }
                 match after {
                     None => format!("{what} cleared"),
-                    Some(value) => format!("{what} set to “{}”", value_words(value)),
+                    Some(value) => {
+                        let words = value_words(place, value, draft, framework);
+                        format!("{what}: “{}”", truncate(words.trim(), WORDS))
+                    }
                 }
             }
             Some(Edit::Splice { place, .. }) => {
@@ -53,13 +62,32 @@ impl Step {
     }
 }
 
-/// Returns an item for people: what it is, and its words.
-fn named(item: &Item) -> String {
-    let spec = item.list().spec();
-    let words = item.fields().value(spec.says);
-    match words.map(|value| value_words(&value)) {
-        Some(words) if !words.trim().is_empty() => format!("{} “{words}”", spec.noun),
-        _ => spec.noun.to_owned(),
+impl Item {
+    /// Returns the item for people, without its id: what it is, and its first words. A figure is known by its label
+    /// or, where it has none, by its name in braces.
+    pub fn named(&self) -> String {
+        let spec = self.list().spec();
+        let words = match self {
+            Self::Figure(figure) if figure.label.trim().is_empty() => {
+                return format!("figure {{{}}}", figure.id);
+            }
+            Self::Figure(figure) => figure.label.clone(),
+            item => {
+                let says = item.fields().value(spec.says);
+                says.map(|says| says.to_string()).unwrap_or_default()
+            }
+        };
+        spec.named(&words)
+    }
+}
+
+impl ListSpec {
+    /// Returns an item of the list for people, by its words: "finding “The force …”", "an empty finding" where it has none.
+    pub fn named(&self, words: &str) -> String {
+        match line(words).as_str() {
+            "" => format!("an empty {}", self.one),
+            words => format!("{} “{}”", self.noun, truncate(words, WORDS)),
+        }
     }
 }
 
@@ -82,21 +110,95 @@ fn value_named(place: &Place, draft: &Assessment, framework: &Framework) -> Stri
         }
         RecordAt::Item(list, at) => {
             let item = draft.item(list, at);
-            let item = item.map_or_else(|| list.spec().noun.to_owned(), |item| named(&item));
+            let item = item.map_or_else(|| list.spec().noun.to_owned(), |item| item.named());
             match nth == list.spec().says {
                 true => item,
                 false => format!("{key} of {item}"),
             }
         }
+        RecordAt::Single(Single::Subject) => format!("body's {key}"),
+        RecordAt::Single(Single::Inspector) => format!("inspector's {key}"),
+        RecordAt::Single(Single::Statement) => format!("{key} of the statement"),
+        RecordAt::Single(Single::Overall) => match place {
+            Place::Overall(OverallField::Stance | OverallField::Form) => "opening".to_owned(),
+            _ => format!("{key} of the whole"),
+        },
+        RecordAt::Single(Single::Period) if key == "label" => "year".to_owned(),
         RecordAt::Single(_) | RecordAt::Recommendation(..) => key,
     }
 }
 
-fn value_words(value: &Value) -> String {
-    let words = match value {
-        Value::Flag(true) => "yes".to_owned(),
-        Value::Flag(false) => "no".to_owned(),
-        other => other.to_string(),
+/// Returns a value for people: what an id names in place of the id.
+fn value_words(place: &Place, value: &Value, draft: &Assessment, framework: &Framework) -> String {
+    let word = value.to_string();
+    let known = match place {
+        Place::Judgment(_, JudgmentField::Grade) | Place::Overall(OverallField::Grade) => {
+            let grade = Grade::from_word(&word).and_then(|grade| framework.scale_point(grade));
+            grade.map(|point| point.words.clone())
+        }
+        Place::Overall(OverallField::Stance) => framework.rung(&word).map(Rung::begins),
+        Place::Finding(_, FindingField::Stance) => framework.frame(&word).map(Frame::begins),
+        Place::Finding(_, FindingField::Kind) => {
+            Kind::from_word(&word).map(|kind| kind.title().to_owned())
+        }
+        Place::Finding(_, FindingField::Heading) => {
+            framework.judged(&word).map(|it| it.title.clone())
+        }
+        _ => None,
     };
-    truncate(words.trim(), WORDS).into_owned()
+    match (known, value) {
+        (Some(words), _) => words,
+        (None, Value::List(ids)) => {
+            let title = |id: &String| match draft.evidence_item(id) {
+                Some(item) if !item.title.trim().is_empty() => item.title.clone(),
+                _ => id.clone(),
+            };
+            ids.iter().map(title).collect::<Vec<_>>().join("; ")
+        }
+        (None, _) if matches!(place.shape(), Shape::Choice(_) | Shape::Named) => {
+            word.replace('-', " ")
+        }
+        (None, _) => word,
+    }
+}
+
+impl Rung {
+    /// Returns the words that the opening begins with, as far as they are the same for every body.
+    pub fn begins(&self) -> String {
+        begins(&self.words)
+    }
+}
+
+impl Frame {
+    /// Returns the words that the frame begins with: "I am reassured that …".
+    pub fn begins(&self) -> String {
+        begins(&self.words)
+    }
+}
+
+/// Returns words on one line, where whatever cannot be seen is a mark.
+fn line(words: &str) -> String {
+    let words = visible_line(words);
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Returns words of a framework up to the first that differs from draft to draft. The speaker's words stand in braces,
+/// with hyphens for blanks; adverbs need not be there.
+fn begins(words: &str) -> String {
+    let mut said: Vec<String> = Vec::new();
+    for word in words.split_whitespace() {
+        let inside = word
+            .strip_prefix('{')
+            .and_then(|word| word.split('}').next());
+        match inside {
+            None => said.push(word.to_owned()),
+            Some("adverb") => {}
+            Some(speaker) if speaker.starts_with('I') => said.push(speaker.replace('-', " ")),
+            Some(_) => {
+                said.push("…".to_owned());
+                break;
+            }
+        }
+    }
+    said.join(" ")
 }

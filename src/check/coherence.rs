@@ -164,8 +164,8 @@ fn opening(context: &CheckContext, sentence: &Sentence) -> Option<Problem> {
                 false => field("overall.stance"),
             },
             format!(
-                "the opening says what \"{}\" says, and the grades do not suggest that",
-                rung.id
+                "the opening says “{}”, and the grades do not suggest that",
+                rung.begins()
             ),
             super::opening::look_again(context),
         )

@@ -132,8 +132,9 @@ fn two_headings(context: &CheckContext) -> Vec<Problem> {
                     Rule::EvidenceOnTwoHeadings,
                     Address::Item(List::Evidence, id.clone()),
                     format!(
-                        "carries judgments of \"{first}\" and of \"{}\"",
-                        finding.heading
+                        "carries judgments of {} and of {}",
+                        context.title(first),
+                        context.title(&finding.heading)
                     ),
                     "look whether it is counted twice",
                 ));

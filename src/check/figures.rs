@@ -306,7 +306,7 @@ fn disagreements(context: &CheckContext) -> Vec<Problem> {
                     Rule::FigureTwoValues,
                     Address::Item(List::Figures, figure.id.clone()),
                     format!(
-                        "is {}, and \"{}\" of the same label and period is {}",
+                        "is {}, and {{{}}} of the same label and period is {}",
                         figure.value.trim(),
                         first.id,
                         first.value.trim()
@@ -346,7 +346,7 @@ fn percent_of_count(place: Address, share: &Figure, count: &Figure) -> Option<Pr
             Rule::PercentDoesNotFollow,
             place,
             format!(
-                "figure \"{}\" is {} percent, and figure \"{}\", {value} of {of}, is {right:.1} percent",
+                "{{{}}} is {} percent, and {{{}}}, {value} of {of}, is {right:.1} percent",
                 share.id,
                 share.value.trim(),
                 count.id

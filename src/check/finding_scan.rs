@@ -223,14 +223,16 @@ pub(super) fn problems(context: &CheckContext, scans: &[Arc<FindingScan>]) -> Ve
         let text = Place::Finding(nth, FindingField::Text);
         let owner = || super::context::at(finding);
         let in_text = scan.in_text.iter();
-        problems.extend(in_text.map(|it| it.to_problem(context.framework, owner(), &text)));
+        problems.extend(
+            in_text.map(|it| it.to_problem(context.draft, context.framework, owner(), &text)),
+        );
         for (field, found) in &scan.in_ground {
             let text = Place::Finding(nth, *field);
-            problems.push(found.to_problem(context.framework, owner(), &text));
+            problems.push(found.to_problem(context.draft, context.framework, owner(), &text));
         }
         for (at, found) in &scan.in_recommendations {
             let text = Place::Recommendation(nth, *at, RecommendationField::Text);
-            problems.push(found.to_problem(context.framework, owner(), &text));
+            problems.push(found.to_problem(context.draft, context.framework, owner(), &text));
         }
     }
     problems

@@ -1,7 +1,7 @@
 //! Problems of an inspection: of its own words. What its drafts say is checked with them.
 
 use super::{Problem, Rule, pasted, problem};
-use crate::assessment::{Address, Date, Fields, Framework, Inspection};
+use crate::assessment::{Address, Assessment, Date, Fields, Framework, Inspection};
 
 /// Returns every problem of an inspection that can be found without its drafts, each at the field that has it.
 pub fn check_inspection(inspection: &Inspection) -> Vec<Problem> {
@@ -15,10 +15,10 @@ pub fn check_inspection(inspection: &Inspection) -> Vec<Problem> {
             "write a day as 2023-05-19",
         ));
     }
-    let framework = Framework::default();
+    let (draft, framework) = (Assessment::default(), Framework::default());
     for (nth, found) in pasted::scan(inspection) {
         let key = inspection.specs().get(nth).map_or("", |spec| spec.key);
-        problems.push(found.of_field(&framework, Address::Field(key.to_owned())));
+        problems.push(found.of_field(&draft, &framework, Address::Field(key.to_owned())));
     }
     problems
 }

@@ -36,7 +36,7 @@ pub(super) fn check(context: &CheckContext, scans: &[Arc<FindingScan>]) -> Vec<P
     };
     let mut problems = Vec::new();
     let mut report = |rule: Rule, place: Address, then: &[String], now: &[String]| {
-        let since = basis_changes(then, now);
+        let since = basis_changes(context.draft, context.framework, then, now);
         if !since.is_empty() {
             let (what, remedy) = words(rule);
             let what = format!("{what}: {}", since.join(", "));

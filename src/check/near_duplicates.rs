@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::comparable::MARKS;
 use super::context::at;
 use super::finding_scan::FindingScan;
-use super::{CheckContext, Problem, Rule};
+use super::{CheckContext, Problem, Rule, naming};
 
 /// Reports findings that say nearly the same. Each looks only for the first that shares a mark with it, so that the
 /// work grows with the findings and not with their pairs.
@@ -45,7 +45,7 @@ pub(super) fn check(context: &CheckContext, scans: &[Arc<FindingScan>]) -> Vec<P
             problems.push(context.about(
                 Rule::NearlySaidTwice,
                 at(finding),
-                format!("says nearly the same as \"{}\"", other.id),
+                format!("says nearly the same as {}", naming::quoted(&other.text)),
                 "say what differs, or take one of them out",
             ));
         }

@@ -171,7 +171,7 @@ fn number_problem(
         if figures == FigureUse::Spoken {
             return None;
         }
-        let what = format!("\"{typed}\" is the figure \"{id}\", typed again");
+        let what = format!("\"{typed}\" is the figure {{{id}}}, typed again");
         let named = format!("{{{id}}}");
         let rest = text.get(word.at..).unwrap_or_default();
         let after = rest.strip_prefix(spoken.as_str());

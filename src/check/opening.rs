@@ -19,12 +19,15 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
         "the body inspected has no name",
         "write its name",
     );
-    missing(
-        &context.draft.inspector.name,
-        "inspector.name",
-        "nobody signs the assessment",
-        "write the inspector's name",
-    );
+    // Not every statement is spoken by somebody who says who they are.
+    if context.document.says("inspector.name") {
+        missing(
+            &context.draft.inspector.name,
+            "inspector.name",
+            "the statement says the inspector's name, and there is none",
+            "write it",
+        );
+    }
     problems.extend(title(context));
     problems.extend(rung(context));
     problems.extend(hand_edits(context));
@@ -87,7 +90,7 @@ fn rung(context: &CheckContext) -> Option<Problem> {
                 Rule::OpeningNotChosen,
                 place,
                 "the statement has no opening sentence",
-                "choose one from the ladder",
+                "choose one of those that the framework offers",
             )
         });
     }
@@ -108,7 +111,7 @@ fn rung(context: &CheckContext) -> Option<Problem> {
     Some(problem(
         Rule::RungOutOfBand,
         place,
-        format!("the grades do not suggest the opening \"{stance}\""),
+        format!("the grades do not suggest the opening “{}”", rung.begins()),
         look_again(context),
     ))
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::context::at;
 use super::{CheckContext, Problem, Rule, asked, place_of, pointing};
-use crate::assessment::{Complement, Finding, List};
+use crate::assessment::{Complement, Finding, Frame, List};
 use crate::statement::{Reason, Source, WeavingRule, read_as};
 use crate::text::{agreeing, counted};
 
@@ -31,7 +31,10 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
             ),
             Reason::SaidBy(id) => (
                 Rule::SaidTwice,
-                format!("is not spoken, because \"{id}\" says the same"),
+                format!(
+                    "is not spoken, because {} says the same",
+                    context.finding_quoted(id)
+                ),
                 "say something else, or take one of them out",
             ),
             Reason::TooMany => (
@@ -74,16 +77,14 @@ fn sensitive(context: &CheckContext) -> Vec<Problem> {
         return problems;
     }
     let sentences = context.document.sentences();
-    let key_of: HashMap<String, &str> = sentences
-        .map(|sentence| (bare(&sentence.text), sentence.key.as_str()))
-        .collect();
+    let said: HashSet<String> = sentences.map(|sentence| bare(&sentence.text)).collect();
     for finding in secret {
-        let what = match key_of.get(&bare(&finding.text)) {
-            Some(key) => format!("is sensitive, and the sentence \"{key}\" says its words"),
-            None if finding.spoken == Some(true) => {
-                "is sensitive, and asked to be spoken; it is not".to_owned()
+        let what = match said.contains(&bare(&finding.text)) {
+            true => "is sensitive, and a sentence of the statement says its words",
+            false if finding.spoken == Some(true) => {
+                "is sensitive, and asked to be spoken; it is not"
             }
-            None => continue,
+            false => continue,
         };
         problems.push(context.about(
             Rule::SensitiveSpoken,
@@ -134,8 +135,8 @@ fn unfit_frames(context: &CheckContext) -> Vec<Problem> {
             Rule::FrameUnfit,
             at(finding),
             format!(
-                "is given the frame \"{}\", which takes {takes}, and is not certainly one",
-                frame.id
+                "is given the frame “{}”, which takes {takes}, and is not certainly one",
+                frame.begins()
             ),
             "word it so, or choose another frame",
         ))
@@ -196,7 +197,11 @@ fn frames(context: &CheckContext) -> Vec<Problem> {
             problems.push(context.about(
                 Rule::FrameTwice,
                 at(finding),
-                format!("has the frame \"{stance}\", as \"{first}\" has"),
+                format!(
+                    "has the frame “{}”, as {} has",
+                    context.framework.frame(stance).map_or_else(String::new, Frame::begins),
+                    context.finding_quoted(first)
+                ),
                 "choose another frame for one of them",
             ));
         } else {

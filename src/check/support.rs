@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use super::Rule;
+use super::{Rule, naming};
 use crate::assessment::{Address, Assessment, Finding, Framework, Grade, Kind, List};
 use crate::text::listed;
 
@@ -24,19 +24,22 @@ pub struct Loss {
     pub lost: Vec<Address>,
 }
 
-impl std::fmt::Display for Loss {
-    /// Writes it as "f3 alone" or "f3 and f7 together".
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let names: Vec<String> = self.lost.iter().map(ToString::to_string).collect();
+impl Loss {
+    /// Returns what would be lost, for people: "finding “The force …” alone", "… and … together".
+    pub fn named(&self, draft: &Assessment, framework: &Framework) -> String {
+        let lost = self.lost.iter();
+        let names: Vec<String> = lost
+            .map(|address| naming::name(draft, framework, address))
+            .collect();
         match names.as_slice() {
-            [] => Ok(()),
-            [only] => write!(f, "{only} alone"),
-            all => write!(f, "{} together", listed(all, "and")),
+            [] => String::new(),
+            [only] => format!("{only} alone"),
+            all => format!("{} together", listed(all, "and")),
         }
     }
 }
 
-/// Returns what the grade of a heading rests on: "good rests on f3 alone". `None` where the heading
+/// Returns what the grade of a heading rests on: "good rests on one finding alone". `None` where the heading
 /// has no grade of this inspection. No grade is computed or proposed.
 ///
 /// Two losses are looked for: the findings of the kind that the grade stands for, and the smallest set of findings and

@@ -215,9 +215,14 @@ impl TextProblem {
     }
 
     /// Returns it as a problem of this item or field, without a place in its text.
-    pub(super) fn of_field(&self, framework: &Framework, field: Address) -> Problem {
+    pub(super) fn of_field(
+        &self,
+        draft: &Assessment,
+        framework: &Framework,
+        field: Address,
+    ) -> Problem {
         let what = match self.of_item {
-            true => format!("{} {}", naming::name(framework, &field), self.what),
+            true => format!("{} {}", naming::name(draft, framework, &field), self.what),
             false => self.what.clone(),
         };
         problem(self.rule, field, what, self.remedy.clone())
@@ -231,12 +236,13 @@ impl TextProblem {
         text: &Place,
     ) -> Option<Problem> {
         let owner = draft.address_of(text)?.owner().clone();
-        Some(self.to_problem(framework, owner, text))
+        Some(self.to_problem(draft, framework, owner, text))
     }
 
     /// Returns it as a problem of a text of this item.
     pub(super) fn to_problem(
         &self,
+        draft: &Assessment,
         framework: &Framework,
         owner: Address,
         text: &Place,
@@ -248,7 +254,7 @@ impl TextProblem {
                 place: place(),
                 splice,
             }),
-            ..self.of_field(framework, owner)
+            ..self.of_field(draft, framework, owner)
         }
     }
 }

@@ -66,7 +66,7 @@ fn support(session: &mut Session<'_>, draft: &Draft) -> Result<(), CliError> {
             writeln!(session.out, "    the rules speak against it as it is")?;
         }
         for loss in support.losses.iter().filter(|loss| !loss.lost.is_empty()) {
-            let line = format!("rests on {loss} [{}]", loss.rule);
+            let line = format!("rests on {} [{}]", loss.named(draft, framework), loss.rule);
             writeln!(session.out, "    {}", visible_line(&line))?;
         }
     }

@@ -34,8 +34,19 @@ pub fn load_with_places(text: &str, name: &str) -> Result<Loaded, Refused> {
     toml.finish(name, loaded, Refused::MOST)
 }
 
-/// The tables of the file, the keys beside those that settings stand in.
-const TABLES: [&str; 4] = ["inspector", "print", "check", "keys"];
+/// The tables of the file beside those that settings stand in.
+const OTHER_TABLES: [&str; 2] = ["check", "keys"];
+
+/// Returns the tables of the file, each once.
+fn tables() -> impl Iterator<Item = &'static str> {
+    let mut before = "";
+    let of_settings = SETTINGS.iter().filter_map(move |setting| {
+        let is_new = setting.table != before;
+        before = setting.table;
+        is_new.then_some(setting.table)
+    });
+    of_settings.chain(OTHER_TABLES)
+}
 
 fn table(reader: &mut SettingsReader<'_>, name: &str, table: &dyn TableLike) {
     for entry in entries(table) {
@@ -50,7 +61,7 @@ fn table(reader: &mut SettingsReader<'_>, name: &str, table: &dyn TableLike) {
                 }
                 reader.stands(setting.path(), at);
             }
-            None if name.is_empty() && TABLES.contains(&key) => {
+            None if name.is_empty() && tables().any(|table| table == key) => {
                 match (key, entry.item.as_table_like()) {
                     (_, None) => {
                         let what = format!("\"{key}\" is a table");
@@ -99,7 +110,7 @@ fn unknown(table: &str, key: &str) -> Wrong {
         .iter()
         .filter(|setting| setting.table == table)
         .map(|setting| setting.key);
-    let tables = TABLES.iter().copied().filter(|_| table.is_empty());
+    let tables = tables().filter(|_| table.is_empty());
     // The right word in the wrong table is the commonest slip of all.
     let elsewhere = SETTINGS.iter().find(|setting| setting.key == key);
     let hint = match elsewhere {

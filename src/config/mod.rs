@@ -40,7 +40,7 @@ pub use load::{load, load_with_places};
 pub use loaded::Loaded;
 pub use looks::{Colour, Look, StyleRole};
 pub use read::{Unusable, read, read_theme, read_themes};
-pub use settings::{SETTINGS, Setting};
+pub use settings::{SETTINGS, Setting, SettingChoice};
 pub use theme::{BUILT_IN, ColourDepth, Terminal, Theme, choose, of_index};
 
 use std::collections::BTreeMap;
@@ -66,6 +66,8 @@ pub struct Config {
     pub inspector: InspectorConfig,
     /// The settings of printed statements.
     pub print: PrintConfig,
+    /// The settings of reading aloud.
+    pub reading: ReadingConfig,
     /// The rules of the check that weigh other than their table has it.
     pub check: Levels,
     /// The keys of those commands that have others than the table gives them.
@@ -88,6 +90,13 @@ pub struct PrintConfig {
     pub width: usize,
 }
 
+/// The settings of reading aloud.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadingConfig {
+    /// The pace that the clock goes by.
+    pub words_a_minute: u64,
+}
+
 impl Default for Config {
     fn default() -> Self {
         Self {
@@ -99,6 +108,9 @@ impl Default for Config {
             mouse: false,
             inspector: InspectorConfig::default(),
             print: PrintConfig { width: 0 },
+            reading: ReadingConfig {
+                words_a_minute: 140,
+            },
             check: Levels::default(),
             keys: BTreeMap::new(),
         }

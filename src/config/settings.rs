@@ -15,12 +15,27 @@ pub struct Setting {
     pub table: &'static str,
     /// Its key there.
     pub key: &'static str,
+    /// Its name for people.
+    pub label: &'static str,
     /// The lines that explain it.
     pub help: &'static [&'static str],
+    /// Values that it is often given. Where there is one alone, it is what stands for none given; any other is typed.
+    pub choices: &'static [SettingChoice],
     /// Its value as TOML.
     pub show: fn(&Config) -> String,
     /// Takes a value.
     pub(super) take: fn(&mut Config, &Item) -> Result<(), Wrong>,
+}
+
+/// A value that a setting is often given.
+#[derive(Clone, Copy)]
+pub struct SettingChoice {
+    /// The value as TOML.
+    pub value: &'static str,
+    /// The value in words.
+    pub words: &'static str,
+    /// Its meaning in a line, where there is more to say.
+    pub meaning: &'static str,
 }
 
 impl Setting {
@@ -103,12 +118,15 @@ fn folder_shown(folder: &Option<PathBuf>) -> String {
 
 /// Makes the table of settings: where each stands in [`Config`], how it is shown and read, and what it is for.
 macro_rules! settings {
-    ($($table:literal $key:literal: $($field:ident).+, $show:expr, $read:ident($($limit:expr),*), $($help:literal)+;)*) => {
+    ($($table:literal $key:literal $label:literal: $($field:ident).+, $show:expr, $read:ident($($limit:expr),*),
+       $($help:literal)+ $(=> $value:literal $words:literal $meaning:literal)*;)*) => {
         /// Every setting but the keys, in the order of the example file.
         pub const SETTINGS: &[Setting] = &[$(Setting {
             table: $table,
             key: $key,
+            label: $label,
             help: &[$($help),+],
+            choices: &[$(SettingChoice { value: $value, words: $words, meaning: $meaning }),*],
             show: |config| $show(&config.$($field).+),
             take: |config, given| {
                 config.$($field).+ = $read(given $(, $limit)*)?;
@@ -119,24 +137,52 @@ macro_rules! settings {
 }
 
 settings! {
-    "" "drafts": drafts, folder_shown, folder("\"~/drafts\""),
+    "" "drafts" "Folder of drafts": drafts, folder_shown, folder("\"~/drafts\""),
         "The folder that drafts are kept in. Empty means the folder \"assay\" among your documents, or"
-        "the data folder where you have none; `assay paths` tells which. A leading ~ is your home.";
-    "" "framework": framework, quoted, name("\"annual\""),
+        "the data folder where you have none; `assay paths` tells which. A leading ~ is your home."
+        => "\"\"" "the usual one" "";
+    "" "framework" "Framework of a new draft": framework, quoted, name("\"annual\""),
         "The framework of a new draft. `assay frameworks` lists them.";
-    "" "theme": theme, quoted, name("\"auto\""),
+    "" "theme" "Theme": theme, quoted, name("\"auto\""),
         "auto, dark, light, contrast, plain (no colour at all), terminal (the sixteen colours that you"
         "have set), or the name of a file in your themes folder. auto takes plain where NO_COLOR is set,"
-        "terminal where there are only sixteen, light where the terminal says that it is light, else dark.";
-    "" "autosave-seconds": autosave_seconds, u64::to_string, whole(1, 60),
-        "How many seconds of pause in typing there are before the draft is saved by itself.";
-    "" "mouse": mouse, bool::to_string, flag(),
-        "Catch the mouse. Text can then be selected only with Shift held down, in most terminals.";
-    "inspector" "name": inspector.name, quoted, text("\"Your Name\""),
-        "Your name, put into new drafts.";
-    "inspector" "office": inspector.office, quoted, text("\"His Majesty's Inspector of Constabulary\""),
-        "Your office as you say it in a greeting: \"I'm …, His Majesty's Inspector of …\".";
-    "print" "width": print.width, usize::to_string, whole(0, 1000),
+        "terminal where there are only sixteen, light where the terminal says that it is light, else dark."
+        => "\"auto\"" "auto" "What your terminal says of itself decides."
+        => "\"dark\"" "dark" "Light letters on a dark page."
+        => "\"light\"" "light" "Dark letters on a light page."
+        => "\"contrast\"" "contrast" "As much contrast as there can be."
+        => "\"plain\"" "plain" "No colour at all."
+        => "\"terminal\"" "terminal" "The sixteen colours that you have set for your terminal.";
+    "" "autosave-seconds" "Save by itself after": autosave_seconds, u64::to_string, whole(1, 60),
+        "How many seconds of pause in typing there are before the draft is saved by itself."
+        => "1" "a second" "After every pause."
+        => "2" "2 seconds" ""
+        => "5" "5 seconds" ""
+        => "10" "10 seconds" ""
+        => "60" "a minute" "Edits are in the journal all the same.";
+    "" "mouse" "Mouse": mouse, bool::to_string, flag(),
+        "Catch the mouse. Text can then be selected only with Shift held down, in most terminals."
+        => "false" "left to the terminal" "Text is selected as you are used to."
+        => "true" "caught" "The wheel scrolls; text is selected with Shift held down, in most terminals.";
+    "inspector" "name" "Your name": inspector.name, quoted, text("\"Your Name\""),
+        "Your name, put into new drafts."
+        => "\"\"" "not given" "";
+    "inspector" "office" "Your office": inspector.office, quoted, text("\"His Majesty's Inspector of Constabulary\""),
+        "Your office as you say it in a greeting: \"I'm …, His Majesty's Inspector of …\"."
+        => "\"\"" "not given" "";
+    "print" "width" "Lines of a text file": print.width, usize::to_string, whole(0, 1000),
         "How many columns a text has that the full screen writes to a file, 20 or more; 0 gives a"
-        "line a paragraph.";
+        "line a paragraph."
+        => "0" "a line a paragraph" "As a word processor or a letter takes it."
+        => "66" "66 columns wide" ""
+        => "72" "72 columns wide" "As letters by e-mail mostly are."
+        => "80" "80 columns wide" ""
+        => "100" "100 columns wide" "";
+    "reading" "words-a-minute" "Pace of reading aloud": reading.words_a_minute, u64::to_string, whole(60, 300),
+        "How many words a minute the clock goes by when a statement is read aloud, 60 to 300."
+        => "100" "100 words a minute" "Slow, for a hall."
+        => "120" "120 words a minute" ""
+        => "140" "140 words a minute" "As most people speak to an audience."
+        => "160" "160 words a minute" ""
+        => "180" "180 words a minute" "Quick.";
 }

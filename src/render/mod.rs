@@ -100,7 +100,7 @@ pub(crate) use formats::print_formats;
 pub use formats::{FormatEntry, PrintFormat, escape_hidden, print};
 pub use left_out::{LeftOut, left_out};
 pub use print::{Edition, Print, Printed};
-pub use words::{read_as, rule, unspoken};
+pub use words::{field, part, read_as, rule, unspoken};
 
 use block::{Block, ListItem, Run};
 

@@ -61,7 +61,7 @@ fn every_sentence_of_the_accepted_draft_names_what_it_stands_on() {
         "Finding prevention – Crime prevention, strength",
         "Finding victims – Victims, strength",
         "Figure followers – 50,000 (Twitter followers)",
-        "Framework: the rung “pleased”",
+        "Framework: the opening “pleased”",
         "Draft: the inspector's name",
         "Not spoken\n----------\n\nEverything recorded is spoken.\n",
         "Figure followers – 50,000 (Twitter followers)",

@@ -160,7 +160,7 @@ pub fn rule(rule: WeavingRule) -> &'static str {
 }
 
 /// Returns the name of a field of the draft.
-pub(super) fn field(address: &Address) -> String {
+pub fn field(address: &Address) -> String {
     let name = match address {
         Address::Item(List::Overrides, key) => return format!("the hand edit of {}", line(key)),
         Address::Judgment(id) => return format!("the judgment of “{}”", line(id)),
@@ -190,7 +190,7 @@ pub(super) fn field(address: &Address) -> String {
 }
 
 /// Returns the name of a part of a framework.
-pub(super) fn part(name: &str) -> String {
+pub fn part(name: &str) -> String {
     match (name, name.split_once('.')) {
         ("title", _) => "the title".to_owned(),
         ("greeting", _) => "the greeting".to_owned(),
@@ -204,7 +204,7 @@ pub(super) fn part(name: &str) -> String {
         (_, Some(("judgments", _))) => "the words in which grades are spoken".to_owned(),
         (_, Some(("monitoring", stage))) => format!("the stage “{}”", line(stage)),
         (_, Some(("closings", closing))) => format!("the closing “{}”", line(closing)),
-        (_, Some(("ladder", rung))) => format!("the rung “{}”", line(rung)),
+        (_, Some(("ladder", rung))) => format!("the opening “{}”", line(rung)),
         (_, Some(("list", list))) => format!("the list “{}”", line(list)),
         (_, Some(("frame", frame))) => format!("the frame “{}”", line(frame)),
         _ => line(name),

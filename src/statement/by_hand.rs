@@ -65,7 +65,11 @@ fn stood_on<'s>(
 
 /// Returns the stale hand edits of a draft, in the draft's order. One that does not record what it was made on is
 /// never stale while it is spoken.
-pub(super) fn stale(assessment: &Assessment, document: &Document) -> Vec<Stale> {
+pub(super) fn stale(
+    assessment: &Assessment,
+    framework: &Framework,
+    document: &Document,
+) -> Vec<Stale> {
     if assessment.overrides.is_empty() {
         return Vec::new();
     }
@@ -94,7 +98,7 @@ pub(super) fn stale(assessment: &Assessment, document: &Document) -> Vec<Stale> 
             (Some(_), _) if !last => (None, vec![ANOTHER.to_owned()]),
             (Some(sentence), Some(woven)) => {
                 let now = stood_on(assessment, &sentence.sources);
-                let mut reasons = changes(&by_hand.stood_on, &now);
+                let mut reasons = changes(assessment, framework, &by_hand.stood_on, &now);
                 let same = by_hand.basis.is_empty() || by_hand.basis == basis(&woven.text);
                 if reasons.is_empty() && !same {
                     reasons.push(OTHER_WORDS.to_owned());
@@ -133,13 +137,32 @@ fn sentences(document: &Document) -> impl Iterator<Item = (usize, usize, &Senten
 /// The kind of a line about a judgment: in place of a hash it has the grade.
 pub(super) const JUDGED: &str = "grade";
 
+/// Returns what a line is about for people: a finding by its first words.
+fn named(draft: &Assessment, framework: &Framework, (kind, id): &(String, String)) -> String {
+    let list = match kind.as_str() {
+        JUDGED => return framework.judged(id).map_or(id, |it| &it.title).clone(),
+        "finding" => List::Findings,
+        "figure" => List::Figures,
+        "evidence" => List::Evidence,
+        _ => List::Outlook,
+    };
+    let at = draft.ids(list).position(|other| other == id);
+    let item = at.and_then(|at| draft.item(list, at));
+    item.map_or_else(|| list.spec().one.to_owned(), |item| item.named())
+}
+
 /// Returns the word with blanks for hyphens.
 fn spaced(word: &str) -> String {
     word.replace('-', " ")
 }
 
 /// Describes the differences between two lists of sources, each in a few words. Empty where `before` is empty.
-pub(super) fn changes(before: &[String], now: &[String]) -> Vec<String> {
+pub(super) fn changes(
+    draft: &Assessment,
+    framework: &Framework,
+    before: &[String],
+    now: &[String],
+) -> Vec<String> {
     if before.is_empty() {
         return Vec::new();
     }
@@ -151,27 +174,38 @@ pub(super) fn changes(before: &[String], now: &[String]) -> Vec<String> {
     let before: BTreeMap<_, _> = before.iter().filter_map(read).collect();
     let now: BTreeMap<_, _> = now.iter().filter_map(read).collect();
     let mut reasons = Vec::new();
-    for ((kind, id), hash) in &before {
-        match now.get(&(kind.clone(), id.clone())) {
-            None => reasons.push(format!("{id} taken out")),
-            Some(other) if other != hash && kind == JUDGED => {
-                reasons.push(format!("{id} was {}, is {}", spaced(hash), spaced(other)));
+    let mut gone: BTreeMap<&str, usize> = BTreeMap::new();
+    for (about, hash) in &before {
+        match now.get(about) {
+            None if about.0 == JUDGED => {
+                reasons.push(format!("{} not graded", named(draft, framework, about)));
             }
-            Some(other) if other != hash && kind == "finding" => {
-                reasons.push(format!("{id} reworded"));
+            None => *gone.entry(&about.0).or_default() += 1,
+            Some(other) if other == hash => {}
+            Some(other) if about.0 == JUDGED => {
+                let title = named(draft, framework, about);
+                reasons.push(format!(
+                    "{title} was {}, is {}",
+                    spaced(hash),
+                    spaced(other)
+                ));
             }
-            Some(other) if other != hash => reasons.push(format!("{kind} {id} changed")),
-            Some(_) => {}
+            Some(_) => reasons.push(format!("{} changed", named(draft, framework, about))),
         }
     }
+    let many = |many: usize, kind: &str| match kind {
+        "evidence" => counted(many, "piece") + " of evidence",
+        kind => counted(many, kind),
+    };
+    let gone = gone.into_iter();
+    reasons.extend(gone.map(|(kind, count)| format!("{} taken out", many(count, kind))));
     for kind in ["finding", "figure", "evidence", "item", JUDGED] {
         let added = now
             .keys()
             .filter(|key| key.0 == kind && !before.contains_key(key));
-        match (added.count(), kind) {
-            (0, _) => {}
-            (many, "evidence") => reasons.push(format!("{many} evidence added")),
-            (many, kind) => reasons.push(format!("{} added", counted(many, kind))),
+        match added.count() {
+            0 => {}
+            added => reasons.push(format!("{} added", many(added, kind))),
         }
     }
     reasons

@@ -213,6 +213,13 @@ impl Document {
             .flat_map(|paragraph| &paragraph.sentences)
     }
 
+    /// Returns true where a sentence says this field of the draft: `inspector.name`.
+    pub fn says(&self, field: &str) -> bool {
+        let source = Source::field(field);
+        let mut sentences = self.sentences();
+        sentences.any(|sentence| sentence.sources.contains(&source))
+    }
+
     /// Returns every sentence with its place: the numbers of its paragraph and of the sentence there.
     pub fn placed(&self) -> impl Iterator<Item = ((usize, usize), &Sentence)> {
         let paragraphs = self.paragraphs.iter().enumerate();

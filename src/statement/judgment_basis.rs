@@ -18,10 +18,15 @@ pub fn overall_basis(assessment: &Assessment, framework: &Framework) -> Vec<Stri
     overall_basis_with(assessment, framework, &mut finding_hash)
 }
 
-/// Returns what has changed in a basis since then, in a few words: "f3 reworded", "2 findings
-/// added", "victims was good, is inadequate". Nothing where it is not known what did.
-pub fn basis_changes(then: &[String], now: &[String]) -> Vec<String> {
-    changes(then, now)
+/// Returns what has changed in a basis since then, in a few words: "“The force …” changed", "2 findings
+/// added", "Victims was good, is inadequate". Nothing where it is not known what did.
+pub fn basis_changes(
+    assessment: &Assessment,
+    framework: &Framework,
+    then: &[String],
+    now: &[String],
+) -> Vec<String> {
+    changes(assessment, framework, then, now)
 }
 
 /// Returns the hash that stands for what a finding says.

@@ -78,7 +78,7 @@ impl Weaver {
             .clone_from(&assessment.overall.marking);
         self.shown = paragraphs::by_hand(&self.document, &context);
         self.inputs.by_hand = edits;
-        let stale = by_hand::stale(assessment, self.document());
+        let stale = by_hand::stale(assessment, framework, self.document());
         self.shown.as_mut().unwrap_or(&mut self.document).stale = stale;
         self.document()
     }

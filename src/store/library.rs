@@ -20,7 +20,7 @@ use super::identity::{
 };
 use super::lock::{self, Lock, Locking};
 use super::seal::is_sealed;
-use crate::assessment::{Framework, Grade, JudgmentState};
+use crate::assessment::{Framework, Grade, Inspector, JudgmentState};
 use known::FileStamp;
 
 /// The folder, beside drafts, into which they are put in place of being deleted.
@@ -39,6 +39,8 @@ pub struct LibraryEntry {
     pub year: String,
     /// The framework's title.
     pub framework: String,
+    /// The person who signs it.
+    pub inspector: Inspector,
     /// The grades: of the whole where the framework has one, of pillars, of headings in its order.
     pub grades: Vec<HeadingStatus>,
     /// True where the framework has openings and none is chosen.
@@ -150,6 +152,7 @@ fn entry(path: &Path, stamp: Option<FileStamp>, frameworks: &Frameworks) -> Opti
         id: String::new(),
         year: String::new(),
         framework: String::new(),
+        inspector: Inspector::default(),
         grades: Vec::new(),
         lacks_opening: false,
         findings: 0,
@@ -186,6 +189,7 @@ fn entry(path: &Path, stamp: Option<FileStamp>, frameworks: &Frameworks) -> Opti
             }
             entry.year.clone_from(&assessment.period.label);
             entry.framework.clone_from(&draft.framework.title);
+            entry.inspector.clone_from(&assessment.inspector);
             entry.grades = heading_statuses(&assessment, &draft.framework);
             let has_ladder = !draft.framework.ladder.is_empty();
             entry.lacks_opening = has_ladder && assessment.overall.stance.is_empty();

@@ -61,6 +61,7 @@ pub fn start(options: StartOptions) -> io::Result<Vec<String>> {
     let size = terminal::size();
     let mut state = State::new(size, config.keymap());
     state.levels = std::sync::Arc::new(config.check.clone());
+    state = state.with_pace(config.reading.words_a_minute);
     state.print_width = Some(config.print.width).filter(|width| *width > 0);
     // A draft that is named is there before the first frame; the library is filled in behind it.
     let mut asked = match file {

@@ -181,9 +181,8 @@ fn every_message_names_what_it_is_about() {
         let what = text(&problem, "what");
         assert!(!unnamed(what), "{problem}");
         // A name in quotes or braces, a character's number, a heading's title, or a part of every draft.
-        let parts =
-            "body assessment statement fieldwork draft evidence whole period response title";
-        let named = what.contains(['"', '{', '+'])
+        let parts = "body assessment statement fieldwork draft evidence whole period response title item finding";
+        let named = what.contains(['"', '“', '{', '+'])
             || what.starts_with(char::is_uppercase)
             || parts.split(' ').any(|part| what.contains(part));
         assert!(named, "{problem}");
@@ -241,7 +240,7 @@ fn inspections_stand_among_the_files_that_are_checked_and_verified() {
             "check",
             1,
             vec![
-                "all/a.toml: advice: item of evidence \"e1\" has no date",
+                "all/a.toml: advice: evidence “Survey of victims” has no date",
                 "all/i.toml: warning: \"soon\" is no day of the calendar",
                 "all/i.toml: error: the draft \"b.toml\" cannot be read: there is no such file",
             ],
@@ -311,7 +310,7 @@ fn rules_are_listed_raised_and_turned_off() {
     let advice = run("");
     assert!(
         String::from_utf8_lossy(&advice.stdout)
-            .contains(": advice: item of evidence \"e1\" has no date; ")
+            .contains(": advice: evidence “Survey of victims” has no date; ")
     );
     assert_eq!(advice.status.code(), Some(0));
     assert_eq!(

@@ -30,7 +30,7 @@ fn from_an_empty_folder_the_whole_statement_is_typed_in_and_printed() {
     let printed = std::fs::read_to_string(printed.join("city-of-london-police.txt"));
     assert_eq!(printed.expect("the print").trim(), statement.trim());
     println!("{} keys", hand.keys);
-    assert!(hand.keys <= 2_910, "{} keys", hand.keys);
+    assert!(hand.keys <= 2_900, "{} keys", hand.keys);
 }
 
 const EXAMPLE: &str = include_str!("../../assets/examples/annual.toml");
@@ -259,7 +259,7 @@ fn leaving_saves_what_was_typed_a_moment_ago() {
 #[test]
 fn the_library_copies_renames_filters_and_brings_back_from_the_trash() {
     let mut sitting = example();
-    sitting.keys("<esc><esc><esc>");
+    sitting.keys("q");
     assert!(sitting.screen().contains("1 draft"), "{}", sitting.screen());
     sitting.keys("c<down><enter>");
     assert!(sitting.screen().contains("2 drafts"));

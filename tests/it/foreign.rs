@@ -149,7 +149,7 @@ fn a_file_that_is_gone_with_all_saved_is_noticed_by_a_window_that_is_used_again_
             sitting.screen()
         );
         fs::remove_file(path(&sitting)).unwrap();
-        sitting.keys("<esc>");
+        sitting.keys("q");
         assert!(
             kind.file(&sitting).missing.is_some(),
             "who closes it is asked"

@@ -92,6 +92,7 @@ names!(overlay(Overlay), OVERLAYS:
     Overlay::Picker(Picker { purpose: PickerPurpose::Settings(_), .. }) => "list of settings",
     Overlay::Picker(Picker { purpose: PickerPurpose::Setting(_), .. }) => "list of a setting's values",
     Overlay::Picker(Picker { purpose: PickerPurpose::Missing(..), .. }) => "list for a file that is gone",
+    Overlay::Picker(Picker { purpose: PickerPurpose::Consent(_), .. }) => "list for a yes",
     Overlay::Palette(Palette { help: false, .. }) => "list of commands",
     Overlay::Palette(Palette { help: true, .. }) => "help",
     Overlay::Question(Question { asked: QuestionKind::NewDraft, .. }) => "question, new draft",
@@ -121,6 +122,9 @@ names!(overlay(Overlay), OVERLAYS:
     Overlay::Mapping(_) => "the mapping to another framework",
     Overlay::Problems(_) => "list of problems",
     Overlay::Aloud(_) => "the statement read aloud",
+    Overlay::Search(_) => "list of places that have the words",
+    Overlay::Replacement(_) => "list of texts to replace words in",
+    Overlay::Question(Question { asked: QuestionKind::Replace(_), .. }) => "question, words in place of others",
 );
 
 /// The screens beneath which nothing lies.
@@ -239,6 +243,11 @@ fn all() -> Vec<Sitting> {
         Sitting::new(120, 40),
         library(),
         {
+            let mut sitting = library();
+            sitting.keys("d");
+            sitting
+        },
+        {
             let mut sitting = Sitting::new(120, 40);
             sitting.keys("iOn the moor<enter><esc>");
             sitting
@@ -261,7 +270,9 @@ fn all() -> Vec<Sitting> {
         at(ANNUAL, "<end><tab><space>"),
         at(ANNUAL, "<end><up><tab>"),
         at(ANNUAL, "<end><up><tab><space>"),
-        at(ANNUAL, "<end><up><tab>/"),
+        at(ANNUAL, "<end><up><tab>\\"),
+        at(ANNUAL, "]]<tab>/victim"),
+        at(ANNUAL, "]]<tab>/victim<ctrl-r>complainant<enter>"),
         at(ANNUAL, "<end><up><up><tab>"),
         at(ANNUAL, "<end><up><up><up><tab>"),
         at(ANNUAL, "]]<tab>f"),

@@ -130,7 +130,7 @@ fn from_a_cell_into_its_draft_and_back_to_the_same_cell() {
     assert_eq!(editor.assessment.subject.name, "Wexmoor Constabulary");
     // What is typed there is seen in the grid.
     sitting.keys("g").keys("<home><down><enter>");
-    sitting.keys("<esc><esc>");
+    sitting.keys("q");
     assert!(sitting.state.editor.is_none());
     let grid = sitting.state.grid.as_ref().expect("an inspection");
     assert_eq!((grid.row, grid.column()), before);
@@ -150,12 +150,12 @@ fn a_cell_opens_its_heading_its_figure_and_its_need() {
         sitting.editor().page_title(page),
         "Tackling crime and safeguarding people"
     );
-    sitting.keys("<esc><esc>");
+    sitting.keys("q");
     sitting.keys("<tab><down><down><enter>");
     let editor = sitting.editor();
     assert_eq!(editor.assessment.subject.name, "Saltmarsh Constabulary");
     assert!(sitting.screen().contains("It should visit"));
-    sitting.keys("<esc><esc><tab><up><enter>");
+    sitting.keys("q<tab><up><enter>");
     assert_eq!(sitting.editor().assessment.subject.name, "Greyhaven Police");
     assert_eq!(sitting.editor().page, assay::app::Page::Figures);
 }
@@ -220,7 +220,7 @@ fn a_new_draft_is_made_beside_the_inspection_and_opens() {
     sitting.keys("nFarport Police<enter>");
     assert_eq!(sitting.editor().assessment.subject.name, "Farport Police");
     assert_eq!(sitting.editor().framework.id, "soc-2022");
-    sitting.keys("<esc>");
+    sitting.keys("q");
     assert_eq!(named(&sitting).last().expect("one"), "farport-police.toml");
     assert!(text(&sitting, "estuary.toml").contains("\"farport-police.toml\""));
     assert!(sitting.screen().contains("Farport Police"));
@@ -232,11 +232,17 @@ fn a_new_draft_is_made_beside_the_inspection_and_opens() {
 fn an_inspection_is_begun_in_the_library() {
     let mut sitting = Sitting::new(80, 24);
     sitting.keys("iThe coast<enter>");
+    assert!(
+        sitting.screen().contains("On which day"),
+        "{}",
+        sitting.screen()
+    );
+    sitting.keys("<enter>");
     shows("an inspection without drafts", &sitting);
     // The first body decides under which framework the inspection is.
     sitting.keys("nMere Police<enter>serious<enter>");
     assert_eq!(sitting.editor().framework.id, "soc-2022");
-    sitting.keys("<esc>");
+    sitting.keys("q");
     assert_eq!(named(&sitting), ["mere-police.toml"]);
     sitting.keys("<esc>");
     assert!(sitting.screen().contains("inspection of 1"));
@@ -637,7 +643,7 @@ fn the_spread_of_grades_is_read_by_its_words_and_never_counts_two_scales_togethe
 #[test]
 fn the_next_draft_of_an_inspection_begins_with_its_inspector_and_year() {
     let mut sitting = Sitting::new(120, 40);
-    sitting.keys("iThe coast<enter>nWexmoor Constabulary<enter>serious<enter><enter>");
+    sitting.keys("iThe coast<enter><enter>nWexmoor Constabulary<enter>serious<enter><enter>");
     sitting.keys("<left><home><tab><home>");
     // The cursor of a new draft stands on what is missing; this one is gone into from the grid.
     sitting.keys("<down><down><down><enter>Rosalind Achterberg<tab>He<tab>2023<esc>q");

@@ -186,7 +186,7 @@ fn the_walk_is_left_and_taken_up_again_where_it_was() {
     let mut sitting = Sitting::again(40, 12, sitting.leave());
     sitting.keys("<enter>");
     assert!(
-        sitting.screen().contains("Step 7 of 12"),
+        sitting.screen().contains("7/12 Say how you know"),
         "{}",
         sitting.screen()
     );
@@ -229,7 +229,7 @@ fn a_setting_is_changed_from_inside_and_a_wrong_value_is_refused_with_what_would
         sitting.editor().assessment.inspector.name,
         "Rosalind Achterberg"
     );
-    sitting.keys(",print.width<enter><ctrl-u>wide<enter>");
+    sitting.keys(",print.width<enter>another<enter><ctrl-u>wide<enter>");
     let screen = sitting.screen();
     assert!(screen.contains("a whole number is wanted"), "{screen}");
     assert_eq!(std::fs::read_to_string(&settings).expect("a file"), saved);

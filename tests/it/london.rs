@@ -177,7 +177,7 @@ fn the_london_inspection_is_typed_in_from_an_empty_folder_and_its_notice_printed
     let mut hand = Hand::new();
     hand.keys("i");
     hand.words("The London regional response to serious and organised crime");
-    hand.keys("<enter>D2023-05-19<enter>");
+    hand.keys("<enter>2023-05-19<enter>");
     for (nth, draft) in drafts.iter().enumerate() {
         let known = framework.clone();
         let draft = draft.as_deref().expect("the draft");

@@ -8,8 +8,8 @@ const EXAMPLE: &str = include_str!("../../assets/examples/annual.toml");
 
 /// Words, each with the command that is to be among the first three.
 const IN_A_DRAFT: &[(&str, Command)] = &[
-    ("search", Command::Help),
-    ("find", Command::Help),
+    ("search", Command::Find),
+    ("find", Command::Find),
     ("shortcuts", Command::Help),
     ("listen", Command::ReadAloud),
     ("rehearse", Command::ReadAloud),

@@ -242,7 +242,7 @@ fn what_the_check_says_of_a_subject_is_what_is_printed() {
             let bare = text.trim_end_matches('.').to_lowercase();
             let put_in = said != bare && said.ends_with(&format!(" {bare}"));
             supplied += usize::from(put_in);
-            let id = format!("finding \"f{at}\"");
+            let id = List::Findings.spec().named(text);
             let lacks = told.iter().any(|problem| {
                 matches!(problem.rule, Rule::NoSubject | Rule::NounPhrase)
                     && problem.what.starts_with(&id)

@@ -3,12 +3,14 @@
 use super::saving::answered_missing;
 use super::{Effects, IntoEffects, act, frameworks, inspection, settings};
 use crate::app::consent::Consent;
-use crate::app::editor::{Choice, Page};
+use crate::app::editor::{Choice, DraftEditor, Page};
 use crate::app::effect::Effect;
 use crate::app::file::Reopening;
+use crate::app::layout;
 use crate::app::overlay::{Overlay, Picker, PickerPurpose};
 use crate::app::state::State;
 use crate::assessment::{FindingField, HeadField, MovedEdits, Place, Shape};
+use crate::text::capital;
 
 /// Takes what is chosen in a list or among the commands.
 pub(super) fn choose(state: &mut State) -> Option<Effects> {
@@ -47,7 +49,7 @@ fn chosen(state: &mut State, picker: Picker) -> Option<Effects> {
     }
     match (&picker.purpose, &mut state.editor) {
         (PickerPurpose::Settings(rows), _) => settings::change(state, rows.get(at)?),
-        (PickerPurpose::Setting(row), _) => return settings::chosen(row, at),
+        (PickerPurpose::Setting(row), _) => return settings::chosen(state, row, at),
         (PickerPurpose::Framework(purpose, all), _) => {
             let effect = frameworks::framework_chosen(state, purpose.clone(), all.get(at)?);
             return Some(effect.into_effects());
@@ -131,7 +133,12 @@ fn set_value(
         again.resume(picker.clone(), state.editor.as_deref_mut());
         state.overlays.push(Overlay::Picker(again));
     }
-    state.warn_on_err(done);
+    // Where one pane fills the window, the row that says so may be on another.
+    let is_done = state.warn_on_err(done).is_some();
+    let told = state.editor.as_deref().and_then(DraftEditor::last_told);
+    if let Some(told) = told.filter(|_| is_done && state.size.width < layout::TWO_PANES) {
+        state.inform(format!("{}.", capital(&told)));
+    }
     Some(state.save())
 }
 

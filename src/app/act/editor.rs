@@ -2,7 +2,7 @@
 
 use super::change::changeable;
 use super::comparison::ask_rewrite;
-use super::{Effects, ask_first, general};
+use super::{Effects, ask_first};
 use crate::app::consent::Consent;
 use crate::app::editor::DraftEditor;
 use crate::app::layout::Pane;
@@ -15,6 +15,15 @@ pub(super) fn with(state: &mut State, with: fn(&mut DraftEditor)) {
     if let Some(editor) = &mut state.editor {
         with(editor);
     }
+}
+
+/// Turns to the next heading; a text that is typed in is saved and left.
+pub(super) fn next_heading(state: &mut State) -> Option<Effects> {
+    let editor = state.editor.as_mut()?;
+    let typed = editor.typing.is_some();
+    editor.stop_typing();
+    editor.turn(true);
+    typed.then(|| state.save())
 }
 
 pub(super) fn go_to_pane(state: &mut State, from: fn(Pane) -> Pane) {
@@ -88,9 +97,6 @@ pub(super) fn back(state: &mut State) -> Option<Effects> {
     let editor = state.editor.as_mut()?;
     if editor.search.take().is_some() {
         return None;
-    }
-    if editor.pane == Pane::Headings {
-        return Some(general::back(state));
     }
     if editor.pane != Pane::Findings || !editor.leave_details() {
         editor.go_to_pane(Pane::Headings);

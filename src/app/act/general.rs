@@ -63,6 +63,7 @@ pub(super) fn leave(state: &mut State) -> Effects {
 /// Closes what is on top; where that is the library, leaves the program. What was typed in a box is kept.
 pub(super) fn close(state: &mut State) -> Effects {
     match state.overlays.pop() {
+        Some(Overlay::Aloud(reading)) if reading.closes_draft => state.close_file(),
         Some(overlay) => {
             if let Overlay::Question(question) = overlay
                 && question.asked == QuestionKind::Filter
@@ -71,6 +72,7 @@ pub(super) fn close(state: &mut State) -> Effects {
             }
             // What was asked for is not wanted any more.
             state.awaited = None;
+            state.target = None;
             Vec::new()
         }
         None if state.editor.is_some() || state.grid.is_some() => state.close_file(),

@@ -21,6 +21,8 @@ mod typing;
 
 pub(super) use frameworks::offer_earlier;
 pub(super) use general::suspend;
+pub(super) use inspection::ask_date;
+pub(super) use reading::read_aloud;
 pub(super) use saving::{ask_about_missing, ask_name};
 pub(super) use settings::take_settings;
 pub(super) use typing::{offer_unplaced, pasted, pasted_without_end, typed};

@@ -1,7 +1,7 @@
 //! Going up and down in whatever is on top.
 
 use crate::app::editor::DraftEditor;
-use crate::app::layout::Pane;
+use crate::app::layout::{self, Pane, Size};
 use crate::app::overlay::Overlay;
 use crate::app::state::State;
 
@@ -36,8 +36,8 @@ pub(super) fn go(state: &mut State, stride: Stride) {
     match state.overlays.last_mut() {
         Some(Overlay::Page(page)) => page.scroll(by, page.laid_out(state.size).inner),
         Some(Overlay::Aloud(reading)) => match stride {
-            Stride::Up => reading.step(false),
-            Stride::Down => reading.step(true),
+            Stride::Up => reading.step(false, words_shown(state.size)),
+            Stride::Down => reading.step(true, words_shown(state.size)),
             Stride::PageUp => reading.turn(false),
             Stride::PageDown => reading.turn(true),
             Stride::First => reading.go_to_end(false),
@@ -50,6 +50,15 @@ pub(super) fn go(state: &mut State, stride: Stride) {
             (None, None) => state.library.step(stride.of(height.saturating_sub(4))),
         },
     }
+}
+
+/// Returns how many words of the statement the window shows where it is read aloud, of those below what is due.
+fn words_shown(size: Size) -> u64 {
+    /// Columns that a word takes, with the blank behind it.
+    const WORD: u64 = 6;
+    let (_, page, _) = layout::aloud(size);
+    let (_, text) = layout::statement(page);
+    u64::from(text.width) * u64::from(text.height) * 2 / (3 * WORD)
 }
 
 fn in_editor(editor: &mut DraftEditor, stride: Stride, by: isize) {

@@ -1,6 +1,8 @@
 //! Commands of whoever reads aloud.
 
 use super::Effects;
+use crate::app::editor::DraftTarget;
+use crate::app::effect::Effect;
 use crate::app::overlay::{Overlay, ReadAloud};
 use crate::app::state::State;
 
@@ -11,6 +13,26 @@ pub(super) fn open(state: &mut State) -> Option<Effects> {
     let reading = ReadAloud::new(editor.document(), state.pace);
     state.overlays.push(Overlay::Aloud(reading));
     Some(state.save())
+}
+
+/// Opens the chosen draft to read it aloud, and to close it afterwards.
+pub(super) fn from_library(state: &mut State) -> Option<Effect> {
+    let path = state.library.chosen()?.path.clone();
+    state.target = Some(DraftTarget::Aloud);
+    Some(Effect::Open(path))
+}
+
+/// Reads the draft aloud that was opened for that.
+pub(in crate::app) fn read_aloud(state: &mut State) {
+    let Some(editor) = state.editor.as_ref() else {
+        return;
+    };
+    if !ReadAloud::can_read(editor.document()) {
+        return state.inform("There is nothing to be read aloud yet.");
+    }
+    let mut reading = ReadAloud::new(editor.document(), state.pace);
+    reading.closes_draft = true;
+    state.overlays.push(Overlay::Aloud(reading));
 }
 
 pub(super) fn start_stop(state: &mut State) -> Option<()> {

@@ -3,7 +3,7 @@
 use super::{Effects, ask};
 use crate::app::effect::Effect;
 use crate::app::message::{SettingRow, SettingsNews};
-use crate::app::overlay::{Overlay, Picker, QuestionKind, THEME};
+use crate::app::overlay::{Overlay, Pace, Picker, QuestionKind, THEME};
 use crate::app::state::State;
 
 pub(super) fn settings(_: &mut State) -> Effect {
@@ -14,19 +14,23 @@ pub(super) fn settings(_: &mut State) -> Effect {
 pub(super) fn change(state: &mut State, row: &SettingRow) {
     match Picker::of_values(row.clone()) {
         Some(picker) => state.overlays.push(Overlay::Picker(picker)),
-        None => {
-            let title = format!("{} =", row.path);
-            let value = row.value.trim_matches('"');
-            let asked = QuestionKind::Setting(row.path.clone());
-            ask(state, asked, &title, &row.help, value);
-        }
+        None => type_value(state, row),
     }
 }
 
-/// Takes a value that was chosen: its file has it from now on.
-pub(super) fn chosen(row: &SettingRow, at: usize) -> Option<Effects> {
-    let value = row.values.get(at)?.clone();
-    let path = row.path.clone();
+fn type_value(state: &mut State, row: &SettingRow) {
+    let value = row.value.trim_matches('"');
+    let asked = QuestionKind::Setting(row.path.clone());
+    ask(state, asked, &row.label, &row.help, value);
+}
+
+/// Takes a value that was chosen: its file has it from now on. Where another is to be typed, asks for it.
+pub(super) fn chosen(state: &mut State, row: &SettingRow, at: usize) -> Option<Effects> {
+    let Some(chosen) = row.values.get(at) else {
+        type_value(state, row);
+        return None;
+    };
+    let (path, value) = (row.path.clone(), chosen.value.clone());
     Some(vec![Effect::ChangeSetting { path, value }])
 }
 
@@ -46,6 +50,9 @@ pub(in crate::app) fn take_settings(state: &mut State, news: SettingsNews) {
         "print.width" => {
             let width = value.trim().parse().ok();
             state.print_width = width.filter(|width| *width > 0);
+        }
+        "reading.words-a-minute" => {
+            state.pace = value.trim().parse().map_or(state.pace, Pace::of);
         }
         _ => {}
     }

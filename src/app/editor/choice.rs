@@ -10,6 +10,8 @@ pub struct Choice {
     pub label: String,
     /// Its meaning.
     pub meaning: String,
+    /// Other words by which it is found.
+    pub words: String,
     /// The values that choosing it sets.
     pub sets: Vec<(Place, Option<Value>)>,
     /// True where it stands now.
@@ -26,6 +28,7 @@ impl Choice {
         Self {
             label: label.to_owned(),
             meaning: meaning.to_owned(),
+            words: String::new(),
             sets: Vec::new(),
             current,
             suggested: None,
@@ -39,11 +42,11 @@ impl Choice {
             Some(Value::Text(id)) => Some(id.as_str()),
             _ => None,
         });
-        let ids: Vec<&str> = ids.collect();
+        let words: Vec<&str> = ids.chain([self.words.as_str()]).collect();
         ListRow {
             label: self.label.clone(),
             note: self.meaning.clone(),
-            words: ids.join(" "),
+            words: words.join(" "),
             sign: match (self.suggested, self.current) {
                 (Some(true), _) => RowSign::Suggested,
                 (_, true) => RowSign::Current,

@@ -12,7 +12,7 @@ impl DraftEditor {
     /// Adds an item after the one under the cursor and begins typing in it: a finding on a heading,
     /// an item of the look-ahead on that page. Figures are asked for by name first.
     pub(in crate::app) fn add(&mut self, kind: Option<Kind>) -> Result<(), String> {
-        if let Some(Detail::Finding(at)) = self.detail {
+        if let (Some(Detail::Finding(at)), None) = (self.detail, kind) {
             return self.add_recommendation(at);
         }
         match self.page {
@@ -194,11 +194,13 @@ impl DraftEditor {
         item: impl Into<Item>,
         place: Place,
     ) -> Result<(), String> {
+        let added_from = self.current().cloned().map(|row| (self.pane, row));
         self.insert_item(at, item)?;
         self.pane = Pane::Findings;
         self.show(&place);
         let mut typing = Typing::at_end(place, "");
         typing.fresh = true;
+        typing.added_from = added_from;
         self.typing = Some(typing);
         Ok(())
     }

@@ -1,8 +1,22 @@
 //! The grounds that lay before the inspector when a grade, a reason or the opening was chosen.
+//!
+//! Who works down a page judges first and writes below it what was found: that a judgment is older than what is there
+//! is told only when its page is left, and of the opening when every heading is settled. What was told when the page
+//! was come to stays in sight. One key says that a judgment is still so.
 
-use super::DraftEditor;
-use crate::assessment::{JudgmentField, OverallField, Place, Value};
+use super::{DraftEditor, Page};
+use crate::assessment::{Address, JudgmentField, OVERALL, OverallField, Place, Value};
+use crate::check::{Problem, Rule};
 use crate::statement::{judgment_basis, overall_basis};
+
+/// The problems of judgments that were told when a page was come to.
+#[derive(Debug, Default)]
+pub(super) struct HeldPage {
+    page: Option<Page>,
+    /// True where something is held back.
+    pub(super) hides: bool,
+    told: Vec<(Rule, Address)>,
+}
 
 impl DraftEditor {
     /// Returns what a judgment that is made now stands on, and where that is kept, or `None` for places that are no judgment.
@@ -36,4 +50,69 @@ impl DraftEditor {
         };
         Some((kept, Some(Value::List(lines))))
     }
+
+    /// Returns the judgment that a problem tells to be older than what is there now.
+    pub(in crate::app) fn stale_judgment(&self, problem: &Problem) -> Option<Place> {
+        match (problem.rule, &problem.place) {
+            (Rule::GradeStale, Address::Judgment(id)) => {
+                Some(Place::Judgment(id.clone(), JudgmentField::Grade))
+            }
+            (Rule::RationaleStale, Address::Judgment(id)) => {
+                Some(Place::Judgment(id.clone(), JudgmentField::Rationale))
+            }
+            (Rule::GradeStale | Rule::RationaleStale | Rule::OpeningStale, address) => {
+                self.assessment.place_of(address)
+            }
+            _ => None,
+        }
+    }
+
+    /// Says of a judgment that it is still so, on what is there now.
+    pub(super) fn is_still_so(&mut self, place: &Place) -> Result<String, String> {
+        let now = self.stands_on_now(place);
+        self.stop_typing();
+        self.set_values(&now.into_iter().collect::<Vec<_>>())?;
+        let named = place.named(&self.assessment, &self.framework);
+        Ok(format!("Still so: {named}."))
+    }
+
+    /// Returns a test of problems that are told now, and keeps what was told when another page was come to.
+    pub(super) fn told_now(&mut self, all: &[Problem]) -> impl Fn(&Problem) -> bool + use<> {
+        if self.held.page != Some(self.page) {
+            let stale = all.iter().filter(|problem| is_stale(problem));
+            let about = |problem: &Problem| (problem.rule, problem.place.clone());
+            self.held = HeldPage {
+                page: Some(self.page),
+                hides: false,
+                told: stale.map(about).collect(),
+            };
+        }
+        let here = self.judged_id(self.page).map(str::to_owned);
+        let (settled, headings) = self.progress();
+        let told = self.held.told.clone();
+        move |problem| {
+            let (of, too_early) = match &problem.place {
+                Address::Judgment(id) => (id.as_str(), false),
+                // What is said of the whole goes by every grade.
+                _ => (OVERALL, settled < headings),
+            };
+            let is_told = || told.contains(&(problem.rule, problem.place.clone()));
+            !is_stale(problem) || !(too_early || here.as_deref() == Some(of) && !is_told())
+        }
+    }
+
+    /// Tells what was held back on a page that is left.
+    pub(super) fn tell_held(&mut self) {
+        if self.held.hides {
+            self.combine_reports();
+        }
+    }
+}
+
+/// Returns true for problems that tell of a judgment older than what is there now.
+fn is_stale(problem: &Problem) -> bool {
+    matches!(
+        problem.rule,
+        Rule::GradeStale | Rule::RationaleStale | Rule::OpeningStale
+    )
 }

@@ -18,6 +18,7 @@ mod offers;
 mod overrides;
 mod page;
 mod predecessor;
+mod problem_order;
 mod problems;
 mod row;
 mod rows;
@@ -35,8 +36,8 @@ use super::file::{FileContent, FileState};
 use super::layout::{self, Pane, Size};
 use super::message::OpenedDraft;
 use crate::assessment::{
-    Assessment, Conflict, Edit, Finding, Framework, History, HistoryEntry, Place, Predecessor,
-    RecoveredEdits, Value,
+    Assessment, Conflict, Edit, Finding, Framework, History, HistoryEntry, Inspector, Place,
+    Predecessor, RecoveredEdits, Value,
 };
 use crate::check::{Balance, Levels, balance};
 use crate::statement::{Document, Weaver};
@@ -46,6 +47,7 @@ pub use choice::Choice;
 pub use choices::choices;
 use choices::headings;
 pub use evidence::{EvidenceFilter, EvidenceUses, is_old, uses};
+use judging::HeldPage;
 pub use merging::ForeignRemoval;
 pub(super) use offers::{days, offers};
 pub use page::{Detail, Page};
@@ -96,6 +98,8 @@ pub struct DraftEditor {
     pub search: Option<Query>,
     /// Last year's draft.
     pub predecessor: Predecessor,
+    /// People who sign other drafts, offered where this one's inspector is typed.
+    pub(super) inspectors: Vec<Inspector>,
     /// The predecessor that was asked for last.
     requested_predecessor: String,
     /// Frameworks that the draft had or may come to have.
@@ -108,6 +112,7 @@ pub struct DraftEditor {
     opened_as: Assessment,
     weaver: Weaver,
     proof: CheckState,
+    held: HeldPage,
     balance: Balance,
     widest_label: u16,
     to_hash: Vec<(String, String)>,
@@ -136,6 +141,7 @@ impl DraftEditor {
             conflicts: opened.file.reopened.conflicts,
             search: None,
             predecessor: Predecessor::None,
+            inspectors: Vec::new(),
             requested_predecessor: String::new(),
             known: Vec::new(),
             requested_framework: String::new(),
@@ -143,6 +149,7 @@ impl DraftEditor {
             history: opened.file.reopened.history,
             weaver: Weaver::default(),
             proof: CheckState::new(levels),
+            held: HeldPage::default(),
             balance: Balance::default(),
             widest_label: 0,
             to_hash: Vec::new(),
@@ -202,6 +209,12 @@ impl DraftEditor {
     /// Returns how many steps can be taken back.
     pub fn undo_depth(&self) -> usize {
         self.history.depth()
+    }
+
+    /// Returns what the last step did, in a few words.
+    pub(in crate::app) fn last_told(&self) -> Option<String> {
+        let step = self.history.next(true)?;
+        Some(step.told(&self.assessment, &self.framework, false))
     }
 
     /// Returns what was done since this was asked last, for the journal.

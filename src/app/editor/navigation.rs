@@ -20,6 +20,7 @@ impl DraftEditor {
         let finding = rows.position(|row| matches!(row, EditorRow::Finding(_)));
         let first = self.rows.iter().position(EditorRow::is_selectable);
         self.row = finding.or(first).unwrap_or(0);
+        self.tell_held();
     }
 
     /// Returns the page behind the one that is open, or before it.
@@ -221,7 +222,7 @@ impl DraftEditor {
     }
 
     /// Returns the page that shows a value, and the details that do where its row alone does not.
-    fn shown_on(&self, place: &Place) -> Option<(Page, Option<Detail>)> {
+    pub(super) fn shown_on(&self, place: &Place) -> Option<(Page, Option<Detail>)> {
         let of_finding = |at: &usize| {
             let finding = self.assessment.findings.get(*at)?;
             Some(self.page_of(&finding.heading))

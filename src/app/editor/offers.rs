@@ -4,17 +4,17 @@ use std::collections::HashSet;
 
 use crate::app::field::Offer;
 use crate::assessment::{
-    Assessment, Body, Date, EvidenceField, FigureField, FindingField, InspectorField, Place,
-    RecommendationField, Shape, StatementList, SubjectField, Value, bodies, vocabulary,
+    Assessment, Body, Date, EvidenceField, FigureField, FindingField, Inspector, InspectorField,
+    Place, RecommendationField, Shape, StatementList, SubjectField, Value, bodies, vocabulary,
 };
 use crate::statement::figure_forms;
 use crate::text::{Query, fold};
 
-/// Returns what is offered for a place, given what is typed there and where the cursor stands. `lists` are those of the
-/// framework.
+/// Returns what is offered for a place, given what is typed there and where the cursor stands. Known are the lists
+/// of the framework, and who signs other drafts.
 pub(in crate::app) fn offers(
     assessment: &Assessment,
-    lists: &[StatementList],
+    (lists, inspectors): (&[StatementList], &[Inspector]),
     place: &Place,
     typed: &str,
     cursor: usize,
@@ -43,6 +43,7 @@ pub(in crate::app) fn offers(
     match place {
         Place::Subject(SubjectField::Name) => names(typed, &words),
         Place::Subject(SubjectField::Noun) => plain(&mut known.nouns.iter().copied()),
+        Place::Inspector(InspectorField::Name) => signing(inspectors, typed, &words),
         Place::Inspector(InspectorField::Office) => {
             let offices = assessment.majesties().flat_map(|majesty| {
                 let offices = known.offices.iter();
@@ -71,26 +72,46 @@ pub(in crate::app) fn offers(
                 )
                 .filter(|name| !name.is_empty()),
         ),
-        Place::Figure(at, FigureField::PartOf) => plain(
-            &mut assessment
-                .figures
-                .iter()
-                .enumerate()
-                .filter(|(other, _)| other != at)
-                .map(|(_, figure)| figure.id.as_str()),
-        ),
-        Place::Figure(at, FigureField::Period) => plain(
-            &mut assessment
-                .figures
-                .iter()
-                .enumerate()
-                .filter(|(other, figure)| other != at && !figure.period.is_empty())
-                .map(|(_, figure)| figure.period.as_str()),
-        ),
-        Place::Figure(_, FigureField::Source) => {
-            plain(&mut assessment.evidence.iter().map(|e| e.id.as_str()))
-        }
+        Place::Figure(at, field) => plain(&mut of_figure(assessment, *at, *field)),
         _ => Vec::new(),
+    }
+}
+
+/// Returns the names that a field of a figure may have.
+fn of_figure(
+    assessment: &Assessment,
+    at: usize,
+    field: FigureField,
+) -> Box<dyn Iterator<Item = &str> + '_> {
+    let others = assessment.figures.iter().enumerate();
+    let others = others.filter(move |(other, _)| *other != at);
+    match field {
+        FigureField::PartOf => Box::new(others.map(|(_, figure)| figure.id.as_str())),
+        FigureField::Period => {
+            let periods = others.map(|(_, figure)| figure.period.as_str());
+            Box::new(periods.filter(|period| !period.is_empty()))
+        }
+        FigureField::Source => Box::new(assessment.evidence.iter().map(|it| it.id.as_str())),
+        _ => Box::new(std::iter::empty()),
+    }
+}
+
+/// Returns those who sign other drafts, each with the office.
+fn signing(inspectors: &[Inspector], typed: &str, words: &Query) -> Vec<Offer> {
+    let fitting = inspectors
+        .iter()
+        .filter(|it| words.begins_words_of(&it.name));
+    let offer = |it: &Inspector| Offer {
+        note: it.office.clone(),
+        sets: vec![(
+            Place::Inspector(InspectorField::Office),
+            (!it.office.is_empty()).then(|| Value::Text(it.office.clone())),
+        )],
+        ..Offer::plain(&it.name)
+    };
+    match inspectors.iter().any(|it| it.name == typed) {
+        true => Vec::new(),
+        false => fitting.map(offer).collect(),
     }
 }
 

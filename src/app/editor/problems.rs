@@ -79,7 +79,7 @@ pub(super) struct CheckState {
     /// True while the background check runs.
     checking: bool,
     /// The problem that was visited last.
-    last_problem: Option<(usize, Problem)>,
+    last_problem: Option<Problem>,
 }
 
 impl CheckState {
@@ -140,7 +140,7 @@ impl DraftEditor {
     }
 
     /// Combines the report with the misspelt words that still stand as they stood then.
-    fn combine_reports(&mut self) {
+    pub(super) fn combine_reports(&mut self) {
         let proof = &mut self.proof;
         let (then, now) = (&proof.spelling_of, &self.assessment);
         fn text<'d>(draft: &'d Assessment, id: &str) -> Option<&'d str> {
@@ -159,7 +159,18 @@ impl DraftEditor {
                 Arc::new(spelling::with(report, spelling, now, &proof.levels))
             }
         };
-        proof.problems = Problems::new(report);
+        let told = self.told_now(&report.problems);
+        let hides = !report.problems.iter().all(&told);
+        self.held.hides = hides;
+        let report = match hides {
+            false => report,
+            true => {
+                let mut report = CheckReport::clone(&report);
+                report.problems.retain(told);
+                Arc::new(report)
+            }
+        };
+        self.proof.problems = Problems::new(report);
     }
 
     /// Returns the effect that starts the background check, where there is something to check and none runs.
@@ -246,51 +257,15 @@ impl DraftEditor {
     pub fn problem_here(&self) -> Option<&Problem> {
         let here = self.problems_here();
         let last = self.proof.last_problem.as_ref();
-        let gone_to = last.and_then(|(_, last)| here.iter().find(|problem| **problem == last));
+        let gone_to = last.and_then(|last| here.iter().find(|problem| **problem == last));
         gone_to.or(here.first()).copied()
-    }
-
-    /// Goes to the next problem behind the one that was gone to last, the gravest first, and round again; or to the
-    /// one before. Returns its place among all, counted from one, or `None` where there is none, or none that has a
-    /// place on the screen.
-    pub(in crate::app) fn step_problem(&mut self, onward: bool) -> Option<(usize, Problem)> {
-        let all = self.problems().all();
-        let many = all.len();
-        let last = self.proof.last_problem.as_ref().map(|(at, problem)| {
-            match all.iter().position(|other| other == problem) {
-                Some(at) => (at, true),
-                // It is settled: what came behind it stands at its place now.
-                None => (*at, false),
-            }
-        });
-        let first = match (last, onward) {
-            (None, true) => 0,
-            (None, false) => many.checked_sub(1)?,
-            (Some((at, true)), true) => at + 1,
-            (Some((at, false)), true) => at,
-            (Some((at, _)), false) => at + many.checked_sub(1)?,
-        };
-        for step in 0..many {
-            let at = match onward {
-                true => (first + step) % many,
-                false => (first + many - step) % many,
-            };
-            let Some(problem) = self.problems().all().get(at).cloned() else {
-                continue;
-            };
-            if self.go_to(&problem) {
-                return Some((at + 1, problem));
-            }
-        }
-        None
     }
 
     /// Goes to where a problem is, so that it is what the keys act on. False where that is nowhere on the screen.
     pub(in crate::app) fn go_to(&mut self, problem: &Problem) -> bool {
         let shown = self.show_problem(problem);
-        let all = self.problems().all();
-        if let Some(at) = all.iter().position(|other| shown && other == problem) {
-            self.proof.last_problem = Some((at, problem.clone()));
+        if shown {
+            self.proof.last_problem = Some(problem.clone());
         }
         shown
     }
@@ -324,13 +299,13 @@ impl DraftEditor {
         spoken.is_some() || self.place_of(problem).is_some()
     }
 
-    fn find_sentence(&self, key: &str) -> Option<(usize, usize)> {
+    pub(super) fn find_sentence(&self, key: &str) -> Option<(usize, usize)> {
         let mut all = self.document().placed();
         all.find_map(|(at, sentence)| (sentence.key == key).then_some(at))
     }
 
     /// Returns the place of the draft that a problem is about.
-    fn place_of(&self, problem: &Problem) -> Option<Place> {
+    pub(super) fn place_of(&self, problem: &Problem) -> Option<Place> {
         match (&problem.words, &problem.place) {
             (Some(words), _) => Some(words.place.clone()),
             (None, Address::Nth(List::Notes | List::Accepted, _)) => None,
@@ -340,6 +315,9 @@ impl DraftEditor {
 
     /// Makes the change that puts a problem right.
     pub(in crate::app) fn put_right(&mut self, problem: &Problem) -> Result<String, String> {
+        if let Some(judgment) = self.stale_judgment(problem) {
+            return self.is_still_so(&judgment);
+        }
         let Some(fix) = &problem.fix else {
             return Err("That is for you to say.".to_owned());
         };

@@ -10,6 +10,8 @@ use crate::text::same;
 pub enum DraftTarget {
     /// Wherever a draft opens.
     Anywhere,
+    /// The statement alone, to be read aloud; the draft is closed with it.
+    Aloud,
     /// The whole.
     Overall,
     /// A heading, by id.
@@ -26,7 +28,7 @@ impl DraftEditor {
     /// Goes where an inspection asks for.
     pub(in crate::app) fn open_at(&mut self, target: &DraftTarget) {
         let place = match target {
-            DraftTarget::Anywhere => return,
+            DraftTarget::Anywhere | DraftTarget::Aloud => return,
             DraftTarget::Overall => {
                 self.turn_page(Page::Overall);
                 self.pane = Pane::Findings;

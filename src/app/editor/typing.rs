@@ -19,6 +19,8 @@ pub struct Typing {
     pub offers: Offers,
     /// True where the item was added for this, so that it goes again if nothing is typed.
     pub fresh: bool,
+    /// The pane and the row from which it was added.
+    pub(super) added_from: Option<(Pane, EditorRow)>,
     /// The effect of the last key, so that a word is undone whole.
     last: Stroke,
 }
@@ -31,6 +33,7 @@ impl Typing {
             cursor: Cursor::at_end(text),
             offers: Offers::default(),
             fresh: false,
+            added_from: None,
             last: Stroke::Other,
         }
     }
@@ -113,7 +116,14 @@ impl DraftEditor {
         if let Some(item) = self.assessment.item(list, at) {
             // Cannot fail: the item was just read from there, and a read-only draft is never typed in.
             let _ = self.change(vec![Edit::Remove { at, item }]);
-            // The cursor stays with the item that was written last, and not with the one behind the gap.
+            // Back to where it was added from; else the cursor stays with the item that was written last, and not with
+            // the one behind the gap.
+            if let Some((pane, from)) = typing.added_from
+                && let Some(row) = self.rows.iter().position(|row| *row == from)
+            {
+                (self.pane, self.row) = (pane, row);
+                return;
+            }
             let before = self.row.checked_sub(1);
             if let Some(row) = before
                 && matches!(
@@ -292,7 +302,8 @@ impl DraftEditor {
             let text = self.assessment.text(&typing.place).unwrap_or_default();
             let lists = &self.framework.lists;
             let at = typing.cursor.at();
-            let list = offers(&self.assessment, lists, &typing.place, text, at);
+            let known = (lists.as_slice(), self.inspectors.as_slice());
+            let list = offers(&self.assessment, known, &typing.place, text, at);
             typing.offers = Offers::of(list, text);
         }
     }

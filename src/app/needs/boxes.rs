@@ -15,7 +15,7 @@ use crate::text::stopped;
 // What the checks tell
 
 /// Returns the problem that the keys act on: that of the lit row of the list, else of what the cursor is on.
-fn problem_here(state: &State) -> Option<&Problem> {
+pub(in crate::app) fn problem_here(state: &State) -> Option<&Problem> {
     match state.overlays.last() {
         Some(Overlay::Problems(list)) => ProblemList::problem(list),
         _ => state.editor.as_ref()?.problem_here(),
@@ -61,7 +61,10 @@ pub(super) fn told(state: &State, _: Command) -> Met {
 
 pub(super) fn fixable(state: &State, command: Command) -> Met {
     told(state, command)?;
-    match problem_here(state).filter(|problem| problem.fix.is_none()) {
+    let editor = state.editor.as_deref();
+    let stale = |problem: &Problem| editor.and_then(|it| it.stale_judgment(problem)).is_some();
+    let open = |problem: &&Problem| problem.fix.is_none() && !stale(problem);
+    match problem_here(state).filter(open) {
         None => Ok(()),
         Some(problem) => Err(stopped(&format!(
             "That is for you to say: {}",
@@ -99,6 +102,16 @@ pub(super) fn lit(state: &State, _: Command) -> Met {
 pub(super) fn unhelped(state: &State, _: Command) -> Met {
     let open = matches!(state.overlays.last(), Some(Overlay::Palette(it)) if it.help);
     met(!open, "These are the keys.")
+}
+
+/// An empty answer that was refused is refused again.
+pub(super) fn answerable(state: &State, _: Command) -> Met {
+    match state.overlays.last() {
+        Some(Overlay::Question(question)) if question.field.text().is_empty() => {
+            question.refused.clone().map_or(Ok(()), Err)
+        }
+        _ => Ok(()),
+    }
 }
 
 pub(super) fn offer(state: &State, _: Command) -> Met {

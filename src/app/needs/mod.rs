@@ -8,12 +8,14 @@ mod boxes;
 
 use crate::app::command::{Command, command_rows, command_table};
 use crate::app::editor::{DraftEditor, EditorRow, Page};
+use crate::app::layout::Pane;
 use crate::app::overlay::{Comparison, ReadAloud, TextPage};
 use crate::app::scope::Scope;
 use crate::app::scope::scopes::*;
 use crate::app::state::State;
 use crate::assessment::{JudgmentField, OverallField};
 use crate::render::print_formats;
+pub(super) use boxes::problem_here;
 use boxes::*;
 
 /// Met, or a sentence that says what it takes.
@@ -185,6 +187,17 @@ fn addable(state: &State, _: Command) -> Met {
 
 fn finding(state: &State, _: Command) -> Met {
     draft_has(state, |it| it.finding().is_some(), "Go to a finding first.")
+}
+
+/// Esc goes from pane to pane, and never out of a draft.
+fn pane_behind(state: &State, _: Command) -> Met {
+    let behind = |it: &DraftEditor| it.pane != Pane::Headings || it.search.is_some();
+    let key = state.key(state.scope(), Command::Close);
+    draft_has(
+        state,
+        behind,
+        &format!("{key} closes the draft; all of it is kept."),
+    )
 }
 
 fn movable(state: &State, command: Command) -> Met {

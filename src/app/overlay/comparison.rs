@@ -47,9 +47,13 @@ pub struct ComparedValue {
 
 impl ComparedValue {
     fn of_conflict(editor: &DraftEditor, conflict: &Conflict) -> Self {
+        let place = conflict.place_in(&editor.assessment);
+        let named = place
+            .as_ref()
+            .map(|place| place.named(&editor.assessment, &editor.framework));
         Self {
-            what: conflict.on.replace('/', " · "),
-            place: conflict.place_in(&editor.assessment),
+            what: named.unwrap_or_else(|| conflict.on.replace('/', " · ")),
+            place,
             left: conflict.ours.as_ref().map(ToString::to_string),
             right: conflict.theirs.as_ref().map(ToString::to_string),
             on: conflict.on.clone(),
@@ -65,11 +69,22 @@ impl ComparedValue {
     }
 }
 
+/// Returns the name of a value that differs: an item by its words in place of its id, where it is still there.
+fn named(editor: &DraftEditor, difference: &Difference) -> String {
+    let (before, after) = (&difference.before, &difference.after);
+    match before.is_some() && after.is_some() {
+        true => difference
+            .place
+            .named(&editor.assessment, &editor.framework),
+        false => difference.what.clone(),
+    }
+}
+
 impl Comparison {
     /// Returns what there is to compare: what another program changed, else what was recovered.
     pub fn of(editor: &DraftEditor) -> Option<Self> {
         let pair = |difference: Difference| ComparedValue {
-            what: difference.what,
+            what: named(editor, &difference),
             place: difference.after.is_some().then_some(difference.place),
             left: difference.before,
             right: difference.after,
@@ -106,7 +121,7 @@ impl Comparison {
             let by_hand = editor.assessment.overrides.get(stale.edit);
             let key = by_hand.map_or("", |by_hand| by_hand.sentence.as_str());
             ComparedValue {
-                what: format!("{key}: {}", stale.reasons.join(", ")),
+                what: stale.reasons.join(", "),
                 place: Some(Place::Override(stale.edit, OverrideField::Text)),
                 left: by_hand.map(|by_hand| by_hand.text.clone()),
                 right: (!stale.woven.is_empty()).then(|| stale.woven.clone()),

@@ -3,7 +3,7 @@
 use super::Overlay;
 use super::picker::{Picker, PickerPurpose};
 use crate::app::editor::Choice;
-use crate::app::message::{DraftCard, SettingRow};
+use crate::app::message::{DraftCard, SettingRow, SettingValue};
 
 /// The path of the setting that is seen before it is chosen.
 pub(in crate::app) const THEME: &str = "theme";
@@ -28,8 +28,10 @@ impl Picker {
     /// Returns a list of the settings, each with its value and what it is for.
     pub fn of_settings(rows: Vec<SettingRow>) -> Self {
         let choice = |row: &SettingRow| {
-            let label = format!("{} = {}", row.path, row.value);
-            Choice::plain(&label, &row.help, false)
+            let label = format!("{}: {}", row.label, row.words);
+            let mut choice = Choice::plain(&label, &row.help, false);
+            choice.words = row.path.clone();
+            choice
         };
         let choices = rows.iter().map(choice).collect();
         Self::over("Settings", PickerPurpose::Settings(rows), choices)
@@ -37,14 +39,15 @@ impl Picker {
 
     /// Returns a list of the values of a setting; `None` where its value is typed.
     pub fn of_values(row: SettingRow) -> Option<Self> {
-        let choice = |value: &String| {
-            let label = value.trim_matches('"');
-            Choice::plain(label, "", *value == row.value)
-        };
-        let choices: Vec<Choice> = row.values.iter().map(choice).collect();
-        let title = format!("{}: {}", row.path, row.help);
-        let some = !choices.is_empty();
-        some.then(|| Self::over(&title, PickerPurpose::Setting(row), choices))
+        let choice =
+            |it: &SettingValue| Choice::plain(&it.words, &it.meaning, it.value == row.value);
+        let mut choices: Vec<Choice> = row.values.iter().map(choice).collect();
+        if row.typed {
+            choices.push(Choice::plain("another number", &row.help, false));
+        }
+        let title = row.label.clone();
+        let some = !row.values.is_empty();
+        some.then(|| Self::over(&title, PickerPurpose::Setting(Box::new(row)), choices))
     }
 }
 

@@ -152,6 +152,9 @@ impl TextPage {
             }
             lines.extend(head);
             let words = render::print(print, form.format, None);
+            if words.trim().is_empty() {
+                lines.push("There is nothing to print yet: no word of it is spoken.".to_owned());
+            }
             lines.extend(words.lines().map(str::to_owned));
         }
         Self::new(PageKind::Print(form), form.title(), lines)
@@ -214,10 +217,27 @@ impl TextPage {
 
     /// Returns how many rows a line takes in an area.
     fn rows(&self, line: usize, area: Area) -> usize {
-        let width = usize::from(area.width.max(1));
-        self.lines
-            .get(line)
-            .map_or(0, |line| text::rows(line, width).len())
+        self.lines.get(line).map_or(0, |line| {
+            let (area, words, _) = hanging(line, area);
+            text::rows(words, usize::from(area.width.max(1))).len()
+        })
+    }
+}
+
+/// Returns the area for the words of a line, the words, and the sign before them: every row of a line begins where its
+/// words do, behind its blanks and the sign of an item.
+pub fn hanging(line: &str, area: Area) -> (Area, &str, &str) {
+    let blanks = line.len() - line.trim_start_matches(' ').len();
+    let rest = line.get(blanks..).unwrap_or_default();
+    let sign = ["- ", "· ", "! ", "• "];
+    let sign = sign.iter().find(|sign| rest.starts_with(**sign));
+    let before = blanks + sign.map_or(0, |sign| sign.len());
+    let (before, words) = line.split_at_checked(before).unwrap_or(("", line));
+    let columns = u16::try_from(text::width(before)).unwrap_or(u16::MAX);
+    // Where there is little room all of it is for words.
+    match columns.saturating_mul(3) < area.width {
+        true => (area.inset(columns), words, before.trim_start()),
+        false => (area, words, ""),
     }
 }
 

@@ -38,7 +38,7 @@ pub enum PickerPurpose {
     /// A setting, in the order of the choices.
     Settings(Vec<SettingRow>),
     /// The value of a setting.
-    Setting(SettingRow),
+    Setting(Box<SettingRow>),
     /// The question what is to become of what is here where its file is gone; answers in the order of the choices.
     Missing(FileKind, Vec<MissingAnswer>),
     /// The question whether something is done that reaches beyond what is open; the second choice is that it is.

@@ -4,7 +4,7 @@ use crate::app::editor::DraftEditor;
 use crate::app::list::{ListRow, RowList, RowSign};
 use crate::assessment::{Address, List};
 use crate::check::Problem;
-use crate::text;
+use crate::text::truncate;
 
 /// The list of problems as it was when it was last looked at.
 #[derive(Clone, Debug)]
@@ -55,12 +55,16 @@ fn place(editor: &DraftEditor, problem: &Problem) -> String {
         Address::Judgment(id) => title(id).unwrap_or_else(|| id.clone()),
         Address::Item(List::Findings, id) => {
             let finding = editor.assessment.finding(id);
-            let title = finding.and_then(|finding| title(&finding.heading));
-            let words = finding.map_or(id.as_str(), |finding| &finding.text);
-            let words = text::truncate(words, 28);
-            match title {
-                Some(title) => format!("{title} · “{words}”"),
-                None => format!("“{words}”"),
+            let under = finding.and_then(|finding| title(&finding.heading));
+            let under = under.unwrap_or_else(|| "the whole".to_owned());
+            let words = finding.map_or("", |finding| &finding.text);
+            // The message may name it already.
+            match problem
+                .what
+                .starts_with(&List::Findings.spec().named(words))
+            {
+                true => under,
+                false => format!("{under} · “{}”", truncate(words, 28)),
             }
         }
         Address::Sentence(_) | Address::Item(List::Overrides, _) => "the statement".to_owned(),

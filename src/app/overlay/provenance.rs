@@ -82,7 +82,7 @@ fn judged(editor: &DraftEditor, heading: &str) -> Vec<String> {
         }
         lines.extend([String::new(), side.to_owned()]);
         for (_, finding) in found {
-            lines.push(format!("  {}: {}", finding.id, finding.text));
+            lines.push(format!("  {}", finding.text));
             lines.extend(ground(draft, finding, "    "));
         }
     }
@@ -93,7 +93,8 @@ fn judged(editor: &DraftEditor, heading: &str) -> Vec<String> {
         }
         for loss in support.losses.iter().filter(|loss| !loss.lost.is_empty()) {
             let why = loss.rule.entry().seeks;
-            lines.push(format!("  Without {loss}: {why}"));
+            let lost = loss.named(draft, framework);
+            lines.push(format!("  Without {lost}: {why}"));
         }
     }
     lines
@@ -105,7 +106,7 @@ fn beneath(editor: &DraftEditor, at: (usize, usize), sentence: &Sentence) -> Vec
     let ids = sentence.sources.iter();
     let ids = ids.filter_map(|source| source.id_in(List::Findings));
     for finding in ids.filter_map(|id| draft.finding(id)) {
-        lines.push(format!("{} · {}", finding.kind.title(), finding.id));
+        lines.push(finding.kind.title().to_owned());
         lines.push(format!("  {}", finding.text));
         let read = read_as(draft, &editor.framework, finding);
         lines.extend(read.map(|read| format!("  {}", render::read_as(&read))));
@@ -123,10 +124,16 @@ fn beneath(editor: &DraftEditor, at: (usize, usize), sentence: &Sentence) -> Vec
                 others.push(format!("Figure {}", figure(draft, id)));
             }
             Source::Draft(Address::Item(List::Outlook, id)) => {
-                others.push(format!("Look-ahead {id}"));
+                let item = draft.outlook.iter().find(|it| it.id == *id);
+                let words = item.map_or("", |it| &it.text);
+                others.push(format!("Look-ahead: {words}"));
             }
-            Source::Draft(address) => others.push(format!("Your words: {}", address.path())),
-            Source::Framework(name) => others.push(format!("The framework's words: {name}")),
+            Source::Draft(address) => {
+                others.push(format!("Your words: {}", render::field(address)))
+            }
+            Source::Framework(name) => {
+                others.push(format!("The framework's words: {}", render::part(name)));
+            }
         }
     }
     if !others.is_empty() {
@@ -176,9 +183,7 @@ fn dependents(editor: &DraftEditor, source: &Source) -> Vec<String> {
     if let Some(id) = item {
         let against = draft.findings.iter();
         let against = against.filter(|it| it.against.iter().any(|other| other == id));
-        let against: Vec<String> = against
-            .map(|it| format!("  {}: {}", it.id, it.text))
-            .collect();
+        let against: Vec<String> = against.map(|it| format!("  {}", it.text)).collect();
         if !against.is_empty() {
             lines.extend([String::new(), "Weighs against".to_owned()]);
             lines.extend(against);

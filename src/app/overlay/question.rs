@@ -225,7 +225,7 @@ impl Question {
         let offers = match self.asked {
             QuestionKind::NewDraft | QuestionKind::NewBody => offers(
                 &Assessment::default(),
-                &[],
+                (&[], &[]),
                 &Place::Subject(SubjectField::Name),
                 text,
                 self.field.cursor().at(),

@@ -14,6 +14,13 @@ const PACES: (u64, u64) = (60, 300);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::app) struct Pace(u64);
 
+impl Pace {
+    /// Returns a pace, within what can be read.
+    pub(in crate::app) fn of(words_a_minute: u64) -> Self {
+        Self(words_a_minute.clamp(PACES.0, PACES.1))
+    }
+}
+
 impl Default for Pace {
     fn default() -> Self {
         Self(WORDS_A_MINUTE as u64)
@@ -32,6 +39,8 @@ pub struct ReadAloud {
     elapsed: u64,
     pace: Pace,
     is_running: bool,
+    /// True where the draft was opened for this alone, and is closed with it.
+    pub(in crate::app) closes_draft: bool,
 }
 
 /// A sentence by its length.
@@ -63,6 +72,7 @@ impl ReadAloud {
             elapsed: 0,
             pace,
             is_running: false,
+            closes_draft: false,
         }
     }
 
@@ -126,7 +136,7 @@ impl ReadAloud {
             true => self.pace.0 + STEP,
             false => self.pace.0 - STEP,
         };
-        self.pace = Pace(pace.clamp(PACES.0, PACES.1));
+        self.pace = Pace::of(pace);
         self.pace
     }
 
@@ -153,8 +163,22 @@ impl ReadAloud {
         }
     }
 
-    /// Goes to the next sentence, or to the one before; from within one, back to its beginning first.
-    pub(in crate::app) fn step(&mut self, onward: bool) {
+    /// Goes to the next sentence, or to the one before; from within one, back to its beginning first. Of a sentence that is
+    /// longer than what the window shows, goes on by as much as that.
+    pub(in crate::app) fn step(&mut self, onward: bool, shown: u64) {
+        let whole = self.sentences.get(self.nth).map_or(0, |it| it.words * WORD);
+        let shown = shown.max(1) * WORD;
+        match onward {
+            true if whole.saturating_sub(self.spoken) > shown => {
+                self.spoken += shown;
+                return;
+            }
+            false if self.spoken > shown => {
+                self.spoken -= shown;
+                return;
+            }
+            _ => {}
+        }
         let to = match onward {
             true => self.nth + 1,
             false if self.spoken >= WORD => self.nth,

@@ -1,12 +1,13 @@
 //! Messages about an inspection, and what follows from them.
 
 use super::file::{OpeningReport, report_opened};
+use crate::app::act;
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::file::{FileKind, OpenedFile};
 use crate::app::inspection::Grid;
 use crate::app::message::{DraftCard, InspectionNews};
-use crate::app::overlay::{Overlay, Picker};
+use crate::app::overlay::{Overlay, Picker, QuestionKind};
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::assessment::Inspection;
@@ -63,6 +64,8 @@ fn open(state: &mut State, mut opened: OpenedFile<Inspection>) -> Vec<Effect> {
             moved.was
         ));
     }
+    let awaited = state.awaited.as_ref().map(|awaited| &awaited.on);
+    let is_new = awaited == Some(&QuestionKind::NewInspection.name());
     state.came_about();
     let report = OpeningReport::of(&opened.reopened).words(state, FileKind::Inspection);
     let mut grid = Grid::new(opened);
@@ -78,6 +81,9 @@ fn open(state: &mut State, mut opened: OpenedFile<Inspection>) -> Vec<Effect> {
     state.let_go.remove(&grid.file.path);
     state.grid = Some(Box::new(grid));
     report_opened(state, FileKind::Inspection, report, again);
+    if is_new {
+        act::ask_date(state);
+    }
     effects
 }
 

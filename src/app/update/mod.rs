@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::app::act;
 use crate::app::command::Command;
-use crate::app::editor::DraftEditor;
+use crate::app::editor::{DraftEditor, DraftTarget};
 use crate::app::effect::Effect;
 use crate::app::exit::Exit;
 use crate::app::file::FileKind;
@@ -131,6 +131,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
 
 fn failed(state: &mut State, why: String) {
     state.awaited = None;
+    state.target = None;
     state.warn(why);
 }
 
@@ -283,6 +284,7 @@ fn open(state: &mut State, opened: OpenedDraft) {
     let mut report = file::OpeningReport::of(&opened.file.reopened);
     let moved = opened.file.reopened.moved.clone();
     let mut editor = DraftEditor::new(opened, Arc::clone(&state.levels));
+    editor.inspectors = state.library.inspectors();
     // Opened once more, it is shown where it was left.
     let again = state
         .editor
@@ -301,8 +303,9 @@ fn open(state: &mut State, opened: OpenedDraft) {
         }
     }
     let again = again.is_some_and(|before| before.file.taken);
-    if let Some(target) = state.target.take() {
-        editor.open_at(&target);
+    let target = state.target.take();
+    if let Some(target) = &target {
+        editor.open_at(target);
     }
     state.came_about();
     state.let_go.remove(&editor.file.path);
@@ -310,6 +313,9 @@ fn open(state: &mut State, opened: OpenedDraft) {
     let report = report.words(state, FileKind::Draft);
     state.editor = Some(Box::new(editor));
     state.overlays.clear();
+    if target == Some(DraftTarget::Aloud) {
+        act::read_aloud(state);
+    }
     // The one that was met first lies on top.
     for moved in moved.into_iter().rev() {
         let picker = Picker::of_waiting(moved);

@@ -93,6 +93,7 @@ pub(super) fn card(card: LibraryEntry) -> DraftCard {
         subject: card.subject,
         year: card.year,
         framework: card.framework,
+        inspector: card.inspector,
         sealed: card.sealed,
         grades: card.grades.iter().map(grade).collect(),
         lacks_opening: card.lacks_opening,

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use super::EffectRunner;
-use crate::app::{Message, SettingRow, SettingsNews};
-use crate::config::{self, SETTINGS};
+use crate::app::{Message, SettingRow, SettingValue, SettingsNews};
+use crate::assessment::Framework;
+use crate::config::{self, SETTINGS, Setting};
 use crate::store::change_settings;
 
 /// The file of the settings, and the names of the themes that there are.
@@ -34,19 +35,65 @@ impl EffectRunner {
         };
         let rows = SETTINGS.iter().map(|setting| {
             let value = (setting.show)(&loaded.config);
-            let quoted = |name: &String| format!("\"{name}\"");
             SettingRow {
                 path: setting.path(),
+                label: setting.label.to_owned(),
                 help: setting.help.join(" "),
-                values: match (setting.key, value.as_str()) {
-                    ("theme", _) => themes.iter().map(quoted).collect(),
-                    (_, "true" | "false") => vec!["true".to_owned(), "false".to_owned()],
-                    _ => Vec::new(),
-                },
+                words: self.in_words(setting, &value),
+                values: self.values(setting, &value, themes),
+                typed: value.parse::<u64>().is_ok(),
                 value,
             }
         });
         Message::Settings(SettingsNews::Listed(rows.collect()))
+    }
+
+    /// Returns the values that a setting can have, the one that it has among them; none where any is typed.
+    fn values(&self, setting: &Setting, value: &str, themes: &[String]) -> Vec<SettingValue> {
+        let quoted = |name: &String| format!("\"{name}\"");
+        let known = |value: &str| setting.choices.iter().find(|it| it.value == value);
+        let mut values: Vec<String> = match setting.key {
+            "theme" => themes.iter().map(quoted).collect(),
+            "framework" => {
+                let all = self.frameworks.all().iter();
+                all.map(|framework| quoted(&framework.id)).collect()
+            }
+            _ if setting.choices.len() < 2 => return Vec::new(),
+            _ => setting
+                .choices
+                .iter()
+                .map(|it| it.value.to_owned())
+                .collect(),
+        };
+        if !values.iter().any(|other| other == value) {
+            values.insert(0, value.to_owned());
+        }
+        let values = values.into_iter().map(|value| SettingValue {
+            words: self.in_words(setting, &value),
+            meaning: match (known(&value), self.framework_named(setting, &value)) {
+                (Some(choice), _) => choice.meaning.to_owned(),
+                (None, Some(framework)) => framework.about.clone(),
+                (None, None) => String::new(),
+            },
+            value,
+        });
+        values.collect()
+    }
+
+    /// Returns a setting's value in words.
+    fn in_words(&self, setting: &Setting, value: &str) -> String {
+        let known = setting.choices.iter().find(|it| it.value == value);
+        let framework = self.framework_named(setting, value);
+        let framework = framework.map(|framework| framework.title.clone());
+        let known = known.map(|it| it.words.to_owned()).or(framework);
+        known.unwrap_or_else(|| value.trim_matches('"').to_owned())
+    }
+
+    fn framework_named(&self, setting: &Setting, value: &str) -> Option<&Framework> {
+        let all = self.frameworks.all().iter();
+        let is = setting.key == "framework";
+        let mut all = all.filter(|it| is && it.id == value.trim_matches('"'));
+        all.next().map(AsRef::as_ref)
     }
 
     pub(super) fn change_setting(&mut self, path: String, value: String) -> Message {
@@ -64,12 +111,23 @@ impl EffectRunner {
             self.inspector = (inspector.name, inspector.office);
             self.framework = loaded.config.framework;
         }
-        let at_once = ["theme", "framework", "print.width"].contains(&path.as_str());
+        let at_once = [
+            "theme",
+            "framework",
+            "print.width",
+            "reading.words-a-minute",
+        ];
+        let at_once = at_once.contains(&path.as_str());
         let when = match at_once || path.starts_with("inspector.") {
             true => "",
             false => " It holds from the next start on.",
         };
-        let words = format!("{path} is in {name}.{when}");
+        let setting = SETTINGS.iter().find(|setting| setting.path() == path);
+        let said = setting.map_or_else(
+            || path.clone(),
+            |setting| format!("{}: {}", setting.label, self.in_words(setting, &value)),
+        );
+        let words = format!("{said}. It is kept in {name}.{when}");
         Message::Settings(SettingsNews::Changed { path, value, words })
     }
 }

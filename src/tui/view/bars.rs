@@ -115,9 +115,16 @@ pub(super) fn title(
         true => (StyleRole::PaneTitle, "▸"),
         false => (StyleRole::Dim, " "),
     };
-    let taken = painter.right(line, right, StyleRole::Dim);
-    let room = line.width.saturating_sub(taken + 1);
     let words = format!("{mark}{words}");
+    // What stands beside a title gives way to it.
+    let right_room = line.width.saturating_sub(cells(&words) + 2);
+    let right = match cells(right) <= right_room {
+        true => right.into(),
+        false if right_room < 8 => "".into(),
+        false => crate::text::truncate(right, usize::from(right_room)),
+    };
+    let taken = painter.right(line, &right, StyleRole::Dim);
+    let room = line.width.saturating_sub(taken + 1);
     painter.clip(line.x, line.y, room, &words, role);
     if underlined && focused {
         let line = line.inset(1);

@@ -118,9 +118,9 @@ fn state_of(editor: &DraftEditor, page: Page) -> (&'static str, StyleRole) {
     let assessment = &editor.assessment;
     match page {
         Page::About => {
-            let whole =
-                !assessment.subject.name.is_empty() && !assessment.inspector.name.is_empty();
-            if whole {
+            let signs =
+                !assessment.inspector.name.is_empty() || !editor.document().says("inspector.name");
+            if !assessment.subject.name.is_empty() && signs {
                 ("", StyleRole::Dim)
             } else {
                 ("to fill in", StyleRole::Ungraded)

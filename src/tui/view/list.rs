@@ -1,8 +1,6 @@
 //! THE drawing of a list: a bar and a tint over the lit row, the typed letters marked, what does not fit quiet and with
 //! its reason, how many rows have no room.
 
-use std::collections::HashSet;
-
 use super::paint::{Painter, cells, scrolled};
 use crate::app::layout::Area;
 use crate::app::{ListRow, RowList, RowSign, severity_mark};
@@ -176,15 +174,8 @@ impl Columns {
         let notes = list.all().iter().map(|row| cells(&row.note));
         let note = notes.max().unwrap_or(0).min(Self::NOTE);
         let beside = label.min(room.saturating_sub(2 + note));
-        // Names that would be cut so that two read the same have the whole row.
-        let alike = || {
-            let cut = list.all().iter().filter(|row| cells(&row.label) > beside);
-            let mut names = cut.map(|row| text::truncate(&row.label, usize::from(beside)));
-            let mut seen = HashSet::new();
-            names.any(|name| !seen.insert(name))
-        };
-        let notes =
-            note > 0 && room >= label.min(room / 2) + 2 + note && (label <= beside || !alike());
+        // Names are cut only where nothing else stands beside them.
+        let notes = note > 0 && room >= label.min(room / 2) + 2 + note && label <= beside;
         Self {
             label: match notes {
                 true => beside,

@@ -1,9 +1,9 @@
 //! Overlays, and pages to read.
 
 use super::dialog::framed;
-use super::paint::Painter;
+use super::paint::{Painter, cells};
 use super::prose::ScreenPosition;
-use crate::app::{Overlay, TextPage};
+use crate::app::{Overlay, TextPage, hanging};
 use crate::config::StyleRole;
 
 pub(super) fn draw(
@@ -39,6 +39,11 @@ fn draw_page(painter: &mut Painter<'_>, page: &TextPage) {
             break;
         }
         let first = if at == position.line { position.row } else { 0 };
-        left = left.below(painter.wrapped_from(left, line, first, StyleRole::Text));
+        let (area, words, sign) = hanging(line, left);
+        if first == 0 && !sign.is_empty() {
+            let x = area.x.saturating_sub(cells(sign));
+            painter.write(x, area.y, cells(sign), sign, StyleRole::Text);
+        }
+        left = left.below(painter.wrapped_from(area, words, first, StyleRole::Text));
     }
 }

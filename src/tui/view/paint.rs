@@ -211,9 +211,11 @@ impl<'a> Painter<'a> {
         y
     }
 
-    /// Draws the keys that do something where the user is, the foremost first as far as there is room, and help at the
-    /// end whatever the width. What lies beneath something else shows none.
+    /// Draws the keys that do something where the user is: the foremost first as far as there is room, help at the end and
+    /// the way out whatever the width. What lies beneath something else shows none.
     pub(super) fn keys(&mut self, area: Area, scope: Scope) {
+        /// Columns between two keys, and before help.
+        const APART: u16 = 2;
         if area.height == 0 || scope != self.state.scope() {
             return;
         }
@@ -226,17 +228,38 @@ impl<'a> Painter<'a> {
             if width < area.width {
                 let x = self.write(end - width, area.y, width, &help.key, StyleRole::Key);
                 self.write(x + 1, area.y, width, &help.words, StyleRole::KeyLabel);
-                end = end.saturating_sub(width + 1);
+                end = end.saturating_sub(width + APART);
             }
         }
+        let columns = |it: &FooterKey| cells(&it.key) + cells(&it.words) + 1;
+        let is_out = |it: &FooterKey| {
+            let out = matches!(it.command, Command::Back | Command::Done | Command::Close);
+            out && columns(it) + 12 < area.width
+        };
+        let way_out = keys.iter().position(is_out);
+        let reserved = way_out.and_then(|at| keys.get(at)).map_or(0, columns) + APART;
         let mut x = area.x + u16::from(area.width > 20);
-        for FooterKey { key, words, .. } in keys {
-            let width = cells(&key) + cells(&words) + 1;
-            if x + width > end {
-                continue;
-            }
-            x = self.write(x, area.y, width, &key, StyleRole::Key);
-            x = self.write(x + 1, area.y, width, &words, StyleRole::KeyLabel) + 2;
+        for (nth, key) in keys.iter().enumerate() {
+            // Room is kept for the way out until it is drawn.
+            let kept = match way_out {
+                Some(at) if at > nth => reserved,
+                _ => 0,
+            };
+            let room = end.saturating_sub(x + kept);
+            let FooterKey {
+                key: label, words, ..
+            } = key;
+            let words = match columns(key) > room {
+                false => words.as_str().into(),
+                // The words of the next step are the short ones, or cut, before it is left out.
+                true if nth == 0 && cells(label) + 6 <= room => {
+                    let short = key.command.entry().short;
+                    text::truncate(short, usize::from(room - cells(label) - 1))
+                }
+                true => continue,
+            };
+            x = self.write(x, area.y, room, label, StyleRole::Key);
+            x = self.write(x + 1, area.y, room, &words, StyleRole::KeyLabel) + APART;
         }
     }
 }

@@ -113,7 +113,16 @@ impl StatementView {
             return;
         }
         let lit = editor.lit();
-        self.scroll(editor, lit, usize::from(content.height));
+        let all = self.rows_of_page(editor);
+        // A page that goes on says so in its last row.
+        let cut = all > usize::from(content.height) && content.height > 3;
+        let content = content.top(content.height - u16::from(cut));
+        self.scroll(all, editor, lit, usize::from(content.height));
+        let below = all.saturating_sub(self.top + usize::from(content.height));
+        if below > 0 && cut {
+            let words = format!("… {below} more");
+            painter.clip(text.x, content.bottom(), text.width, &words, StyleRole::Dim);
+        }
         self.draw_rows(
             painter,
             content,
@@ -264,15 +273,25 @@ impl StatementView {
         self.pieces.retain(|_, piece| piece.used == frame);
     }
 
-    /// Scrolls as little as it takes to have the lit sentence in sight.
-    fn scroll(&mut self, editor: &DraftEditor, lit: Option<(usize, usize)>, height: usize) {
+    /// Returns how many rows the page has.
+    fn rows_of_page(&self, editor: &DraftEditor) -> usize {
         let rows = |paragraph: &Arc<Paragraph>| {
             let wrapped = self.paragraphs.get(&address(paragraph));
             wrapped.map_or(0, |wrapped| wrapped.rows + 1)
         };
         let all: usize = editor.document().paragraphs.iter().map(rows).sum();
+        all.saturating_sub(1)
+    }
+
+    /// Scrolls as little as it takes to have the lit sentence in sight.
+    fn scroll(
+        &mut self,
+        total: usize,
+        editor: &DraftEditor,
+        lit: Option<(usize, usize)>,
+        height: usize,
+    ) {
         let wanted = lit.and_then(|lit| self.rows_in_page(editor, lit));
-        let total = all.saturating_sub(1);
         if let Some((first, last)) = wanted {
             if first < self.top {
                 self.top = first.saturating_sub(height / 4);

@@ -3,13 +3,14 @@
 use super::headings::{grade_role, judged};
 use crate::app::DraftEditor;
 use crate::assessment::{
-    Date, Finding, FindingField, HeadField, Join, JudgmentField, Kind, MonitoringField, NO_OPENING,
-    OverallField, Place, Reads, Refer, Shape, StatementField, SubjectField, TrayItem, Value,
+    Date, Finding, FindingField, Frame, HeadField, Join, JudgmentField, Kind, MonitoringField,
+    NO_OPENING, OverallField, Place, Reads, Refer, Shape, StatementField, SubjectField, TrayItem,
+    Value,
 };
 use crate::check::Balance;
 use crate::config::StyleRole;
 use crate::statement::ParagraphRole;
-use crate::text::capital;
+use crate::text::{capital, truncate};
 
 /// Returns what is shown for a field: its value in people's words, or what stands in for an empty one.
 pub(super) fn value(editor: &DraftEditor, place: &Place) -> (String, StyleRole) {
@@ -46,9 +47,12 @@ pub(super) fn value(editor: &DraftEditor, place: &Place) -> (String, StyleRole) 
             let heading = framework.heading(&value.to_string());
             heading.map_or("Overall", |it| it.title.as_str()).to_owned()
         }
-        (Place::Finding(_, FindingField::Stance) | Place::Statement(StatementField::Voice), id) => {
-            id.to_string().replace('-', " ")
+        (Place::Finding(_, FindingField::Stance), id) => {
+            let id = id.to_string();
+            let frame = framework.frame(&id);
+            frame.map_or_else(|| id.replace('-', " "), Frame::begins)
         }
+        (Place::Statement(StatementField::Voice), id) => id.to_string().replace('-', " "),
         (Place::Finding(_, FindingField::Kind), value) => {
             let kind = Kind::from_word(&value.to_string());
             kind.map_or("", Kind::title).to_owned()
@@ -84,7 +88,11 @@ fn opening(editor: &DraftEditor, stance: &str) -> (String, StyleRole) {
     let fits = framework.rung(stance).map_or(Some(false), |rung| {
         crate::statement::suggested(assessment, framework, rung)
     });
-    let name = stance.replace('-', " ");
+    let rung = framework.rung(stance);
+    let name = rung.map_or_else(
+        || stance.replace('-', " "),
+        |rung| truncate(&rung.begins(), 36).into_owned(),
+    );
     let name = match assessment.overall.form.as_str() {
         "" => name,
         form => format!("{name}, {form}"),

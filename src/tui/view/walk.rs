@@ -48,15 +48,25 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area) {
         ..area
     };
     let many = walk.many();
-    let title = match walk.step() {
-        Some(step) => format!("Step {} of {many} · {}", walk.at + 1, step.title),
-        None => "The walk is over".to_owned(),
-    };
     let key = state.key(Scope::Headings, Command::Walk);
     // While something is typed the key is a letter.
-    let leave = match state.scope().takes_text() {
-        true => String::new(),
-        false => format!("{key} leaves the walk"),
+    let typed = state.scope().takes_text();
+    let head = |long: bool| {
+        let title = match (walk.step(), long) {
+            (Some(step), true) => format!("Step {} of {many} · {}", walk.at + 1, step.title),
+            (Some(step), false) => format!("{}/{many} {}", walk.at + 1, step.title),
+            (None, _) => "The walk is over".to_owned(),
+        };
+        let leave = match (typed, long) {
+            (true, _) => String::new(),
+            (false, true) => format!("{key} leaves the walk"),
+            (false, false) => format!("{key} leaves"),
+        };
+        (title, leave)
+    };
+    let (title, leave) = match head(true) {
+        (title, leave) if cells(&title) + cells(&leave) + 2 <= inner.width => (title, leave),
+        _ => head(false),
     };
     let dots: String = (0..many)
         .map(|nth| if nth < walk.at { '●' } else { '○' })

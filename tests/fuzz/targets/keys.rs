@@ -534,6 +534,7 @@ fn cards() -> Vec<DraftCard> {
         subject: subject.to_owned(),
         year: "2023".into(),
         framework: "Annual assessment".into(),
+        inspector: assay::assessment::Inspector::default(),
         sealed: false,
         grades: Vec::new(),
         lacks_opening: true,

@@ -168,9 +168,9 @@ pub fn types(draft: &Assessment, framework: &Framework) -> Hand {
         hand.keys("o");
         hand.choose(&draft.overall.stance);
     }
-    findings(&mut hand, draft, OVERALL);
+    let mut open = findings(&mut hand, draft, OVERALL);
     for heading in &framework.headings {
-        hand.keys("]");
+        next_heading(&mut hand, open);
         if let Some(judgment) = draft.grades.get(&heading.id) {
             let point = judgment.grade.and_then(|it| framework.scale_point(it));
             if let Some(point) = point {
@@ -183,9 +183,9 @@ pub fn types(draft: &Assessment, framework: &Framework) -> Hand {
                 hand.keys("<esc>");
             }
         }
-        findings(&mut hand, draft, &heading.id);
+        open = findings(&mut hand, draft, &heading.id);
     }
-    hand.keys("]");
+    next_heading(&mut hand, open);
     for (nth, item) in draft.outlook.iter().enumerate() {
         hand.keys(if nth == 0 { "a" } else { "<enter>" });
         hand.prose(&item.text);
@@ -210,7 +210,7 @@ fn figures(hand: &mut Hand, draft: &Assessment) {
         hand.words(&figure.unit);
         hand.keys("<tab>");
         hand.words(&figure.label);
-        hand.keys("<esc><esc>");
+        hand.keys("<esc>");
     }
     hand.keys("<left><home>");
 }
@@ -280,7 +280,13 @@ pub fn shortest(draft: &Assessment, framework: &Framework) -> Assessment {
     draft
 }
 
-fn findings(hand: &mut Hand, draft: &Assessment, heading: &str) {
+/// Goes on to the next heading, from within a text where one is open.
+fn next_heading(hand: &mut Hand, open: bool) {
+    hand.keys(if open { "<ctrl-]>" } else { "]" });
+}
+
+/// Types the findings of a heading; true where the last text is still open.
+fn findings(hand: &mut Hand, draft: &Assessment, heading: &str) -> bool {
     let mut before: Option<&Finding> = None;
     let mut open = false;
     for (_, finding) in draft.under(heading) {
@@ -325,13 +331,10 @@ fn findings(hand: &mut Hand, draft: &Assessment, heading: &str) {
                 hand.keys(&what);
                 at = row;
             }
-            hand.keys("<esc>");
         }
         before = Some(finding);
     }
-    if open {
-        hand.keys("<esc>");
-    }
+    open
 }
 
 /// The rows of the details that want something: text, kind, heading, status, frame and its adverb, person and time,

@@ -56,7 +56,9 @@ fn heads(editor: &DraftEditor) -> (String, String) {
         (None, Page::Evidence) => (page.to_owned(), editor.evidence_filter.title()),
         (None, Page::Heading(at)) => {
             let heading = editor.framework.headings.get(at);
-            let pillar = heading.map_or("", |heading| heading.pillar.as_str());
+            let mut pillars = editor.framework.pillars.iter();
+            let pillar = pillars.find(|it| heading.is_some_and(|heading| heading.pillar == it.id));
+            let pillar = pillar.map_or("", |pillar| pillar.title.as_str());
             (page.to_owned(), pillar.to_owned())
         }
         (None, _) => (page.to_owned(), String::new()),

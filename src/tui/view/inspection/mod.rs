@@ -100,11 +100,23 @@ fn pages(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
 
 fn empty(painter: &mut Painter<'_>, area: Area) {
     use crate::app::{Command, Scope};
-    let first = area.y + u16::from(area.height > 6);
+    let lead = Area {
+        x: 2,
+        width: area.width.saturating_sub(4).min(72),
+        ..area.below(u16::from(area.height > 6))
+    };
+    let words = "No drafts are in this inspection yet. Each body that is inspected has one of its own; here their \
+        grades, figures and answers stand side by side, and the notice for the press is made of them.";
+    let used = match area.height > 10 {
+        true => painter.wrapped(lead, words, StyleRole::Text) + 1,
+        false => painter
+            .clip(2, lead.y, lead.width, words, StyleRole::Text)
+            .min(1),
+    };
+    let first = lead.y + used;
     let lines = [
-        (None, "No drafts are in this inspection yet."),
-        (Some(Command::AddDraft), "add drafts that stand beside it"),
         (Some(Command::NewBody), "make a new draft for a body"),
+        (Some(Command::AddDraft), "add drafts that stand beside it"),
         (Some(Command::Retitle), "say what the report is called"),
         (Some(Command::Publish), "say when it is published"),
     ];

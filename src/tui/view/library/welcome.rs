@@ -24,7 +24,7 @@ const WAYS: [(Command, &str, &str); 3] = [
     (
         Command::NewInspection,
         "An inspection",
-        "several bodies side by side, each with a draft of its own",
+        "several bodies side by side, each with its own draft",
     ),
 ];
 
