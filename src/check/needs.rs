@@ -35,7 +35,7 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
             problems.push(context.about(
                 Rule::ImprovementHeadlineOnly,
                 at(finding),
-                "is a headline, and nothing says what was looked at or found",
+                "says what is wanted, and nothing says what was looked at or found",
                 "write in its details what was looked at and how much of it fell short",
             ));
         }

@@ -234,3 +234,56 @@ fn a_setting_is_changed_from_inside_and_a_wrong_value_is_refused_with_what_would
     assert!(screen.contains("a whole number is wanted"), "{screen}");
     assert_eq!(std::fs::read_to_string(&settings).expect("a file"), saved);
 }
+
+#[test]
+fn who_closes_a_draft_is_on_it_in_the_library_and_reading_aloud_leads_back_there() {
+    let mut sitting = Sitting::new(120, 40);
+    for name in ["Wexmoor Constabulary", "Saltmarsh Police", "Thornby Police"] {
+        sitting.keys("n").keys(name).keys("<enter><enter>");
+        sitting.keys("<enter>Rosalind Achterberg<esc>q");
+    }
+    let chosen = |sitting: &Sitting| {
+        let card = sitting.state.library.chosen().expect("a draft");
+        card.subject.clone()
+    };
+    assert_eq!(chosen(&sitting), "Thornby Police");
+    sitting.keys("<down><down>");
+    let wanted = chosen(&sitting);
+    sitting.keys("<enter>q");
+    assert_eq!(chosen(&sitting), wanted);
+    sitting.keys("s");
+    assert!(sitting.state.read_aloud().is_some(), "{}", sitting.screen());
+    sitting.keys("<esc>");
+    assert!(sitting.state.editor.is_none(), "{}", sitting.screen());
+    assert_eq!(chosen(&sitting), wanted);
+}
+
+#[test]
+fn who_signed_the_last_draft_is_offered_for_the_next() {
+    let mut sitting = Sitting::new(120, 40);
+    sitting.keys("nWexmoor Constabulary<enter><enter>");
+    sitting.keys("<enter>Rosalind Achterberg<tab>His<down><tab><esc>q");
+    sitting.keys("nSaltmarsh Police<enter><enter><enter>");
+    assert!(
+        sitting.screen().contains("Rosalind Achterberg"),
+        "{}",
+        sitting.screen()
+    );
+    sitting.keys("<down><tab><esc>");
+    let inspector = &sitting.editor().assessment.inspector;
+    assert_eq!(inspector.name, "Rosalind Achterberg");
+    assert!(inspector.office.contains("Majesty"), "{inspector:?}");
+}
+
+#[test]
+fn an_empty_row_that_is_left_leads_back_to_where_it_was_begun() {
+    let mut sitting = Sitting::at(120, 40, DRAFTS[0].1);
+    sitting.keys("<home>]]<tab><home>");
+    let here = |sitting: &Sitting| {
+        let editor = sitting.editor();
+        (editor.pane, editor.page, editor.row)
+    };
+    let before = here(&sitting);
+    sitting.keys("+<esc>");
+    assert_eq!(here(&sitting), before);
+}

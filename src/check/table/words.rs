@@ -7,7 +7,7 @@ rules! {
     $($record)*
 
     OpeningNotChosen "opening-not-chosen" Statement Advice
-        "No opening is chosen from the framework's ladder."
+        "No opening is chosen of those that the framework offers."
         "The first sentence is the one that is quoted.";
     RungOutOfBand "rung-out-of-band" Statement Warning
         "The opening is warmer or cooler than the grades suggest."
