@@ -24,6 +24,7 @@ mod row;
 mod rows;
 mod search;
 mod spoken_choices;
+mod taken;
 mod tally;
 mod target;
 mod tray;
@@ -204,17 +205,6 @@ impl DraftEditor {
     /// Returns true where there is a step to take back, or to make again.
     pub(super) fn has_step(&self, back: bool) -> bool {
         self.history.next(back).is_some()
-    }
-
-    /// Returns how many steps can be taken back.
-    pub fn undo_depth(&self) -> usize {
-        self.history.depth()
-    }
-
-    /// Returns what the last step did, in a few words.
-    pub(in crate::app) fn last_told(&self) -> Option<String> {
-        let step = self.history.next(true)?;
-        Some(step.told(&self.assessment, &self.framework, false))
     }
 
     /// Returns what was done since this was asked last, for the journal.

@@ -37,6 +37,16 @@ const LEAD: usize = 20;
 /// The characters that are shown of a text in a list.
 const EXCERPT: usize = 60;
 
+/// Returns a message without the words of the draft that it quotes to name an item: they are found where they stand.
+fn unquoted(message: &str) -> String {
+    let parts = message.split('“').enumerate();
+    let parts = parts.map(|(nth, part)| match nth {
+        0 => part,
+        _ => part.split_once('”').map_or("", |(_, behind)| behind),
+    });
+    parts.collect()
+}
+
 impl SearchIndex {
     /// Returns the places of a draft.
     pub fn of(editor: &DraftEditor) -> Self {
@@ -71,7 +81,7 @@ impl SearchIndex {
         }));
         let problems = editor.problems().all().iter();
         entries.extend(problems.map(|problem| {
-            let words = format!("{} {}", problem.rule.id(), problem.what);
+            let words = format!("{} {}", problem.rule.id(), unquoted(&problem.what));
             (SearchPlace::Problem(problem.clone()), fold(&words))
         }));
         Self { entries }
