@@ -320,6 +320,12 @@ fn every_screen_is_as_it_was_at_every_size_that_people_have() {
         .collect();
     assert!(missing.is_empty(), "nothing leads to {missing:?}");
     for (name, sitting) in &mut met {
+        // The folder of the test has another name each time.
+        let home = sitting.home.path().display().to_string();
+        let field = sitting.state.overlays.last().and_then(Overlay::field);
+        if field.is_some_and(|field| field.text().contains(&home)) {
+            sitting.keys("<ctrl-u>north.toml");
+        }
         // All files were changed at the same time for people.
         if let Some(mut cards) = sitting.state.library.cards.clone() {
             cards.sort_by(|one, other| one.path.cmp(&other.path));

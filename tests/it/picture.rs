@@ -126,7 +126,7 @@ const FILM: &[(&str, &str, u64)] = &[
 #[test]
 fn the_film_is_a_picture_of_the_program_as_it_is() {
     let mut sitting = Sitting::new(112, 28);
-    let mut film = Film::default();
+    let mut film = Film::of(sitting.home.path());
     let add = |film: &mut Film, sitting: &mut Sitting, milliseconds| {
         let typed = sitting.state.scope().takes_text();
         let cursor = typed.then(|| sitting.cursor());

@@ -14,6 +14,8 @@ const BASE: f64 = 13.5;
 /// A film.
 #[derive(Default)]
 pub struct Film {
+    /// The folder of the test, which has another name each time; another stands in its place.
+    home: String,
     /// Each frame by its rows, with how many milliseconds it is seen.
     frames: Vec<(Vec<usize>, u64)>,
     /// Each row once, as SVG.
@@ -26,6 +28,14 @@ pub struct Film {
 }
 
 impl Film {
+    /// Returns an empty film of a sitting in this folder.
+    pub fn of(home: &std::path::Path) -> Self {
+        Self {
+            home: home.display().to_string(),
+            ..Self::default()
+        }
+    }
+
     /// Adds a frame, which is seen for so many milliseconds. The cell of the cursor, where words are typed, is reversed.
     pub fn add(&mut self, buffer: &Buffer, cursor: Option<(u16, u16)>, milliseconds: u64) {
         let mut buffer = buffer.clone();
@@ -74,6 +84,10 @@ impl Film {
     }
 
     fn stretch(&mut self, svg: &mut String, x: u16, words: &str, cell: &Cell) {
+        let words = &match self.home.as_str() {
+            "" => words.to_owned(),
+            home => words.replace(home, "/home/you"),
+        };
         let (mut fg, mut bg) = (cell.fg, cell.bg);
         if cell.modifier.contains(Modifier::REVERSED) {
             (fg, bg) = (bg, fg);
