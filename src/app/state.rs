@@ -293,13 +293,19 @@ impl State {
         })
     }
 
-    /// Opens a file once more that somebody else had, where that is wanted; what is left to save of it is saved first.
-    pub(super) fn reopen(&mut self, kind: FileKind) -> Vec<Effect> {
+    /// Opens a file once more that somebody else had, where that is wanted: when nothing lies over it, so that no box goes
+    /// from under the hands, and what is left to save of it is saved.
+    pub(super) fn reopen(&mut self) -> Vec<Effect> {
+        let at_rest = self.overlays.is_empty() && self.typed_field().is_none();
+        let mut kinds = FileKind::ALL.into_iter();
+        let wanted = kinds.find(|kind| self.file(*kind).is_some_and(|file| file.is_reopening()));
+        let Some(kind) = wanted.filter(|_| at_rest && self.exit == Exit::Stay) else {
+            return Vec::new();
+        };
         match self.file(kind).and_then(FileState::take_reopening) {
             Some(Reopening::Freed) => vec![Effect::OpenAgain(kind)],
             Some(Reopening::TakenOver) => vec![Effect::TakeOver(kind)],
-            None if self.file(kind).is_some_and(|file| file.is_reopening()) => self.save(),
-            None => Vec::new(),
+            None => self.save(),
         }
     }
 

@@ -75,6 +75,35 @@ fn a_draft_that_was_taken_over_is_taken_back_by_the_same_key_while_the_other_has
 }
 
 #[test]
+fn a_box_that_is_typed_in_stays_when_the_draft_is_had_again() {
+    let home = home();
+    let mut first = at(&home, 0);
+    first.keys("vAn inter");
+    let mut second = at(&home, 1);
+    second.keys("T<down><enter>");
+    first.keys("v");
+    assert!(first.screen().contains("Taken over"), "{}", first.screen());
+    second.leave();
+    // It is free, and whoever types in the box goes on.
+    for _ in 0..20 {
+        first.focus();
+        std::thread::park_timeout(std::time::Duration::from_millis(5));
+    }
+    first.keys("iew");
+    let overlay = first.state.overlays.last().expect("the box");
+    assert_eq!(overlay.field().expect("a text").text(), "An interview");
+    first.keys("<esc>");
+    first.until(|screen| screen.contains("yours to change now"));
+    to(&mut first, 0);
+    first.keys("v<enter><esc>");
+    let evidence = &first.editor().assessment.evidence;
+    assert!(
+        evidence.iter().any(|it| it.title == "An interview"),
+        "{evidence:?}"
+    );
+}
+
+#[test]
 fn a_draft_that_was_taken_over_is_writable_again_when_the_other_lets_go_of_it() {
     for at_rest in [false, true] {
         let home = home();
@@ -90,6 +119,10 @@ fn a_draft_that_was_taken_over_is_writable_again_when_the_other_lets_go_of_it() 
         }
         second.leave();
         first.focus();
+        // What came between is acknowledged first.
+        if !first.state.overlays.is_empty() {
+            first.keys("<enter>");
+        }
         first.until(|screen| screen.contains("yours to change now"));
         assert_eq!(first.editor().file.read_only, None);
         let texts = first.texts();

@@ -95,10 +95,8 @@ fn consented(state: &mut State, consent: &Consent, at: usize) -> Option<Effects>
     }
     let effect = match consent.clone() {
         Consent::TakeOver(kind) => {
-            if let Some(file) = state.file(kind) {
-                file.wants_reopening(Reopening::TakenOver);
-            }
-            return Some(state.reopen(kind));
+            state.file(kind)?.wants_reopening(Reopening::TakenOver);
+            return None;
         }
         Consent::Duplicate(path) => Effect::Duplicate(path),
         Consent::Rename(path, name) => Effect::Rename(path, name),

@@ -94,7 +94,8 @@ impl FileState {
 
     /// Returns true where it is to be opened once more.
     pub(in crate::app) fn is_reopening(&self) -> bool {
-        self.reopening.is_some()
+        // A save that failed is not tried with every key.
+        self.reopening.is_some() && self.not_saved.is_none() && !self.is_saving()
     }
 
     /// Returns how it is to be opened once more, where that is wanted and nothing of it is left to save: what was typed

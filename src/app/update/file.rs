@@ -48,7 +48,6 @@ pub(super) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<E
         FileNews::Freed if !file.taken => {}
         FileNews::Freed => {
             file.wants_reopening(Reopening::Freed);
-            return state.reopen(kind);
         }
         FileNews::TakenOver(who) => return taken_over(state, kind, who),
     }
@@ -70,7 +69,6 @@ fn saved(state: &mut State, kind: FileKind, again: bool) -> Vec<Effect> {
     }
     match state.exit {
         exit if exit.is_closing() && kind == state.top_file() => state.close_top(),
-        Exit::Stay => state.reopen(kind),
         _ => Vec::new(),
     }
 }

@@ -34,6 +34,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     {
         state.was_taken_away(&field);
     }
+    effects.extend(state.reopen());
     if let (Some(walk), Some(editor)) = (&mut state.walk, &state.editor) {
         walk.follow(editor, state.overlays.last(), &effects);
     }

@@ -162,7 +162,9 @@ impl Witness {
         let before = shown(self.world.state());
         let draft = self.world.draft().cloned();
         let sight = self.sight();
-        let at = self.world.position();
+        // What is opened over something else is opened by more than one key.
+        let over = !self.world.state().overlays.is_empty();
+        let at = self.world.position().filter(|_| !over);
         let elsewhere = self.world.is_in_another();
         let clipboard = self.world.state().clipboard.clone();
         match self.world.happens(happening) {
