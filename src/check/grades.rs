@@ -180,7 +180,7 @@ fn grounds(context: &CheckContext, place: &Address, grade: Grade, rationale: &st
             Rule::GradeWithoutRationale,
             place.clone(),
             format!("is graded {words}, and nothing says why"),
-            "write the rationale",
+            "write why",
         ));
     }
     problems

@@ -7,7 +7,7 @@ use crate::app::layout::{Area, Pane};
 use crate::app::{Command, DraftEditor, ProblemList, Scope, severity_mark};
 use crate::check::{Problem, Severity};
 use crate::config::StyleRole;
-use crate::text::counted;
+use crate::text::{self, counted};
 
 /// Draws the sign of the gravest of some problems, in a margin.
 pub(super) fn margin(painter: &mut Painter<'_>, x: u16, y: u16, problems: &[&Problem]) {
@@ -28,6 +28,9 @@ pub(super) fn signs(editor: &DraftEditor) -> String {
     }
     signs
 }
+
+/// The fewest columns in which a part of a message can be understood.
+const PART: u16 = 30;
 
 /// Draws the line above the keys: the problem of what the cursor is on, else the number of all problems.
 pub(super) fn draw_line(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) {
@@ -50,8 +53,14 @@ pub(super) fn draw_line(painter: &mut Painter<'_>, area: Area, editor: &DraftEdi
     let room = area.width.saturating_sub(taken + 1);
     let mark = severity_mark(told.severity);
     let x = painter.write(area.x, area.y, room, mark, severity_role(told.severity)) + 1;
-    let words = format!("{}: {}", told.what, told.remedy);
     let room = room.saturating_sub(cells(mark) + 1);
+    // What is to be done is in sight, where a part of what is wrong has room beside it.
+    let left = room.saturating_sub(cells(&told.remedy) + 2);
+    let what = match left {
+        0..PART => told.what.as_str().into(),
+        left => text::truncate(&told.what, usize::from(left)),
+    };
+    let words = format!("{what}: {}", told.remedy);
     painter.clip(x, area.y, room, &words, severity_role(told.severity));
 }
 
