@@ -56,6 +56,8 @@ struct Shown {
 struct Way {
     key: Key,
     at: Option<Position>,
+    /// How many boxes and lists lay there already.
+    over: usize,
     text: String,
 }
 
@@ -163,8 +165,8 @@ impl Witness {
         let draft = self.world.draft().cloned();
         let sight = self.sight();
         // What is opened over something else is opened by more than one key.
-        let over = !self.world.state().overlays.is_empty();
-        let at = self.world.position().filter(|_| !over);
+        let over = self.world.state().overlays.len();
+        let at = self.world.position().filter(|_| over == 0);
         let elsewhere = self.world.is_in_another();
         let clipboard = self.world.state().clipboard.clone();
         match self.world.happens(happening) {
@@ -206,7 +208,12 @@ impl Witness {
             let lists = shown.name.starts_with("SaveAs") && *key == Key::plain(Code::Enter);
             let key = if lists { Key::char('S') } else { *key };
             let text = shown.text;
-            self.way = Some(Way { key, at, text });
+            self.way = Some(Way {
+                key,
+                at,
+                over,
+                text,
+            });
         }
         self.nothing_typed_is_gone(happening)?;
         self.saves_are_true(happening)
@@ -315,7 +322,7 @@ impl Witness {
         if before.renamed.as_ref().is_some_and(|path| !path.exists()) {
             return Ok(());
         }
-        if !happening.is_by_hand() || !state.overlays.is_empty() {
+        if !happening.is_by_hand() || state.overlays.len() > way.over {
             // What came up is answered first.
             self.world.sitting().keys("<esc>");
         }
