@@ -168,7 +168,7 @@ impl DraftEditor {
     }
 
     /// Returns where the draft has what a sentence stands on; a hand edit is the sentence itself, from which one goes on.
-    pub(super) fn place_of_source(&self, source: &Source) -> Option<Place> {
+    fn place_of_source(&self, source: &Source) -> Option<Place> {
         match source {
             Source::Draft(Address::Item(List::Overrides, _)) => None,
             Source::Draft(address) => self.assessment.place_of(address),

@@ -5,12 +5,14 @@
 //! While a search is on ([`DraftEditor::search`]), what it finds is lit wherever it is shown, and one goes from one
 //! place to the next in the order in which the draft has them.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::{DraftEditor, EditorRow, Page};
 use crate::app::layout::Pane;
-use crate::assessment::{Edit, FindingField, List, Place, RecordAt, Shape, Value};
+use crate::assessment::{Address, Edit, FindingField, List, Place, RecordAt, Shape, Value};
 use crate::check::Problem;
+use crate::statement::Source;
 use crate::text::{Query, fold, truncate};
 
 /// A place in which words can be found.
@@ -26,10 +28,29 @@ pub enum SearchPlace {
     Problem(Problem),
 }
 
-/// All places of a draft, each with its folded words, in the order in which they are walked.
+/// All places of a draft, in the order in which they are walked.
 #[derive(Clone, Debug, Default)]
 pub struct SearchIndex {
-    entries: Vec<(SearchPlace, String)>,
+    entries: Vec<SearchEntry>,
+}
+
+#[derive(Clone, Debug)]
+struct SearchEntry {
+    place: SearchPlace,
+    /// Its words, folded.
+    folded: String,
+    /// Of a sentence, the entries of the texts that it speaks.
+    sources: Vec<usize>,
+}
+
+impl SearchEntry {
+    fn new(place: SearchPlace, words: &str) -> Self {
+        Self {
+            place,
+            folded: fold(words),
+            sources: Vec::new(),
+        }
+    }
 }
 
 /// The characters that are shown before what was found in a long text.
@@ -50,9 +71,12 @@ fn unquoted(message: &str) -> String {
 impl SearchIndex {
     /// Returns the places of a draft.
     pub fn of(editor: &DraftEditor) -> Self {
-        let title = |page: &Page| (SearchPlace::Page(*page), fold(editor.page_title(*page)));
-        let mut entries: Vec<_> = editor.pages().iter().map(title).collect();
+        let title =
+            |page: &Page| SearchEntry::new(SearchPlace::Page(*page), editor.page_title(*page));
+        let mut entries: Vec<SearchEntry> = editor.pages().iter().map(title).collect();
         let draft = &editor.assessment;
+        // The texts of each record, which is what a sentence names as its source.
+        let mut texts: HashMap<Address, Vec<usize>> = HashMap::new();
         let mut add = |at: RecordAt<'_>| {
             let Some(record) = draft.record(at) else {
                 return;
@@ -63,7 +87,11 @@ impl SearchIndex {
                 if let Some((text, place)) = text.zip(place)
                     && editor.has_page_for(&place)
                 {
-                    entries.push((SearchPlace::Text(place), fold(text)));
+                    if let Some(address) = draft.address_of(&place) {
+                        let owner = address.owner().clone();
+                        texts.entry(owner).or_default().push(entries.len());
+                    }
+                    entries.push(SearchEntry::new(SearchPlace::Text(place), text));
                 }
             }
         };
@@ -77,33 +105,48 @@ impl SearchIndex {
         let sentences = editor.document().placed();
         entries.extend(sentences.map(|((paragraph, nth), sentence)| {
             let place = SearchPlace::Sentence(paragraph, nth);
-            (place, fold(&sentence.text))
+            let sources = sentence.sources.iter().filter_map(|source| match source {
+                Source::Draft(address) => texts.get(address),
+                Source::Framework(_) => None,
+            });
+            SearchEntry {
+                sources: sources.flatten().copied().collect(),
+                ..SearchEntry::new(place, &sentence.text)
+            }
         }));
         let problems = editor.problems().all().iter();
         entries.extend(problems.map(|problem| {
             let words = format!("{} {}", problem.rule.id(), unquoted(&problem.what));
-            (SearchPlace::Problem(problem.clone()), fold(&words))
+            SearchEntry::new(SearchPlace::Problem(problem.clone()), &words)
         }));
         Self { entries }
     }
 
     /// Returns the places that have the words, those first that have them one behind the other. Of a sentence what its
     /// sources say is found there and not once more. Without words, the pages.
-    pub fn find(&self, query: &Query, editor: &DraftEditor) -> Vec<&SearchPlace> {
+    pub fn find(&self, query: &Query) -> Vec<&SearchPlace> {
         let entries = self.entries.iter();
         if query.is_empty() {
-            let page = |entry: &&(SearchPlace, String)| matches!(entry.0, SearchPlace::Page(_));
-            return entries.filter(page).map(|(place, _)| place).collect();
+            let places = entries.map(|entry| &entry.place);
+            return places
+                .filter(|place| matches!(place, SearchPlace::Page(_)))
+                .collect();
         }
-        let mut found: Vec<(usize, &SearchPlace)> = entries
-            .filter_map(|(place, folded)| Some((query.rank_folded(folded)?, place)))
-            .filter(|(rank, place)| match place {
-                SearchPlace::Sentence(paragraph, nth) => {
-                    let at = (*paragraph, *nth);
-                    !editor.is_said_by_source(at, query, *rank)
-                }
-                _ => true,
-            })
+        let ranks: Vec<Option<usize>> = entries
+            .map(|entry| query.rank_folded(&entry.folded))
+            .collect();
+        let rank = |nth: &usize| ranks.get(*nth).copied().flatten();
+        let said = |entry: &SearchEntry, rank_here: usize| {
+            let mut sources = entry.sources.iter().filter_map(rank);
+            sources.any(|rank| rank <= rank_here)
+        };
+        let mut found: Vec<(usize, &SearchPlace)> = self
+            .entries
+            .iter()
+            .zip(&ranks)
+            .filter_map(|(entry, rank)| Some((entry, (*rank)?)))
+            .filter(|(entry, rank)| !said(entry, *rank))
+            .map(|(entry, rank)| (rank, &entry.place))
             .collect();
         found.sort_by_key(|(rank, _)| *rank);
         found.into_iter().map(|(_, place)| place).collect()
@@ -124,10 +167,11 @@ impl SearchIndex {
             SearchPlace::Problem(_) => false,
         };
         let here = editor.search_place();
-        let here = self.entries.iter().position(|(place, _)| *place == here);
+        let here = self.entries.iter().position(|entry| entry.place == here);
+        let has = |entry: &SearchEntry| query.rank_folded(&entry.folded).is_some();
         let entries = self.entries.iter().enumerate();
         let found: Vec<usize> = entries
-            .filter(|(_, (place, folded))| walked(place) && query.rank_folded(folded).is_some())
+            .filter(|(_, entry)| walked(&entry.place) && has(entry))
             .map(|(at, _)| at)
             .collect();
         let last = found.len().checked_sub(1)?;
@@ -137,8 +181,8 @@ impl SearchIndex {
             (Some(here), true) => found.iter().position(|at| *at > here).unwrap_or(0),
             (Some(here), false) => found.iter().rposition(|at| *at < here).unwrap_or(last),
         };
-        let (place, _) = self.entries.get(*found.get(next)?)?;
-        Some((next + 1, found.len(), place.clone()))
+        let entry = self.entries.get(*found.get(next)?)?;
+        Some((next + 1, found.len(), entry.place.clone()))
     }
 }
 
@@ -159,17 +203,6 @@ impl DraftEditor {
                 None => SearchPlace::Page(self.page),
             },
         }
-    }
-
-    /// Returns true where a sentence has the words from a text of the draft that has them as well.
-    fn is_said_by_source(&self, at: (usize, usize), query: &Query, rank: usize) -> bool {
-        let sentence = self.document().sentence(at);
-        let mut sources = sentence.iter().flat_map(|it| &it.sources);
-        sources.any(|source| {
-            let place = self.place_of_source(source);
-            let text = place.as_ref().and_then(|place| self.assessment.text(place));
-            text.is_some_and(|text| query.rank_folded(&fold(text)).is_some_and(|it| it <= rank))
-        })
     }
 
     /// Goes to a place that was found. False where it is gone.

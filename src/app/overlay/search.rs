@@ -23,7 +23,7 @@ pub struct SearchList {
 
 impl SearchList {
     /// The most rows that are listed; more words find what is behind them.
-    const MOST: usize = 500;
+    const MOST: usize = 200;
 
     /// Returns a list for a draft; without words it has the pages.
     pub fn of(editor: &DraftEditor) -> Self {
@@ -43,7 +43,7 @@ impl SearchList {
     pub(in crate::app) fn narrow(&mut self, editor: &DraftEditor) {
         let typed = self.field.text();
         let query = Query::new(typed);
-        let found = self.index.find(&query, editor);
+        let found = self.index.find(&query);
         self.many = found.len();
         self.found = found.into_iter().take(Self::MOST).cloned().collect();
         let row = |place: &SearchPlace| {
@@ -73,7 +73,7 @@ impl SearchList {
     /// where they stand.
     pub(in crate::app) fn texts<'e>(&self, editor: &'e DraftEditor) -> Vec<(Place, &'e str)> {
         let query = Query::new(self.field.text());
-        let texts = self.index.find(&query, editor).into_iter();
+        let texts = self.index.find(&query).into_iter();
         let texts = texts.filter_map(|place| match place {
             SearchPlace::Text(place) => Some((place.clone(), editor.assessment.text(place)?)),
             _ => None,

@@ -32,6 +32,8 @@ fn filter(painter: &mut Painter<'_>, area: Area, field: &TextField) -> ScreenPos
 const WIDE: u16 = 96;
 /// The same where what is said of the lit row stands beside the list.
 const WIDE_BESIDE: u16 = 136;
+/// The rows of a list in which words are looked for.
+const SEARCHED: u16 = 18;
 /// Rows for what is said of the lit row, with the blank row before it.
 const DETAIL: u16 = 5;
 
@@ -59,7 +61,7 @@ fn boxed(
     };
     let rows = match scope {
         // What is found changes with each letter.
-        Scope::Searching => u16::MAX,
+        Scope::Searching => SEARCHED,
         _ => list::whole_height(list),
     };
     let height =
