@@ -133,6 +133,13 @@ fn no_sentence(context: &TextContext, finding: &Finding) -> Option<TextProblem> 
             format!("begin it with who it is: \"The {} …\"", context.noun),
         ));
     }
+    if reading.is_dependent && !reading.is_question && Typed::of(text) == Typed::AsSentence {
+        return Some(TextProblem::of_item(
+            Rule::NounPhrase,
+            "is half a sentence, and the other half is in none of its own".to_owned(),
+            "write it into the sentence that it belongs to",
+        ));
+    }
     let phrase = reading.is_phrase_alone(Typed::of(text));
     (phrase && reading.lacks_subject != Certainty::Yes && !reading.is_question).then(|| {
         TextProblem::of_item(

@@ -34,6 +34,16 @@ fn of_paragraph(context: &CheckContext, paragraph: &Paragraph) -> Vec<Problem> {
                 };
                 problems.push(problem(context, place, &pointer, before.is_none()));
             }
+            if let (Some(finding), Some(before)) = (finding, before)
+                && is_unclear(context, sentence, finding, before)
+            {
+                problems.push(context.about(
+                    Rule::ItUnclear,
+                    at(finding),
+                    "says \"it\", which may stand for something in the sentence before it",
+                    format!("name it (\"the {} …\")", context.draft.noun()),
+                ));
+            }
             before = Some(spoken);
         }
     }
@@ -65,11 +75,32 @@ fn lost(
         });
     }
     let pointer = grammar::pointer(typed, before.is_none())?;
-    let subject = &context.draft.subject;
-    let names = [context.draft.noun(), &subject.spoken, &subject.name];
-    let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+    let names = names(context);
     let named = |before| grammar::offers(before, &names, pointer.antecedent);
     (!before.is_some_and(named)).then_some(pointer)
+}
+
+fn names<'c>(context: &'c CheckContext) -> Vec<&'c str> {
+    let subject = &context.draft.subject;
+    let names = [context.draft.noun(), &subject.spoken, &subject.name];
+    names.into_iter().filter(|name| !name.is_empty()).collect()
+}
+
+/// Returns true where an "it" behind what leads in may stand for something in a sentence that does not name the body.
+fn is_unclear(
+    context: &CheckContext,
+    sentence: &Sentence,
+    finding: &Finding,
+    before: &str,
+) -> bool {
+    let body = || {
+        let it = |word: &str| ["it", "its"].iter().any(|it| word.eq_ignore_ascii_case(it));
+        names(context).iter().any(|name| before.contains(name)) || before.split(' ').any(it)
+    };
+    finding.refer.is_none()
+        && sentence.key == finding.id
+        && grammar::leads_in_it(&finding.text)
+        && !body()
 }
 
 fn problem(context: &CheckContext, place: Address, pointer: &Pointer, head: bool) -> Problem {

@@ -75,13 +75,15 @@ pub(super) fn is_small(tokens: &[Token], is_question: bool) -> Certainty {
     }
     let month_or_name = token.is_one_of(&["may", "will"]) && !is_question;
     let function = token.is(Classes::CLOSED)
-        || token.is_one_of(&["to", "only", "even", "not", "also"])
+        || token.is_one_of(&["to", "only", "even", "not", "also", "just"])
         || token.can_be(Uses::AUXILIARY) && !month_or_name;
     if function {
         return Certainty::Yes;
     }
     let next = tokens.get(1);
-    if next.is_some_and(opens_with_capital) && !token.is_parted() {
+    // "Victims' Code"
+    let parted = token.is_parted() && !token.can_be(Uses::OWNER);
+    if next.is_some_and(opens_with_capital) && !parted {
         return Certainty::No;
     }
     // "Police and Crime Commissioner Ann Hale": a title of several words.

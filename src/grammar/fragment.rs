@@ -7,6 +7,18 @@ use super::reading::Certainty;
 use super::token::{Token, Uses};
 use super::verbs::candidates;
 
+/// Returns true for a clause that belongs to another sentence, alone: "Because files are thin.", "Which is a concern."
+pub(super) fn is_dependent(tokens: &[Token]) -> bool {
+    let opens = [
+        "because", "although", "though", "unless", "whereas", "which",
+    ];
+    let ends = tokens.len().saturating_sub(1);
+    let parted = tokens.iter().take(ends).any(Token::is_parted);
+    let first = tokens.first();
+    let of = tokens.get(1).is_some_and(|second| second.word == "of");
+    first.is_some_and(|first| first.is_one_of(&opens)) && !of && !parted
+}
+
 /// Returns true for a text without a subject or a finite verb that is no noun phrase: "Well led.", "Having listened.",
 /// "And listens.", "To be congratulated.". What stands behind a comma may be its clause. `verb` is the index of what was
 /// taken for its main verb.

@@ -18,7 +18,8 @@
 //! the body or with "it", `main_verb` any other, `no_subject` one that opens with its verb, `fragment` what is no
 //! sentence at all, `content` what only stands for a noun phrase, and `noun_phrase` what stands before the verb; `form` tells "has improved" from "has a plan"; `place` where "also" goes,
 //! and which verbs "continues to" changes; `links` what ties it to the
-//! sentence before, `pointing` what its pronouns stand for, and `lead_in` what is set apart at its head; `capital` whether the first word may be small. Nothing is read from a file or waited for, so it can run on each key.
+//! sentence before, `pointing` what its pronouns stand for, `leaning` whether it
+//! adds to it, and `lead_in` what is set apart at its head; `capital` whether the first word may be small. Nothing is read from a file or waited for, so it can run on each key.
 
 mod body;
 mod capital;
@@ -26,6 +27,7 @@ mod content;
 mod form;
 mod fragment;
 mod lead_in;
+mod leaning;
 mod lexicon;
 mod links;
 mod main_verb;
@@ -42,7 +44,7 @@ pub use content::ContentForm;
 pub use form::VerbForm;
 pub use lexicon::{Classes, SET_BITS, SLOTS, classes, hash, tag};
 pub use place::{infinitive, without_subject};
-pub use pointing::{Antecedent, Pointer, offers, pointer};
+pub use pointing::{Antecedent, Pointer, leads_in_it, offers, pointer};
 pub use reading::{BodyBehind, Certainty, Reading, Typed, Verb};
 
 use token::{Token, Uses, Words};
@@ -95,7 +97,9 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         is_negative: is_negative(tokens),
         is_question,
         points_back: pointing::points_back(tokens, opens_linked),
-        leans_back: links::leans_back(tokens),
+        leans_back: leaning::leans_back(tokens),
+        counts: leaning::counts(tokens),
+        is_dependent: fragment::is_dependent(tokens),
         turns: links::turns(tokens),
         adds: links::adds(tokens),
         opens_linked,
@@ -166,6 +170,14 @@ fn describe_verb(tokens: &[Token], at: usize, end: usize, reading: &mut Reading)
         VerbForm::Unsure if past => VerbForm::Past,
         form => form,
     };
+    // "Of its cells, only two are dry.", "Too often, nobody does."
+    let before = tokens.get(..at).unwrap_or_default();
+    reading.is_negative |= before.windows(2).any(|pair| match pair {
+        [comma, limit] => {
+            comma.after == "," && NEGATIVE.contains(&limit.word) || limit.word == "only"
+        }
+        _ => false,
+    });
     reading.goes_on = links::goes_on(tokens, at);
     reading.several = noun_phrase::several(tokens, at);
     reading.introduces = tokens
@@ -291,11 +303,6 @@ fn is_negative(tokens: &[Token]) -> bool {
             || second.can_be(Uses::DIGIT)
             || second.is_one_of(&["a", "an", "some"])
     });
-    // "Of its cells, only two are dry."
-    let limited = tokens.windows(2).any(|pair| match pair {
-        [comma, limit] => comma.after == "," && NEGATIVE.contains(&limit.word),
-        _ => false,
-    });
     NEGATIVE.contains(&denied)
         || first.is_one_of(&["very", "so", "too", "precious", "how", "as"])
             && second_is(&["few", "little"])
@@ -304,7 +311,6 @@ fn is_negative(tokens: &[Token]) -> bool {
         || first.is_one_of(&["just", "under", "below"]) && number
         || first.is_one_of(&["under", "below"]) && second_is(&["half"])
         || first.word == "a" && second_is(&["mere", "minority", "handful", "fraction"])
-        || first.word == "of" && limited
         || first.is_one_of(&["less", "fewer"]) && second_is(&["than"])
         || first.word == "at" && second_is(&["most", "best"])
         || first.is_one_of(&["at", "under", "in", "on"]) && second_is(&["no"])
@@ -342,6 +348,7 @@ fn is_inverted(tokens: &[Token]) -> bool {
     let predicate = of_all || behind > 0 && is_predicate(behind) && be(behind + 1);
     predicate
         || only
+        || first.word == "so" && second.word == "too"
         || opens && second.can_be(Uses::AUXILIARY) && !links::is_neither_of_two(tokens)
         || first.is_one_of(&["at", "under", "in", "on"]) && second.word == "no"
 }

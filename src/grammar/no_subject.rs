@@ -80,7 +80,8 @@ pub(super) fn lacks_subject(tokens: &[Token], has_verb: bool) -> Certainty {
         true => Certainty::Unsure,
         false => Certainty::No,
     };
-    if token.is_closed() || relative {
+    let thanks = token.word == "thanks" && next.word == "to";
+    if token.is_closed() || relative || thanks {
         return Certainty::No;
     }
     // "visits repeat victims"
@@ -122,6 +123,15 @@ fn is_order(tokens: &[Token], at: usize) -> bool {
     let Some(token) = tokens.get(at) else {
         return false;
     };
+    // "May lose officers."
+    let modal = at == 0
+        && token.is_one_of(&["may", "will", "might", "could", "would"])
+        && tokens.get(1).is_some_and(|next| {
+            next.can_be(Uses::BASE) && !next.can_be(Uses::ANY_NOUN.or(Uses::ADVERB))
+        });
+    if modal {
+        return true;
+    }
     if token.can_be(Uses::AUXILIARY) || token.word == "be" {
         return at == 0 && is_auxiliary_order(token, tokens.get(at + 1));
     }
@@ -134,6 +144,7 @@ fn is_order(tokens: &[Token], at: usize) -> bool {
         .or(Uses::PARTICIPLE)
         .or(Uses::PAST);
     let name = token.is(Classes::NAME.or(Classes::ALSO_NAME));
+    let name = name && !token.is(Classes::BASE);
     let only_verb = !token.can_be(other) && !name && token.can_be(Uses::BASE);
     let noun = token.can_be(Uses::ANY_NOUN);
     let particle = |token: &Token| token.is(Classes::PARTICLE) && !token.is_parted();
@@ -203,6 +214,7 @@ fn is_before_verb(token: &Token, next: Option<&Token>) -> bool {
     // "Better radios"
     let of_noun = token.can_be(Uses::ADJECTIVE)
         && !token.word.ends_with("ly")
+        && token.word != "still"
         && !token.is_one_of(&BEFORE_SUBJECT);
     longer || adverb && !of_noun && !token.is_parted()
 }

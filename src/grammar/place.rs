@@ -19,6 +19,10 @@ pub(super) fn also(tokens: &[Token], verb: usize, form: VerbForm) -> Option<usiz
         // "It's", "There's": which verb it is cannot be seen.
         return None;
     }
+    // "There are, however, gaps."
+    if token.can_be(Uses::AUXILIARY) && token.is_parted() {
+        return None;
+    }
     let behind = matches!(form, VerbForm::Be | VerbForm::Modal | VerbForm::Perfect)
         && !token.is_parted()
         && !token.word.ends_with("n't")

@@ -116,6 +116,10 @@ pub struct Reading {
     pub mentions: bool,
     /// True where a word of it may stand for something in the sentence before: "needs one", "address this", "do so".
     pub leans_back: bool,
+    /// True where it is a clause that belongs to another sentence: "because files are thin".
+    pub is_dependent: bool,
+    /// True where it counts, or says a share: "in 22 of 30 cases", "over a third of calls".
+    pub counts: bool,
     /// True where it opens with a word that goes on with the sentence before, so that nothing can stand before it.
     pub opens_linked: bool,
     /// True where it asks something of its subject: should, must, needs to, has to.

@@ -173,7 +173,10 @@ fn is_auxiliary(tokens: &[Token], at: usize) -> bool {
     let name = token.is_one_of(&["do", "may", "will"])
         && before.can_be(Uses::CAPITAL)
         && next.is_some_and(|next| next.can_be(Uses::CAPITAL));
-    !noun && before.word != "to" && !name
+    let infinitive = before.word == "to"
+        && !token.is(Classes::BE)
+        && !token.is_one_of(&["has", "had", "does", "did"]);
+    !noun && !infinitive && !name
 }
 
 /// Verbs behind which somebody does something: "see victims do well", "help staff have a say".
@@ -242,10 +245,15 @@ fn is_barred(tokens: &[Token], at: usize) -> bool {
         "this", "these", "those", "such", "various", "other", "several", "more", "fewer", "enough",
         "much", "little", "half",
     ]);
+    // "Views on this differ."
+    let quantifier = quantifier && token.can_be(Uses::ANY_NOUN.or(Uses::ADJECTIVE).or(Uses::PAST));
     let year = before.word.len() == 4 && before.word.bytes().all(|byte| byte.is_ascii_digit());
-    let figure = before.can_be(Uses::DIGIT) && !year;
+    // "Calls to 101 take too long."
+    let line = before.is_one_of(&["101", "999", "111"]);
+    let figure = before.can_be(Uses::DIGIT) && !year && !line;
     // "at all ranks"
     let of_phrase = before.is(Classes::QUANTIFIER)
+        && token.can_be(Uses::ANY_NOUN.or(Uses::ADJECTIVE).or(Uses::PAST))
         && at
             .checked_sub(2)
             .and_then(|at| tokens.get(at))

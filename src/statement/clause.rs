@@ -139,7 +139,11 @@ fn leads_in(
     let change = placed.finding.change;
     let by_change = change.is_some_and(|change| opens_with_comma(change_words(context, change).1));
     let before_verb = sentence.subject_words().unwrap_or_default();
+    // "In 2014, the force met": the body stands behind it.
+    let behind = sentence.reading.body_behind.as_ref();
+    let before_body = behind.and_then(|it| sentence.text.get(..it.range.start));
     by_change
+        || before_body.is_some_and(|before| before.trim_end().ends_with(','))
         || sentence.reading.is_set_off
         || sentence.reading.has_lead_in && before_verb.contains(", ")
 }

@@ -66,7 +66,7 @@
 //!    main verb and nowhere else: after is, should, and has with a participle, in front of other verbs and their
 //!    adverbs. Not under a negative or limiting subject, in a question or a quotation, where the text adds by
 //!    itself (too, as well), nor where the main verb is not certain; of itself also not before a verb that is
-//!    denied, in a third sentence running, nor where a word leans on the sentence before or comments on it
+//!    denied, in a third sentence running, where it counts without asking ("in 22 of 30 cases"), nor where a word leans on the sentence before or comments on it
 //!    ("needs one", "do so", "Many give up", "So is"). A frame that is spoken twice running says it the second time. In a
 //!    frame it goes into the frame's words. A sentence never has two; `also = false` forbids it.
 //! 8. **Join.** Two neighbouring strengths share a sentence with ", and" where neither has a frame, both are read

@@ -257,6 +257,11 @@ fn keeping_it(
         let (Some(first), Some(second)) = (readings.get(*before), readings.get(*at)) else {
             continue;
         };
+        // Under another heading, an "It" can only mean the body.
+        let heading = |at: &usize| draft.findings.get(*at).map(|it| &it.heading);
+        if heading(before) != heading(at) {
+            continue;
+        }
         let stays = |it: &Arc<Finding>| it.kind.is_need() && it.order.is_none();
         let told = draft.findings.get(*at).is_some_and(stays);
         let kept = keeping.contains_key(before) && second.opens_with_it();

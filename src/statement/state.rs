@@ -6,6 +6,7 @@ use super::plan::{FrameUse, PlacedFinding};
 use super::reference::SaidSubject;
 use super::words::has_also;
 use crate::assessment::{Change, Tone};
+use crate::grammar::VerbForm;
 
 /// The side of a finding: for the body, or asking something of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,7 +98,12 @@ pub(super) fn turning_side(context: &WeavingContext, placed: &PlacedFinding) -> 
             let before = before.split('{').next().unwrap_or_default();
             frame.tone.is_none() && context.read(before).finds_no_fault
         }
-        None => first.is_some_and(|it| it.reading.finds_no_fault),
+        // "The force has begun to train its staff, but progress is slow" turns by itself.
+        None => first.is_some_and(|it| {
+            let form = it.reading.verb.as_ref().map(|verb| verb.form);
+            let begun = form == Some(VerbForm::Perfect) && it.text.contains(", but ");
+            it.reading.finds_no_fault || begun
+        }),
     };
     side(placed).filter(|side| *side == Side::Praise || !neutral)
 }
@@ -112,7 +118,9 @@ pub(super) fn says_also(placed: &PlacedFinding, turn: bool) -> bool {
             let reading = &it.reading;
             // "By next spring, the force should also test its radios" asks for one thing more.
             let leads = reading.has_lead_in && (reading.points_back || !reading.is_demand);
-            leads || reading.is_denied || reading.leans_back
+            // A figure tells of the need before it, and asks for nothing more.
+            let tells = reading.counts && !reading.is_demand;
+            leads || tells || reading.turns || reading.is_denied || reading.leans_back
         });
         // "I am disappointed that this has not changed" adds nothing to what it points to.
         let points = !placed.frame_use.is_bare() && placed.reading.points_back();

@@ -25,7 +25,7 @@ rules! {
         "What a finding asks of its sentence cannot be done: a join, another name, words before it, a tense, a change."
         "Its words are spoken as typed, for a rule that is not certain leaves them alone.";
     NounPhrase "noun-phrase" Statement Warning
-        "A finding is a noun phrase, and no frame makes a sentence of it."
+        "A finding is a noun phrase or half a sentence, and no frame makes a sentence of it."
         "Read aloud it is half a sentence.";
     NoSubject "no-subject" Statement Warning
         "A finding seems to open with its verb, without saying who does it."
