@@ -129,6 +129,10 @@ pub(super) fn leans_back(tokens: &[Token]) -> bool {
 /// Returns true where a pronoun stands for what the sentence itself does not name.
 fn stands_for(tokens: &[Token]) -> bool {
     let verb = Uses::FINITE.or(Uses::AUXILIARY);
+    let of = |at: usize| {
+        let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+        before.is_some_and(|it| it.word == "of")
+    };
     let (mut named, mut named_several) = (false, false);
     let leans = |(at, token): (usize, &Token)| {
         let next = tokens.get(at + 1).filter(|_| !token.is_parted());
@@ -139,7 +143,8 @@ fn stands_for(tokens: &[Token]) -> bool {
         match token.word {
             // "must decide whether it should": its own subject once more.
             "it" => at > 0 && !before && !next.is_some_and(|next| next.can_be(verb)),
-            "them" | "they" => at > 0 && !several,
+            // "train more of them", but not "must wash them"
+            "them" | "they" => at > 0 && if of(at) { !several } else { !before },
             "this" if at > 0 => next.is_none_or(|next| is_pronoun(next, tokens.get(at + 2))),
             "this" | "these" | "those" => {
                 next.is_none_or(|next| !before && !next.can_be(Uses::ANY_NOUN))

@@ -195,6 +195,8 @@ fn describe_verb(tokens: &[Token], at: usize, end: usize, reading: &mut Reading)
     reading.is_demand = place::is_demand(tokens, at, form);
     reading.is_request = place::is_request(tokens, at, reading.opens_with_body());
     reading.is_denied = place::is_denied(tokens, at);
+    reading.names_need = reading.is_demand || place::lacks(tokens, at);
+    reading.asks_passively = reading.is_demand && place::is_passive(tokens, at);
     reading.finds_no_fault = !reading.is_denied && place::finds_no_fault(tokens, at);
     let range = token.range();
     reading.verb = Some(Verb { range, form });

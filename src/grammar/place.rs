@@ -262,3 +262,65 @@ pub(super) fn finds_no_fault(tokens: &[Token], verb: usize) -> bool {
     let awaits = is(behind, &["look", "looks", "looking"]) && is(behind + 1, &["forward"]);
     !modal && (is(behind, &KNOWING) && clause || awaits)
 }
+
+/// Verbs of what somebody lacks or fails to do.
+const LACKING: [&str; 10] = [
+    "lacks",
+    "lack",
+    "fails",
+    "fail",
+    "struggles",
+    "struggle",
+    "neglects",
+    "ignores",
+    "misses",
+    "needs",
+];
+
+/// Participles of what somebody has failed to do, or does no more.
+const FAILED: [&str; 9] = [
+    "closed",
+    "failed",
+    "stopped",
+    "cut",
+    "neglected",
+    "ignored",
+    "missed",
+    "struggled",
+    "reduced",
+];
+
+/// Words of what is too little or too much.
+const TOO_LITTLE: [&str; 9] = [
+    "no",
+    "too",
+    "few",
+    "little",
+    "insufficient",
+    "inadequate",
+    "slow",
+    "poor",
+    "yet",
+];
+
+/// Returns true where the verb at this index says what its subject lacks or fails to do.
+pub(super) fn lacks(tokens: &[Token], verb: usize) -> bool {
+    let is = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|it| it.is_one_of(words));
+    let of_having = is(verb, &["has", "have", "is", "are"]);
+    let needs = is(verb, &["will", "may", "might"]) && is(verb + 1, &["need", "have"]);
+    is(verb, &LACKING)
+        || is(verb, &["has", "have"]) && is(verb + 1, &FAILED)
+        || of_having && is(verb + 1, &TOO_LITTLE)
+        || needs
+}
+
+/// "should be replaced", "needs to be cut", "must also be told".
+pub(super) fn is_passive(tokens: &[Token], verb: usize) -> bool {
+    let behind = tokens.iter().skip(verb + 1);
+    let mut behind =
+        behind.filter(|token| !token.is_adverb() && token.word != "to" && token.word != "have");
+    let be = behind
+        .next()
+        .is_some_and(|it| it.is_one_of(&["be", "been"]));
+    be && behind.next().is_some_and(|it| it.can_be(Uses::PARTICIPLES))
+}

@@ -130,6 +130,10 @@ pub struct Reading {
     pub opens_with_infinitive: bool,
     /// True where it tells what its subject knows or awaits, and so no fault: "recognises that it should", "look forward to".
     pub finds_no_fault: bool,
+    /// True where it certainly says what its subject should do, lacks or fails to do: "needs to", "lacks", "has closed".
+    pub names_need: bool,
+    /// True where it asks for something to be done to its subject: "should be replaced".
+    pub asks_passively: bool,
     /// True where its main verb is denied: "does not", "never tells", "is no longer".
     pub is_denied: bool,
     /// True where something leads in before the subject: "In 2025, the force".

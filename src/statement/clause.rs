@@ -112,7 +112,7 @@ pub(super) fn make_clause(
         }
         clause.text = in_words(&before, &clause.text, &after.text);
     }
-    if placed.unclear {
+    if placed.keeps_it {
         clause.rules.push(WeavingRule::KeptIt);
     }
     clause.rules.extend(match placed.frame_use {

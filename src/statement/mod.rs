@@ -43,9 +43,9 @@
 //!    Needs and context are never "It" of themselves. `refer` overrides, behind a lead-in too ("Since 2016 it
 //!    has"), but for an "it" behind a sentence that does not name the body. A typed "It" is kept where the finding written before is not about the body, or names something else
 //!    that it could stand for ("keeps a log"), and the check tells of it; so is a typed "Its", which is "The
-//!    force's" where another sentence has come between. The "It" of a need that asks for nothing is kept, too,
-//!    behind any sentence in which a thing is named ("monitors fraud. It is growing"): whoever hears it takes it as
-//!    its author did. Only where `refer` asks, "its" stands for "the force's"
+//!    force's" where another sentence has come between. But for a plain strength, an "It" is kept, too, and
+//!    told of, behind any sentence under its heading in which a thing is named ("set up a unit. It has three officers"),
+//!    unless it is asked to do what only a body does ("It needs to train": never "It should be replaced"). Only where `refer` asks, "its" stands for "the force's"
 //!    behind a sentence about the body, and "they" for the plural subject that the sentence before has too; neither
 //!    is ever put in of itself, for in "Officers protect victims. They …" only the author knows who is meant. The check
 //!    tells of a "They", "This" or "She" of which the sentence before in its paragraph names nothing.
@@ -62,12 +62,13 @@
 //!    and tense are those of the frame's words; what was found is said as typed, for it still holds. Where the
 //!    words do not say which of them a text is, its signs do: a capital and a stop, or neither. What opens with a
 //!    turn, a quotation or "I" takes no frame.
-//! 7. **Addition.** The second need of a paragraph and those after it, and whoever asks for it, take "also", at the
+//! 7. **Addition.** The second need of a paragraph and those after it take "also" where it is certain that each names one
+//!    need more: of the body, by a verb that asks, lacks or fails, or in a frame; so does whoever asks for it, at the
 //!    main verb and nowhere else: after is, should, and has with a participle, in front of other verbs and their
 //!    adverbs. Not under a negative or limiting subject, in a question or a quotation, where the text adds by
 //!    itself (too, as well), nor where the main verb is not certain; of itself also not before a verb that is
-//!    denied, in a third sentence running, where it counts without asking ("in 22 of 30 cases"), nor where a word leans on the sentence before or comments on it
-//!    ("needs one", "do so", "Many give up", "So is"). A frame that is spoken twice running says it the second time. In a
+//!    denied, in a third sentence running, where it counts without asking ("in 22 of 30 cases"), nor where a word leans
+//!    on the sentence before or comments on it ("needs one", "do so", "Many give up", "So is"). A frame that is spoken twice running says it the second time. In a
 //!    frame it goes into the frame's words. A sentence never has two; `also = false` forbids it.
 //! 8. **Join.** Two neighbouring strengths share a sentence with ", and" where neither has a frame, both are read
 //!    alike and are single clauses with a subject, the first has no comma, nothing leads in the second, no subject

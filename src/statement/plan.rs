@@ -41,8 +41,6 @@ pub(super) struct PlacedFinding {
     pub(super) moved: bool,
     /// True where its "It" may stand for something else than the body, in the finding that was written before it.
     pub(super) keeps_it: bool,
-    /// True where that is as likely as the body, so that its author should say which.
-    pub(super) unclear: bool,
     /// True where it is the first of a paragraph that an author asks to begin.
     pub(super) begins: bool,
     /// True where it is an item of a list, so that nothing passes to it from the one before, nor on from it.
@@ -80,8 +78,8 @@ impl PlacedFinding {
             && Arc::ptr_eq(&self.reading, &other.reading)
             && self.frame_use == other.frame_use
             && self.moved == other.moved
-            && (self.keeps_it, self.unclear, self.begins, self.listed)
-                == (other.keeps_it, other.unclear, other.begins, other.listed)
+            && (self.keeps_it, self.begins, self.listed)
+                == (other.keeps_it, other.begins, other.listed)
     }
 }
 
@@ -194,8 +192,7 @@ pub(super) fn plan(
                         moved: at < latest,
                         listed,
                         begins: placed.is_empty() && matches!(role, ParagraphRole::Begun(_)),
-                        keeps_it: keeping.contains_key(&at),
-                        unclear: keeping.get(&at).copied().unwrap_or(false),
+                        keeps_it: keeping.contains(&at),
                     });
                     latest = latest.max(at);
                     SpokenPlace::Spoken { slot, index }
@@ -243,15 +240,14 @@ fn sort_key(draft: &Assessment, at: usize, needs_first: bool) -> (bool, bool, i6
 }
 
 /// Returns the findings whose "It" is kept as typed, because the finding that was written before is not about the body,
-/// or names something else that it could stand for; true where its author should say which. A need names the body,
-/// but where it tells something that may be true of a thing in the one before. `written` is the order of headings and
-/// file.
+/// or names something else that it could stand for. What is no plain strength names the body only where the one before
+/// names no thing, or where it asks for what only a body does. `written` is the order of headings and file.
 fn keeping_it(
     draft: &Assessment,
     readings: &[Arc<FindingReading>],
     written: &[usize],
-) -> HashMap<usize, bool> {
-    let mut keeping = HashMap::new();
+) -> HashSet<usize> {
+    let mut keeping = HashSet::new();
     let pairs = written.iter().zip(written.iter().skip(1));
     for (before, at) in pairs {
         let (Some(first), Some(second)) = (readings.get(*before), readings.get(*at)) else {
@@ -262,12 +258,11 @@ fn keeping_it(
         if heading(before) != heading(at) {
             continue;
         }
-        let stays = |it: &Arc<Finding>| it.kind.is_need() && it.order.is_none();
-        let told = draft.findings.get(*at).is_some_and(stays);
-        let kept = keeping.contains_key(before) && second.opens_with_it();
-        let unclear = kept || second.may_point_into(first);
-        if unclear || told && second.may_be_about(first) {
-            keeping.insert(*at, unclear);
+        let plain = |it: &Arc<Finding>| it.kind.is_praise() && it.stance.is_empty();
+        let told = !draft.findings.get(*at).is_some_and(plain);
+        let kept = keeping.contains(before) && second.opens_with_it();
+        if kept || second.may_point_into(first) || told && second.may_be_about(first) {
+            keeping.insert(*at);
         }
     }
     keeping

@@ -264,7 +264,8 @@ impl FindingReading {
     pub(super) fn may_be_about(&self, before: &Self) -> bool {
         let first = self.sentences.first();
         let tells = first.is_some_and(|it| {
-            it.reading.verb.is_some() && !it.reading.is_demand && !it.opens_with_its()
+            let asks = it.reading.is_demand && !it.reading.asks_passively;
+            it.reading.verb.is_some() && !asks && !it.opens_with_its()
         });
         let mentions = before
             .sentences

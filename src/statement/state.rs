@@ -6,7 +6,7 @@ use super::plan::{FrameUse, PlacedFinding};
 use super::reference::SaidSubject;
 use super::words::has_also;
 use crate::assessment::{Change, Tone};
-use crate::grammar::VerbForm;
+use crate::grammar::{Reading, VerbForm};
 
 /// The side of a finding: for the body, or asking something of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,7 +126,16 @@ pub(super) fn says_also(placed: &PlacedFinding, turn: bool) -> bool {
         let points = !placed.frame_use.is_bare() && placed.reading.points_back();
         leads && placed.frame_use.is_bare() || points
     };
-    placed.finding.also.unwrap_or_else(|| turn && !leads())
+    // Of itself only where it is certain that one need more is named: of the body, or in a frame.
+    let names_need = || {
+        let first = placed.reading.sentences.first().map(|it| &it.reading);
+        let of_body = |it: &Reading| placed.is_about_body() || it.body_behind.is_some();
+        !placed.frame_use.is_bare() || first.is_some_and(|it| it.names_need && of_body(it))
+    };
+    placed
+        .finding
+        .also
+        .unwrap_or_else(|| turn && names_need() && !leads())
 }
 
 impl ParagraphState {
