@@ -8,9 +8,19 @@ use super::verbs::{candidates, left_over, opens_clause};
 /// Returns true where a word from this index on may name one thing. In doubt it does.
 pub(super) fn names_one(tokens: &[Token], from: usize) -> bool {
     let one = Uses::NOUN.or(Uses::CAPITAL);
-    let rest = tokens.iter().skip(from);
-    let mut rest = rest.filter(|token| !token.is_closed() && !token.is_adverb());
-    rest.any(|token| token.can_be(one) || !token.can_be(Uses::KNOWN))
+    (from..tokens.len()).any(|at| {
+        let (Some(token), Some(before)) = (
+            tokens.get(at),
+            at.checked_sub(1).and_then(|at| tokens.get(at)),
+        ) else {
+            return false;
+        };
+        // "is kind, and quick": what the subject is like.
+        let state = Classes::BE.or(Classes::COORDINATOR).or(Classes::DEGREE);
+        let predicate = token.can_be(Uses::ADJECTIVE) && before.is(state);
+        let other = token.is_closed() || token.is_adverb() || predicate;
+        !other && (token.can_be(one) || !token.can_be(Uses::KNOWN))
+    })
 }
 
 /// Returns true where no word can be the verb of the whole: "A new youth club in Harlow".

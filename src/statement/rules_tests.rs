@@ -39,13 +39,13 @@ fn strengths_come_by_heading_and_file_then_needs_by_their_order() {
     assert_eq!(
         group(all.clone()),
         "There is food, and drink. Nobody is left out. However, sleeping has to be longer. \
-         The force also needs to rest. More must also come."
+         The force also needs to rest. More must come."
     );
     let mut draft = with(all);
     draft.statement.needs_first = vec!["care".into()];
     assert_eq!(
         paragraph(&draft, &ParagraphRole::Group(0)),
-        "Sleeping has to be longer. The force also needs to rest. More must also come. \
+        "Sleeping has to be longer. The force also needs to rest. More must come. \
          However, there is food, and drink. Nobody is left out."
     );
     assert!(rules_of(&draft, "first").is_empty());
@@ -96,7 +96,7 @@ fn an_it_that_may_stand_for_something_else_is_kept_behind_what_it_was_written_be
             need("b", "It leaks."),
             need("c", "It needs a roof."),
         ]),
-        "The boat is old. It also leaks. It also needs a roof."
+        "The boat is old. It leaks. It needs a roof."
     );
     assert_eq!(
         group(vec![
@@ -115,7 +115,7 @@ fn a_text_with_a_turn_of_its_own_takes_no_contrast_and_uses_it_up() {
             need("b", "Its boats, though, are old."),
             need("c", "Its vans leak."),
         ]),
-        "The force is kind, and quick. Its boats, though, are old. Its vans also leak."
+        "The force is kind, and quick. Its boats, though, are old. Its vans leak."
     );
 }
 
@@ -258,7 +258,7 @@ fn the_first_turn_takes_the_contrast_word_and_context_is_no_side() {
             need("c", "Action Fraud needs more staff."),
             need("d", "I want more."),
         ]),
-        "Staff sing, at times. The town is small. However, Action Fraud needs more staff. I also want more."
+        "Staff sing, at times. The town is small. However, Action Fraud needs more staff. I want more."
     );
 }
 
