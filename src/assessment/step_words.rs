@@ -4,7 +4,7 @@ use super::{
     Assessment, Edit, FindingField, Frame, Framework, Grade, Item, JudgmentField, Kind, ListSpec,
     OVERALL, OverallField, Place, RecordAt, Rung, Shape, Single, Step, Value,
 };
-use crate::text::{truncate, visible_line};
+use crate::text::{counted, truncate, visible_line};
 
 /// Columns for the words of an item or a value.
 const WORDS: usize = 36;
@@ -13,6 +13,10 @@ impl Step {
     /// Returns what the step did, in a few words: "finding “The force …” deleted", "grade of Victims set to “good”". The
     /// draft is as it is once the step was taken back or, without `back`, made again.
     pub fn told(&self, draft: &Assessment, framework: &Framework, back: bool) -> String {
+        let set = |edit: &Edit| matches!(edit, Edit::Set { place, .. } if place.is_text());
+        if self.edits.len() > 1 && self.edits.iter().all(set) {
+            return format!("{} changed", counted(self.edits.len(), "text"));
+        }
         let items = |edit: &&Edit| !matches!(edit, Edit::Splice { .. } | Edit::Set { .. });
         let edit = self.edits.iter().find(items).or(self.edits.first());
         match edit {

@@ -205,6 +205,18 @@ impl Query {
         apart(all.collect())
     }
 
+    /// Returns those of the stretches of [`Query::all_in`] that stand by themselves, and not in a longer word.
+    pub fn words_in(&self, text: &str) -> Vec<Range<usize>> {
+        let is_part = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
+        let mut all = self.all_in(text);
+        all.retain(|range| {
+            let before = text.get(..range.start).unwrap_or_default();
+            let behind = text.get(range.end..).unwrap_or_default();
+            !is_part(before.chars().next_back()) && !is_part(behind.chars().next())
+        });
+        all
+    }
+
     /// Returns what is looked for in a folded text: the words in one where it has them so, else one by one.
     fn sought<'q>(&'q self, folded: &str) -> impl Iterator<Item = &'q str> + use<'q> {
         let whole = Some(self.folded.as_str()).filter(|it| !it.is_empty() && folded.contains(it));

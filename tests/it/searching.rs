@@ -178,10 +178,46 @@ fn other_words_are_put_in_their_place_in_one_step_that_undo_takes_back() {
         assert_eq!(with.count(), changed.len());
         assert!(after.contains(&"People who ring are not always told what was done. Some people who ring ring twice.".to_owned()), "{after:?}");
         sitting.keys("u");
+        assert!(
+            sitting.screen().contains("4 texts changed"),
+            "{}",
+            sitting.screen()
+        );
         assert_eq!(sitting.texts(), before);
         return;
     };
     panic!("only {text} was changed");
+}
+
+#[test]
+fn a_part_of_a_longer_word_is_replaced_only_where_that_was_chosen() {
+    let draft = DRAFT.replace(
+        "Its call handlers know the area.",
+        "Its callers know the call centre.",
+    );
+    let draft = draft.replace("Some callers ring twice.", "Some recall nothing.");
+    let mut sitting = Sitting::at(120, 40, &draft);
+    sitting.keys("/call<ctrl-r>phone<enter><enter>");
+    let texts = sitting.texts();
+    assert!(
+        texts.contains(&"Its callers know the phone centre.".to_owned()),
+        "{texts:?}"
+    );
+    let left = "Callers are not always told what was done. Some recall nothing.".to_owned();
+    assert!(texts.contains(&left), "{texts:?}");
+    sitting.keys("u");
+    assert!(
+        sitting.screen().contains("text changed") || sitting.screen().contains("Undone"),
+        "{}",
+        sitting.screen()
+    );
+    // Chosen after all.
+    sitting.keys("/call<ctrl-r>phone<enter>a<down><space>aa<enter>");
+    let texts = sitting.texts();
+    assert!(
+        texts.iter().any(|text| text.contains("rephone")),
+        "{texts:?}"
+    );
 }
 
 #[test]

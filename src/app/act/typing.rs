@@ -84,8 +84,19 @@ pub(in crate::app) fn offer_unplaced(state: &mut State, before: Scope) {
         return;
     }
     let way_in = way_in(state, scope);
+    // A list takes no prose.
+    if matches!(scope, Scope::Choosing | Scope::Searching) {
+        return;
+    }
     let many = state.unplaced().chars().count();
     if !way_in.is_empty() && many > 0 {
+        let cut_first = state.cut_first && !state.cut_or_copied().is_empty();
+        let way_in = match state.keymap.label(scope, Command::PasteBack) {
+            Some(key) if cut_first => {
+                format!(" {key} puts in what was cut or copied last, and pressed again these.")
+            }
+            _ => way_in,
+        };
         state.inform(format!("{} for a place.{way_in}", waiting(many)));
     }
 }

@@ -90,6 +90,14 @@ fn is_written_freely(place: &Place) -> bool {
     matches!(place.shape(), Shape::Prose | Shape::Line)
 }
 
+/// Returns the sign of a text that is to be changed, or of one that is not.
+fn sign_of(chosen: bool) -> RowSign {
+    match chosen {
+        true => RowSign::Suggested,
+        false => RowSign::None,
+    }
+}
+
 /// Texts in which words are to be replaced: each with what would stand there.
 #[derive(Clone, Debug)]
 pub struct ReplacementList {
@@ -104,13 +112,20 @@ pub struct ReplacementList {
 }
 
 impl ReplacementList {
-    /// Returns the texts of a search, all of them to be changed.
+    /// Returns the texts of a search: to be changed where the words stand by themselves, and no part of a longer word is.
     pub(in crate::app) fn of(search: &SearchList, editor: &DraftEditor, by: &str) -> Self {
         let sought = search.field.text().trim().to_owned();
         let query = Query::new(&sought);
         let texts = search.texts(editor).into_iter().map(|(place, text)| {
-            let after = replaced(text, &query.all_in(text), &sought, by);
-            (place, text.to_owned(), after, true)
+            // Only where no word is just that, a part of a longer one; and that is not chosen unasked.
+            let words = query.words_in(text);
+            let chosen = !words.is_empty();
+            let found = match chosen {
+                true => words,
+                false => query.all_in(text),
+            };
+            let after = replaced(text, &found, &sought, by);
+            (place, text.to_owned(), after, chosen)
         });
         let mut list = Self {
             texts: texts.collect(),
@@ -118,11 +133,17 @@ impl ReplacementList {
             by: by.to_owned(),
             list: RowList::default(),
         };
-        let row = |(place, before, _, _): &(Place, String, String, bool)| ListRow {
-            label: excerpt(before, &query),
-            note: editor.found_words(&SearchPlace::Text(place.clone())).1,
-            sign: RowSign::Suggested,
-            ..ListRow::default()
+        let row = |(place, before, _, chosen): &(Place, String, String, bool)| {
+            let note = editor.found_words(&SearchPlace::Text(place.clone())).1;
+            ListRow {
+                label: excerpt(before, &query),
+                note: match chosen {
+                    true => note,
+                    false => format!("part of a longer word · {note}"),
+                },
+                sign: sign_of(*chosen),
+                ..ListRow::default()
+            }
         };
         list.list = RowList::found(list.texts.iter().map(row).collect(), &list.sought);
         list
@@ -158,11 +179,7 @@ impl ReplacementList {
             if let Some((.., is)) = self.texts.get_mut(at) {
                 *is = chosen;
             }
-            let sign = match chosen {
-                true => RowSign::Suggested,
-                false => RowSign::None,
-            };
-            self.list.sign(at, sign);
+            self.list.sign(at, sign_of(chosen));
         }
     }
 
