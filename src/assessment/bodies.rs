@@ -12,6 +12,8 @@ pub struct Body {
     pub other_names: &'static str,
     /// The noun that it is spoken of by.
     pub noun: &'static str,
+    /// True of a fire and rescue service, which is inspected under programmes of its own.
+    pub is_fire: bool,
 }
 
 impl Body {
@@ -30,6 +32,18 @@ impl Body {
         let called = |name: &str| same(&bare(name), &typed);
         let by_name = bodies().find(|body| called(body.name));
         by_name.or_else(|| bodies().find(|body| body.other_names.split(';').any(called)))
+    }
+}
+
+impl Framework {
+    /// Returns true for a programme under which a body of this name is inspected: one for fire and rescue services or,
+    /// where it is none of them, one for forces.
+    pub fn is_for(&self, subject: &str) -> bool {
+        let is_fire = match Body::named(subject) {
+            Some(body) => body.is_fire,
+            None => fold(subject).contains("fire"),
+        };
+        is_fire == (self.noun == "service")
     }
 }
 
@@ -66,6 +80,7 @@ pub fn bodies() -> impl Iterator<Item = Body> {
             name: cells.next()?,
             other_names: cells.next()?,
             noun: cells.next()?,
+            is_fire: false,
         })
     };
     let service = |line: &'static str| {
@@ -74,6 +89,7 @@ pub fn bodies() -> impl Iterator<Item = Body> {
             name,
             other_names: "",
             noun,
+            is_fire: true,
         })
     };
     rows(police)

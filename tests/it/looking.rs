@@ -198,7 +198,7 @@ fn a_file_with_a_day_in_words_is_told_what_would_be_right() {
 #[test]
 fn the_day_of_a_report_is_typed_as_people_write_it() {
     let mut sitting = Sitting::new(120, 40);
-    sitting.keys("iThe coast<enter>D4/5/2023");
+    sitting.keys("iThe coast<enter>4/5/2023");
     assert!(
         sitting.screen().contains("2023-05-04 4 May 2023")
             || sitting.screen().contains("2023-05-04  4 May 2023"),
@@ -365,4 +365,21 @@ fn a_command_line_is_told_what_was_meant() {
     home.run(&["completions", "Bash"]).success();
     let help = out(&home.run(&["print", "--help"]).success());
     assert!(help.contains("Usage: assay print"), "{help}");
+}
+
+#[test]
+fn a_fire_service_is_offered_a_programme_for_fire_services_and_a_force_one_for_forces() {
+    for (typed, noun) in [
+        ("London Fire<enter>", "service"),
+        ("Invented Fire and Rescue", "service"),
+        ("Derbyshire Con<enter>", "force"),
+        ("Wexmoor", "force"),
+    ] {
+        let mut sitting = Sitting::new(100, 30);
+        sitting.keys(&format!("n{typed}"));
+        while sitting.state.editor.is_none() {
+            sitting.keys("<enter>");
+        }
+        assert_eq!(sitting.editor().framework.noun, noun, "{typed}");
+    }
 }

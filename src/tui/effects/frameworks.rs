@@ -26,10 +26,13 @@ impl EffectRunner {
                 let before = earlier(from, &file, &self.frameworks);
                 before.map_or(self.framework.clone(), |before| before.framework.id.clone())
             }
-            FrameworkPurpose::New(_)
-            | FrameworkPurpose::Body(_)
-            | FrameworkPurpose::Change
-            | FrameworkPurpose::Example => self.framework.clone(),
+            FrameworkPurpose::New(subject) | FrameworkPurpose::Body(subject) => {
+                let wanted = all.iter().filter(|it| it.id == self.framework);
+                let fits = |it: &&Arc<Framework>| it.is_for(subject);
+                let fitting = wanted.chain(all.iter().rev()).find(fits);
+                fitting.map_or(self.framework.clone(), |it| it.id.clone())
+            }
+            FrameworkPurpose::Change | FrameworkPurpose::Example => self.framework.clone(),
         };
         Message::Frameworks {
             all,
