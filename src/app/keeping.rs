@@ -220,7 +220,7 @@ impl State {
                 }
             }
         }
-        let log = self.library.kept.take_log(false);
+        let log = self.library.kept.take_log(true);
         let log = Some(log).filter(|log| !log.is_empty())?;
         note(BoxJournal::Library, log)
     }

@@ -89,18 +89,25 @@ impl KeptWords {
         }
     }
 
-    /// Returns what has changed since this was asked last, for a journal. Where that is from now on one outside the file's
-    /// own, it is all that was typed here: the one that somebody else has taken over has none of it perhaps.
+    /// Returns what has changed since this was asked last, for a journal. One outside the file's own is given the whole words
+    /// of each box that changed, since it may have none of them yet; and where it is that from now on, of each box that was
+    /// typed in here: the journal that somebody else has taken over has none of it perhaps.
     pub(super) fn take_log(&mut self, outside: bool) -> Vec<BoxEdit> {
         let log = std::mem::take(&mut self.log);
-        if self.outside || !outside {
+        if !outside {
             return log;
         }
-        self.outside = true;
-        let mut typed = Unanswered::default();
-        let names = self.typed.iter();
-        names
-            .filter_map(|on| typed.set(on, self.boxes.get(on)?))
+        let changed = log.into_iter().map(|edit| edit.on);
+        let boxes: BTreeSet<String> = match std::mem::replace(&mut self.outside, true) {
+            true => changed.collect(),
+            false => changed.chain(self.typed.iter().cloned()).collect(),
+        };
+        boxes
+            .into_iter()
+            .map(|on| {
+                let words = self.boxes.get(&on).unwrap_or_default();
+                BoxEdit::whole(&on, words)
+            })
             .collect()
     }
 }

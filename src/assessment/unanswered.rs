@@ -17,6 +17,20 @@ pub struct BoxEdit {
     pub splice: Splice,
 }
 
+impl BoxEdit {
+    /// Returns the change that makes these words of an empty box.
+    pub fn whole(on: &str, words: &str) -> Self {
+        Self {
+            on: on.to_owned(),
+            splice: Splice {
+                at: 0,
+                removed: String::new(),
+                inserted: words.to_owned(),
+            },
+        }
+    }
+}
+
 /// The words in boxes that are not answered, by the names of the boxes. An empty box is none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unanswered {
@@ -101,14 +115,8 @@ impl Unanswered {
 
     /// Returns the changes that make these words of nothing.
     pub fn edits(&self) -> impl Iterator<Item = BoxEdit> {
-        self.boxes.iter().map(|(on, words)| BoxEdit {
-            on: on.clone(),
-            splice: Splice {
-                at: 0,
-                removed: String::new(),
-                inserted: words.clone(),
-            },
-        })
+        let boxes = self.boxes.iter();
+        boxes.map(|(on, words)| BoxEdit::whole(on, words))
     }
 
     fn put(&mut self, on: &str, words: String) {

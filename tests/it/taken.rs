@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
+use crate::cli::{Run as _, out};
 use crate::support::home::Home;
 use crate::support::sitting::Sitting;
 
@@ -137,5 +138,32 @@ fn a_draft_that_was_taken_over_is_writable_again_when_the_other_lets_go_of_it() 
         first.keys("<esc><enter> Three.");
         let third = at(&first.leave(), 0);
         assert_eq!(third.texts()[1], "The force listens. Two. Three.");
+    }
+}
+
+#[test]
+fn words_that_come_where_others_wait_already_are_kept_when_the_draft_was_taken_over() {
+    let home = home();
+    let mut before = at(&home, 0);
+    before.paste("Waiting since Monday.");
+    before.leave();
+    let mut first = at(&home, 0);
+    first.keys("<enter> One two three.").pause();
+    let mut second = at(&home, 1);
+    second.keys("T<down><enter>");
+    first.keys(" Four").pause();
+    first.focus();
+    first.paste("And this.").paste("And that.");
+    first.kill();
+    second.kill();
+    let told = out(&home.run(&["recover"]).success());
+    for words in ["Waiting since Monday.", "And this.", "And that."] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    let mut third = at(&home, 1);
+    third.keys("<enter><end> <ctrl-v>");
+    let text = third.texts().concat();
+    for words in ["Waiting since Monday.", "And this.", "And that."] {
+        assert_eq!(text.matches(words).count(), 1, "{words}: {text}");
     }
 }

@@ -130,11 +130,12 @@ impl OutsideWords {
         }
     }
 
-    /// Takes note of changes.
-    pub fn change(&mut self, edits: &[BoxEdit]) {
-        for edit in edits {
-            self.words.apply(edit);
-        }
+    /// Takes note of whole words of boxes, whatever it had of them. Returns the changes that this is.
+    pub fn change(&mut self, whole: &[BoxEdit]) -> Vec<BoxEdit> {
+        let edits = whole.iter();
+        edits
+            .filter_map(|edit| self.words.set(&edit.on, &edit.splice.inserted))
+            .collect()
     }
 
     /// Begins a journal with the words. What has them now goes.

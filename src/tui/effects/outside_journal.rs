@@ -27,11 +27,11 @@ impl OutsideJournal {
         }
     }
 
-    /// Writes down what was typed.
-    pub(super) fn note(&mut self, edits: &[BoxEdit], now: Timestamp) {
-        self.words.change(edits);
+    /// Writes down what was typed: the whole words of boxes.
+    pub(super) fn note(&mut self, whole: &[BoxEdit], now: Timestamp) {
+        let edits = self.words.change(whole);
         if let Some(thread) = &self.thread {
-            return thread.append_boxes(edits, now);
+            return thread.append_boxes(&edits, now);
         }
         let (journal, written) = self.words.begin();
         let inbox = self.inbox.clone();
