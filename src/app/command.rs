@@ -62,8 +62,8 @@ macro_rules! command_rows {
             Last: "last", "last", [LISTS => moving::go(Stride::Last)], ["end"], 0, "Go to the last.";
             NextPane: "next-pane", "pane", [EDITOR => editor::go_to_pane(Pane::next)], ["tab", "right"], 6, "Go to the next pane: headings, findings, statement.";
             PreviousPane: "previous-pane", "back", [EDITOR => editor::go_to_pane(Pane::previous)], ["shift-tab", "left"], 0, "Go to the pane before.";
-            NextHeading: "next-heading", "next heading", [EDITOR => editor::next_heading() if page_beyond, &[Typing] => editor::next_heading() if page_beyond], ["]", "ctrl-]", "ctrl-5"], 7, "Go to the next heading, from within a text too.", "heading page chapter section";
-            PreviousHeading: "previous-heading", "heading before", [EDITOR => editor::with(|it| it.turn(false)) if page_beyond], ["["], 0, "Go to the heading before.", "chapter section page";
+            NextHeading: "next-heading", "next heading", [EDITOR => editor::turn(true) if page_beyond, &[Typing] => editor::turn(true) if page_beyond], ["]", "ctrl-]", "ctrl-5"], 7, "Go to the next heading, from within a text too.", "heading page chapter section";
+            PreviousHeading: "previous-heading", "heading before", [EDITOR => editor::turn(false) if page_beyond], ["["], 0, "Go to the heading before.", "chapter section page";
             GoBack: "go-back", "where I was", [EDITOR => general::follow_trail(true) if been_elsewhere], ["less"], 0, "Go back to where you were before the last jump: to another page, to what was found, to a problem.", "return jump last";
             GoForward: "go-forward", "forward again", [EDITOR => general::follow_trail(false) if been_elsewhere], [">"], 0, "Go forward again to where you went back from.", "jump";
             Prompts: "prompts", "prompts", [EDITOR => editor::with(DraftEditor::toggle_prompts) if prompts], ["w"], 0, "Show or hide what the framework asks you to look at.", "questions look at guidance criteria characteristics of good";

@@ -2,6 +2,7 @@
 //! the lit row is what Enter takes, Esc changes no text, Tab takes nothing that was not chosen, and undo gives back
 //! every byte.
 
+use assay::app::layout::Pane;
 use assay::app::{Command, Exit, Key, Message, Overlay, PickerPurpose, TABLE};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -81,6 +82,31 @@ fn texts(sitting: &Sitting) -> Vec<String> {
     let evidence = draft.evidence.iter().map(|item| item.title.clone());
     let all = findings.chain(outlook).chain(why).chain(evidence);
     all.filter(|text| !text.trim().is_empty()).collect()
+}
+
+#[test]
+fn who_turns_the_page_sees_what_was_turned_to_in_every_pane_at_every_size() {
+    for (width, height) in [(40, 12), (67, 20), (80, 24), (120, 40)] {
+        for pane in [Pane::Headings, Pane::Findings, Pane::Statement] {
+            let mut sitting = Sitting::at(width, height, EXAMPLE);
+            let go = |sitting: &mut Sitting, pane: Pane| {
+                while sitting.editor().pane != pane {
+                    sitting.keys("<tab>");
+                }
+            };
+            go(&mut sitting, Pane::Headings);
+            sitting.keys("<home>");
+            let pages = sitting.editor().pages().len();
+            for key in ["]", "["] {
+                for _ in 1..pages {
+                    go(&mut sitting, pane);
+                    let before = sitting.screen();
+                    sitting.keys(key);
+                    assert_ne!(sitting.screen(), before, "{width}×{height} {pane:?} {key}");
+                }
+            }
+        }
+    }
 }
 
 proptest! {

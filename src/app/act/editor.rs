@@ -5,7 +5,7 @@ use super::comparison::ask_rewrite;
 use super::{Effects, ask_first};
 use crate::app::consent::Consent;
 use crate::app::editor::DraftEditor;
-use crate::app::layout::Pane;
+use crate::app::layout::{self, Pane};
 use crate::app::overlay::{Comparison, Overlay, Picker, TextPage};
 use crate::app::state::State;
 use crate::statement::whole_paragraph;
@@ -17,12 +17,19 @@ pub(super) fn with(state: &mut State, with: fn(&mut DraftEditor)) {
     }
 }
 
-/// Turns to the next heading; a text that is typed in is saved and left.
-pub(super) fn next_heading(state: &mut State) -> Option<Effects> {
+/// Turns to the next heading or to the one before; a text that is typed in is saved and left. Where the statement is all
+/// that has room, the page that is turned to takes its place: what is turned to is always seen.
+pub(super) fn turn(state: &mut State, forwards: bool) -> Option<Effects> {
+    let shown = layout::editor(state.size, Pane::Statement)
+        .findings
+        .is_some();
     let editor = state.editor.as_mut()?;
     let typed = editor.typing.is_some();
     editor.stop_typing();
-    editor.turn(true);
+    editor.turn(forwards);
+    if editor.pane == Pane::Statement && !shown {
+        editor.go_to_pane(Pane::Findings);
+    }
     typed.then(|| state.save())
 }
 
