@@ -64,13 +64,13 @@ fn the_ledger_shows_what_leans_on_each_item_and_only_what_is_asked_for() {
         screen.contains("supports 1") && screen.contains("unused · old"),
         "{screen}"
     );
-    sitting.keys("/unused<enter>");
+    sitting.keys("\\unused<enter>");
     let screen = sitting.screen();
     assert!(
         screen.contains("Survey of victims") && !screen.contains("Interview"),
         "{screen}"
     );
-    sitting.keys("/all<enter><end>i");
+    sitting.keys("\\all<enter><end>i");
     let screen = sitting.screen();
     assert!(
         screen.contains("Spoken in") && screen.contains("listens to victims"),
