@@ -1,7 +1,7 @@
 //! Last year beside this year: at the screen, in prints, and what a new year begins with.
 
 use assay::app::EditorRow;
-use assay::app::layout::Pane;
+use assay::app::layout::{self, Pane};
 use assay::assessment::{Apart, Direction, Grade, JudgmentState};
 
 use crate::support::sitting::Sitting;
@@ -54,9 +54,6 @@ fn file(sitting: &Sitting, name: &str) -> String {
     std::fs::read_to_string(sitting.home.drafts().join(name)).expect("a draft")
 }
 
-/// Columns of the headings on a wide screen.
-const HEADINGS: usize = 25;
-
 #[test]
 fn last_years_draft_is_named_from_the_keyboard_and_its_grades_stand_beside_this_years() {
     let mut sitting = at(200, 40);
@@ -68,12 +65,14 @@ fn last_years_draft_is_named_from_the_keyboard_and_its_grades_stand_beside_this_
     );
     sitting.keys("<home><enter><ctrl-s>");
     assert!(file(&sitting, "now.toml").contains("predecessor = \"wexmoor-2018.toml\""));
+    let headings = layout::editor(sitting.state.size, Pane::Headings).headings;
+    let columns = usize::from(headings.expect("headings").width);
     let line = |sitting: &Sitting, words: &str| {
         let screen = sitting.screen();
         let line = screen.lines().find(|line| line.contains(words));
         line.unwrap_or_default()
             .chars()
-            .take(HEADINGS)
+            .take(columns)
             .collect::<String>()
             .trim()
             .to_owned()
@@ -118,11 +117,10 @@ fn grades_of_two_scales_are_never_set_side_by_side_without_the_caution() {
         Direction::Apart(Apart::Scales)
     );
     sitting.keys("<home>");
-    assert!(
-        sitting.screen().contains("4 grades then"),
-        "{}",
-        sitting.screen()
-    );
+    let screen = sitting.screen();
+    for words in ["≠ 4 grades", "then, 5 now: the two scales do not compare"] {
+        assert!(screen.contains(words), "{words} is missing from\n{screen}");
+    }
 }
 
 #[test]
