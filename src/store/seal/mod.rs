@@ -22,6 +22,8 @@ pub use key::SealKey;
 pub use sealed::seal_quickly_in_tests;
 #[cfg(feature = "seal")]
 pub use sealed::{Passphrase, Sealer, seal, unseal};
+#[cfg(all(not(feature = "seal"), debug_assertions))]
+pub use unbuilt::seal_quickly_in_tests;
 #[cfg(not(feature = "seal"))]
 pub use unbuilt::{Passphrase, SealKey, Sealer, seal, unseal};
 

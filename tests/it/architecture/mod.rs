@@ -195,7 +195,11 @@ fn only_the_command_line_prints() {
 fn nothing_that_ships_seals_with_the_work_of_a_test() {
     refuse(
         &all_but(&[]),
-        &["store/seal/sealed.rs", "store/seal/mod.rs"],
+        &[
+            "store/seal/sealed.rs",
+            "store/seal/unbuilt.rs",
+            "store/seal/mod.rs",
+        ],
         &["seal_quickly_in_tests"],
         "only tests seal quickly",
     );
