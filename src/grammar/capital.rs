@@ -4,9 +4,30 @@ use super::lexicon::{self, Classes};
 use super::reading::Certainty;
 use super::token::{Token, Uses, core};
 
-/// Endings of nouns that are no names.
-const NOUN_ENDINGS: [&str; 11] = [
-    "ing", "tion", "sion", "ment", "ness", "ity", "ship", "ance", "ence", "ism", "cy",
+/// Endings of nouns of what is not counted, which stand without an article, for all that they may have a plural.
+const ABSTRACT_ENDINGS: [&str; 16] = [
+    "ing", "tion", "sion", "ment", "ness", "ity", "ship", "ance", "ence", "ism", "cy", "ure",
+    "age", "hood", "logy", "ery",
+];
+
+/// Nouns that open the name of an institution: "Court of Appeal".
+const INSTITUTIONS: [&str; 16] = [
+    "association",
+    "bank",
+    "chamber",
+    "church",
+    "college",
+    "council",
+    "court",
+    "crown",
+    "department",
+    "house",
+    "institute",
+    "ministry",
+    "office",
+    "order",
+    "school",
+    "university",
 ];
 
 /// Prefixes that are written with a hyphen.
@@ -49,7 +70,7 @@ const DATES: [&str; 18] = [
 ];
 
 /// Returns whether the first word loses its capital. What is not known to be an ordinary word keeps it.
-pub(super) fn is_small(tokens: &[Token], is_question: bool) -> Certainty {
+pub(super) fn is_small(tokens: &[Token], verb: Option<usize>, is_question: bool) -> Certainty {
     let Some(token) = tokens.first() else {
         return Certainty::No;
     };
@@ -93,7 +114,10 @@ pub(super) fn is_small(tokens: &[Token], is_question: bool) -> Certainty {
             two.iter().all(opens_with_capital)
                 && ordinary.is_some_and(|it| it.any(Classes::ORDINARY))
         });
-    if title {
+    let institution = token.is_one_of(&INSTITUTIONS)
+        && next.is_some_and(|next| next.is_one_of(&["of", "for"]))
+        && tokens.get(2).is_some_and(opens_with_capital);
+    if title || institution {
         return Certainty::No;
     }
     let word = token.word.strip_suffix("'s").unwrap_or(token.word);
@@ -104,31 +128,51 @@ pub(super) fn is_small(tokens: &[Token], is_question: bool) -> Certainty {
     // "Street has no bobby": without an article, and with a verb of one, it is the town.
     let town = classes.any(Classes::NAME)
         && next.is_some_and(|next| {
-            next.is(Classes::SINGULAR_AUXILIARY)
-                || next.can_be(Uses::THIRD) && !next.can_be(Uses::NOUNS)
+            let is_verb = verb == Some(1) || !next.can_be(Uses::NOUNS);
+            next.is(Classes::SINGULAR_AUXILIARY) || next.can_be(Uses::THIRD) && is_verb
         });
     if classes.any(Classes::ORDINARY) && !town || is_ordinary_compound(word) {
         return Certainty::Yes;
     }
-    if classes.any(Classes::NAME.or(Classes::ALSO_NAME)) || !token.can_be(Uses::KNOWN) {
+    if classes.any(Classes::NAME) || !token.can_be(Uses::KNOWN) {
         return Certainty::Unsure;
     }
-    let adverb = token.can_be(Uses::ADVERB) && classes.any(Classes::ADVERB);
-    let plural = token.can_be(Uses::NOUNS) && !token.can_be(Uses::OWNER);
-    if plural && !adverb {
-        return plural_is_small(token, next);
+    // "Branch managers are few": a name hardly stands before another noun.
+    let qualifies = verb.is_some_and(|verb| verb > 1)
+        && next.is_some_and(|next| next.can_be(Uses::ANY_NOUN) && !next.is_closed());
+    let may_be_name = match classes.any(Classes::ALSO_NAME) {
+        true => !qualifies || token.can_be(Uses::OWNER),
+        false => may_be_name(tokens, classes, verb),
+    };
+    match may_be_name {
+        true => Certainty::Unsure,
+        false => Certainty::Yes,
     }
-    let noun =
-        next.is_some_and(|next| next.can_be(Uses::ANY_NOUN) && !next.can_be(Uses::AUXILIARY));
-    let before_noun = token.can_be(Uses::ADJECTIVE.or(Uses::PAST)) && noun;
-    let ending = NOUN_ENDINGS
-        .iter()
-        .any(|ending| token.word.ends_with(ending));
-    if adverb || ending || before_noun {
-        Certainty::Yes
-    } else {
-        Certainty::Unsure
+}
+
+/// Returns true where an ordinary word may be a name, because it stands as a name does and not as its noun does: one of
+/// what is counted, without an article, as the whole subject ("Compass is slow"), or several with a verb of one ("Bangs
+/// says").
+fn may_be_name(tokens: &[Token], classes: Classes, verb: Option<usize>) -> bool {
+    let Some(token) = tokens.first() else {
+        return false;
+    };
+    let next = tokens.get(1);
+    let owns = token.can_be(Uses::OWNER);
+    if token.can_be(Uses::NOUNS) && !token.can_be(Uses::NOUN) && !owns {
+        return may_be_name_in_s(token, verb.and_then(|at| tokens.get(at)).or(next));
     }
+    let stands_alone = next.is_none_or(|next| {
+        let verb_of_one = next.can_be(Uses::OF_ONE) && !next.can_be(Uses::NOUNS);
+        next.can_be(Uses::AUXILIARY) || verb_of_one || next.is_adverb()
+    });
+    let is_abstract = ABSTRACT_ENDINGS.iter().any(|it| token.word.ends_with(it));
+    let counted = classes.any(Classes::COUNTED) && !is_abstract;
+    // "Unite has complained."
+    let action = token.can_be(Uses::BASE)
+        && !token.can_be(Uses::ANY_NOUN.or(Uses::ADJECTIVE).or(Uses::PARTICIPLES))
+        && (verb == Some(1) || next.is_some_and(|it| it.is(Classes::SINGULAR_AUXILIARY)));
+    counted && (owns || stands_alone || token.is_parted() || verb == Some(1)) || action
 }
 
 /// "Non-emergency", "Face-to-face": a word with hyphens whose first part is a prefix or an ordinary word.
@@ -150,24 +194,17 @@ fn opens_with_capital(token: &Token) -> bool {
     letter.is_some_and(char::is_uppercase) && !i
 }
 
-/// "Patrols are", but not "Bangs says": a name in -s has a verb of one behind it.
-fn plural_is_small(token: &Token, next: Option<&Token>) -> Certainty {
+/// "Bangs says": a name in -s has a verb of one behind it, and none of several, as "Vans break" has.
+fn may_be_name_in_s(token: &Token, verb: Option<&Token>) -> bool {
     let stem = lexicon::of_stem_s(token.word).unwrap_or_default();
     let name = lexicon::classes(token.word.trim_end_matches('s')).unwrap_or_default();
-    let of_name = stem.any(Classes::ALSO_NAME);
-    let of_one = next.is_some_and(|next| {
-        next.is(Classes::SINGULAR_AUXILIARY)
-            || next.can_be(Uses::THIRD) && !next.can_be(Uses::NOUNS)
-            || next.word == "said"
+    let of_one = verb.is_some_and(|verb| {
+        verb.is(Classes::SINGULAR_AUXILIARY)
+            || verb.can_be(Uses::THIRD) && !verb.can_be(Uses::NOUNS)
     });
-    // "Vans break": a name has no verb of several behind it.
-    let of_several = next.is_some_and(|next| {
-        next.is(Classes::PLURAL_AUXILIARY)
-            || next.can_be(Uses::BASE) && !next.can_be(Uses::THIRD.or(Uses::ADVERB))
+    let of_several = verb.is_some_and(|verb| {
+        verb.is(Classes::PLURAL_AUXILIARY)
+            || verb.can_be(Uses::BASE) && !verb.can_be(Uses::THIRD.or(Uses::ADVERB))
     });
-    if name.any(Classes::NAME) || of_one || of_name && !of_several {
-        Certainty::Unsure
-    } else {
-        Certainty::Yes
-    }
+    name.any(Classes::NAME) || of_one || stem.any(Classes::ALSO_NAME) && !of_several
 }

@@ -24,7 +24,7 @@ macro_rules! classes {
                 pub const $name: Self = Self(1 << $bit);
             )*
 
-            /// Every class with its name: that of its list in `assets/grammar.toml`, but for the first eight, which
+            /// Every class with its name: that of its list in `assets/grammar.toml`, but for the first eight and "counted", which
             /// are made from the dictionary and the irregular verbs.
             pub const NAMED: &[(&str, Self)] = &[$(($list, Self::$name)),*];
         }
@@ -78,6 +78,8 @@ classes! {
     40 WEATHER = "weather"
     41 DEGREE = "degrees"
     42 SEEMING = "seeming"
+    // From the dictionary: nouns that have a plural, and are nothing else.
+    43 COUNTED = "counted"
 }
 
 impl Classes {

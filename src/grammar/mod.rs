@@ -90,7 +90,7 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
     let opens_linked = links::opens_linked(tokens);
     let mut reading = Reading {
         body_is_subject: Certainty::No,
-        is_small: capital::is_small(tokens, is_question),
+        is_small: capital::is_small(tokens, None, is_question),
         is_several: end < all.len(),
         opens_with_quotation: first.before.contains(['“', '"', '‘']),
         has_quotation: text.contains(['“', '”', '"']),
@@ -118,6 +118,7 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         return reading;
     }
     let verb = find_verb(tokens, names, &mut reading);
+    reading.is_small = capital::is_small(tokens, verb, is_question);
     let also = first.word == "also" && !first.is_parted();
     let opens = !reading.opens_with_body() && (!reading.opens_linked || also);
     if opens {

@@ -98,7 +98,8 @@ pub(super) fn lacks_subject(tokens: &[Token], has_verb: bool) -> Certainty {
         return match (noun || name, alone) {
             _ if denied => in_doubt(rival != Rival::Certain),
             (false, _) if small || alone || rival == Rival::None => Certainty::Yes,
-            (_, true) if verb => Certainty::Yes,
+            // "Wells waits longest"
+            (_, true) if verb && !(name && at == 0) => Certainty::Yes,
             (false, _) if rival != Rival::Certain => Certainty::Unsure,
             // "Radios fail": a plural with a capital is a subject where anything can be its verb.
             _ => in_doubt(rival != Rival::Certain && (small || rival == Rival::None && !name)),

@@ -65,11 +65,14 @@ fn is_name(text: &str, context: &WeavingContext) -> bool {
         .unwrap_or(word);
     // "National guidance" is none, for all that "National Police Chiefs' Council" is one.
     let ordinary = || {
+        let names = Classes::NAME.or(Classes::ALSO_NAME);
         let classes = grammar::classes(&owner.to_lowercase());
         let next = rest.trim_start();
-        classes.is_some_and(|it| it.any(Classes::ORDINARY))
+        classes.is_some_and(|it| it.any(Classes::ORDINARY) || !it.any(names))
             && !next.starts_with(char::is_uppercase)
             && !next.starts_with("of ")
     };
-    context.opens_with_name(text) || context.is_proper(owner) && !ordinary()
+    context.opens_with_name(text)
+        || context.names_part(owner)
+        || context.is_proper(owner) && !ordinary()
 }

@@ -107,16 +107,16 @@ impl<'a> WeavingContext<'a> {
         })
     }
 
-    /// Returns true where a word keeps its capital in mid-sentence because the framework or the body's name
-    /// says so.
+    /// Returns true where a word keeps its capital in mid-sentence because the framework says so.
     pub(super) fn is_proper(&self, word: &str) -> bool {
-        let proper = &self.framework.words.proper;
-        proper.iter().any(|known| known == word)
-            || !vocabulary().common.contains(&word)
-                && self
-                    .proper_names()
-                    .iter()
-                    .any(|name| name.split(' ').any(|part| part == word))
+        self.framework.words.proper.iter().any(|it| it == word)
+    }
+
+    /// Returns true where a word is part of the body's name, and of no other's.
+    pub(super) fn names_part(&self, word: &str) -> bool {
+        let mut names = self.proper_names().iter();
+        !vocabulary().common.contains(&word)
+            && names.any(|name| name.split(' ').any(|part| part == word))
     }
 
     /// Returns the body's noun, after "the".

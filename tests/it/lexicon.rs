@@ -204,6 +204,10 @@ fn lexicon() -> BTreeMap<String, Classes> {
             (any("YPT") && !word.ends_with("ly"), Classes::ADJECTIVE),
             (adverb, Classes::ADVERB),
             (names.contains(word), Classes::ALSO_NAME),
+            (
+                flags.contains(&'M') && flags.contains(&'S') && !verb && !any("YPT"),
+                Classes::COUNTED,
+            ),
         ] {
             if is {
                 add(word, class);
