@@ -157,8 +157,10 @@ fn no_subject(context: &TextContext, finding: &Finding) -> TextProblem {
     let at = finding.text.len() - finding.text.trim_start().len();
     let first = finding.text.split_whitespace().next().unwrap_or_default();
     let small = first.to_lowercase();
-    let is_bare = grammar::classes(&small)
-        .is_some_and(|it| it.any(grammar::Classes::VERB.or(grammar::Classes::BASE)));
+    let is_bare = grammar::classes(&small).is_some_and(|it| {
+        it.any(grammar::Classes::VERB.or(grammar::Classes::BASE))
+            && !it.any(grammar::Classes::MODAL)
+    });
     let subject = match is_bare && finding.kind.is_need() {
         true => format!("The {} needs to", context.noun),
         false => format!("The {}", context.noun),

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::context::at;
 use super::{CheckContext, Problem, Rule, asked, place_of, pointing};
 use crate::assessment::{Complement, Finding, Frame, List};
+use crate::grammar;
 use crate::statement::{Reason, Source, WeavingRule, read_as};
 use crate::text::{agreeing, counted};
 
@@ -126,6 +127,15 @@ fn unfit_frames(context: &CheckContext) -> Vec<Problem> {
             let read = read_as(context.draft, context.framework, finding);
             read.is_some_and(|read| read.reading.is_request)
         };
+        // "I am concerned that I found": nobody speaks twice of himself.
+        if finding.text.starts_with("I ") || finding.text.starts_with("I'") {
+            return Some(context.about(
+                Rule::FrameUnfit,
+                at(finding),
+                format!("opens with \"I\", as does its frame “{}”", frame.begins()),
+                "say what was seen, or take the frame away",
+            ));
+        }
         let takes = match frame.takes {
             _ if asks => "what is so, and nothing that is asked for",
             Complement::Phrase => "a noun phrase (\"the force's use of vans\")",
@@ -147,8 +157,16 @@ fn unfit_frames(context: &CheckContext) -> Vec<Problem> {
 /// Reports an "It" or "Its" that is spoken as typed behind something that it may stand for. Nothing more is asked of words
 /// by hand.
 fn unclear_it(context: &CheckContext) -> Vec<Problem> {
-    let sentences = context.document.sentences();
-    let kept = sentences.filter(|it| it.rules.contains(&WeavingRule::KeptIt));
+    let nouns = [context.draft.noun()];
+    let kept = context.document.paragraphs.iter().flat_map(|paragraph| {
+        let before = paragraph.sentences.iter().map(|it| it.text.as_str());
+        let before = std::iter::once("").chain(before);
+        let all = paragraph.sentences.iter().zip(before);
+        let kept = all.filter(|(it, _)| it.rules.contains(&WeavingRule::KeptIt));
+        kept.filter(|(it, before)| !grammar::only_body(before, &it.text, &nouns))
+            .map(|(it, _)| it)
+            .collect::<Vec<_>>()
+    });
     let findings = kept.filter_map(|sentence| {
         let ids = sentence
             .sources

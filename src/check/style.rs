@@ -52,24 +52,31 @@ fn another_noun(context: &TextContext, text: &str, rest: &[Word<'_>]) -> Option<
     let other = kinds
         .iter()
         .any(|[own, other]| *own == context.noun && *other == bare);
-    let of = rest.get(2).is_some_and(|next| next.text == "of");
-    // At the head of a sentence the weaving puts it right, where it is certainly the whole subject.
+    // "The force used is not recorded" is no body.
+    let of = rest
+        .get(2)
+        .is_some_and(|next| matches!(next.text, "of" | "used"));
+    let owns = bare.len() < noun.text.len();
+    // At the head of a sentence the weaving puts it right, where it owns what is spoken of or is certainly the whole subject.
     let sentence = text.get(the.at..).unwrap_or_default();
     let is_right = || grammar::read(sentence, &[bare]).body_is_subject == Certainty::Yes;
-    (the.is("the") && other && !the.parted && !of && !(the.has_capital() && is_right())).then(
-        || {
-            TextProblem::certain(
-                Rule::AnotherNoun,
-                format!(
-                    "\"the {bare}\" is called the {} in this draft",
-                    context.noun
-                ),
-                text,
-                noun.at..noun.at + bare.len(),
-                context.noun.clone(),
-            )
-        },
-    )
+    (the.is("the")
+        && other
+        && !the.parted
+        && !of
+        && !(the.has_capital() && (owns && the.at == 0 || is_right())))
+    .then(|| {
+        TextProblem::certain(
+            Rule::AnotherNoun,
+            format!(
+                "\"the {bare}\" is called the {} in this draft",
+                context.noun
+            ),
+            text,
+            noun.at..noun.at + bare.len(),
+            context.noun.clone(),
+        )
+    })
 }
 
 /// Reports a phrase for which the house has another.

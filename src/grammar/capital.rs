@@ -84,7 +84,8 @@ pub(super) fn is_small(tokens: &[Token], verb: Option<usize>, is_question: bool)
     if first.is_lowercase() {
         return Certainty::Yes;
     }
-    if !token.before.is_empty() || !first.is_alphabetic() || mixed || i {
+    let marked = !token.before.is_empty() && !(token.opens_quotation() && token.is_mentioned());
+    if marked || !first.is_alphabetic() || mixed || i {
         return Certainty::No;
     }
     let styled = token.is(Classes::POSSESSIVE)

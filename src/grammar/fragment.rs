@@ -15,8 +15,38 @@ pub(super) fn is_dependent(tokens: &[Token]) -> bool {
     let ends = tokens.len().saturating_sub(1);
     let parted = tokens.iter().take(ends).any(Token::is_parted);
     let first = tokens.first();
+    if is_way(tokens) {
+        return true;
+    }
     let of = tokens.get(1).is_some_and(|second| second.word == "of");
     first.is_some_and(|first| first.is_one_of(&opens)) && !of && !parted
+}
+
+/// "How cases are handled.", "The way cases are handled.": no verb is left for the sentence itself.
+fn is_way(tokens: &[Token]) -> bool {
+    let (Some(first), Some(second)) = (tokens.first(), tokens.get(1)) else {
+        return false;
+    };
+    let (found, _) = candidates(tokens, 0, tokens.len());
+    let opens_noun = |token: &Token| {
+        let owner = Classes::DETERMINER
+            .or(Classes::POSSESSIVE)
+            .or(Classes::SUBJECT_PRONOUN);
+        token.is(owner) || token.can_be(Uses::NOUNS) && !token.can_be(Uses::NOUN)
+    };
+    let how = first.is_one_of(&["how", "why", "whether"]) && opens_noun(second);
+    let way = first.word == "the"
+        && second.is_one_of(&["way", "ways", "manner", "extent"])
+        && tokens
+            .get(2)
+            .is_some_and(|third| opens_noun(third) || third.word == "to");
+    let noun = if way { 2 } else { 1 };
+    (how || way)
+        && match found.as_slice() {
+            [only] => only.certain,
+            [first, only] => only.certain && first.at == noun && !first.certain,
+            _ => false,
+        }
 }
 
 /// Returns true for a text without a subject or a finite verb that is no noun phrase: "Well led.", "Having listened.",

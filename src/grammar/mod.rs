@@ -15,12 +15,13 @@
 //!
 //! `lexicon` looks words up in one table, made from the spelling dictionary and `assets/grammar.toml`; `token` says
 //! all that a word could be where it stands; `verbs` lists the candidates; `body` judges a sentence that opens with
-//! the body or with "it", `main_verb` any other, `no_subject` one that opens with its verb, `fragment` what is no
+//! the body or with "it", `main_verb` any other, `no_subject` and `orders` one that opens with its verb, `fragment` what is no
 //! sentence at all, `content` what only stands for a noun phrase, and `noun_phrase` what stands before the verb; `form` tells "has improved" from "has a plan"; `place` where "also" goes,
 //! and which verbs "continues to" changes; `links` what ties it to the
-//! sentence before, `pointing` what its pronouns stand for, `leaning` whether it
+//! sentence before, `pointing` what its pronouns stand for, `agent` who may have done what is said of "it", `leaning` whether it
 //! adds to it, and `lead_in` what is set apart at its head; `capital` whether the first word may be small. Nothing is read from a file or waited for, so it can run on each key.
 
+mod agent;
 mod body;
 mod capital;
 mod content;
@@ -34,12 +35,14 @@ mod main_verb;
 mod named;
 mod no_subject;
 mod noun_phrase;
+mod orders;
 mod place;
 mod pointing;
 mod reading;
 mod token;
 mod verbs;
 
+pub use agent::only_body;
 pub use content::ContentForm;
 pub use form::VerbForm;
 pub use lexicon::{Classes, SET_BITS, SLOTS, classes, hash, tag};
@@ -92,7 +95,7 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         body_is_subject: Certainty::No,
         is_small: capital::is_small(tokens, None, is_question),
         is_several: end < all.len(),
-        opens_with_quotation: first.before.contains(['“', '"', '‘']),
+        opens_with_quotation: first.opens_quotation() && !first.is_mentioned(),
         has_quotation: text.contains(['“', '”', '"']),
         is_negative: is_negative(tokens),
         is_question,
@@ -112,7 +115,7 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         lacks_subject: Certainty::No,
         ..Reading::default()
     };
-    let quoted = first.before.contains(['“', '"', '‘']);
+    let quoted = reading.opens_with_quotation;
     if is_question || quoted || is_inverted(tokens) {
         reading.is_clause = Certainty::Unsure;
         return reading;

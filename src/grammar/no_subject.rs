@@ -1,9 +1,10 @@
 //! Texts that open with their verb, the subject left out: "understands the needs of victims".
 
 use super::lexicon::{self, Classes};
+use super::orders::is_order;
 use super::reading::Certainty;
 use super::token::{Token, Uses};
-use super::verbs::{SAYING, VerbCandidate, candidates, left_over};
+use super::verbs::{VerbCandidate, candidates, left_over};
 
 /// Third persons that are listed as nouns too and are hardly ever one.
 const HARDLY_NOUNS: [&str; 27] = [
@@ -37,21 +38,11 @@ const BEFORE_SUBJECT: [&str; 12] = [
 /// Returns whether a text opens with a finite verb, or an adverb and one, and has no subject. `has_verb` is true where
 /// another word of it is known as its main verb.
 pub(super) fn lacks_subject(tokens: &[Token], has_verb: bool) -> Certainty {
-    let end = tokens.len();
     let small = tokens.first().is_some_and(|first| {
         let letter = first.raw.chars().find(|sign| sign.is_alphabetic());
         letter.is_some_and(char::is_lowercase)
     });
-    let adverb = |at: &usize| {
-        let token = tokens.get(*at);
-        token.is_some_and(|it| is_before_verb(it, tokens.get(at + 1)) && (small || is_listed(it)))
-    };
-    let at = (0..end).take_while(adverb).count();
-    let at = at + usize::from(at > 0 && tokens.get(at).is_some_and(|it| it.word == "longer"));
-    // The adverbs that never stand before a subject.
-    let certain = tokens.get(..at).unwrap_or_default();
-    let certain = certain.iter().filter(|it| !it.is_one_of(&BEFORE_SUBJECT));
-    let certain = certain.count();
+    let (at, certain) = adverbs(tokens, small);
     let Some(token) = tokens.get(at) else {
         return Certainty::No;
     };
@@ -60,7 +51,9 @@ pub(super) fn lacks_subject(tokens: &[Token], has_verb: bool) -> Certainty {
     };
     let written = Uses::DIGIT.or(Uses::HYPHEN).or(Uses::OWNER);
     let capital = at > 0 && token.can_be(Uses::CAPITAL);
-    if token.is_parted() || capital || token.can_be(written) {
+    // "Cases not reviewed."
+    let denied = next.word == "not" && !token.can_be(Uses::AUXILIARY);
+    if token.is_parted() || capital || denied || token.can_be(written) {
         return Certainty::No;
     }
     if is_order(tokens, at) {
@@ -118,84 +111,17 @@ pub(super) fn lacks_subject(tokens: &[Token], has_verb: bool) -> Certainty {
     in_doubt(alone && bare && !name && (!noun && !token.can_be(Uses::ADJECTIVE) || object))
 }
 
-/// "Reduce the number of open cases", "Set up a panel", "Plan how it hires": a bare verb with what no noun has behind it,
-/// and no later verb of which that noun would be the subject ("Work the force does is good").
-fn is_order(tokens: &[Token], at: usize) -> bool {
-    let Some(token) = tokens.get(at) else {
-        return false;
+/// Returns the number of adverbs that a text opens with, and of those among them that never stand before a subject.
+fn adverbs(tokens: &[Token], small: bool) -> (usize, usize) {
+    let adverb = |at: &usize| {
+        let token = tokens.get(*at);
+        token.is_some_and(|it| is_before_verb(it, tokens.get(at + 1)) && (small || is_listed(it)))
     };
-    // "May lose officers."
-    let modal = at == 0
-        && token.is_one_of(&["may", "will", "might", "could", "would"])
-        && tokens.get(1).is_some_and(|next| {
-            next.can_be(Uses::BASE) && !next.can_be(Uses::ANY_NOUN.or(Uses::ADVERB))
-        });
-    if modal {
-        return true;
-    }
-    if token.can_be(Uses::AUXILIARY) || token.word == "be" {
-        return at == 0 && is_auxiliary_order(token, tokens.get(at + 1));
-    }
-    let bare = token.is(Classes::VERB.or(Classes::BASE))
-        && !token.can_be(Uses::THIRD)
-        && !token.is_closed();
-    // "Reduce delays in answering calls": what is nothing but a verb is no subject, but for a name ("Prevent officers are").
-    let other = Uses::ANY_NOUN
-        .or(Uses::ADJECTIVE)
-        .or(Uses::PARTICIPLE)
-        .or(Uses::PAST);
-    let name = token.is(Classes::NAME.or(Classes::ALSO_NAME));
-    let name = name && !token.is(Classes::BASE);
-    let only_verb = !token.can_be(other) && !name && token.can_be(Uses::BASE);
-    let noun = token.can_be(Uses::ANY_NOUN);
-    let particle = |token: &Token| token.is(Classes::PARTICLE) && !token.is_parted();
-    let behind = at + 1 + usize::from(tokens.get(at + 1).is_some_and(particle));
-    let opens_object = |object: usize| {
-        let (Some(token), next) = (tokens.get(object), tokens.get(object + 1)) else {
-            return false;
-        };
-        let owner = token.is(Classes::BEFORE_NOUN)
-            && !token.is_one_of(&["that", "such", "all", "both", "most", "much", "enough"]);
-        let asks = token.is_one_of(&["how", "what", "whether", "why"]);
-        // "Demand this year fell."
-        let time = next.is_some_and(|next| next.is(Classes::TIME))
-            && token.is_one_of(&["this", "these", "those", "each", "every"]);
-        (owner || asks) && !time && !token.is_parted()
-    };
-    let ordered = opens_object(at + 1) || opens_object(behind);
-    let alone = || !has_verb_of_noun(tokens, at);
-    let goes_on = token.is_one_of(&["stop", "start", "keep", "begin", "avoid"])
-        && tokens.get(at + 1).is_some_and(|it| it.can_be(Uses::ING));
-    let ordered = ordered || goes_on;
-    // "Ensure delays are short."
-    let sure = ordered && !noun || only_verb && SAYING.contains(&token.word);
-    bare && !token.is_adverb() && (sure || (only_verb || ordered) && alone())
-}
-
-/// "Do more for victims", "Have a plan", "Be kinder": an order, and no question.
-fn is_auxiliary_order(token: &Token, next: Option<&Token>) -> bool {
-    let object = [
-        "a", "an", "not", "more", "less", "fewer", "enough", "what", "all", "so", "better",
-    ];
-    let opens = next.is_some_and(|next| next.is_one_of(&object));
-    token.word == "be" || token.is_one_of(&["do", "have"]) && opens
-}
-
-/// Returns true where a later word may be the verb of which the word at this index, as a noun, is the subject.
-fn has_verb_of_noun(tokens: &[Token], at: usize) -> bool {
-    let end = tokens.len();
-    let left = left_over(tokens, &candidates(tokens, at, end).0, at, end);
-    left.is_none_or(|left| {
-        let mut behind = left.iter().filter(|each| each.at > at);
-        behind.any(|each| {
-            let token = tokens.get(each.at);
-            let finite = |token: &Token| {
-                token.can_be(Uses::PAST_ONLY)
-                    || token.can_be(Uses::THIRD) && !token.can_be(Uses::ANY_NOUN)
-            };
-            each.certain || token.is_some_and(finite)
-        })
-    })
+    let at = (0..tokens.len()).take_while(adverb).count();
+    let at = at + usize::from(at > 0 && tokens.get(at).is_some_and(|it| it.word == "longer"));
+    let certain = tokens.get(..at).unwrap_or_default();
+    let certain = certain.iter().filter(|it| !it.is_one_of(&BEFORE_SUBJECT));
+    (at, certain.count())
 }
 
 /// "Always listens.": a last word behind adverbs, `certain` of which never stand before a subject.
@@ -217,7 +143,9 @@ fn is_before_verb(token: &Token, next: Option<&Token>) -> bool {
         && !token.word.ends_with("ly")
         && token.word != "still"
         && !token.is_one_of(&BEFORE_SUBJECT);
-    longer || adverb && !of_noun && !token.is_parted()
+    // "Both need vans": the two that were named.
+    let pronoun = token.is_one_of(&["both", "each", "all"]);
+    longer || adverb && !of_noun && !pronoun && !token.is_parted()
 }
 
 /// Returns true for an adverb that is listed, or made of a word that is: "Sally has" has a subject.

@@ -61,8 +61,33 @@ pub(super) fn has_no_verb(tokens: &[Token], end: usize) -> bool {
             let several = between
                 .iter()
                 .any(|it| it.is(Classes::COORDINATOR.or(Classes::PRONOUN)));
-            !each.certain && bare && is_lone_singular(before) && !several
+            !each.certain
+                && bare
+                && is_lone_singular(before)
+                && !several
+                && !governs(tokens, each.at)
         })
+}
+
+/// "Delays in care leave children at risk": a bare form behind one noun is the verb of a plural before that, where what
+/// follows it goes on no noun phrase.
+fn governs(tokens: &[Token], at: usize) -> bool {
+    let (Some(token), Some(next)) = (tokens.get(at), tokens.get(at + 1)) else {
+        return false;
+    };
+    let plural = |token: &Token| {
+        let several = token.can_be(Uses::NOUNS) && !token.can_be(Uses::NOUN);
+        several || token.is_one_of(&["those", "others", "many", "most", "some", "few"])
+    };
+    let several = tokens.iter().take(at.saturating_sub(1)).any(plural);
+    let object = next.is(Classes::DETERMINER
+        .or(Classes::POSSESSIVE)
+        .or(Classes::NUMBER))
+        || plural(next)
+        || next.is_one_of(&["them", "us", "it", "themselves"])
+        || next.can_be(Uses::ADJECTIVE.or(Uses::PARTICIPLES)) && !next.can_be(Uses::ANY_NOUN);
+    let lacks = token.word == "lack" && next.word != "of";
+    several && (object || lacks)
 }
 
 /// Returns true where more words may be finite verbs than clauses inside the sentence take, by the loosest reading: "This
@@ -79,8 +104,9 @@ pub(super) fn may_have_verb(tokens: &[Token]) -> bool {
         let (Some(token), Some(before)) = (tokens.get(*at), tokens.get(*at - 1)) else {
             return false;
         };
-        let of_noun = before.is_one_of(&["the", "a", "an", "to", "few", "many"])
-            || before.is(Classes::POSSESSIVE.or(Classes::PREPOSITION));
+        let of_noun = before.is_one_of(&[
+            "the", "a", "an", "no", "every", "to", "few", "many", "not", "being",
+        ]) || before.is(Classes::POSSESSIVE.or(Classes::PREPOSITION));
         let form = if of_one { Uses::OF_ONE } else { Uses::FINITE };
         let like = token.word == "like" && before.can_be(Uses::NOUNS);
         let verb = token.can_be(form) && !token.is_closed() || like;

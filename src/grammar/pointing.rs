@@ -110,7 +110,13 @@ const SHOWN: [&str; 28] = [
 ];
 
 /// Singular nouns of several people, for which "they" can stand.
-const OF_PEOPLE: [&str; 24] = [
+const OF_PEOPLE: [&str; 30] = [
+    "lead",
+    "head",
+    "champion",
+    "chair",
+    "deputy",
+    "expert",
     "staff",
     "police",
     "public",
@@ -281,7 +287,7 @@ pub fn offers<N: AsRef<str>>(text: &str, names: &[N], antecedent: Antecedent) ->
                 .or(Classes::NUMBER)
                 .or(Classes::PLURAL_NOUN))
             || token.is(Classes::QUANTIFIER) && !token.is_one_of(&["this", "that", "such"])
-            || token.is_one_of(&["they", "them", "their", "we", "us", "our"]);
+            || token.is_one_of(&["they", "them", "their", "we", "us", "our", "neither"]);
         let someone = token.is_one_of(&["he", "she", "him", "his", "her"]);
         match antecedent {
             Antecedent::Several => named || several,

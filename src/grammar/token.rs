@@ -274,6 +274,16 @@ impl<'t> Token<'t> {
         listed.or_else(|| ending().map(|(_, kind)| kind))
     }
 
+    /// Returns true where a quotation mark stands before it.
+    pub(super) fn opens_quotation(&self) -> bool {
+        self.before.contains(['“', '"', '‘'])
+    }
+
+    /// Returns true where it stands in quotation marks by itself, and no more than a mark follows: "\"Banter\" is".
+    pub(super) fn is_mentioned(&self) -> bool {
+        self.before.chars().count() == 1 && matches!(self.after, "”" | "\"" | "’")
+    }
+
     /// Returns true where a sign stands between it and the next word.
     pub(super) fn is_parted(&self) -> bool {
         !self.after.is_empty()

@@ -280,7 +280,8 @@ fn is_barred(tokens: &[Token], at: usize) -> bool {
             || before.can_be(Uses::ADJECTIVE)
                 && !before.can_be(Uses::NOUN.or(Uses::BASE))
                 && !before.is_parted());
-    before.word == "to"
+    // "Victims not told.", "Victims being let down."
+    before.is_one_of(&["to", "not", "being"])
         || before.is(closed)
         || quantifier
         || figure

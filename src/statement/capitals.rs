@@ -34,7 +34,9 @@ pub(super) fn lower_first(text: &str, context: &WeavingContext) -> String {
 
 /// Does the same for a text that was read.
 pub(super) fn lower_known(text: &str, is_small: Certainty, context: &WeavingContext) -> String {
-    let mut signs = text.chars();
+    let marks = text.len() - text.trim_start_matches(['"', '“', '‘']).len();
+    let (marks, word) = text.split_at_checked(marks).unwrap_or(("", text));
+    let mut signs = word.chars();
     match signs.next() {
         // A letter whose small form does not lead back to it would come out changed.
         Some(first)
@@ -47,6 +49,7 @@ pub(super) fn lower_known(text: &str, is_small: Certainty, context: &WeavingCont
                 && !is_name(text, context) =>
         {
             let mut lower = String::with_capacity(text.len());
+            lower.push_str(marks);
             lower.extend(first.to_lowercase());
             lower.push_str(signs.as_str());
             lower

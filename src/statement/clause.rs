@@ -170,7 +170,7 @@ fn write_core(
             clause.rules.push(WeavingRule::Subject(put_in.refer));
             clause.uses.extend(put_in.source);
             let framed = matches!(placed.frame_use, FrameUse::Phrase(_));
-            let owns = sentence.opens_with_its();
+            let owns = sentence.opens_with_its() || put_in.words.ends_with("'s ");
             clause.about_body = put_in.refer.names_body() && !framed && !owns;
             clause.opens_with_it = put_in.refer == Refer::It;
             if put_in.range.end <= text.len() {

@@ -43,7 +43,8 @@ fn takes(frame: &Frame, content: ContentForm) -> bool {
         ContentForm::That => sees || recognises,
         ContentForm::Why => !praise || recognises,
         ContentForm::Whether => !praise,
-        ContentForm::Gerund => !sees && !praise,
+        // "I congratulate the force on winning": it is the force that won.
+        ContentForm::Gerund => !sees && (!praise || ends(&[" on", " for"])),
         ContentForm::Participle => sees,
     }
 }

@@ -176,7 +176,7 @@ fn look_ahead(context: &WeavingContext) -> (Vec<Arc<Sentence>>, Vec<Unspoken>) {
     for item in &context.assessment.outlook {
         let source = Source::item(List::Outlook, &item.id);
         let read = read_sentences(context, &item.text);
-        let text = normalized(&read);
+        let text = normalized(&read, None);
         let reason = match (read.first(), spoken_by.get(&text)) {
             (None, _) => Reason::Empty,
             (_, Some(first)) => Reason::SaidBy(String::clone(first)),

@@ -87,6 +87,12 @@ fn may_join(
         (Some(Side::Need), _) | (_, Some(Side::Need)) => false,
         _ => asked,
     };
+    // What two headings say is one sentence only where it is said of the body: "it works well, and it listens".
+    let apart = first.finding.heading != second.finding.heading
+        && !(first.is_about_body() && second.is_about_body());
+    if !asked && apart {
+        return None;
+    }
     // An "It" that is kept as typed may point into the first.
     if !asked && (!first.finding.begins_with.is_empty() || second.keeps_it) {
         return None;

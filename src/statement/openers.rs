@@ -29,6 +29,15 @@ impl Opener {
         (clause && plain && !apart && fits).then_some(opener)
     }
 
+    /// Returns the words that a finding itself opens with, as typed before a comma, where they take a side: what they
+    /// turn from needs no other word. `None` where it is spoken in a frame.
+    pub(super) fn typed(placed: &PlacedFinding) -> Option<Self> {
+        let first = placed.reading.sentences.first()?;
+        let (words, _) = first.text.split_once(", ")?;
+        let opener = Self::known(words).filter(|it| it.side == side(placed));
+        opener.filter(|it| it.side.is_some() && placed.frame_use.is_bare())
+    }
+
     fn known(words: &str) -> Option<Self> {
         let known = vocabulary();
         let lists = [

@@ -9,7 +9,7 @@ use super::context::WeavingContext;
 use super::split;
 use super::words::{collapse, count, with_stop};
 use super::{Reason, Source, by_hand::hash};
-use crate::assessment::{Finding, Reads, Refer, vocabulary};
+use crate::assessment::{Complement, Finding, Reads, Refer, Tone, vocabulary};
 use crate::grammar::{self, Certainty, ContentForm, Reading, Typed, VerbForm};
 
 /// The way in which a sentence names the body that it is about.
@@ -193,7 +193,7 @@ impl FindingReading {
             can_be_phrase,
             content: first.map_or(ContentForm::Plain, |it| it.content),
             names_body: can_be_phrase && finding.text.contains(&noun),
-            text: normalized(&sentences),
+            text: normalized(&sentences, phrase_tone(context, finding)),
             sentences,
             is_said: finding.refer.is_some_and(Refer::names_body) || finding.reads.is_some(),
             reason,
@@ -312,9 +312,20 @@ fn sentences(context: &WeavingContext, text: &str, trust: Trust) -> Vec<ReadSent
         .collect()
 }
 
+/// Returns the tone of a finding's frame, where that takes a noun phrase: "I welcome this" and "I am concerned about this"
+/// do not say the same.
+fn phrase_tone(context: &WeavingContext, finding: &Finding) -> Option<Tone> {
+    let frame = context.framework.frame(&finding.stance);
+    let frame = frame.filter(|it| it.takes == Complement::Phrase);
+    frame.and_then(|it| it.tone)
+}
+
 /// Returns the words without case, stop and the body's way of being named.
-pub(super) fn normalized(sentences: &[ReadSentence]) -> NormalizedText {
-    let mut text = String::new();
+pub(super) fn normalized(sentences: &[ReadSentence], tone: Option<Tone>) -> NormalizedText {
+    let mut text = match tone {
+        Some(Tone::Concern) => "- ".to_owned(),
+        Some(Tone::Praise) | None => String::new(),
+    };
     for sentence in sentences {
         if sentence.is_about_body() {
             text.push_str("it ");

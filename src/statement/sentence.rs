@@ -28,7 +28,8 @@ pub(super) fn next(
     let pair = joins::pair(context, placed, after);
     // A strength and a need in one sentence turn by themselves, and so may what is put before it.
     let opener = Opener::of(placed);
-    let opens_turning = opener.is_some_and(|opener| opener.turns(state));
+    let openers = [opener, Opener::typed(placed)].into_iter().flatten();
+    let opens_turning = openers.into_iter().any(|opener| opener.turns(state));
     let turned = opens_turning || pair.is_some_and(|(_, condition)| condition.turns());
     let contrast = match turned {
         true => None,
@@ -41,7 +42,11 @@ pub(super) fn next(
     };
     let turns = sentence.reading.turns && state.side.is_some();
     let wanted = request(context, state, placed, contrast.is_some());
-    let first = make_clause(context, placed, sentence, wanted);
+    let mut first = make_clause(context, placed, sentence, wanted);
+    if contrast.is_some() && adds_to_nothing(state, placed) {
+        // "However," takes the place of an "Also," that would add a need to what is praised.
+        first.text = first.text.split_off(ALSO.len());
+    }
     let joined = pair.and_then(|(second, condition)| {
         let halves = (placed, sentence, &first);
         joins::join(context, state, halves, second, (condition, head))
@@ -78,6 +83,20 @@ pub(super) fn next(
     head.add_to(context, &mut draft);
     state.hear(context, &draft.text);
     let mut sentences = vec![Arc::new(draft.finish(context))];
+    sentences.extend(later_sentences(context, state, placed));
+    if turns_inside(placed) {
+        state.take_no_side();
+    }
+    (1, sentences)
+}
+
+/// Weaves what a finding says behind its first sentence: as typed.
+fn later_sentences(
+    context: &WeavingContext,
+    state: &mut ParagraphState,
+    placed: &PlacedFinding,
+) -> Vec<Arc<Sentence>> {
+    let mut sentences = Vec::new();
     for (nth, sentence) in placed.reading.sentences.iter().enumerate().skip(1) {
         let mut draft = SentenceDraft::new(&format!("{}.{}", placed.finding.id, nth + 1));
         draft.add_words(&capital_first(&sentence.text), finding_source(placed));
@@ -89,10 +108,7 @@ pub(super) fn next(
         state.about_body = sentence.is_about_body();
         state.opened_with_it = sentence.text.starts_with("It ");
     }
-    if turns_inside(placed) {
-        state.take_no_side();
-    }
-    (1, sentences)
+    sentences
 }
 
 /// Returns the word that turns from strengths to needs or back, where one is wanted before the finding.
@@ -113,10 +129,22 @@ fn contrast_word<'a>(
         own.eq_ignore_ascii_case(new)
     };
     let turns = first.is_some_and(|it| {
-        it.reading.turns || it.reading.opens_linked || twice(&it.text) || it.reading.links_apart
+        let linked = it.reading.opens_linked && !adds_to_nothing(state, placed);
+        it.reading.turns || linked || twice(&it.text) || it.reading.links_apart
     });
     let contrasts = !turns && state.side.is_some_and(|before| before != now);
     (contrasts && state.turned == Turned::No).then_some(word)
+}
+
+/// The word by which a text says that it adds something, set apart at its head.
+const ALSO: &str = "Also, ";
+
+/// Returns true for the first need of a paragraph that opens with "Also,", as if there had been one before it.
+fn adds_to_nothing(state: &ParagraphState, placed: &PlacedFinding) -> bool {
+    let first = placed.reading.sentences.first();
+    let turns = state.side == Some(Side::Praise) && side(placed) == Some(Side::Need);
+    let also = first.is_some_and(|it| it.text.starts_with(ALSO));
+    turns && also && !state.need && placed.frame_use.is_bare()
 }
 
 /// Returns true where the finding turns inside: at a later sentence, or behind a semicolon.

@@ -92,8 +92,13 @@ impl Case {
             let [kind, text, more @ ..] = finding.as_slice() else {
                 panic!("{}: a finding has a kind and a text", self.kind);
             };
+            let own = more.iter().any(|line| line.starts_with("heading"));
+            let heading = match own {
+                true => String::new(),
+                false => format!("heading = \"{heading}\"\n"),
+            };
             draft += &format!(
-                "[[findings]]\nid = \"f{at}\"\nheading = \"{heading}\"\nkind = \"{kind}\"\ntext = {}\n{}\n",
+                "[[findings]]\nid = \"f{at}\"\n{heading}kind = \"{kind}\"\ntext = {}\n{}\n",
                 quoted(text),
                 more.join("\n"),
             );

@@ -126,6 +126,12 @@ fn lost_words(finding: &Finding, said: &str, names: &[&str]) -> Option<String> {
     };
     // "Its cells" are "The force's cells" behind a sentence about something else.
     kept.extend(typed.strip_prefix("Its ").map(str::to_owned));
+    // "The force's cells" are "The constabulary's cells" of a constabulary.
+    let owner = typed.split_once("'s ").filter(|(owner, _)| {
+        let noun = owner.strip_prefix("The ");
+        noun.is_some_and(|noun| names.contains(&noun))
+    });
+    kept.extend(owner.map(|(_, owned)| owned.to_owned()));
     let behind = reading.body_behind.map(|behind| behind.range);
     let owns = reading.body_owns.map(|owned| 0..owned);
     let subject = reading.verb.as_ref().map(|verb| {
