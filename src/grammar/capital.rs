@@ -84,8 +84,8 @@ pub(super) fn is_small(tokens: &[Token], verb: Option<usize>, is_question: bool)
     if first.is_lowercase() {
         return Certainty::Yes;
     }
-    let marked = !token.before.is_empty() && !(token.opens_quotation() && token.is_mentioned());
-    if marked || !first.is_alphabetic() || mixed || i {
+    let plain = token.before.is_empty() || token.opens_quotation() && token.is_mentioned();
+    if !plain || !first.is_alphabetic() || mixed || i {
         return Certainty::No;
     }
     let styled = token.is(Classes::POSSESSIVE)
