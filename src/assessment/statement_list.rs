@@ -12,8 +12,15 @@ pub struct StatementList {
     pub words: String,
     /// The heading of the plan behind whose paragraph it stands, or "overall".
     pub after: String,
-    /// The grades of the headings that it lists.
+    /// The grades of the headings or pillars that it lists.
     pub grades: Vec<Grade>,
     /// The pillar of the headings that it lists; empty for those of all.
     pub pillar: String,
+    /// True where it lists pillars by their grades, and not headings.
+    pub pillars: bool,
+    /// The words of an item by grade, with the names that [`Judgments`](super::Judgments) have; its topic alone where
+    /// they are empty.
+    pub item: String,
+    /// The voice that has it; empty where every voice has it.
+    pub voice: String,
 }

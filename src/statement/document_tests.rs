@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use super::tests_support::*;
 use super::*;
-use crate::assessment::{Address, Figure, Finding, Grade, JudgmentState, List, Outlook, Override};
+use crate::assessment::{
+    Address, Figure, Finding, Grade, JudgmentState, List, Outlook, Override, ScalePoint,
+    StatementList, Voice,
+};
 
 fn rules_of(draft: &Assessment, id: &str) -> Vec<WeavingRule> {
     let document = weave(draft, &framework());
@@ -290,6 +293,41 @@ fn headings_by_grade_are_listed_behind_the_paragraph_that_the_framework_names() 
     draft.grades.clear();
     let document = weave(&draft, &framework_with_lists());
     assert!(document.paragraphs.iter().all(|it| it.items.is_empty()));
+}
+
+#[test]
+fn a_list_of_a_voice_is_spoken_in_that_voice_alone_with_its_words_for_each_grade() {
+    let mut framework = framework_with_lists();
+    framework.voices = vec![Voice {
+        id: "press".into(),
+        ..Voice::default()
+    }];
+    framework.lists = vec![StatementList {
+        item: "{is-grade} at {topic}".into(),
+        voice: "press".into(),
+        ..list("judged", "care", &[Grade::Good, Grade::Inadequate])
+    }];
+    let point = |grade: Grade| ScalePoint {
+        grade,
+        words: grade.word().into(),
+        meaning: String::new(),
+        is: format!("is {}", grade.word()),
+        are: String::new(),
+    };
+    framework.scale = [Grade::Good, Grade::Inadequate].map(point).to_vec();
+    let mut draft = with(vec![strength("a", "Staff sing.")]);
+    for (id, grade) in [("stock", Grade::Good), ("care", Grade::Inadequate)] {
+        draft.grades.entry(id.into()).or_default().grade = Some(grade);
+    }
+    let lists = |draft: &Assessment| -> Vec<String> {
+        let document = weave(draft, &framework);
+        let lists = document.paragraphs.iter().filter(|it| !it.items.is_empty());
+        lists.map(|it| it.text()).collect()
+    };
+    assert_eq!(lists(&draft), Vec::<String>::new());
+    draft.statement.voice = "press".into();
+    let judged = "The force is judged at: is good at stock; is inadequate at care.";
+    assert_eq!(lists(&draft), [judged]);
 }
 
 #[test]

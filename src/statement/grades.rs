@@ -222,7 +222,7 @@ pub(super) fn topic(context: &WeavingContext, heading: &Heading) -> String {
 }
 
 /// Puts a grade's words into others.
-fn with_grade(framework: &Framework, words: &str, grade: Grade) -> String {
+pub(super) fn with_grade(framework: &Framework, words: &str, grade: Grade) -> String {
     let Some(point) = framework.scale_point(grade) else {
         // The check reports a grade that the scale lacks; its plain word keeps the sentence whole.
         let word = grade.word();

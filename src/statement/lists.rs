@@ -7,16 +7,18 @@ use std::sync::Arc;
 
 use super::capitals::capital_first;
 use super::context::WeavingContext;
-use super::grades::topic;
+use super::grades::{topic, with_grade};
 use super::sentence_draft::SentenceDraft;
 use super::words::{collapse, without_stop};
 use super::{Sentence, Source, WeavingRule};
-use crate::assessment::{Address, Heading, StatementList};
+use crate::assessment::{Address, Grade, Heading, StatementList};
 
 /// Returns the sentences of a list that come from no finding: what leads in, and the topics of headings that have its
 /// grades. None where the list would have no items.
 pub(super) fn lead(context: &WeavingContext, id: &str, of_findings: bool) -> Vec<Arc<Sentence>> {
-    let Some(list) = context.framework.list(id) else {
+    let voice = context.assessment.statement.voice.as_str();
+    let list = context.framework.list(id);
+    let Some(list) = list.filter(|list| list.voice.is_empty() || list.voice == voice) else {
         return Vec::new();
     };
     let headings = headings(context, list);
@@ -31,27 +33,36 @@ pub(super) fn lead(context: &WeavingContext, id: &str, of_findings: bool) -> Vec
     draft.rules.push(WeavingRule::List);
     let mut sentences = vec![Arc::new(draft.finish(context))];
     let last = headings.len().saturating_sub(1);
-    for (nth, heading) in headings.into_iter().enumerate() {
-        let topic = context.fill(&topic(context, heading));
+    for (nth, (heading, grade)) in headings.into_iter().enumerate() {
+        let topic = topic(context, heading);
+        let item = match list.item.as_str() {
+            "" => topic,
+            item => with_grade(context.framework, item, grade).replace("{topic}", &topic),
+        };
+        let item = context.fill(&item);
         let mut draft = SentenceDraft::new(&format!("list.{id}.{}", heading.id));
         let stop = if nth == last { "." } else { ";" };
-        let text = format!("{}{stop}", without_stop(&topic.text));
+        let text = format!("{}{stop}", without_stop(&item.text));
         draft.add_words(&text, Source::Draft(Address::Judgment(heading.id.clone())));
-        draft.add_sources(topic.uses);
+        draft.add_sources(item.uses);
         draft.rules.push(WeavingRule::List);
         sentences.push(Arc::new(draft.finish(context)));
     }
     sentences
 }
 
-/// Returns the headings that were given a grade of the list this time, in the framework's order.
-fn headings<'a>(context: &WeavingContext<'a>, list: &StatementList) -> Vec<&'a Heading> {
-    let listed = |heading: &&Heading| {
+/// Returns the headings or pillars that were given a grade of the list this time, in the framework's order, each with
+/// its grade.
+fn headings<'a>(context: &WeavingContext<'a>, list: &StatementList) -> Vec<(&'a Heading, Grade)> {
+    let listed = |heading: &'a Heading| {
         let judgment = context.assessment.grades.get(&heading.id);
-        let grade = judgment.filter(|it| it.state.is_none());
-        let grade = grade.and_then(|judgment| judgment.grade);
+        let grade = judgment.filter(|it| it.state.is_none())?.grade?;
         let of_pillar = list.pillar.is_empty() || list.pillar == heading.pillar;
-        of_pillar && grade.is_some_and(|grade| list.grades.contains(&grade))
+        (of_pillar && list.grades.contains(&grade)).then_some((heading, grade))
     };
-    context.framework.headings.iter().filter(listed).collect()
+    let all = match list.pillars {
+        true => &context.framework.pillars,
+        false => &context.framework.headings,
+    };
+    all.iter().filter_map(listed).collect()
 }

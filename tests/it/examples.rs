@@ -42,6 +42,33 @@ fn says(sentence: &str, framework: &str) {
 }
 
 #[test]
+fn every_example_is_spoken_in_every_voice_that_its_framework_offers() {
+    let frameworks = Frameworks::load(Path::new("none"));
+    let home = Home::new();
+    let mut spoken = 0;
+    for (id, text) in EXAMPLES {
+        let framework = frameworks.get(id).expect("an example of a framework");
+        for voice in &framework.voices {
+            let key = format!("[statement]\nvoice = \"{}\"\n", voice.id);
+            let draft = match text.contains("[statement]\n") {
+                true => text.replacen("[statement]\n", &key, 1),
+                false => format!("{text}\n{key}"),
+            };
+            let file = home.write("spoken.toml", &draft);
+            let file = file.to_str().expect("a name");
+            let printed = out(&home.run(&["print", file]).success());
+            snapshot(
+                "statements",
+                &format!("{id} in the voice {}", voice.id),
+                &printed,
+            );
+            spoken += 1;
+        }
+    }
+    assert!(spoken >= 9, "{spoken} voices");
+}
+
+#[test]
 fn the_annual_statement_reads_as_one_spoken() {
     says(
         "an annual statement about a constabulary of moor and coast",

@@ -164,6 +164,9 @@ records! {
         after: "after" required,
         grades: "grades" grades_of_list,
         pillar: "pillar" optional,
+        pillars: "pillars" flag_or_false,
+        item: "item" optional,
+        voice: "voice" optional,
     }
     rung: Rung {
         words: "words" required,

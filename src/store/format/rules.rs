@@ -10,6 +10,7 @@ use super::reader::{Node, TomlReader, only_tables};
 use crate::assessment::{Framework, OVERALL, Speaker};
 use crate::text::fold;
 
+mod lists;
 mod programme;
 
 /// The names that may stand in braces in the words of a framework.
@@ -197,30 +198,14 @@ impl<'n> RuleCheck<'_, '_, 'n> {
         }
     }
 
-    /// Checks that every list stands behind a heading and lists what there is.
-    fn lists(&mut self, framework: &Framework) {
-        self.ids("lists", framework.lists.iter().map(|list| &list.id));
-        let headings = || framework.headings.iter().map(|heading| heading.id.as_str());
-        let places = || std::iter::once(OVERALL).chain(headings());
-        let pillars = || {
-            framework
-                .headings
-                .iter()
-                .map(|heading| heading.pillar.as_str())
-        };
-        for node in self.tables("lists") {
-            let after = node.text("after");
-            if !after.is_empty() && !places().any(|id| id == after) {
-                let what = format!(
-                    "the list stands behind \"{}\", which there is not",
-                    shown(after)
-                );
-                self.problem(&node, "after", what, one_of(after, places()));
-            }
-            let pillar = node.text("pillar");
-            if !pillar.is_empty() && !pillars().any(|id| id == pillar) {
-                let what = format!("there is no pillar \"{}\"", shown(pillar));
-                self.problem(&node, "pillar", what, one_of(pillar, pillars()));
+    /// Checks that every point of the scale has the words that a text names in braces as `{is-grade}`.
+    fn scale_has(&mut self, words: &str, field: &str) {
+        let name = format!("{{{field}-grade}}");
+        for node in self.tables("scale") {
+            if words.contains(&name) && !node.table.contains_key(field) {
+                let what = format!("[[scale]] has no \"{field}\", and {name} is spoken");
+                let hint = format!("write {field} = \"{field} good\", or as it is said");
+                self.reader.problem(node.at, what, hint);
             }
         }
     }
@@ -325,14 +310,8 @@ impl<'n> RuleCheck<'_, '_, 'n> {
         ];
         for (key, own) in own {
             self.placeholders(&table, key, own);
-            for (name, field) in [("{is-grade}", "is"), ("{are-grade}", "are")] {
-                for node in self.tables("scale") {
-                    if table.text(key).contains(name) && !node.table.contains_key(field) {
-                        let what = format!("[[scale]] has no \"{field}\", and {name} is spoken");
-                        let hint = format!("write {field} = \"{field} good\", or as it is said");
-                        self.reader.problem(node.at, what, hint);
-                    }
-                }
+            for field in ["is", "are"] {
+                self.scale_has(table.text(key), field);
             }
         }
     }

@@ -52,6 +52,34 @@ fn the_words_of_a_report_are_the_frameworks_where_it_has_any() {
 }
 
 #[test]
+fn a_list_says_only_what_a_list_by_grade_can_say() {
+    let list = "[[lists]]\nid = \"x\"\nafter = \"overall\"\nwords = \"It is judged:\"\n";
+    let grades = "grades = [\"good\"]\n";
+    for (more, told) in [
+        (
+            format!("{grades}voice = \"pages\"\n"),
+            "there is no voice \"pages\"; did you mean \"page\"?",
+        ),
+        (
+            "voice = \"page\"\n".to_owned(),
+            "\"voice\" is for a list by grade, and this one has no grades; write grades = [\"good\"], or leave it out",
+        ),
+        (
+            format!("{grades}item = \"well done\"\n"),
+            "\"item\" has no place for the topic; write {topic} where it goes",
+        ),
+        (
+            format!("{grades}item = \"{{is-grade}} at {{topic}}\"\n"),
+            "[[scale]] has no \"is\", and {is-grade} is spoken; write is = \"is good\", or as it is said",
+        ),
+    ] {
+        let text = format!("{ANNUAL}\n{list}{more}");
+        let refused = read("mine.toml", &text).unwrap_err().to_string();
+        assert!(refused.contains(told), "{refused}");
+    }
+}
+
+#[test]
 fn every_rule_is_told_with_its_line_and_what_would_be_right() {
     let cases = [
         (
