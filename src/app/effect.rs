@@ -82,6 +82,13 @@ pub enum Effect {
     },
     /// Read a file of the library, to be shown beside the list.
     Preview(PathBuf),
+    /// Look for words in drafts of the library; nothing is looked for any more where no drafts are named.
+    LookInside {
+        /// The words.
+        words: String,
+        /// The drafts.
+        paths: Vec<PathBuf>,
+    },
     /// Open a draft, or an inspection.
     Open(PathBuf),
     /// Open a draft of an inspection.

@@ -1,6 +1,10 @@
 //! The layout of the screen. Both the state machine (to know how wide a text wraps) and the
 //! terminal (to draw it) ask here, so that the cursor is always where it seems to be.
 
+mod boxes;
+
+pub use boxes::{OverlayBox, low, overlay, page};
+
 /// A rectangle of cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Area {
@@ -218,55 +222,6 @@ pub fn library(size: Size) -> LibraryLayout {
         preview: (page > 0).then_some(preview),
         footer: all.below(height.saturating_sub(foot)),
     }
-}
-
-/// The box of something that lies over a screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OverlayBox {
-    /// The whole of it.
-    pub outer: Area,
-    /// The area inside it, above its line of keys.
-    pub inner: Area,
-    /// True where it has a border; where there is little room it is the whole screen, without one.
-    pub framed: bool,
-}
-
-/// A window of fewer columns or rows has no room to spare around a box.
-const SMALL: (u16, u16) = (56, 14);
-
-/// Lays out a box in the middle of the screen, as large as asked while there is room.
-pub fn overlay(size: Size, width: u16, height: u16) -> OverlayBox {
-    let all = size.area();
-    if all.width < SMALL.0 || all.height < SMALL.1 {
-        let foot = u16::from(all.height > 3);
-        return OverlayBox {
-            outer: all,
-            inner: all.below(1).top(all.height.saturating_sub(1 + foot)),
-            framed: false,
-        };
-    }
-    let (width, height) = (width.min(all.width - 4), height.min(all.height - 2));
-    let outer = Area {
-        x: (all.width - width) / 2,
-        y: (all.height - height) / 2,
-        width,
-        height,
-    };
-    let inner = Area {
-        x: outer.x + 2,
-        width: outer.width.saturating_sub(4),
-        ..outer
-    };
-    OverlayBox {
-        outer,
-        inner: inner.below(1).top(outer.height.saturating_sub(3)),
-        framed: true,
-    }
-}
-
-/// Lays out a page to be read.
-pub fn page(size: Size) -> OverlayBox {
-    overlay(size, 100, u16::MAX)
 }
 
 impl Area {

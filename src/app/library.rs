@@ -1,12 +1,14 @@
-//! The library: every draft in the folder.
+//! The library: every draft in the folder. Words that are looked for show those drafts at once whose names have them;
+//! what the drafts have inside is read behind the keys and comes below.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
+use super::card::{DraftCard, FoundInside, LibraryNews, Preview};
 use super::effect::Effect;
 use super::kept::KeptWords;
 use super::layout::{self, Size, step};
-use super::message::{DraftCard, Preview};
+
 use super::overlay::LibraryFile;
 use crate::assessment::Inspector;
 use crate::text::{Query, fold};
@@ -18,8 +20,14 @@ pub struct Library {
     pub cards: Option<Vec<DraftCard>>,
     /// Words that a draft must have to be shown.
     filter: String,
-    /// The drafts that have them, by their places among all.
+    /// The drafts that have them, by their places among all: those first whose names do.
     shown: Vec<usize>,
+    /// The drafts that have these words inside, as far as they were looked into.
+    inside: HashMap<PathBuf, FoundInside>,
+    /// The words for which the drafts are looked into.
+    asked: String,
+    /// True where drafts are still to be looked into.
+    pub looking: bool,
     /// The chosen draft, counted among those shown.
     pub at: usize,
     /// True where more of the folder is to come behind what is shown.
@@ -74,6 +82,7 @@ impl Library {
         let chosen = self.shown.get(self.at).copied();
         words.clone_into(&mut self.filter);
         self.shown.clear();
+        self.inside.clear();
         self.narrow(0);
         let chosen = chosen.filter(|_| words.is_empty());
         let same = chosen.and_then(|chosen| self.shown.iter().position(|at| *at == chosen));
@@ -84,17 +93,64 @@ impl Library {
     fn narrow(&mut self, from: usize) {
         let words = Query::new(&self.filter);
         let cards = self.cards.as_deref().unwrap_or_default();
-        let fits = |card: &DraftCard| {
-            let path = card.path.display();
-            words.is_empty()
-                || words.fits(&format!(
-                    "{} {} {} {path}",
-                    card.subject, card.year, card.framework
-                ))
-        };
         let new = cards.iter().enumerate().skip(from);
+        let (named, others): (Vec<_>, Vec<_>) = new.partition(|(_, card)| is_named(card, &words));
+        let has_inside = |card: &DraftCard| self.inside.contains_key(&card.path);
+        let inside = others.into_iter().filter(|(_, card)| has_inside(card));
         self.shown
-            .extend(new.filter(|(_, card)| fits(card)).map(|(at, _)| at));
+            .extend(named.into_iter().chain(inside).map(|(at, _)| at));
+    }
+
+    /// Asks for a look into the drafts, once for the words that are looked for and each time that the folder was read; once
+    /// for all keys that came together. One letter is in every draft, and asks for nothing.
+    pub(super) fn look_inside(&mut self, is_seen: bool) -> Option<Effect> {
+        let words = self.filter.trim();
+        let sought = is_seen && !self.filling && words.chars().count() > 1;
+        let words = if sought { words } else { "" };
+        if words == self.asked {
+            return None;
+        }
+        words.clone_into(&mut self.asked);
+        let cards = self.cards.iter().flatten();
+        let cards = cards.filter(|card| card.broken.is_none() && card.inspection.is_none());
+        let paths: Vec<PathBuf> = match sought {
+            true => cards
+                .filter(|it| !it.sealed)
+                .map(|it| it.path.clone())
+                .collect(),
+            false => Vec::new(),
+        };
+        self.looking = !paths.is_empty();
+        let words = self.asked.clone();
+        Some(Effect::LookInside { words, paths })
+    }
+
+    /// Takes what some drafts have inside of words that are looked for, where they still are.
+    fn take_inside(&mut self, words: &str, found: Vec<(PathBuf, FoundInside)>, last: bool) {
+        if words != self.asked {
+            return;
+        }
+        self.looking = !last;
+        let cards = self.cards.as_deref().unwrap_or_default();
+        for (path, inside) in found {
+            let at = cards.iter().position(|card| card.path == path);
+            let new = at.filter(|at| !self.shown.contains(at));
+            self.shown.extend(new);
+            self.inside.insert(path, inside);
+        }
+    }
+
+    /// Returns the words that are looked for, where it is not by its name that the file of this path has them.
+    pub(super) fn words_in(&self, path: &Path) -> Option<&str> {
+        let mut cards = self.cards.iter().flatten();
+        let card = cards.find(|card| card.path == path)?;
+        let by_name = is_named(card, &Query::new(&self.filter));
+        (self.inside.contains_key(path) && !by_name).then(|| self.filter.trim())
+    }
+
+    /// Returns what a draft has inside of the words that are looked for.
+    pub fn inside(&self, card: &DraftCard) -> Option<&FoundInside> {
+        self.inside.get(&card.path)
     }
 
     /// Returns the draft under the cursor.
@@ -140,7 +196,7 @@ impl Library {
     }
 
     /// Takes what a file has in it, where it is still the one that is wanted.
-    pub(super) fn take_preview(&mut self, path: &Path, read: Preview) {
+    fn take_preview(&mut self, path: &Path, read: Preview) {
         if let Some((card, preview)) = &mut self.beside
             && card.path == path
         {
@@ -155,9 +211,20 @@ impl Library {
         step(&mut self.at, by, many);
     }
 
+    /// Takes what was read of the folder.
+    pub fn take_news(&mut self, news: LibraryNews) {
+        match news {
+            LibraryNews::Listed { cards, first, last } => self.take(cards, first, last),
+            LibraryNews::Previewed { path, preview } => self.take_preview(&path, preview),
+            LibraryNews::FoundInside { words, found, last } => {
+                self.take_inside(&words, found, last);
+            }
+        }
+    }
+
     /// Takes a part of the folder. What is shown for the first time grows with it; a list that is there already
     /// stays until all was read again, and gives way to it at once.
-    pub fn take(&mut self, cards: Vec<DraftCard>, first: bool, last: bool) {
+    fn take(&mut self, cards: Vec<DraftCard>, first: bool, last: bool) {
         if first {
             self.again.clear();
             self.filling |= self.cards.is_none();
@@ -215,11 +282,19 @@ impl Library {
         self.alike.clear();
         self.count(&cards);
         self.cards = Some(cards);
+        self.asked.clear();
         self.shown.clear();
         self.narrow(0);
         let same = before.and_then(|path| self.shown().position(|card| card.path == path));
         self.at = same.unwrap_or(0);
     }
+}
+
+/// Returns true where the words are in what a draft is called; without words, of every draft.
+fn is_named(card: &DraftCard, words: &Query) -> bool {
+    let (subject, year, framework) = (&card.subject, &card.year, &card.framework);
+    let path = card.path.display();
+    words.is_empty() || words.fits(&format!("{subject} {year} {framework} {path}"))
 }
 
 /// Returns the words by which a draft is known in a list.

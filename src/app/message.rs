@@ -3,15 +3,14 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::card::{DraftCard, LibraryNews};
 use super::effect::FrameworkPurpose;
 use super::file::{FileKind, FileNews, OpenedFile};
 use super::key::Key;
 use super::layout::Size;
-use crate::assessment::{
-    Assessment, Framework, Grade, Inspection, Inspector, JudgmentState, Predecessor, Unanswered,
-};
+use crate::assessment::{Assessment, Framework, Inspection, Predecessor, Unanswered};
 use crate::check::{CheckReport, Problem};
-use crate::statement::{Document, NoticeDraft};
+use crate::statement::NoticeDraft;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -72,27 +71,8 @@ pub enum Message {
     },
     /// A framework was looked for by its id; the reason where there is none.
     Framework(Result<Arc<Framework>, String>),
-    /// Some of the folder of drafts was read, and more is to come.
-    Listing {
-        /// The drafts that were read.
-        cards: Vec<DraftCard>,
-        /// True where nothing was read before it.
-        first: bool,
-    },
-    /// The rest of the folder of drafts was read.
-    Listed {
-        /// The drafts that were read.
-        cards: Vec<DraftCard>,
-        /// True where nothing was read before it: it is all there is.
-        first: bool,
-    },
-    /// A file of the library was read, to be shown beside the list.
-    Previewed {
-        /// The file.
-        path: PathBuf,
-        /// Its content.
-        preview: Preview,
-    },
+    /// Something about the folder of drafts.
+    Library(LibraryNews),
     /// Something about the open inspection, or that one was opened.
     Inspection(InspectionNews),
     /// The window is the one in use again.
@@ -250,85 +230,6 @@ pub struct Candidate {
     pub year: String,
     /// The title of its framework.
     pub framework: String,
-}
-
-/// The content of a file of the library, as it is shown beside the list.
-#[derive(Debug)]
-pub enum Preview {
-    /// A draft.
-    Draft(Box<PreviewedDraft>),
-    /// An inspection.
-    Inspection(Box<Inspection>),
-    /// Nothing, for this reason.
-    Nothing(String),
-}
-
-/// A draft with its statement and what is left to do in it.
-#[derive(Debug)]
-pub struct PreviewedDraft {
-    /// The draft.
-    pub assessment: Assessment,
-    /// Its framework.
-    pub framework: Arc<Framework>,
-    /// Its statement.
-    pub document: Document,
-    /// The problems of it, the gravest first.
-    pub problems: Vec<Problem>,
-}
-
-/// A draft in the library.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DraftCard {
-    /// Its file.
-    pub path: PathBuf,
-    /// Its identity; empty where that is not known.
-    pub id: String,
-    /// The body inspected, or the file's name.
-    pub subject: String,
-    /// The year.
-    pub year: String,
-    /// The title of its framework.
-    pub framework: String,
-    /// The person who signs it.
-    pub inspector: Inspector,
-    /// True where it is sealed: what it says is not known here.
-    pub sealed: bool,
-    /// The grades of the headings, in order.
-    pub grades: Vec<DraftCardGrade>,
-    /// True where no opening is chosen and there are some.
-    pub lacks_opening: bool,
-    /// The number of its findings.
-    pub findings: usize,
-    /// The time of its last change, for people.
-    pub changed: String,
-    /// The reason why it cannot be opened, where it cannot.
-    pub broken: Option<String>,
-    /// The number of drafts that it names, where it is an inspection of several bodies.
-    pub inspection: Option<usize>,
-}
-
-impl DraftCard {
-    /// Returns true where what its file has in it can be shown beside the list.
-    pub fn has_preview(&self) -> bool {
-        !self.sealed && self.broken.is_none()
-    }
-
-    /// Returns the number of grades that are settled.
-    pub fn settled(&self) -> usize {
-        let open = |grade: &&DraftCardGrade| **grade != DraftCardGrade::Open;
-        self.grades.iter().filter(open).count()
-    }
-}
-
-/// The grade of a heading, in the library's strip.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DraftCardGrade {
-    /// Nothing yet.
-    Open,
-    /// A grade.
-    Grade(Grade),
-    /// Something else.
-    State(JudgmentState),
 }
 
 /// Something about an inspection.

@@ -21,6 +21,7 @@
 
 mod act;
 mod box_names;
+mod card;
 mod closing;
 mod command;
 mod consent;
@@ -51,12 +52,13 @@ mod update;
 mod walk;
 
 pub use box_names::{has_box, is_search};
+pub use card::{DraftCard, DraftCardGrade, FoundInside, LibraryNews, Preview, PreviewedDraft};
 pub use command::{Command, CommandEntry, TABLE};
 pub use consent::Consent;
 pub use editor::{
     Choice, Detail, DraftEditor, DraftTarget, EditorRow, EvidenceFilter, EvidenceUses,
-    ForeignRemoval, Page, PageTally, Problems, SearchIndex, SearchPlace, Typing, choices, is_old,
-    severity_mark, uses,
+    ForeignRemoval, Page, PageTally, Problems, SearchIndex, SearchPlace, Typing, choices,
+    found_inside, is_old, severity_mark, uses,
 };
 pub use effect::{CarriedFields, Effect, FrameworkPurpose, Secret};
 pub use exit::Exit;
@@ -75,8 +77,8 @@ pub use keymap::{KeyClash, Keymap};
 pub use library::Library;
 pub use list::{ListRow, LitRow, RowList, RowSign};
 pub use message::{
-    Candidate, DraftCard, DraftCardGrade, DraftStatus, InspectionNews, Message, OpenedDraft,
-    Preview, PreviewedDraft, ReadDraft, SettingRow, SettingValue, SettingsNews,
+    Candidate, DraftStatus, InspectionNews, Message, OpenedDraft, ReadDraft, SettingRow,
+    SettingValue, SettingsNews,
 };
 pub use overlay::{
     ComparedValue, Comparison, ComparisonKind, DueSentence, LibraryFile, MappingRow, MappingTable,

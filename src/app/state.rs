@@ -180,6 +180,7 @@ impl State {
         let is_seen = self.editor.is_none() && self.grid.is_none();
         self.note()
             .or_else(|| self.library.look_beside(self.size, is_seen))
+            .or_else(|| self.library.look_inside(is_seen))
     }
 
     /// Brings the problems up to what is written: to be called when the frame that shows it is drawn and nothing waits.

@@ -6,9 +6,9 @@ use std::path::Path;
 
 use assay::app::layout::Pane;
 use assay::app::{
-    ComparedValue, Comparison, ComparisonKind, Detail, FileKind, InspectionPage, Message,
-    MissingFile, Overlay, Page, PageKind, PagePosition, Palette, Picker, PickerPurpose, Question,
-    QuestionKind, TextPage,
+    ComparedValue, Comparison, ComparisonKind, Detail, FileKind, InspectionPage, LibraryNews,
+    Message, MissingFile, Overlay, Page, PageKind, PagePosition, Palette, Picker, PickerPurpose,
+    Question, QuestionKind, TextPage,
 };
 use assay::assessment::{Assessment, MovedEdits};
 use assay::config::{BUILT_IN, Config};
@@ -332,7 +332,11 @@ fn every_screen_is_as_it_was_at_every_size_that_people_have() {
             for card in cards.iter_mut() {
                 card.changed = "1 Mar 2023 11:42".to_owned();
             }
-            sitting.send(Message::Listed { cards, first: true });
+            sitting.send(Message::Library(LibraryNews::Listed {
+                cards,
+                first: true,
+                last: true,
+            }));
         }
         let mut frames = String::new();
         for (width, height) in SIZES {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use assay::app::{DraftCard, Message};
+use assay::app::{DraftCard, LibraryNews, Message};
 
 use crate::support::sitting::Sitting;
 use crate::support::snapshots::snapshot;
@@ -38,7 +38,11 @@ fn library(width: u16, height: u16, more: &[(&str, &str)]) -> Sitting {
     for card in &mut cards {
         card.changed = "1 Mar 2023 11:42".to_owned();
     }
-    sitting.send(Message::Listed { cards, first: true });
+    sitting.send(Message::Library(LibraryNews::Listed {
+        cards,
+        first: true,
+        last: true,
+    }));
     sitting
 }
 
@@ -286,4 +290,76 @@ fn an_empty_row_that_is_left_leads_back_to_where_it_was_begun() {
     let before = here(&sitting);
     sitting.keys("+<esc>");
     assert_eq!(here(&sitting), before);
+}
+
+#[test]
+fn words_that_are_in_a_draft_find_it_and_stay_lit_when_it_is_opened() {
+    for (width, height) in [(120, 40), (80, 24), (40, 12)] {
+        let mut sitting = library(width, height, &[]);
+        sitting.keys("/ANGLERS");
+        let screen = sitting.screen();
+        assert!(screen.contains("No draft has these words"), "{screen}");
+        // Case is nothing.
+        sitting.keys("<ctrl-u>OXYGEN tells");
+        let shown = sitting.state.library.shown().map(|it| it.subject.clone());
+        assert_eq!(
+            shown.collect::<Vec<_>>(),
+            ["Thornmoor Fire and Rescue Service"]
+        );
+        let screen = sitting.screen();
+        let said = match width {
+            40 => "Thornmoor",
+            _ => "… supplier of home oxygen tells",
+        };
+        assert!(screen.contains(said), "{screen}");
+        // The first Enter ends the typing, the second opens what was found.
+        sitting.keys("<enter><enter>");
+        let editor = sitting.editor();
+        let on = editor
+            .assessment
+            .text(&editor.current().unwrap().place().unwrap());
+        assert!(on.unwrap().contains("oxygen"), "{on:?}");
+        assert!(editor.search.is_some());
+    }
+}
+
+#[test]
+fn a_name_comes_before_what_is_inside_and_esc_shows_all_drafts_again() {
+    let mut sitting = library(120, 40, &[]);
+    let all = sitting.state.library.many();
+    sitting.keys("/thornmoor");
+    let shown: Vec<String> = sitting
+        .state
+        .library
+        .shown()
+        .map(|it| it.subject.clone())
+        .collect();
+    assert_eq!(shown, ["Thornmoor Fire and Rescue Service"]);
+    sitting.keys("<ctrl-u>force");
+    let shown = sitting.state.library.many();
+    assert!(shown >= 1, "{}", sitting.screen());
+    sitting.keys("<esc>");
+    assert_eq!(sitting.state.library.many(), all);
+    assert!(
+        sitting
+            .state
+            .library
+            .shown()
+            .all(|card| sitting.state.library.inside(card).is_none())
+    );
+}
+
+#[test]
+fn a_draft_that_is_changed_is_looked_into_anew() {
+    let mut sitting = library(120, 40, &[]);
+    sitting.keys("/moorland rescue dogs");
+    assert_eq!(sitting.state.library.many(), 0, "{}", sitting.screen());
+    let changed =
+        DRAFTS[2]
+            .1
+            .replacen("within a day", "within a day, with moorland rescue dogs", 1);
+    assert_ne!(changed, DRAFTS[2].1);
+    sitting.home.write("data/assay/thornmoor.toml", &changed);
+    sitting.keys("<enter><ctrl-l>");
+    assert_eq!(sitting.state.library.many(), 1, "{}", sitting.screen());
 }

@@ -53,7 +53,7 @@ pub(super) fn restore(state: &mut State) -> Option<Effect> {
 
 pub(super) fn filter(state: &mut State) {
     let now = state.library.filter().to_owned();
-    let title = "Show drafts with these words";
+    let title = "Words in a draft, or in its name";
     ask(state, QuestionKind::Filter, title, "", &now)
 }
 

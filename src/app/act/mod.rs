@@ -24,6 +24,7 @@ pub(super) use general::suspend;
 pub(super) use inspection::ask_date;
 pub(super) use reading::read_aloud;
 pub(super) use saving::{ask_about_missing, ask_name};
+pub(super) use searching::go_on_from_library;
 pub(super) use settings::take_settings;
 pub(super) use typing::{offer_unplaced, pasted, pasted_without_end, typed};
 

@@ -38,6 +38,21 @@ pub(super) fn go(state: &mut State) -> Option<Effects> {
     Some(state.save())
 }
 
+/// Goes on in the draft that was just opened with the words for which it was found in the library.
+pub(in crate::app) fn go_on_from_library(state: &mut State) {
+    let editor = state.editor.as_mut();
+    let words = editor.and_then(|editor| {
+        let words = state.library.words_in(&editor.file.path)?;
+        editor.search = Some(Query::new(words));
+        let (_, many) = editor.step_found(true)?;
+        Some((words.to_owned(), many))
+    });
+    if let Some((words, many)) = words {
+        let (many, way_on) = (counted(many, "place"), way_on(state));
+        state.inform(format!("{many} with “{words}”: {way_on}"));
+    }
+}
+
 /// Says which keys go on in a search, and which ends it.
 fn way_on(state: &State) -> String {
     use crate::app::command::Command;

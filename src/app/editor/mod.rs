@@ -55,7 +55,7 @@ pub use page::{Detail, Page};
 use problems::CheckState;
 pub use problems::{Problems, severity_mark};
 pub use row::EditorRow;
-pub use search::{SearchIndex, SearchPlace};
+pub use search::{SearchIndex, SearchPlace, found_inside};
 pub(super) use search::{excerpt, replaced};
 pub(super) use spoken_choices::{sample, ungraded};
 pub use tally::PageTally;

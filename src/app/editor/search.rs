@@ -9,8 +9,11 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::{DraftEditor, EditorRow, Page};
+use crate::app::card::FoundInside;
 use crate::app::layout::Pane;
-use crate::assessment::{Address, Edit, FindingField, List, Place, RecordAt, Shape, Value};
+use crate::assessment::{
+    Address, Assessment, Edit, FindingField, Framework, List, Place, RecordAt, Shape, Value,
+};
 use crate::check::Problem;
 use crate::statement::Source;
 use crate::text::{Query, fold, truncate};
@@ -77,29 +80,13 @@ impl SearchIndex {
         let draft = &editor.assessment;
         // The texts of each record, which is what a sentence names as its source.
         let mut texts: HashMap<Address, Vec<usize>> = HashMap::new();
-        let mut add = |at: RecordAt<'_>| {
-            let Some(record) = draft.record(at) else {
-                return;
-            };
-            for nth in 0..record.specs().len() {
-                let text = record.text_of(nth).filter(|text| !text.trim().is_empty());
-                let place = Place::of(at, nth).filter(is_written);
-                if let Some((text, place)) = text.zip(place)
-                    && editor.has_page_for(&place)
-                {
-                    if let Some(address) = draft.address_of(&place) {
-                        let owner = address.owner().clone();
-                        texts.entry(owner).or_default().push(entries.len());
-                    }
-                    entries.push(SearchEntry::new(SearchPlace::Text(place), text));
+        for (place, text) in written_texts(draft) {
+            if editor.has_page_for(&place) {
+                if let Some(address) = draft.address_of(&place) {
+                    let owner = address.owner().clone();
+                    texts.entry(owner).or_default().push(entries.len());
                 }
-            }
-        };
-        for (at, _) in draft.records_of(|_| true) {
-            add(at);
-            if let RecordAt::Item(List::Findings, at) = at {
-                let advice = draft.findings.get(at).map(|it| it.recommendations.len());
-                (0..advice.unwrap_or(0)).for_each(|nth| add(RecordAt::Recommendation(at, nth)));
+                entries.push(SearchEntry::new(SearchPlace::Text(place), text));
             }
         }
         let sentences = editor.document().placed();
@@ -186,10 +173,77 @@ impl SearchIndex {
     }
 }
 
-/// Returns true for what is written for readers, and not an id or a choice.
+/// Returns every text of a draft that is written for readers, and not an id or a choice, with its place; none is empty.
+fn written_texts(draft: &Assessment) -> Vec<(Place, &str)> {
+    let mut texts = Vec::new();
+    let mut add = |at: RecordAt<'_>| {
+        let Some(record) = draft.record(at) else {
+            return;
+        };
+        for nth in 0..record.specs().len() {
+            let text = record.text_of(nth).filter(|text| !text.trim().is_empty());
+            let place = Place::of(at, nth).filter(is_written);
+            texts.extend(place.zip(text));
+        }
+    };
+    for (at, _) in draft.records_of(|_| true) {
+        add(at);
+        if let RecordAt::Item(List::Findings, at) = at {
+            let advice = draft.findings.get(at).map(|it| it.recommendations.len());
+            (0..advice.unwrap_or(0)).for_each(|nth| add(RecordAt::Recommendation(at, nth)));
+        }
+    }
+    texts
+}
+
 fn is_written(place: &Place) -> bool {
     let written = [Shape::Prose, Shape::Line, Shape::Date, Shape::Amount];
     written.contains(&place.shape())
+}
+
+/// Returns how a draft has these words; `None` where no text of it has all of them.
+pub fn found_inside(
+    draft: &Assessment,
+    framework: &Framework,
+    query: &Query,
+) -> Option<FoundInside> {
+    let texts = written_texts(draft).into_iter();
+    let ranked = texts.filter_map(|(place, text)| {
+        let rank = query.rank_folded(&fold(text))?;
+        Some((rank, place, text))
+    });
+    let ranked: Vec<(usize, Place, &str)> = ranked.collect();
+    let (_, place, text) = ranked.iter().min_by_key(|(rank, ..)| *rank)?;
+    Some(FoundInside {
+        words: excerpt(text, query),
+        note: note(draft, framework, place),
+        many: ranked.len(),
+    })
+}
+
+/// Returns what a text is, and under which heading where it is under one.
+fn note(draft: &Assessment, framework: &Framework, place: &Place) -> String {
+    let (record, _) = place.parts();
+    let key = place.key().replace('-', " ");
+    let heading = |id: &str| {
+        let heading = framework.judged(id);
+        heading.map_or_else(|| id.to_owned(), |it| it.title.clone())
+    };
+    let of_finding = |noun: &str, at: usize| {
+        let finding = draft.findings.get(at);
+        let under = finding.map_or_else(String::new, |it| heading(&it.heading));
+        format!("{noun} · {under}")
+    };
+    match record {
+        RecordAt::Item(List::Findings, at) => match place {
+            Place::Finding(_, FindingField::Text) => of_finding("finding", at),
+            _ => of_finding(&key, at),
+        },
+        RecordAt::Recommendation(at, _) => of_finding("recommendation", at),
+        RecordAt::Item(list, _) => list.spec().noun.to_owned(),
+        RecordAt::Judgment(id) => format!("{key} · {}", heading(id)),
+        RecordAt::Single(_) => key,
+    }
 }
 
 impl DraftEditor {
@@ -246,7 +300,10 @@ impl DraftEditor {
             SearchPlace::Page(page) => (self.page_title(*page).to_owned(), "page".to_owned()),
             SearchPlace::Text(place) => {
                 let text = self.assessment.text(place).unwrap_or_default();
-                (text.to_owned(), self.found_note(place))
+                (
+                    text.to_owned(),
+                    note(&self.assessment, &self.framework, place),
+                )
             }
             SearchPlace::Sentence(paragraph, nth) => {
                 let sentence = self.document().sentence((*paragraph, *nth));
@@ -257,31 +314,6 @@ impl DraftEditor {
                 problem.what.clone(),
                 format!("{} of the checks", problem.severity.word()),
             ),
-        }
-    }
-
-    /// Returns what a text is, and under which heading where it is under one.
-    fn found_note(&self, place: &Place) -> String {
-        let (record, _) = place.parts();
-        let key = place.key().replace('-', " ");
-        let heading = |id: &str| {
-            let heading = self.framework.judged(id);
-            heading.map_or_else(|| id.to_owned(), |it| it.title.clone())
-        };
-        let of_finding = |noun: &str, at: usize| {
-            let finding = self.assessment.findings.get(at);
-            let under = finding.map_or_else(String::new, |it| heading(&it.heading));
-            format!("{noun} · {under}")
-        };
-        match record {
-            RecordAt::Item(List::Findings, at) => match place {
-                Place::Finding(_, FindingField::Text) => of_finding("finding", at),
-                _ => of_finding(&key, at),
-            },
-            RecordAt::Recommendation(at, _) => of_finding("recommendation", at),
-            RecordAt::Item(list, _) => list.spec().noun.to_owned(),
-            RecordAt::Judgment(id) => format!("{key} · {}", heading(id)),
-            RecordAt::Single(_) => key,
         }
     }
 

@@ -2,8 +2,9 @@
 
 use super::Overlay;
 use super::picker::{Picker, PickerPurpose};
+use crate::app::card::DraftCard;
 use crate::app::editor::Choice;
-use crate::app::message::{DraftCard, SettingRow, SettingValue};
+use crate::app::message::{SettingRow, SettingValue};
 
 /// The path of the setting that is seen before it is chosen.
 pub(in crate::app) const THEME: &str = "theme";

@@ -2,11 +2,12 @@
 
 use super::file::{OpeningReport, report_opened};
 use crate::app::act;
+use crate::app::card::DraftCard;
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::file::{FileKind, OpenedFile};
 use crate::app::inspection::Grid;
-use crate::app::message::{DraftCard, InspectionNews};
+use crate::app::message::InspectionNews;
 use crate::app::overlay::{Overlay, Picker, QuestionKind};
 use crate::app::scope::Scope;
 use crate::app::state::State;

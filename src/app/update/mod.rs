@@ -74,9 +74,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Inspection(news) => return inspection::handle(state, news),
         Message::OpenedDraft(opened) => open(state, *opened),
         Message::Sealed { path, why } => ask_for_passphrase(state, &path, why),
-        Message::Listing { cards, first } => state.library.take(cards, first, false),
-        Message::Listed { cards, first } => state.library.take(cards, first, true),
-        Message::Previewed { path, preview } => state.library.take_preview(&path, preview),
+        Message::Library(news) => state.library.take_news(news),
         Message::Earlier { named, predecessor } => take_earlier(state, &named, predecessor),
         Message::EarlierFound(found) => act::offer_earlier(state, found),
         Message::Frameworks {
@@ -321,6 +319,9 @@ fn open(state: &mut State, opened: OpenedDraft) {
     for moved in moved.into_iter().rev() {
         let picker = Picker::of_waiting(moved);
         state.overlays.push(Overlay::Picker(picker));
+    }
+    if !again && target.is_none() {
+        act::go_on_from_library(state);
     }
     file::report_opened(state, FileKind::Draft, report, again);
 }

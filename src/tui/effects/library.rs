@@ -4,13 +4,16 @@ use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
 use super::{EffectRunner, PendingReads};
-use crate::app::{DraftCard, DraftCardGrade, Message, Preview, PreviewedDraft, is_search};
+use crate::app::{
+    DraftCard, DraftCardGrade, FoundInside, Message, Preview, PreviewedDraft, found_inside,
+    is_search,
+};
 use crate::check::{Checker, Levels};
 use crate::statement::Weaver;
 use crate::store::format::DraftOrInspection;
-use crate::store::library::{HeadingStatus, LibraryEntry, Listing, duplicate};
+use crate::store::library::{HeadingStatus, LibraryEntry, Listing, duplicate, trash};
 use crate::store::{Frameworks, UnreadDraft, read_file, recovery};
-use crate::text::counted;
+use crate::text::{Query, counted};
 
 impl EffectRunner {
     /// Begins to read the folder of drafts; what was begun before is not gone on with.
@@ -35,6 +38,16 @@ impl EffectRunner {
         self.pending.insert(0, PendingReads::Preview(path));
     }
 
+    /// Looks into drafts once all else is read; for other words than before, or for none.
+    pub(super) fn look_later(&mut self, words: String, mut rest: Vec<PathBuf>) {
+        self.pending
+            .retain(|pending| !matches!(pending, PendingReads::Inside { .. }));
+        if !rest.is_empty() {
+            rest.reverse();
+            self.pending.push(PendingReads::Inside { words, rest });
+        }
+    }
+
     /// Copies a draft. What waits with the original and is in no file is not in the copy, and that is told.
     pub(super) fn duplicate(&mut self, path: &Path) -> Option<Message> {
         let done = duplicate(path);
@@ -55,6 +68,14 @@ impl EffectRunner {
             })
         });
         self.then_list(done, "Copied to", &told.unwrap_or_default())
+    }
+
+    /// Puts a draft into the trash.
+    pub(super) fn trash(&self, from: PathBuf) -> Message {
+        match trash(&from, &self.locks) {
+            Ok(to) => Message::Trashed { from, to },
+            Err(error) => Message::Failed(error.to_string()),
+        }
     }
 
     /// Reports where a draft is now, and lists the folder again.
@@ -125,4 +146,23 @@ pub(super) fn preview(path: &Path, frameworks: &Frameworks, levels: &Levels) -> 
         Err(UnreadDraft::Sealed) => Preview::Nothing("It is sealed.".to_owned()),
         Err(UnreadDraft::Broken(why)) => Preview::Nothing(why),
     }
+}
+
+/// Returns what these drafts have of the words, the last of them first; those are left out that have nothing or cannot be
+/// read.
+pub(super) fn inside(
+    paths: &[PathBuf],
+    words: &str,
+    frameworks: &Frameworks,
+) -> Vec<(PathBuf, FoundInside)> {
+    let query = Query::new(words);
+    let look = |path: &PathBuf| {
+        let draft = match read_file(path, frameworks).ok()? {
+            DraftOrInspection::Draft(draft) => draft,
+            DraftOrInspection::Inspection(_) => return None,
+        };
+        let found = found_inside(&draft.assessment, &draft.framework, &query)?;
+        Some((path.clone(), found))
+    };
+    paths.iter().rev().filter_map(look).collect()
 }

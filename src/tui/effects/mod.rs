@@ -27,7 +27,7 @@ use std::thread::JoinHandle;
 
 use self::checker::{CheckJob, CheckThread};
 use self::slot::{AnySlot, FileSlot};
-use crate::app::{Effect, FileKind, FileNews, Message};
+use crate::app::{Effect, FileKind, FileNews, LibraryNews, Message};
 use crate::assessment::{Assessment, Inspection};
 use crate::check::Levels;
 use crate::config::Config;
@@ -84,6 +84,8 @@ enum PendingReads {
         /// True where nothing of it was read yet.
         first: bool,
     },
+    /// Drafts that are looked into for words, the last of them first.
+    Inside { words: String, rest: Vec<PathBuf> },
     /// Drafts of an inspection, by the names that it has for them.
     Drafts {
         inspection: PathBuf,
@@ -181,6 +183,7 @@ impl EffectRunner {
             Effect::Settings => Some(self.list_settings()),
             Effect::ChangeSetting { path, value } => Some(self.change_setting(path, value)),
             Effect::Preview(path) => return self.preview_later(path),
+            Effect::LookInside { words, paths } => return self.look_later(words, paths),
             Effect::Open(path) => Some(self.open_file(&path)),
             Effect::OpenNamed { inspection, named } => Some(self.open_named(&inspection, &named)),
             Effect::ReadDrafts { inspection, named } => return self.read_later(inspection, named),
@@ -213,10 +216,7 @@ impl EffectRunner {
             Effect::Restore { from, to } => {
                 self.then_list(store_library::restore(&from, &to), "Brought back:", "")
             }
-            Effect::Trash(path) => Some(match store_library::trash(&path, &self.locks) {
-                Ok(to) => Message::Trashed { from: path, to },
-                Err(error) => Message::Failed(error.to_string()),
-            }),
+            Effect::Trash(path) => Some(self.trash(path)),
             Effect::WritePrint { text, ending } => Some(self.write_print(&text, &ending)),
             Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => None,
         };
@@ -232,16 +232,25 @@ impl EffectRunner {
             PendingReads::Preview(path) => {
                 let (path, frameworks) = (std::mem::take(path), &self.frameworks);
                 let preview = library::preview(&path, frameworks, &self.levels);
-                (Message::Previewed { path, preview }, true)
+                (
+                    Message::Library(LibraryNews::Previewed { path, preview }),
+                    true,
+                )
+            }
+            PendingReads::Inside { words, rest } => {
+                let some = rest.split_off(rest.len().saturating_sub(AT_ONCE));
+                let found = library::inside(&some, words, &self.frameworks);
+                let (words, last) = (words.clone(), rest.is_empty());
+                let news = LibraryNews::FoundInside { words, found, last };
+                (Message::Library(news), last)
             }
             PendingReads::Library { listing, first } => {
                 let cards = listing.read(&self.frameworks, &mut self.known, AT_ONCE);
                 let cards = cards.into_iter().map(library::card).collect();
                 let first = std::mem::take(first);
-                match listing.is_done() {
-                    true => (Message::Listed { cards, first }, true),
-                    false => (Message::Listing { cards, first }, false),
-                }
+                let last = listing.is_done();
+                let news = LibraryNews::Listed { cards, first, last };
+                (Message::Library(news), last)
             }
             PendingReads::Drafts { inspection, named } => {
                 let (inspection, mut left) = (inspection.clone(), std::mem::take(named));

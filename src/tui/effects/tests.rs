@@ -30,7 +30,7 @@ fn a_large_folder_keeps_nobody_waiting_who_asks_for_a_draft() {
     assert!(inbox.try_recv().is_err(), "nothing is read yet");
     runner.read_more();
     let first = inbox.try_recv().unwrap();
-    let Message::Listing { cards, first } = first else {
+    let Message::Library(LibraryNews::Listed { cards, first, .. }) = first else {
         panic!("the first drafts: {first:?}");
     };
     assert!(first && cards.len() == AT_ONCE);
@@ -43,8 +43,7 @@ fn a_large_folder_keeps_nobody_waiting_who_asks_for_a_draft() {
     while !runner.pending.is_empty() {
         runner.read_more();
         match inbox.try_recv().unwrap() {
-            Message::Listing { cards, first } => library.take(cards, first, false),
-            Message::Listed { cards, first } => library.take(cards, first, true),
+            Message::Library(news) => library.take_news(news),
             other => panic!("{other:?}"),
         }
         let many = library.cards.as_ref().unwrap().len();
@@ -165,7 +164,7 @@ fn of_many_drafts_that_are_passed_only_the_last_is_read_and_nobody_waits_for_it(
     let read: Vec<_> = inbox
         .try_iter()
         .filter_map(|message| match message {
-            Message::Previewed { path, .. } => Some(path),
+            Message::Library(LibraryNews::Previewed { path, .. }) => Some(path),
             _ => None,
         })
         .collect();

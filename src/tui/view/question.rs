@@ -1,11 +1,11 @@
 //! Questions that are answered by typing.
 
-use super::dialog::frame;
+use super::dialog::{frame, framed};
 use super::list;
 use super::paint::Painter;
 use super::prose::{self, ScreenPosition};
-use crate::app::layout::Area;
-use crate::app::{Command, Question, Scope};
+use crate::app::layout::{self, Area};
+use crate::app::{Command, Question, QuestionKind, Scope};
 use crate::config::StyleRole;
 
 /// Draws a question whose answer is a whole sentence: in rows, with what helps below.
@@ -50,7 +50,14 @@ pub(super) fn draw(painter: &mut Painter<'_>, question: &Question) -> ScreenPosi
     if question.asked.is_prose() {
         return draw_prose_question(painter, question);
     }
-    let inner = frame(painter, 72, 13, &question.title, Scope::Asking);
+    let inner = match question.asked == QuestionKind::Filter {
+        // What it narrows stays in sight.
+        true => {
+            let low = layout::low(painter.state.size, 72);
+            framed(painter, low, &question.title, Scope::Asking)
+        }
+        false => frame(painter, 72, 13, &question.title, Scope::Asking),
+    };
     if inner.height == 0 {
         return None;
     }

@@ -18,8 +18,8 @@ use arbitrary::Unstructured;
 use assay::app::layout::Size;
 use assay::app::{
     Code, Command, DraftCard, DraftStatus, Effect, Exit, FileContent, FileKind, FileNews,
-    InspectionNews, JournalNote, Key, Keymap, Message, OpenedDraft, OpenedFile, ReadDraft, State,
-    TABLE, update,
+    InspectionNews, JournalNote, Key, Keymap, LibraryNews, Message, OpenedDraft, OpenedFile,
+    ReadDraft, State, TABLE, update,
 };
 use assay::assessment::{Assessment, HistoryEntry, Inspection, JournalStanding};
 use assay::config::Theme;
@@ -243,7 +243,7 @@ impl EffectRunner {
             self.answers.retain(|answer| {
                 matches!(
                     answer,
-                    Message::Listed { .. }
+                    Message::Library(_)
                         | Message::Inspection(_)
                         | Message::File(FileKind::Inspection, _)
                 )
@@ -285,10 +285,16 @@ impl EffectRunner {
                     self.answers.push_back(Message::File(FileKind::Draft, news));
                 }
             }
-            Effect::List => self.answers.push_back(Message::Listed {
-                cards: cards(),
-                first: true,
-            }),
+            Effect::List => {
+                let (cards, first, last) = (cards(), true, true);
+                let news = LibraryNews::Listed { cards, first, last };
+                self.answers.push_back(Message::Library(news));
+            }
+            Effect::LookInside { words, .. } => {
+                let (found, last) = (Vec::new(), true);
+                let news = LibraryNews::FoundInside { words, found, last };
+                self.answers.push_back(Message::Library(news));
+            }
             Effect::CreateInspection(title) => self.inspect(&title),
             Effect::SaveAs { content, name, .. } => {
                 let why = "it is there already".into();

@@ -40,7 +40,16 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area) {
         ..page
     };
     title_line(painter, title, card);
-    let below = page.below(1);
+    let mut below = page.below(1);
+    if let Some(found) = state.library.inside(card) {
+        let places = counted(found.many, "place");
+        let words = format!(
+            "{places} with “{}”: {}",
+            state.library.filter().trim(),
+            found.words
+        );
+        below = below.below(painter.wrapped(below, &words, StyleRole::Text) + 1);
+    }
     match preview {
         Some(Preview::Draft(draft)) => of_draft(painter, below, draft),
         Some(Preview::Inspection(inspection)) => of_inspection(painter, below, inspection),

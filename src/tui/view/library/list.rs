@@ -84,17 +84,23 @@ fn two_rows(painter: &mut Painter<'_>, area: Area, card: &DraftCard, chosen: boo
     let taken = painter.right(below, &card.changed, dim);
     let file = file_name(card);
     let room = below.width.saturating_sub(taken + 2);
-    // The name of the file is what a command needs: the framework gives way to it.
+    let found = painter.state.library.inside(card);
+    // The name of the file is what a command needs: the framework gives way to it. What was looked for comes before both.
     let before = room.saturating_sub(cells(&file) + 3);
-    let x = match card.framework.is_empty() || before < 6 {
-        true => below.x,
-        false => {
-            let x = painter.clip(below.x, below.y, before, &card.framework, dim);
-            painter.write(x, below.y, 3, " · ", dim)
-        }
-    };
-    let room = (below.x + room).saturating_sub(x);
-    painter.clip(x, below.y, room, &file, dim);
+    if let Some(found) = found {
+        let words = format!("{} – {}", found.words, found.note);
+        painter.clip(below.x, below.y, room, &words, dim);
+    } else {
+        let x = match card.framework.is_empty() || before < 6 {
+            true => below.x,
+            false => {
+                let x = painter.clip(below.x, below.y, before, &card.framework, dim);
+                painter.write(x, below.y, 3, " · ", dim)
+            }
+        };
+        let room = (below.x + room).saturating_sub(x);
+        painter.clip(x, below.y, room, &file, dim);
+    }
     let (name, done) = columns(line);
     let (words, done_role) = left_to_do(card);
     let done_role = if chosen { role } else { done_role };
@@ -202,7 +208,10 @@ fn one_row(painter: &mut Painter<'_>, area: Area, card: &DraftCard, chosen: bool
         true => cells(&file_name(card)).max(cells(&card.subject)),
         false => cells(&card.subject),
     };
-    let (words, done_role) = left_to_do(card);
+    let (words, done_role) = match painter.state.library.inside(card) {
+        Some(found) => (found.note.clone(), StyleRole::Dim),
+        None => left_to_do(card),
+    };
     let short = match card.inspection {
         Some(_) => "▤",
         None if card.broken.is_some() => "!",

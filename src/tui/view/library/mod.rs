@@ -33,7 +33,10 @@ pub(super) fn draw(painter: &mut Painter<'_>, top: &mut usize) {
             welcome::draw(painter, area);
         }
         Some(_) => {
-            let words = "No draft has these words.";
+            let words = match library.looking {
+                true => "No draft is called so; looking inside them …",
+                false => "No draft has these words, in its name or inside.",
+            };
             let area = layout.list.inset(2);
             painter.write(area.x, area.y, area.width, words, StyleRole::Dim);
         }
@@ -59,7 +62,14 @@ fn header(painter: &mut Painter<'_>, area: Area) {
                 some => format!("{drafts} · {}", counted(some, "inspection")),
             }
         }
-        (Some(cards), filter) => format!("{many} of {} with “{filter}”", cards.len()),
+        (Some(cards), filter) => {
+            let on = if library.looking {
+                ", looking inside …"
+            } else {
+                ""
+            };
+            format!("{many} of {} with “{filter}”{on}", cards.len())
+        }
     };
     let taken = painter.right(area, &format!("{count} "), StyleRole::Dim);
     let room = area.width.saturating_sub(taken + 1);
