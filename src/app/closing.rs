@@ -35,9 +35,10 @@ impl State {
             Some((file.path.clone(), words))
         });
         self.let_go.extend(unsaved);
-        if let Some(editor) = &self.editor {
+        let left = self.editor.as_ref().map(|editor| {
             self.trail.leave(editor);
-        }
+            editor.keep_place()
+        });
         // The cursor of the library is on what was open last.
         if let Some(path) = self.file(top_file).map(|file| file.path.clone()) {
             self.library.seek(path);
@@ -53,8 +54,11 @@ impl State {
                 Some(Effect::List)
             }
         };
-        std::iter::once(Effect::Close(top_file))
+        let other = self.trail.destination();
+        left.into_iter()
+            .chain(std::iter::once(Effect::Close(top_file)))
             .chain(next)
+            .chain(other.map(|path| Effect::Open(path.to_owned())))
             .collect()
     }
 }

@@ -64,8 +64,8 @@ macro_rules! command_rows {
             PreviousPane: "previous-pane", "back", [EDITOR => editor::go_to_pane(Pane::previous)], ["shift-tab", "left"], 0, "Go to the pane before.";
             NextHeading: "next-heading", "next heading", [EDITOR => editor::turn(true) if page_beyond, &[Typing] => editor::turn(true) if page_beyond], ["]", "ctrl-]", "ctrl-5"], 7, "Go to the next heading, from within a text too.", "heading page chapter section";
             PreviousHeading: "previous-heading", "heading before", [EDITOR => editor::turn(false) if page_beyond], ["["], 0, "Go to the heading before.", "chapter section page";
-            GoBack: "go-back", "where I was", [EDITOR => general::follow_trail(true) if been_elsewhere], ["less"], 0, "Go back to where you were before the last jump: to another page, to what was found, to a problem.", "return jump last";
-            GoForward: "go-forward", "forward again", [EDITOR => general::follow_trail(false) if been_elsewhere], [">"], 0, "Go forward again to where you went back from.", "jump";
+            GoBack: "go-back", "where I was", [EDITOR => general::follow_trail(true) if been_elsewhere, &[Library] => general::follow_trail(true) if been_elsewhere], ["less"], 0, "Go back to where you were before the last jump: to another page, to what was found, to a problem, to another draft.", "return jump last";
+            GoForward: "go-forward", "forward again", [EDITOR => general::follow_trail(false) if been_elsewhere, &[Library] => general::follow_trail(false) if been_elsewhere], [">"], 0, "Go forward again to where you went back from.", "jump";
             Prompts: "prompts", "prompts", [EDITOR => editor::with(DraftEditor::toggle_prompts) if prompts], ["w"], 0, "Show or hide what the framework asks you to look at.", "questions look at guidance criteria characteristics of good";
             }
             "The library" {

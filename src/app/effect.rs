@@ -43,6 +43,13 @@ pub enum Effect {
     },
     /// Keep a journal whose edits were merged in, but do not ask about it again.
     SetAside(PathBuf),
+    /// Remember where a draft was left, for the next time that it is opened.
+    KeepPlace {
+        /// The draft's identity.
+        id: String,
+        /// The place, in words that only this program reads.
+        words: String,
+    },
     /// Let go of a file that was open.
     Close(FileKind),
     /// Draw the screen anew, whatever stands there.

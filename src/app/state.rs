@@ -380,6 +380,7 @@ impl State {
             editor.stop_typing();
         }
         let mut effects = self.save_asked();
+        effects.extend(self.editor.as_ref().map(|editor| editor.keep_place()));
         effects.push(Effect::Quit);
         effects
     }

@@ -1,22 +1,33 @@
-//! Where one was in the open draft: a jump remembers from where it was made, so that one goes back and forward again;
-//! and each draft is opened again where it was left while the program ran.
+//! Where one was: a jump remembers from where it was made, and so does leaving a draft, so that one goes back and forward
+//! again, from one draft to another too; and each draft is opened again where it was left.
 //!
 //! Places are known by what stands there, and so stay right when other things come in. Going about step by step is no
 //! jump: only from where such a walk began is remembered.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use super::command::Command;
 use super::editor::{DraftEditor, EditorRow, Page};
+use super::effect::Effect;
 use super::layout::Pane;
 use crate::assessment::Address;
 
 /// The most places that are remembered.
 const MOST: usize = 100;
 
+/// The panes with the words that are kept of them.
+const PANES: [(Pane, &str); 3] = [
+    (Pane::Headings, "headings"),
+    (Pane::Findings, "findings"),
+    (Pane::Statement, "statement"),
+];
+
 /// A place in a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Spot {
+    /// The draft's file.
+    pub(super) file: PathBuf,
     page: Page,
     pane: Pane,
     /// The value that the row of the cursor stands for.
@@ -29,6 +40,8 @@ pub(super) struct Spot {
 pub(super) struct Trail {
     back: Vec<Spot>,
     forward: Vec<Spot>,
+    /// The place in a draft that is being opened.
+    arriving: Option<Spot>,
     /// True where the last command walked from page to page.
     walking: bool,
     /// The places in which drafts were left, by their identities.
@@ -48,38 +61,66 @@ impl Trail {
         );
         let jumps = from.page != to.page || (leads_elsewhere(command) && from != to);
         let again = std::mem::replace(&mut self.walking, walks) && walks;
+        self.arriving = None;
         if jumps && !again {
             self.forward.clear();
-            self.back.push(from);
-            let over = self.back.len().saturating_sub(MOST);
-            self.back.drain(..over);
+            self.push_back(from);
         }
     }
 
-    /// Goes back to where the last jump was made from, or forward again.
-    pub(super) fn go(&mut self, editor: &mut DraftEditor, back: bool) {
+    fn push_back(&mut self, spot: Spot) {
+        self.back.push(spot);
+        let over = self.back.len().saturating_sub(MOST);
+        self.back.drain(..over);
+    }
+
+    /// Takes the place from which the last jump was made, or the one that was gone back from; `here` takes its place at the
+    /// other end.
+    pub(super) fn step(&mut self, here: Option<Spot>, back: bool) -> Option<Spot> {
         let (from, to) = match back {
             true => (&mut self.back, &mut self.forward),
             false => (&mut self.forward, &mut self.back),
         };
-        if let Some(spot) = from.pop() {
-            to.push(editor.spot());
-            editor.go_to_spot(&spot);
-        }
+        let spot = from.pop()?;
+        to.extend(here);
+        Some(spot)
     }
 
-    /// Remembers where a draft is left, and forgets the jumps in it.
+    /// Goes to a place of another draft, once that is open.
+    pub(super) fn set_out(&mut self, spot: Spot) {
+        self.arriving = Some(spot);
+    }
+
+    /// Forgets the place of a draft that could not be opened.
+    pub(super) fn stay(&mut self) {
+        self.arriving = None;
+    }
+
+    /// Returns the file of the draft that is to be opened.
+    pub(super) fn destination(&self) -> Option<&Path> {
+        self.arriving.as_ref().map(|spot| spot.file.as_path())
+    }
+
+    /// Remembers where a draft is left. Who leaves it for the library can go back to it.
     pub(super) fn leave(&mut self, editor: &DraftEditor) {
-        let id = editor.assessment.head.id.clone();
-        self.left.insert(id, editor.spot());
-        self.back.clear();
-        self.forward.clear();
+        let (id, spot) = (editor.assessment.head.id.clone(), editor.spot());
+        if self.arriving.is_none() {
+            self.forward.clear();
+            self.push_back(spot.clone());
+        }
+        self.left.insert(id, spot);
+        self.walking = false;
     }
 
-    /// Goes to where a draft was left, where it was.
-    pub(super) fn resume(&self, editor: &mut DraftEditor) {
-        if let Some(spot) = self.left.get(&editor.assessment.head.id) {
-            editor.go_to_spot(spot);
+    /// Goes to the place for which a draft was opened or, where it was opened for none, to where it was left, now or by a
+    /// program that ran before.
+    pub(super) fn resume(&mut self, editor: &mut DraftEditor, before: Option<&str>) {
+        let arriving = self.arriving.take();
+        let arriving = arriving.filter(|spot| spot.file == editor.file.path);
+        let left = || self.left.get(&editor.assessment.head.id).cloned();
+        let before = || editor.read_spot(before?);
+        if let Some(spot) = arriving.or_else(left).or_else(before) {
+            editor.go_to_spot(&spot);
         }
     }
 
@@ -109,6 +150,7 @@ impl DraftEditor {
     pub(super) fn spot(&self) -> Spot {
         let place = self.current().and_then(EditorRow::place);
         Spot {
+            file: self.file.path.clone(),
             page: self.page,
             pane: self.pane,
             on: place.and_then(|place| self.assessment.address_of(&place)),
@@ -116,8 +158,48 @@ impl DraftEditor {
         }
     }
 
+    /// Returns the words from which [`DraftEditor::read_spot`] makes the place where the cursor is.
+    fn spot_words(&self) -> String {
+        let spot = self.spot();
+        let (page, (paragraph, sentence)) = (self.page_title(spot.page), spot.sentence);
+        let on = spot.on.map_or_else(String::new, |on| on.to_string());
+        let mut panes = PANES.into_iter();
+        let pane = panes.find(|(pane, _)| *pane == spot.pane);
+        let pane = pane.map_or("", |(_, name)| name);
+        format!("{page}\t{pane}\t{paragraph}.{sentence}\t{on}")
+    }
+
+    /// Reads where the cursor was. What is not there any more is left out; `None` where the page is gone.
+    fn read_spot(&self, words: &str) -> Option<Spot> {
+        let mut parts = words.split('\t');
+        let page = parts.next()?;
+        let page = self
+            .pages()
+            .into_iter()
+            .find(|it| self.page_title(*it) == page)?;
+        let pane = parts.next()?;
+        let (pane, _) = PANES.into_iter().find(|(_, name)| *name == pane)?;
+        let (paragraph, sentence) = parts.next()?.split_once('.')?;
+        let on = parts.next().filter(|on| !on.is_empty());
+        Some(Spot {
+            file: self.file.path.clone(),
+            page,
+            pane,
+            on: on.map(|on| Address::parse(on, &self.assessment)),
+            sentence: (paragraph.parse().ok()?, sentence.parse().ok()?),
+        })
+    }
+
+    /// Returns the effect that remembers where the cursor is for the next time.
+    pub(super) fn keep_place(&self) -> Effect {
+        Effect::KeepPlace {
+            id: self.assessment.head.id.clone(),
+            words: self.spot_words(),
+        }
+    }
+
     /// Goes to a place, or as near to it as there is still something.
-    fn go_to_spot(&mut self, spot: &Spot) {
+    pub(super) fn go_to_spot(&mut self, spot: &Spot) {
         self.stop_typing();
         if self.pages().contains(&spot.page) {
             self.turn_page(spot.page);

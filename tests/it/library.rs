@@ -363,3 +363,84 @@ fn a_draft_that_is_changed_is_looked_into_anew() {
     sitting.keys("<enter><ctrl-l>");
     assert_eq!(sitting.state.library.many(), 1, "{}", sitting.screen());
 }
+
+#[test]
+fn one_goes_back_from_a_draft_to_the_one_before_and_to_where_one_was_in_it() {
+    let mut sitting = library(120, 40, &[]);
+    let here = |sitting: &Sitting| {
+        let editor = sitting.editor();
+        let name = editor.assessment.subject.name.clone();
+        (name, editor.page_title(editor.page).to_owned())
+    };
+    sitting.keys("<less>");
+    assert!(
+        sitting.screen().contains("nor left a draft"),
+        "{}",
+        sitting.screen()
+    );
+    sitting.keys("/caldermere<enter><enter>]]]");
+    let first = here(&sitting);
+    // What was just typed is saved on the way.
+    sitting.keys("+Words that nobody saved yet<esc>q");
+    sitting.keys("/<ctrl-u>thornmoor<enter><enter>]]]]");
+    let second = here(&sitting);
+    assert_ne!(first.0, second.0);
+    // The walk to the page first, then over to the other draft.
+    sitting.keys("<less><less>");
+    assert_eq!(here(&sitting), first);
+    assert!(
+        sitting
+            .texts()
+            .iter()
+            .any(|it| it == "Words that nobody saved yet")
+    );
+    sitting.keys(">");
+    assert_eq!(here(&sitting).0, second.0);
+    // From the library, too.
+    sitting.keys("q<less>");
+    assert_eq!(here(&sitting).0, second.0);
+    // A draft that is gone leaves one where one is told of it.
+    sitting.keys("q");
+    std::fs::remove_file(sitting.home.drafts().join("thornmoor.toml")).unwrap();
+    sitting.keys("<less>");
+    assert!(sitting.state.editor.is_none());
+    assert!(
+        sitting.screen().contains("thornmoor.toml"),
+        "{}",
+        sitting.screen()
+    );
+}
+
+#[test]
+fn the_next_start_opens_a_draft_where_it_was_left_as_far_as_that_is_still_there() {
+    let here = |sitting: &Sitting| {
+        let editor = sitting.editor();
+        let place = editor.current().and_then(|row| row.place());
+        (editor.page, editor.pane, place, editor.sentence)
+    };
+    for (keys, leave) in [
+        ("]]]<tab><down>", "q<ctrl-q>"),
+        ("]]<tab><tab><down>", "<ctrl-q>"),
+        ("/oxygen<enter><esc>", "<ctrl-q>"),
+    ] {
+        let mut sitting = library(120, 40, &[]);
+        sitting.keys("/thornmoor<enter><enter>").keys(keys);
+        let left = here(&sitting);
+        sitting.keys(leave);
+        let mut again = Sitting::at_library(120, 40, sitting.leave());
+        again.keys("/thornmoor<enter><enter>");
+        assert_eq!(here(&again), left, "{keys}");
+    }
+    // The finding is gone from the file when it is opened again.
+    let mut sitting = library(120, 40, &[]);
+    sitting.keys("/thornmoor<enter><enter>/oxygen<enter><esc><ctrl-q>");
+    let home = sitting.leave();
+    let without = DRAFTS[2].1.replacen("oxygen", "nothing of the kind", 1);
+    home.write(
+        "data/assay/thornmoor.toml",
+        &without.replacen("id = \"f", "id = \"other-f", 40),
+    );
+    let mut again = Sitting::at_library(120, 40, home);
+    again.keys("/thornmoor<enter><enter>");
+    assert!(again.state.editor.is_some(), "{}", again.screen());
+}

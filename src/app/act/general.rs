@@ -36,12 +36,22 @@ pub(super) fn walk(state: &mut State) {
     state.inform(said);
 }
 
-/// Goes back to where the last jump was made from, or forward again.
-pub(super) fn follow_trail(state: &mut State, back: bool) -> Effects {
-    if let Some(editor) = &mut state.editor {
-        state.trail.go(editor, back);
+/// Goes back to where the last jump was made from, or forward again; that may be in another draft.
+pub(super) fn follow_trail(state: &mut State, back: bool) -> Option<Effects> {
+    let here = state.editor.as_ref().map(|editor| editor.spot());
+    let spot = state.trail.step(here, back)?;
+    let path = spot.file.clone();
+    match &mut state.editor {
+        Some(editor) if editor.file.path == path => {
+            editor.go_to_spot(&spot);
+            return Some(state.save());
+        }
+        _ => state.trail.set_out(spot),
     }
-    state.save()
+    Some(match state.editor.is_some() {
+        true => state.close_file(),
+        false => vec![Effect::Open(path)],
+    })
 }
 
 /// Saves, and stops the program for a while; no clock runs meanwhile.

@@ -149,6 +149,8 @@ pub struct OpenedFile<D: Editable> {
     pub taken: bool,
     /// True where it is sealed, so that nothing of it may lie open elsewhere.
     pub sealed: bool,
+    /// The place where it was left, as [`Effect::KeepPlace`](super::Effect::KeepPlace) said it.
+    pub last_place: Option<String>,
     /// Its content.
     pub reopened: Reopened<D>,
 }
@@ -161,6 +163,7 @@ impl<D: Editable> OpenedFile<D> {
             read_only: None,
             taken: false,
             sealed: false,
+            last_place: None,
             reopened: Reopened::plain(document),
         }
     }

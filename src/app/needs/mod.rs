@@ -156,7 +156,7 @@ fn page_beyond(state: &State, command: Command) -> Met {
 fn been_elsewhere(state: &State, command: Command) -> Met {
     let back = command == Command::GoBack;
     let words = match back {
-        true => "You have not jumped anywhere yet since the draft was opened.",
+        true => "You have not jumped anywhere yet, nor left a draft.",
         false => "You have not gone back from anywhere.",
     };
     met(state.trail.has(back), words)

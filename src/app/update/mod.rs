@@ -131,6 +131,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
 fn failed(state: &mut State, why: String) {
     state.awaited = None;
     state.target = None;
+    state.trail.stay();
     state.warn(why);
 }
 
@@ -281,6 +282,7 @@ fn trashed(state: &mut State, from: PathBuf, to: PathBuf) -> Vec<Effect> {
 
 fn open(state: &mut State, opened: OpenedDraft) {
     let mut report = file::OpeningReport::of(&opened.file.reopened);
+    let last_place = opened.file.last_place.clone();
     let moved = opened.file.reopened.moved.clone();
     let mut editor = DraftEditor::new(opened, Arc::clone(&state.levels));
     editor.inspectors = state.library.inspectors();
@@ -294,7 +296,7 @@ fn open(state: &mut State, opened: OpenedDraft) {
         editor.file.kept.take_typed(&before.file.kept);
     }
     if again.is_none() {
-        state.trail.resume(&mut editor);
+        state.trail.resume(&mut editor, last_place.as_deref());
         state.walk = Walk::through(&editor.assessment);
         let id = Some(&editor.assessment.head.id);
         if let Some(walk) = &mut state.walk {

@@ -32,7 +32,7 @@ use crate::assessment::{Assessment, Inspection};
 use crate::check::Levels;
 use crate::config::Config;
 use crate::store::library::{self as store_library, KnownEntries, Listing};
-use crate::store::{Frameworks, PrintDoor, free_name, make_folder, recovery, slug};
+use crate::store::{Frameworks, LastPlaces, PrintDoor, free_name, make_folder, recovery, slug};
 
 /// The folders in which effects find and keep things.
 #[derive(Clone, Debug)]
@@ -64,6 +64,8 @@ pub struct EffectRunner {
     pending: Vec<PendingReads>,
     /// The drafts of the folder as they were read last.
     known: KnownEntries,
+    /// The records of where drafts were left.
+    last_places: LastPlaces,
     /// The settings, where they can be changed.
     settings: Option<SettingsFile>,
     /// The levels set for the rules of the checks.
@@ -124,6 +126,7 @@ impl EffectRunner {
             now,
             pending: Vec::new(),
             known: KnownEntries::default(),
+            last_places: LastPlaces::new(state),
             settings: None,
             levels: config.check.clone(),
             checker: CheckThread::default(),
@@ -161,6 +164,7 @@ impl EffectRunner {
             Effect::WaitFor(kind) => return self.slot(kind).wait_for_holder(),
             Effect::OpenAgain(kind) => self.slot(kind).open_again(),
             Effect::Close(kind) => return self.close(kind),
+            Effect::KeepPlace { id, words } => return self.last_places.keep(&id, &words),
             Effect::Hash { id, reference } => return self.hash(id, reference),
             Effect::CheckDraft {
                 assessment,

@@ -13,7 +13,9 @@ use crate::store::journal::{Journal, JournalThread};
 use crate::store::lock::{self, Lock, LockDoubt, Locking};
 use crate::store::recovery;
 use crate::store::seal::{self, Passphrase, SealError};
-use crate::store::{EditedFile, ExternalChange, FileDocument, Frameworks, OpenError, Versions};
+use crate::store::{
+    EditedFile, ExternalChange, FileDocument, Frameworks, LastPlaces, OpenError, Versions,
+};
 
 /// A document that the screen shows, each kind in its own way.
 pub(super) trait ShownDocument: FileDocument {
@@ -208,6 +210,7 @@ impl<D: ShownDocument> FileSlot<D> {
         };
         let id = opening.file.outer_id();
         let versions = Versions::of(&self.state, id, path);
+        let last_place = LastPlaces::new(&self.state).of(id);
         let entries = opening.journal.as_ref().map_or(0, Journal::entries);
         let journal = opening.journal.map(|mut journal| {
             journal.own_under(lock.as_ref());
@@ -231,6 +234,7 @@ impl<D: ShownDocument> FileSlot<D> {
             taken: opening.read_only.is_none() && theirs.is_some(),
             read_only: opening.read_only.or(theirs),
             sealed: passphrase.is_some(),
+            last_place,
             reopened: opening.reopened,
         };
         D::opened(opened, context, new)

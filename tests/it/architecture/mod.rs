@@ -301,6 +301,10 @@ const WRITERS: &[(&str, &str)] = &[
     ("store/journal/rewrite.rs", "journals"),
     ("store/journal/writer.rs", "journals"),
     ("store/journal/writer/moving.rs", "journals"),
+    (
+        "store/last_places.rs",
+        "where drafts were left, in the state folder",
+    ),
     ("store/library.rs", "moves to names that are free"),
     ("store/lock.rs", "locks"),
     (
