@@ -64,14 +64,14 @@ macro_rules! command_rows {
             PreviousPane: "previous-pane", "back", [EDITOR => editor::go_to_pane(Pane::previous)], ["shift-tab", "left"], 0, "Go to the pane before.";
             NextHeading: "next-heading", "next heading", [EDITOR => editor::turn(true) if page_beyond, &[Typing] => editor::turn(true) if page_beyond], ["]", "ctrl-]", "ctrl-5"], 7, "Go to the next heading, from within a text too.", "heading page chapter section";
             PreviousHeading: "previous-heading", "heading before", [EDITOR => editor::turn(false) if page_beyond], ["["], 0, "Go to the heading before.", "chapter section page";
-            GoBack: "go-back", "where I was", [EDITOR => general::follow_trail(true) if been_elsewhere, &[Library] => general::follow_trail(true) if been_elsewhere], ["less"], 0, "Go back to where you were before the last jump: to another page, to what was found, to a problem, to another draft.", "return jump last";
-            GoForward: "go-forward", "forward again", [EDITOR => general::follow_trail(false) if been_elsewhere, &[Library] => general::follow_trail(false) if been_elsewhere], [">"], 0, "Go forward again to where you went back from.", "jump";
+            GoBack: "go-back", "where I was", [EDITOR => general::follow_trail(true) if been_elsewhere, &[Library] => general::follow_trail(true) if been_elsewhere], ["less"], 8, "Go back to where you were before the last jump: to another page, to what was found, to a problem, to another draft.", "return jump jumped last back where was history search place previous";
+            GoForward: "go-forward", "forward again", [EDITOR => general::follow_trail(false) if been_elsewhere, &[Library] => general::follow_trail(false) if been_elsewhere], [">"], 0, "Go forward again to where you went back from.", "jump where was history next";
             Prompts: "prompts", "prompts", [EDITOR => editor::with(DraftEditor::toggle_prompts) if prompts], ["w"], 0, "Show or hide what the framework asks you to look at.", "questions look at guidance criteria characteristics of good";
             }
             "The library" {
             OpenDraft: "open", "open", [&[Library] => library::with_draft(Effect::Open) if draft_chosen], ["enter"], 1, "Open the draft.";
             NewDraft: "new", "new", [&[Library] => library::new_draft()], ["n"], 2, "Begin a new draft.", "create start report";
-            NextYear: "next-year", "next year", [&[Library] => library::next_year() if draft_chosen], ["y"], 0, "Begin this year's draft from last year's: the body and the names of the figures come with it.", "roll forward copy";
+            NextYear: "next-year", "next year", [&[Library] => library::next_year() if draft_chosen], ["y"], 6, "Begin this year's draft from last year's: the body and the names of the figures come with it.", "roll forward copy";
             DuplicateDraft: "duplicate", "duplicate", [&[Library] => library::ask_about(Consent::Duplicate) if draft_chosen], ["c"], 4, "Make a copy of the draft, with an identity of its own; asks first.", "copy clone";
             RenameDraft: "rename", "rename", [&[Library] => library::rename() if draft_chosen], ["r"], 5, "Give the draft's file another name; asks first.";
             TrashDraft: "trash", "to trash", [&[Library] => library::ask_about(Consent::Trash) if draft_chosen], ["d"], 6, "Put the draft in the trash; asks first.", "delete remove bin";
@@ -156,8 +156,10 @@ macro_rules! command_rows {
             CursorDown: "cursor-down", "down", [&[Typing, Asking] => typing::go(Motion::Down)], ["down"], 0, "Go a row down, or to the name below in a list that is offered.";
             WordLeft: "word-left", "word left", [FIELDS => typing::go(Motion::WordLeft)], ["ctrl-left", "alt-left", "alt-b"], 0, "Go a word to the left.";
             WordRight: "word-right", "word right", [FIELDS => typing::go(Motion::WordRight)], ["ctrl-right", "alt-right", "alt-f"], 0, "Go a word to the right.";
-            RowStart: "row-start", "row start", [&[Typing, Asking] => typing::go(Motion::RowStart)], ["home", "ctrl-a"], 0, "Go to the start of the row.";
-            RowEnd: "row-end", "row end", [&[Typing, Asking] => typing::go(Motion::RowEnd)], ["end", "ctrl-e"], 0, "Go to the end of the row.";
+            RowStart: "row-start", "row start", [&[Typing, Asking] => typing::go(Motion::RowStart)], ["home"], 0, "Go to the start of the row, as the line is wrapped here.";
+            RowEnd: "row-end", "row end", [&[Typing, Asking] => typing::go(Motion::RowEnd)], ["end"], 0, "Go to the end of the row, as the line is wrapped here.";
+            LineStart: "line-start", "line start", [&[Typing, Asking] => typing::go(Motion::LineStart)], ["ctrl-a"], 0, "Go to the start of the line, over all its rows.", "paragraph beginning";
+            LineEnd: "line-end", "line end", [&[Typing, Asking] => typing::go(Motion::LineEnd)], ["ctrl-e"], 0, "Go to the end of the line, over all its rows.", "paragraph";
             TextStart: "text-start", "start", [FIELDS => typing::go(Motion::Start)], ["ctrl-home", "alt-less"], 0, "Go to the start of the text.";
             TextEnd: "text-end", "end", [FIELDS => typing::go(Motion::End)], ["ctrl-end", "alt->"], 0, "Go to the end of the text.";
             SelectLeft: "select-left", "select left", [FIELDS => typing::select(Motion::Left)], ["shift-left"], 0, "Select a character to the left.";
@@ -173,8 +175,8 @@ macro_rules! command_rows {
             EraseForward: "erase-forward", "erase forward", [FIELDS => typing::erase(Erase::Forward)], ["delete", "ctrl-d"], 0, "Erase the character under the cursor, or cut the selection.";
             EraseWordBack: "erase-word-back", "erase word", [FIELDS => typing::erase(Erase::WordBack)], ["ctrl-w", "alt-backspace"], 0, "Cut the word before the cursor.";
             EraseWordForward: "erase-word-forward", "erase word forward", [FIELDS => typing::erase(Erase::WordForward)], ["ctrl-delete"], 0, "Cut the word after the cursor.";
-            EraseToStart: "erase-to-start", "erase to start", [FIELDS => typing::erase(Erase::ToRowStart)], ["ctrl-u"], 0, "Cut to the start of the row.";
-            EraseToEnd: "erase-to-end", "erase to end", [FIELDS => typing::erase(Erase::ToRowEnd)], ["ctrl-k"], 0, "Cut to the end of the row.";
+            EraseToStart: "erase-to-start", "erase to start", [FIELDS => typing::erase(Erase::ToLineStart)], ["ctrl-u"], 0, "Cut all before the cursor, to the start of the line, over all its rows.", "clear";
+            EraseToEnd: "erase-to-end", "erase to end", [FIELDS => typing::erase(Erase::ToLineEnd)], ["ctrl-k"], 0, "Cut all behind the cursor, to the end of the line, over all its rows.", "clear";
             Cut: "cut", "cut", [FIELDS => typing::cut()], ["ctrl-x"], 0, "Cut the selection to the clipboard.";
             Copy: "copy", "copy", [FIELDS => typing::copy()], ["ctrl-c", "alt-c"], 0, "Copy the selection to the clipboard.";
             PasteBack: "paste", "paste", [FIELDS => typing::paste_back()], ["ctrl-v"], 0, "Put in the words that wait for a place, as what was pasted where no text was open; else what was cut or copied here last.";

@@ -236,9 +236,7 @@ impl TextField {
 
     /// Erases at the cursor.
     pub(super) fn erase(&mut self, what: Erase) -> bool {
-        self.edit(Stroke::Erased, |cursor, text| {
-            cursor.erase(text, &rows(text, usize::MAX), what)
-        })
+        self.edit(Stroke::Erased, |cursor, text| cursor.erase(text, what))
     }
 
     /// Puts other words in the place of all.

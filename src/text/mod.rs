@@ -70,7 +70,7 @@ pub(crate) use difference::numbered;
 pub use difference::{DiffPiece, word_difference};
 pub use fold::{Query, fold, same};
 pub use grapheme::{truncate, width};
-pub use phrase::{capital, listed};
+pub use phrase::{capital, listed, uncapital};
 pub use prose::{Cursor, Erase, Motion};
 pub use sentence::stopped;
 pub use splice::{Splice, SpliceError, splice_between};

@@ -14,6 +14,19 @@ pub fn capital(text: &str) -> String {
     first.chain(signs).collect()
 }
 
+/// Returns the text with a small letter at its head.
+///
+/// ```
+/// use assay::text::uncapital;
+/// assert_eq!(uncapital("What it is"), "what it is");
+/// ```
+pub fn uncapital(text: &str) -> String {
+    let mut signs = text.chars();
+    let first = signs.next();
+    let first = first.into_iter().flat_map(char::to_lowercase);
+    first.chain(signs).collect()
+}
+
 /// Returns items as a sentence lists them, with a word before the last.
 ///
 /// ```

@@ -61,7 +61,8 @@ fn hostile() -> impl Strategy<Value = String> {
 fn motion() -> impl Strategy<Value = Motion> {
     use Motion::*;
     let fixed = vec![
-        Left, Right, WordLeft, WordRight, RowStart, RowEnd, Up, Down, Start, End,
+        Left, Right, WordLeft, WordRight, RowStart, RowEnd, LineStart, LineEnd, Up, Down, Start,
+        End,
     ];
     prop_oneof![
         10 => prop::sample::select(fixed),
@@ -77,8 +78,8 @@ fn erase() -> impl Strategy<Value = Erase> {
         Forward,
         WordBack,
         WordForward,
-        ToRowStart,
-        ToRowEnd,
+        ToLineStart,
+        ToLineEnd,
     ])
 }
 
@@ -240,7 +241,7 @@ proptest! {
                     None
                 }
                 CursorStep::Insert(what) => cursor.insert(&text, &what),
-                CursorStep::Erase(what) => cursor.erase(&text, &rows, what),
+                CursorStep::Erase(what) => cursor.erase(&text, what),
                 CursorStep::Select(from, to) => {
                     cursor.select(&text, from..to);
                     None
@@ -278,7 +279,7 @@ proptest! {
         let mut moved = cursor.clone();
         moved.go(&text, &rows, motion, false);
         prop_assert_eq!(floor(&text, moved.at()), moved.at());
-        if let Some(splice) = cursor.erase(&text, &rows, erase) {
+        if let Some(splice) = cursor.erase(&text, erase) {
             splice.apply(&mut text.clone()).unwrap();
         }
     }

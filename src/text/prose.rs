@@ -3,6 +3,9 @@
 //! The text belongs to someone else – an undo history, a journal – so nothing here changes it.
 //! [`Cursor::insert`] and [`Cursor::erase`] return the [`Splice`] to be made and put the cursor where
 //! it will be *after* it; the owner applies the splice before it asks for anything more.
+//!
+//! What is erased is never a matter of how wide the window is: a stretch of the line goes, a paragraph of the text. Rows,
+//! into which a line is wrapped, are for moving alone.
 
 use std::ops::Range;
 
@@ -22,7 +25,7 @@ use super::wrap::{Row, at_column, column_of, row_of};
 /// assert_eq!(cursor.selected(text), "low");
 ///
 /// // An erasure takes the selection when there is one, whatever it was to erase.
-/// let splice = cursor.erase(text, &rows, Erase::Back).unwrap();
+/// let splice = cursor.erase(text, Erase::Back).unwrap();
 /// assert_eq!((splice.at, splice.removed.as_str()), (14, "low"));
 /// assert_eq!(cursor.at(), 14);
 /// ```
@@ -50,6 +53,10 @@ pub enum Motion {
     RowStart,
     /// To the last place on the row.
     RowEnd,
+    /// To the start of the line, however many rows it fills.
+    LineStart,
+    /// To the end of the line.
+    LineEnd,
     /// One row up.
     Up,
     /// One row down.
@@ -75,10 +82,10 @@ pub enum Erase {
     WordBack,
     /// On to the start of the next word.
     WordForward,
-    /// Back to the start of the row.
-    ToRowStart,
-    /// The rest of the row. The blanks at a soft break stay, lest two words become one.
-    ToRowEnd,
+    /// Back to the start of the line, however many rows it fills.
+    ToLineStart,
+    /// The rest of the line.
+    ToLineEnd,
 }
 
 impl Cursor {
@@ -169,6 +176,8 @@ impl Cursor {
                 Motion::WordRight => next_word(text, here),
                 Motion::RowStart => row(rows, here).map_or(0, |row| row.range.start),
                 Motion::RowEnd => row(rows, here).map_or(text.len(), |row| row.last(text)),
+                Motion::LineStart => line_start(text, here),
+                Motion::LineEnd => line_end(text, here),
                 Motion::Up => self.over_rows(text, rows, -1),
                 Motion::Down => self.over_rows(text, rows, 1),
                 Motion::PageUp(count) => self.over_rows(text, rows, -row_count(count)),
@@ -202,7 +211,7 @@ impl Cursor {
     }
 
     /// Erases the selection, or else what `what` says. `None` when there is nothing to erase.
-    pub fn erase(&mut self, text: &str, rows: &[Row], what: Erase) -> Option<Splice> {
+    pub fn erase(&mut self, text: &str, what: Erase) -> Option<Splice> {
         let at = floor(text, self.at);
         let selected = self.selected_in(text);
         let range = if selected.is_empty() {
@@ -211,10 +220,8 @@ impl Cursor {
                 Erase::Forward => at..next(text, at),
                 Erase::WordBack => prev_word(text, at)..at,
                 Erase::WordForward => at..next_word(text, at),
-                Erase::ToRowStart => {
-                    floor(text, row(rows, at).map_or(0, |row| row.range.start))..at
-                }
-                Erase::ToRowEnd => at..rest_of_row(text, rows, at),
+                Erase::ToLineStart => line_start(text, at)..at,
+                Erase::ToLineEnd => at..line_end(text, at),
             }
         } else {
             selected
@@ -278,20 +285,16 @@ fn row_count(count: usize) -> isize {
     isize::try_from(count.max(1)).unwrap_or(isize::MAX)
 }
 
-/// Returns where erasing to the end of the row stops.
-fn rest_of_row(text: &str, rows: &[Row], at: usize) -> usize {
-    let Some(row) = row(rows, at) else {
-        return text.len();
-    };
-    let end = floor(text, row.range.end);
-    if row.ends_line(text) {
-        return end.max(at);
-    }
-    let rest = text.get(at..end).unwrap_or_default();
-    let kept = rest.trim_end();
-    // With the cursor already among the blanks, they are what is left to erase.
-    let rest = if kept.is_empty() { rest } else { kept };
-    floor(text, at + rest.len())
+/// Returns where the line begins that a place stands on.
+fn line_start(text: &str, at: usize) -> usize {
+    let before = text.get(..at).and_then(|before| before.rfind('\n'));
+    before.map_or(0, |newline| newline + 1)
+}
+
+/// Returns where the line ends that a place stands on: before its newline.
+fn line_end(text: &str, at: usize) -> usize {
+    let more = text.get(at..).and_then(|after| after.find('\n'));
+    floor(text, more.map_or(text.len(), |more| at + more))
 }
 
 #[cfg(test)]

@@ -109,6 +109,40 @@ fn a_paste_that_never_ends_is_told_and_leaves_no_key_dead() {
 }
 
 #[test]
+fn what_is_cut_to_the_start_or_the_end_is_no_matter_of_how_wide_the_window_is() {
+    const WORDS: &str = "The force listens to victims and tells them, within three days, what it has done about it.";
+    for (width, height) in [(40, 12), (120, 40)] {
+        let typed = |keys: &str| {
+            let mut sitting = Sitting::at(width, height, EXAMPLE);
+            sitting.keys("<home><down><down><enter>+").paste(WORDS);
+            sitting.keys(keys).keys("<esc>");
+            let texts = sitting.texts();
+            texts
+                .into_iter()
+                .find(|text| text.contains("Xq"))
+                .expect("the finding")
+        };
+        assert_eq!(typed("<ctrl-u>Xq"), "Xq", "{width}");
+        assert_eq!(
+            typed("<ctrl-left><ctrl-left>Xq<ctrl-k>"),
+            WORDS.replace("it.", "Xq"),
+            "{width}"
+        );
+        assert_eq!(typed("<ctrl-a><ctrl-k>Xq"), "Xq", "{width}");
+        assert_eq!(
+            typed("<ctrl-home><ctrl-right>Xq<ctrl-k>"),
+            "The Xq",
+            "{width}"
+        );
+        assert_eq!(
+            typed("<ctrl-a>Xq<ctrl-e><backspace>"),
+            format!("Xq{}", WORDS.trim_end_matches('.')),
+            "{width}"
+        );
+    }
+}
+
+#[test]
 fn esc_and_a_letter_read_together_are_both_unless_alt_means_something() {
     let mut sitting = Sitting::at(100, 30, EXAMPLE);
     sitting.keys("<home><down><down><tab>+The force listens");

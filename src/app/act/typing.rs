@@ -174,8 +174,7 @@ pub(super) fn erase(state: &mut State, what: Erase) {
         .then(|| state.typed_text().map(str::to_owned))
         .flatten();
     if in_box(state, |field| field.erase(what)).is_none() {
-        let size = state.size;
-        try_to(state, |editor| editor.erase(what, size));
+        try_to(state, |editor| editor.erase(what));
     }
     let after = state.field_text();
     let erased = before
@@ -185,7 +184,7 @@ pub(super) fn erase(state: &mut State, what: Erase) {
         let goes_on = state.cut_goes_on && selected.is_none();
         let cut = match what {
             _ if !goes_on => erased,
-            Erase::Forward | Erase::WordForward | Erase::ToRowEnd => {
+            Erase::Forward | Erase::WordForward | Erase::ToLineEnd => {
                 state.clipboard.clone() + &erased
             }
             _ => erased + &state.clipboard,
@@ -251,7 +250,7 @@ pub(super) fn next_field(state: &mut State) -> Option<Effects> {
     };
     editor.stop_typing();
     editor.step(1);
-    let typed = matches!(editor.current(), Some(EditorRow::Field(place, _))
+    let typed = matches!(editor.current(), Some(EditorRow::Field(place))
         if place.is_text() && !matches!(place.shape(), Shape::Named | Shape::Id));
     if typed {
         let done = editor.type_here();

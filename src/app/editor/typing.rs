@@ -159,18 +159,8 @@ impl DraftEditor {
     }
 
     /// Erases at the cursor.
-    pub(in crate::app) fn erase(&mut self, what: Erase, size: Size) -> Result<(), String> {
-        let width = self.text_width(size);
-        self.splice(
-            |cursor, text| {
-                let rows = match what {
-                    Erase::ToRowStart | Erase::ToRowEnd => text::rows(text, width),
-                    _ => Vec::new(),
-                };
-                cursor.erase(text, &rows, what)
-            },
-            Stroke::Erased,
-        )
+    pub(in crate::app) fn erase(&mut self, what: Erase) -> Result<(), String> {
+        self.splice(|cursor, text| cursor.erase(text, what), Stroke::Erased)
     }
 
     fn splice(
@@ -239,6 +229,8 @@ impl DraftEditor {
             | Motion::Right
             | Motion::WordLeft
             | Motion::WordRight
+            | Motion::LineStart
+            | Motion::LineEnd
             | Motion::Start
             | Motion::End => Vec::new(),
             _ => text::rows(text, width),

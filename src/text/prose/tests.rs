@@ -9,8 +9,8 @@ fn cursor_at(text: &str, at: usize) -> Cursor {
 }
 
 /// Returns what is left of `text` when `what` is erased at `at`.
-fn erased(text: &str, width: usize, at: usize, what: Erase) -> String {
-    let splice = cursor_at(text, at).erase(text, &rows(text, width), what);
+fn erased(text: &str, at: usize, what: Erase) -> String {
+    let splice = cursor_at(text, at).erase(text, what);
     let mut text = text.to_owned();
     if let Some(splice) = splice {
         splice.apply(&mut text).unwrap();
@@ -61,6 +61,18 @@ fn row_motions_keep_to_the_wrapped_row() {
 }
 
 #[test]
+fn line_motions_go_past_the_wrapped_row() {
+    let text = "one\nhello wide world\ntwo";
+    let rows = rows(text, 11);
+    let mut cursor = cursor_at(text, 12);
+    assert!(cursor.go(text, &rows, Motion::LineEnd, false));
+    assert_eq!(cursor.at(), 20);
+    assert!(cursor.go(text, &rows, Motion::LineStart, false));
+    assert_eq!(cursor.at(), 4);
+    assert!(!cursor.go(text, &rows, Motion::LineStart, false));
+}
+
+#[test]
 fn pages_stop_at_the_first_and_last_row_in_the_same_column() {
     let text = "abc\nabc\nabc\nabc\nabc";
     let rows = rows(text, 11);
@@ -98,33 +110,35 @@ fn the_cursor_stands_behind_a_grapheme_that_grew() {
     // Erasing lets the accent reach the letter.
     let text = "e\n\u{301}";
     let mut cursor = cursor_at(text, 2);
-    cursor.erase(text, &rows(text, 9), Erase::Back).unwrap();
+    cursor.erase(text, Erase::Back).unwrap();
     assert_eq!(cursor.at(), 3);
 }
 
 #[test]
 fn each_erasure_takes_its_stretch() {
     let text = "hello wide world";
-    assert_eq!(erased(text, 20, 7, Erase::Back), "hello ide world");
-    assert_eq!(erased(text, 20, 7, Erase::Forward), "hello wde world");
-    assert_eq!(erased(text, 20, 8, Erase::WordBack), "hello de world");
-    assert_eq!(erased(text, 20, 6, Erase::WordForward), "hello world");
-    assert_eq!(erased(text, 11, 8, Erase::ToRowStart), "de world");
-    assert_eq!(erased(text, 11, 8, Erase::ToRowEnd), "hello wi world");
-    assert_eq!(erased(text, 11, 10, Erase::ToRowEnd), "hello wideworld");
-    assert_eq!(erased(text, 11, 13, Erase::ToRowEnd), "hello wide wo");
-    assert_eq!(erased("one \ntwo", 20, 1, Erase::ToRowEnd), "o\ntwo");
-    assert_eq!(erased("e\u{301}", 20, 9, Erase::Back), "");
-    assert_eq!(erased("a\r\nb", 20, 3, Erase::Back), "ab");
-    assert_eq!(erased("", 20, 0, Erase::WordBack), "");
+    assert_eq!(erased(text, 7, Erase::Back), "hello ide world");
+    assert_eq!(erased(text, 7, Erase::Forward), "hello wde world");
+    assert_eq!(erased(text, 8, Erase::WordBack), "hello de world");
+    assert_eq!(erased(text, 6, Erase::WordForward), "hello world");
+    assert_eq!(erased(text, 8, Erase::ToLineStart), "de world");
+    assert_eq!(erased(text, 8, Erase::ToLineEnd), "hello wi");
+    assert_eq!(
+        erased("one\ntwo three", 8, Erase::ToLineStart),
+        "one\nthree"
+    );
+    assert_eq!(erased("one \ntwo", 1, Erase::ToLineEnd), "o\ntwo");
+    assert_eq!(erased("one\r\ntwo", 1, Erase::ToLineEnd), "o\r\ntwo");
+    assert_eq!(erased("e\u{301}", 9, Erase::Back), "");
+    assert_eq!(erased("a\r\nb", 3, Erase::Back), "ab");
+    assert_eq!(erased("", 0, Erase::WordBack), "");
 }
 
 #[test]
 fn undo_puts_the_cursor_behind_what_it_brought_back() {
     let text = "one two";
-    let rows = rows(text, 20);
     let mut cursor = cursor_at(text, 3);
-    let splice = cursor.erase(text, &rows, Erase::WordBack).unwrap();
+    let splice = cursor.erase(text, Erase::WordBack).unwrap();
     assert_eq!(cursor.at(), 0);
     cursor.after(text, &splice.inverse());
     assert_eq!(cursor.at(), 3);
