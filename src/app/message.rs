@@ -186,6 +186,8 @@ pub enum SettingsNews {
         value: String,
         /// The words for it.
         words: String,
+        /// All settings as they are now.
+        rows: Vec<SettingRow>,
     },
 }
 

@@ -56,6 +56,7 @@ fn screen(file: Option<PathBuf>, session: &mut Session<'_>) -> Result<(), CliErr
         settings: tui::SettingsFile {
             path: places.config,
             themes: themes.into_iter().map(|(name, _)| name).collect(),
+            colourless: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
         },
     };
     let unsaved = tui::start(setting).map_err(|error| match error.kind() {
@@ -96,12 +97,9 @@ fn there(file: &Path) -> Result<(), CliError> {
     if file.symlink_metadata().is_ok() {
         return Ok(());
     }
-    let name = file.display().to_string();
-    let command = Arguments::command();
-    let names = command.get_subcommands().map(clap::Command::get_name);
     Err(CliError::file(
-        &name,
-        match near(&name, names) {
+        file.display(),
+        match nearest_command(file) {
             Some(meant) => {
                 format!(
                     "there is neither a command nor a draft of this name; did you mean `assay {meant}`?"
@@ -113,4 +111,11 @@ fn there(file: &Path) -> Result<(), CliError> {
             }
         },
     ))
+}
+
+/// Returns the command that a name was probably meant for.
+pub(super) fn nearest_command(name: &Path) -> Option<String> {
+    let command = Arguments::command();
+    let names = command.get_subcommands().map(clap::Command::get_name);
+    near(&name.display().to_string(), names).map(str::to_owned)
 }

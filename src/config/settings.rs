@@ -145,8 +145,8 @@ settings! {
         "The framework of a new draft. `assay frameworks` lists them.";
     "" "theme" "Theme": theme, quoted, name("\"auto\""),
         "auto, dark, light, contrast, plain (no colour at all), terminal (the sixteen colours that you"
-        "have set), or the name of a file in your themes folder. auto takes plain where NO_COLOR is set,"
-        "terminal where there are only sixteen, light where the terminal says that it is light, else dark."
+        "have set), or the name of a file in your themes folder. auto takes terminal where there are only"
+        "sixteen, light where the terminal says that it is light, else dark. NO_COLOR means plain."
         => "\"auto\"" "auto" "What your terminal says of itself decides."
         => "\"dark\"" "dark" "Light letters on a dark page."
         => "\"light\"" "light" "Dark letters on a light page."

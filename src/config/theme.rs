@@ -271,8 +271,8 @@ impl Terminal<'_> {
     }
 }
 
-/// Returns the name of the theme that a setting means here. A theme that somebody named stands, whatever the
-/// environment says; `auto` asks it.
+/// Returns the name of the theme that a setting means here: `auto` asks the environment, and where that wants no colours
+/// there are none, whichever is named.
 ///
 /// ```
 /// use assay::config::{Terminal, choose};
@@ -282,6 +282,7 @@ impl Terminal<'_> {
 /// assert_eq!(choose("auto", Terminal { no_color: Some("1"), ..light }), "plain");
 /// assert_eq!(choose("auto", Terminal { term: Some("linux"), ..light }), "terminal");
 /// assert_eq!(choose("dark", light), "dark");
+/// assert_eq!(choose("dark", Terminal { no_color: Some("1"), ..light }), "plain");
 /// ```
 pub fn choose<'a>(setting: &'a str, terminal: Terminal<'_>) -> &'a str {
     let ground = terminal
@@ -289,7 +290,7 @@ pub fn choose<'a>(setting: &'a str, terminal: Terminal<'_>) -> &'a str {
         .and_then(|colours| colours.rsplit_once(';'))
         .map(|(_, ground)| ground);
     match setting {
-        "auto" if terminal.no_color.is_some_and(|value| !value.is_empty()) => "plain",
+        _ if terminal.no_color.is_some_and(|value| !value.is_empty()) => "plain",
         "auto" if terminal.depth() == ColourDepth::Few => "terminal",
         "auto" if matches!(ground, Some("7" | "15")) => "light",
         "auto" => "dark",

@@ -214,7 +214,7 @@ fn a_theme_is_seen_before_it_is_chosen_and_esc_brings_back_the_one_before() {
     sitting.keys("<esc>");
     assert_eq!(ground(&sitting), dark, "Esc brings back what was");
     assert_eq!(std::fs::read_to_string(&settings).expect("a file"), own);
-    sitting.keys(",theme<enter>light<enter>");
+    sitting.keys("<enter>light<enter>");
     assert_ne!(ground(&sitting), dark, "it is chosen");
     let saved = std::fs::read_to_string(&settings).expect("a file");
     assert_eq!(saved, format!("{own}theme = \"light\"\n"));
@@ -224,6 +224,13 @@ fn a_theme_is_seen_before_it_is_chosen_and_esc_brings_back_the_one_before() {
 fn a_setting_is_changed_from_inside_and_a_wrong_value_is_refused_with_what_would_be_right() {
     let mut sitting = Sitting::new(120, 40);
     sitting.keys(",inspector.name<enter>Rosalind Achterberg<enter>");
+    // The list stays, with what was set in it, and shows all.
+    let screen = sitting.screen();
+    assert!(
+        screen.contains("Rosalind Achterberg") && screen.contains("Theme: "),
+        "{screen}"
+    );
+    sitting.keys("<esc>");
     let settings = sitting.home.path().join("config.toml");
     let saved = std::fs::read_to_string(&settings).expect("a file");
     assert_eq!(saved, "[inspector]\nname = \"Rosalind Achterberg\"\n");

@@ -5,6 +5,7 @@ use super::{Effects, IntoEffects, act, frameworks, inspection, settings};
 use crate::app::consent::Consent;
 use crate::app::editor::{Choice, DraftEditor, Page};
 use crate::app::effect::Effect;
+use crate::app::field::TextField;
 use crate::app::file::Reopening;
 use crate::app::layout;
 use crate::app::overlay::{Overlay, Picker, PickerPurpose};
@@ -22,6 +23,19 @@ pub(super) fn choose(state: &mut State) -> Option<Effects> {
         return Some(act(state, command));
     }
     let name = state.top_box();
+    if let Some(Overlay::Picker(picker)) = state.overlays.last_mut()
+        && let PickerPurpose::Settings(rows) = &picker.purpose
+    {
+        // The list stays, with all its rows: more than one may be changed.
+        let at = picker.chosen_at()?;
+        let row = rows.get(at)?.clone();
+        picker.field = TextField::search("");
+        picker.list.narrow("");
+        picker.list.light(at);
+        state.forget(name.as_ref());
+        settings::change(state, &row);
+        return None;
+    }
     // Where nothing has the words, Enter takes nothing and the list stays.
     let lit =
         matches!(state.overlays.last(), Some(Overlay::Picker(picker)) if picker.chosen().is_some());
@@ -48,7 +62,6 @@ fn chosen(state: &mut State, picker: Picker) -> Option<Effects> {
         _ => {}
     }
     match (&picker.purpose, &mut state.editor) {
-        (PickerPurpose::Settings(rows), _) => settings::change(state, rows.get(at)?),
         (PickerPurpose::Setting(row), _) => return settings::chosen(state, row, at),
         (PickerPurpose::Framework(purpose, all), _) => {
             let effect = frameworks::framework_chosen(state, purpose.clone(), all.get(at)?);
@@ -78,6 +91,7 @@ fn chosen(state: &mut State, picker: Picker) -> Option<Effects> {
         (
             PickerPurpose::MovedEdits(_)
             | PickerPurpose::Drafts(_)
+            | PickerPurpose::Settings(_)
             | PickerPurpose::Missing(..)
             | PickerPurpose::Consent(_),
             _,
@@ -91,6 +105,7 @@ fn chosen(state: &mut State, picker: Picker) -> Option<Effects> {
 fn consented(state: &mut State, consent: &Consent, at: usize) -> Option<Effects> {
     if at == 0 {
         state.awaited = None;
+        state.inform("It is left as it is: nothing was done.");
         return None;
     }
     let effect = match consent.clone() {

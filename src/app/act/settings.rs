@@ -3,7 +3,7 @@
 use super::{Effects, ask};
 use crate::app::effect::Effect;
 use crate::app::message::{SettingRow, SettingsNews};
-use crate::app::overlay::{Overlay, Pace, Picker, QuestionKind, THEME};
+use crate::app::overlay::{Overlay, Pace, Picker, PickerPurpose, QuestionKind, THEME};
 use crate::app::state::State;
 
 pub(super) fn settings(_: &mut State) -> Effect {
@@ -36,14 +36,29 @@ pub(super) fn chosen(state: &mut State, row: &SettingRow, at: usize) -> Option<E
 
 /// Shows the settings, or goes by one that was changed.
 pub(in crate::app) fn take_settings(state: &mut State, news: SettingsNews) {
-    let (path, value, words) = match news {
+    let (path, value, words, rows) = match news {
         SettingsNews::Listed(rows) => {
             let picker = Picker::of_settings(rows);
             return state.overlays.push(Overlay::Picker(picker));
         }
-        SettingsNews::Changed { path, value, words } => (path, value, words),
+        SettingsNews::Changed {
+            path,
+            value,
+            words,
+            rows,
+        } => (path, value, words, rows),
     };
     state.came_about();
+    let listed = state.overlays.iter_mut().find_map(|overlay| match overlay {
+        Overlay::Picker(picker) if matches!(picker.purpose, PickerPurpose::Settings(_)) => {
+            Some(picker)
+        }
+        _ => None,
+    });
+    if let Some(picker) = listed {
+        let before = std::mem::replace(picker, Picker::of_settings(rows));
+        picker.resume(before, None);
+    }
     state.inform(words);
     match path.as_str() {
         THEME => state.theme = Some(value.trim_matches('"').to_owned()),

@@ -15,7 +15,13 @@ pub struct SettingsFile {
     pub path: PathBuf,
     /// The themes, by their names in the settings.
     pub themes: Vec<String>,
+    /// True where the environment asks for no colours, so that no theme shows any.
+    pub colourless: bool,
 }
+
+/// The help of the theme where it shows nothing.
+const NO_COLOUR: &str =
+    "NO_COLOR is set where Assay was started, so there are no colours, whichever theme is chosen.";
 
 impl EffectRunner {
     /// Returns the same runner with settings that can be changed.
@@ -26,26 +32,39 @@ impl EffectRunner {
     }
 
     pub(super) fn list_settings(&self) -> Message {
-        let Some(SettingsFile { path, themes }) = &self.settings else {
-            return Message::Failed("The settings cannot be changed here.".to_owned());
+        match self.setting_rows() {
+            Ok(rows) => Message::Settings(SettingsNews::Listed(rows)),
+            Err(why) => Message::Failed(why),
+        }
+    }
+
+    /// Returns the settings as they are.
+    fn setting_rows(&self) -> Result<Vec<SettingRow>, String> {
+        let Some(SettingsFile {
+            path,
+            themes,
+            colourless,
+        }) = &self.settings
+        else {
+            return Err("The settings cannot be changed here.".to_owned());
         };
-        let loaded = match config::read(path) {
-            Ok(loaded) => loaded,
-            Err(error) => return Message::Failed(error.to_string()),
-        };
+        let loaded = config::read(path).map_err(|error| error.to_string())?;
         let rows = SETTINGS.iter().map(|setting| {
             let value = (setting.show)(&loaded.config);
             SettingRow {
                 path: setting.path(),
                 label: setting.label.to_owned(),
-                help: setting.help.join(" "),
+                help: match setting.key {
+                    "theme" if *colourless => NO_COLOUR.to_owned(),
+                    _ => setting.help.join(" "),
+                },
                 words: self.in_words(setting, &value),
                 values: self.values(setting, &value, themes),
                 typed: value.parse::<u64>().is_ok(),
                 value,
             }
         });
-        Message::Settings(SettingsNews::Listed(rows.collect()))
+        Ok(rows.collect())
     }
 
     /// Returns the values that a setting can have, the one that it has among them; none where any is typed.
@@ -128,6 +147,12 @@ impl EffectRunner {
             |setting| format!("{}: {}", setting.label, self.in_words(setting, &value)),
         );
         let words = format!("{said}. It is kept in {name}.{when}");
-        Message::Settings(SettingsNews::Changed { path, value, words })
+        let rows = self.setting_rows().unwrap_or_default();
+        Message::Settings(SettingsNews::Changed {
+            path,
+            value,
+            words,
+            rows,
+        })
     }
 }

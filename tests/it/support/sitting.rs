@@ -55,6 +55,7 @@ impl Sitting {
         let settings = SettingsFile {
             path: home.path().join("config.toml"),
             themes: themes.iter().map(|(name, _)| name.clone()).collect(),
+            colourless: false,
         };
         let runner = EffectRunner::new(&folders, config, post.clone(), || "10:42".to_owned())
             .with_settings(settings);
