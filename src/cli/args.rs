@@ -67,3 +67,33 @@ pub(super) enum CliCommand {
     /// Print the manual page
     Man,
 }
+
+impl Arguments {
+    /// Returns the drafts and inspections that are named, to be read: each is looked for in the folder of drafts where it
+    /// does not stand where it is named.
+    pub(super) fn drafts_named(&mut self) -> Vec<&mut PathBuf> {
+        let command = match &mut self.command {
+            Some(command) => command,
+            None => return self.file.iter_mut().collect(),
+        };
+        match command {
+            CliCommand::Print(it) => vec![&mut it.file],
+            CliCommand::Notice(it) => vec![&mut it.inspection],
+            CliCommand::Check(it) => it.files.iter_mut().collect(),
+            CliCommand::Verify(it) => it.files.iter_mut().collect(),
+            CliCommand::Seal(it) => vec![&mut it.file],
+            CliCommand::Unseal(it) => vec![&mut it.file],
+            CliCommand::History(it) => vec![&mut it.file],
+            CliCommand::New(_)
+            | CliCommand::List(_)
+            | CliCommand::Recover(_)
+            | CliCommand::Frameworks(_)
+            | CliCommand::Example(_)
+            | CliCommand::Config(_)
+            | CliCommand::Keys(_)
+            | CliCommand::Paths
+            | CliCommand::Completions(_)
+            | CliCommand::Man => Vec::new(),
+        }
+    }
+}

@@ -20,7 +20,7 @@ use crate::text::{visible_line, width};
 pub(super) struct CheckArgs {
     /// The drafts and inspections; - reads standard input
     #[arg(required_unless_present = "rules")]
-    files: Vec<PathBuf>,
+    pub(super) files: Vec<PathBuf>,
     /// The form of the list
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     format: CheckFormat,

@@ -21,7 +21,7 @@ use crate::text::{agreeing, counted, visible};
 #[derive(Debug, Args)]
 pub(super) struct HistoryArgs {
     /// The draft; one that was deleted can be named too
-    file: PathBuf,
+    pub(super) file: PathBuf,
     /// Show what has changed between version N and the draft
     #[arg(long, value_name = "N", group = "what")]
     diff: Option<usize>,

@@ -1,7 +1,7 @@
 //! `assay list`: the drafts of a folder.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -29,6 +29,8 @@ impl ListArgs {
             Some(folder) => folder.clone(),
             None => session.drafts()?,
         };
+        // A draft of one's own folder is found by its name from everywhere.
+        let short = self.folder.is_none() && session.width.is_some();
         session.note_unknown_zone();
         let frameworks = session.frameworks()?;
         let cards = library::list(&folder, &frameworks).map_err(CliError::unusable)?;
@@ -36,7 +38,12 @@ impl ListArgs {
             let folder = shown_path(&folder);
             return session.print(format!("No drafts in {folder}; `assay new` makes one.\n"));
         }
-        session.print(table(&cards))
+        let room = session.width.unwrap_or(usize::MAX);
+        let mut text = table(&cards, short, room);
+        if short {
+            let _ = writeln!(text, "\nin {}", shown_path(&folder));
+        }
+        session.print(text)
     }
 }
 
@@ -54,8 +61,10 @@ const TITLES: [&str; 6] = ["SUBJECT", "YEAR", "GRADES", "PROGRESS", "CHANGED", "
 
 /// The most columns that a cell may take: a name typed without end must not push the others off the screen.
 const WIDEST: usize = 40;
+/// The columns that a body's name keeps, however narrow the terminal is.
+const NARROWEST: usize = 16;
 
-fn row(card: &LibraryEntry) -> [String; 6] {
+fn row(card: &LibraryEntry, short: bool) -> [String; 6] {
     let settled = card
         .grades
         .iter()
@@ -83,21 +92,34 @@ fn row(card: &LibraryEntry) -> [String; 6] {
         card.grades.iter().map(letter).collect(),
         progress,
         changed.unwrap_or_default(),
-        shown_path(&card.path),
+        match card.path.file_name().filter(|_| short) {
+            Some(name) => shown_path(Path::new(name)),
+            None => shown_path(&card.path),
+        },
     ]
 }
 
-fn table(cards: &[LibraryEntry]) -> String {
-    let rows: Vec<[String; 6]> = cards.iter().map(row).collect();
+/// Returns the drafts in columns. Where a line has not room for all, the names of bodies give way to the files'.
+fn table(cards: &[LibraryEntry], short: bool, room: usize) -> String {
+    let mut rows: Vec<[String; 6]> = cards.iter().map(|card| row(card, short)).collect();
     let titles = TITLES.map(str::to_owned);
-    let wide = |at: usize| {
+    let wide = |rows: &[[String; 6]], at: usize| {
         let cells = rows.iter().chain([&titles]).filter_map(|row| row.get(at));
         cells.map(|cell| width(cell)).max().unwrap_or(0)
     };
+    let others: usize = (1..TITLES.len()).map(|at| wide(&rows, at) + 2).sum();
+    let names = room.saturating_sub(others).max(NARROWEST);
+    for [name, ..] in &mut rows {
+        *name = truncate(name, names).into_owned();
+    }
+    let columns: Vec<usize> = (0..TITLES.len()).map(|at| wide(&rows, at)).collect();
     let line = |text: &mut String, row: &[String; 6]| {
         for (at, cell) in row.iter().enumerate() {
             let gap = match at + 1 < row.len() {
-                true => " ".repeat(wide(at) - width(cell) + 2),
+                true => {
+                    let column = columns.get(at).copied().unwrap_or(0);
+                    " ".repeat(column.saturating_sub(width(cell)) + 2)
+                }
                 false => "\n".to_owned(),
             };
             let _ = write!(text, "{cell}{gap}");

@@ -130,7 +130,13 @@ fn run(
     arguments: impl IntoIterator<Item = OsString>,
     session: &mut Session<'_>,
 ) -> Result<(), CliError> {
-    let Arguments { file, command } = read(arguments)?;
+    let mut arguments = read(arguments)?;
+    let opens = arguments.command.is_none();
+    for file in arguments.drafts_named() {
+        let command = opens && screen::nearest_command(file).is_some();
+        session.look_up(file, command)?;
+    }
+    let Arguments { file, command } = arguments;
     match command {
         None => screen::run(file, session),
         Some(CliCommand::New(new)) => new.run(session),

@@ -17,7 +17,7 @@ use crate::store::format;
 )]
 pub(super) struct NoticeArgs {
     /// The inspection, a file that names its drafts; - reads standard input
-    inspection: PathBuf,
+    pub(super) inspection: PathBuf,
     /// The form of the notice
     #[arg(long, value_parser = choice(Edition::Notice), default_value = PrintFormat::default().entry().id)]
     format: PrintFormat,

@@ -14,7 +14,7 @@ use crate::text::visible;
 pub(super) struct SealArgs {
     /// The draft. The sealed one is called the same with .age behind it; once that has been read back, the
     /// plain one is taken away. Its journal and earlier versions are sealed with it
-    file: PathBuf,
+    pub(super) file: PathBuf,
     #[command(flatten)]
     unlocking: Unlocking,
 }

@@ -12,10 +12,11 @@ use super::unlocking::Unlocking;
 use crate::assessment::Framework;
 use crate::config::{self, Loaded, Terminal, Theme};
 use crate::store::format::{self, Draft, DraftOrInspection, FrameworkMissing, Refused, near_or};
+use crate::store::library::{self, Called};
 use crate::store::recovery::{self, UnsavedJournal};
 use crate::store::seal::{self, Passphrase, SealError};
 use crate::store::{Frameworks, Places, at_home, read_bytes};
-use crate::text::{agreeing, counted, visible_line};
+use crate::text::{agreeing, counted, listed, visible_line};
 
 /// One run of the program. What a command does not ask for is not read: `assay print` looks at no
 /// settings, so that broken settings keep nobody from their statement.
@@ -89,6 +90,43 @@ impl<'a> Session<'a> {
         let places = self.places()?;
         let settled = self.settings()?.config.drafts.clone();
         Ok(settled.map_or(places.drafts, |folder| at_home(&folder)))
+    }
+
+    /// Leads a name to the draft in the folder of drafts that it is of, where nothing stands in the present folder under it;
+    /// notes which. What is found nowhere stays as it is, and is told of by the command.
+    ///
+    /// # Errors
+    /// Several drafts may be meant, or one of nearly the same name; that is not said of what may be a misspelt `command`.
+    pub(super) fn look_up(&mut self, file: &mut PathBuf, command: bool) -> Result<(), CliError> {
+        if file.as_path() == Path::new("-") || file.symlink_metadata().is_ok() {
+            return Ok(());
+        }
+        // Whoever has broken settings hears of the file that is not there.
+        let Ok(folder) = self.drafts() else {
+            return Ok(());
+        };
+        match library::called(&folder, file) {
+            Called::Draft(path) => {
+                self.notes
+                    .push(format!("{} is {}", shown_path(file), shown_path(&path)));
+                *file = path;
+                Ok(())
+            }
+            Called::Several(names) => {
+                let why = format!(
+                    "several of your drafts begin so: {}; name one in full",
+                    listed(&names, "and")
+                );
+                Err(CliError::file(file.display(), why))
+            }
+            Called::Near(name) if !command => {
+                let why = format!(
+                    "there is no draft of this name, here or among yours; did you mean \"{name}\"?"
+                );
+                Err(CliError::file(file.display(), why))
+            }
+            Called::Near(_) | Called::Nothing => Ok(()),
+        }
     }
 
     /// Returns the theme that the settings and the terminal ask for.

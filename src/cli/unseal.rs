@@ -15,7 +15,7 @@ use crate::text::visible;
 pub(super) struct UnsealArgs {
     /// The sealed draft. The plain one takes its place, called the same without .age, and so do its journal and
     /// earlier versions
-    file: PathBuf,
+    pub(super) file: PathBuf,
     /// Write the plain draft to this file, which must not be there yet, or with - to standard output; the
     /// sealed one stays
     #[arg(long, value_name = "PATH")]

@@ -15,7 +15,7 @@ use crate::text::visible;
 pub(super) struct VerifyArgs {
     /// The drafts
     #[arg(required = true)]
-    files: Vec<PathBuf>,
+    pub(super) files: Vec<PathBuf>,
     /// Keep the hash of each file that has none yet, so that a change is told from now on
     #[arg(long)]
     record: bool,

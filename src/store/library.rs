@@ -1,7 +1,9 @@
 //! The folder of drafts.
 
+mod called;
 mod known;
 
+pub use called::{Called, called};
 pub use known::KnownEntries;
 
 use std::fs;

@@ -34,6 +34,46 @@ fn a_wrong_draft_is_told_with_its_place_and_what_would_be_right() {
 }
 
 #[test]
+fn a_draft_of_ones_own_is_found_by_its_name_from_any_folder() {
+    let home = Home::new();
+    let draft = |body: &str| example().replace("Wexmoor Constabulary", body);
+    home.write("data/assay/wexmoor-constabulary.toml", &example());
+    home.write("data/assay/surrey-police.toml", &draft("Surrey Police"));
+    home.write("data/assay/surrey-police-2.toml", &draft("Surrey Police"));
+    for name in [
+        "wexmoor",
+        "Wexmoor Constabulary",
+        "wexmoor-constabulary.toml",
+    ] {
+        let done = home.run(&["print", name]).code(0);
+        assert!(out(&done).contains("Wexmoor Constabulary"), "{name}");
+        let told = err(&done);
+        let is = format!("note: {name} is ");
+        assert!(told.starts_with(&is), "{told}");
+    }
+    home.run(&["check", "wexmoor"]);
+    home.run(&["history", "wexmoor"]).code(0);
+    for (name, told) in [
+        ("surrey", "surrey-police and surrey-police-2"),
+        (
+            "wexmoore-constabulary",
+            "did you mean \"wexmoor-constabulary\"?",
+        ),
+    ] {
+        let done = home.run(&["print", name]).code(2).stdout("");
+        assert!(err(&done).contains(told), "{}", err(&done));
+    }
+    // The screen needs a terminal, but for what is not there.
+    let near = err(&home.run(&["wexmoore-constabulary"]).code(2));
+    assert!(near.contains("did you mean \"wexmoor-const"), "{near}");
+    // What stands where one is comes first, and a path is no name.
+    home.write("wexmoor", &draft("Northmoor Constabulary"));
+    let here = home.run(&["print", "wexmoor"]).code(0);
+    assert!(out(&here).contains("Northmoor Constabulary"));
+    home.run(&["print", "./surrey-police"]).code(2);
+}
+
+#[test]
 fn control_characters_of_a_draft_do_not_reach_the_terminal() {
     let home = Home::new();
     let draft = example().replace(
