@@ -71,6 +71,11 @@ impl Place {
         self.spec().map_or(Shape::Line, |spec| spec.shape)
     }
 
+    /// Returns true where the value is what a judgment or a hand edit stood on when it was made.
+    pub fn is_ground(&self) -> bool {
+        self.key().ends_with("stood-on")
+    }
+
     /// Returns true where the value is text that is edited in place.
     pub fn is_text(&self) -> bool {
         matches!(

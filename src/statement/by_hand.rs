@@ -7,6 +7,7 @@ use super::context::Values;
 use super::{Document, Sentence, Source, Stale};
 use crate::assessment::{
     Address, Assessment, Fields, Finding, FindingField, Framework, List, Override, Place, Record,
+    Value,
 };
 use crate::text::counted;
 
@@ -139,13 +140,10 @@ pub(super) const JUDGED: &str = "grade";
 
 /// Returns what a line is about for people: a finding by its first words.
 fn named(draft: &Assessment, framework: &Framework, (kind, id): &(String, String)) -> String {
-    let list = match kind.as_str() {
-        JUDGED => return framework.judged(id).map_or(id, |it| &it.title).clone(),
-        "finding" => List::Findings,
-        "figure" => List::Figures,
-        "evidence" => List::Evidence,
-        _ => List::Outlook,
-    };
+    if kind == JUDGED {
+        return framework.judged(id).map_or(id, |it| &it.title).clone();
+    }
+    let list = list_of(kind).unwrap_or(List::Outlook);
     let at = draft.ids(list).position(|other| other == id);
     let item = at.and_then(|at| draft.item(list, at));
     item.map_or_else(|| list.spec().one.to_owned(), |item| item.named())
@@ -271,6 +269,49 @@ pub(super) fn finding_text(finding: &Finding) -> String {
     })
 }
 
+/// Returns the grounds of judgments and hand edits as they are to be kept after a change that says nothing new – other
+/// words for the same things – with where they are kept: what stood as it stood in `before` stands as it does in `after`,
+/// and what was stale before stays so.
+pub fn grounds_kept(before: &Assessment, after: &Assessment) -> Vec<(Place, Option<Value>)> {
+    let records = after.records_of(|_| true).into_iter();
+    let places = records.flat_map(|(at, _)| at.places());
+    let grounds = places.filter(Place::is_ground);
+    let kept = grounds.filter_map(|place| {
+        let then = after.ids_at(&place);
+        let now: Vec<String> = then.iter().map(|line| kept(line, before, after)).collect();
+        (now != then).then_some((place, Some(Value::List(now))))
+    });
+    kept.collect()
+}
+
+/// Returns a line of a ground with the hash of what it names in `after`, where it has that of what it names in `before`.
+fn kept(line: &str, before: &Assessment, after: &Assessment) -> String {
+    let parts = line.split_once(' ').zip(line.rsplit_once(' '));
+    let source = parts.and_then(|((kind, _), (about, hash))| {
+        let id = about.strip_prefix(kind)?.trim_start();
+        Some((about, hash, Source::item(list_of(kind)?, id)))
+    });
+    let Some((about, hash, source)) = source else {
+        return line.to_owned();
+    };
+    let hashed = |draft| source_text(draft, &source).map(|text| basis(&text));
+    match (hashed(before), hashed(after)) {
+        (Some(then), Some(now)) if then == hash => format!("{about} {now}"),
+        _ => line.to_owned(),
+    }
+}
+
+/// Returns the list of a kind of line; `None` of one about a judgment.
+fn list_of(kind: &str) -> Option<List> {
+    Some(match kind {
+        "finding" => List::Findings,
+        "figure" => List::Figures,
+        "evidence" => List::Evidence,
+        "item" => List::Outlook,
+        _ => return None,
+    })
+}
+
 /// Returns all fields of the source's item as one text.
 fn source_text(draft: &Assessment, source: &Source) -> Option<String> {
     let Source::Draft(address) = source else {
@@ -297,9 +338,7 @@ fn lines(record: &dyn Fields, keep: &dyn Fn(usize) -> bool) -> String {
         .filter_map(|(nth, spec)| {
             let value = record.value(nth)?;
             let value = match &value {
-                crate::assessment::Value::Recommendations(items) => {
-                    items.iter().map(|item| fields(item)).collect()
-                }
+                Value::Recommendations(items) => items.iter().map(|item| fields(item)).collect(),
                 value => value.to_string(),
             };
             Some(format!("{}={value}\n", spec.key))

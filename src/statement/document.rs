@@ -341,7 +341,7 @@ impl std::fmt::Display for Reason {
             }
             Self::Silenced(why) => write!(f, "kept out by the author: {why}"),
             Self::Sensitive => f.write_str("sensitive"),
-            Self::SaidBy(id) => write!(f, "{id} says the same"),
+            Self::SaidBy(_) => f.write_str("another says the same"),
             Self::TooMany => f.write_str("enough is read aloud before it"),
             Self::InTray => f.write_str("it waits in the tray since the framework was changed"),
             Self::NoPlace(heading) if heading.is_empty() => f.write_str("it has no heading"),

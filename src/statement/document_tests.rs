@@ -65,7 +65,7 @@ fn what_is_not_spoken_is_listed_with_the_reason() {
             "kept out by the author: not sure",
             "sensitive",
             "the framework's plan has no place for \"moon\"",
-            "o1 says the same",
+            "another says the same",
             "enough is read aloud before it"
         ]
     );

@@ -161,7 +161,7 @@ pub(crate) mod tests_support;
 mod voice_tests;
 
 pub use alone::{alone, alone_named};
-pub use by_hand::{basis, hand_edit};
+pub use by_hand::{basis, grounds_kept, hand_edit};
 pub(crate) use context::CONCERNS;
 pub use context::Values;
 pub use document::{

@@ -196,6 +196,34 @@ fn a_grade_its_reason_and_the_opening_say_when_what_they_stood_on_has_changed() 
 }
 
 #[test]
+fn other_words_for_the_same_are_no_news_to_a_judgment_that_was_made_on_them() {
+    let mut sitting = sitting();
+    let stale = |sitting: &Sitting| {
+        let told = told(sitting);
+        let stale = ["grade-stale", "rationale-stale", "opening-stale"];
+        let stale: Vec<&str> = stale.into_iter().filter(|it| told.contains(it)).collect();
+        (stale, sitting.editor().stale().len())
+    };
+    sitting.keys("<home><down><down><down>ggood<enter>rVictims are heard.<esc>o<enter>]");
+    // A sentence that is worded by hand, on the very words.
+    sitting.keys("<tab><end>e<end> By hand.<enter>");
+    assert!(sitting.statement().contains("By hand."));
+    assert_eq!(stale(&sitting), (vec![], 0), "{:?}", told(&sitting));
+    let before = sitting.keys("<ctrl-s>").file();
+    sitting.keys("/constabulary<ctrl-r>force<enter><enter>");
+    assert!(sitting.file().contains("The force"), "{}", sitting.file());
+    assert_eq!(stale(&sitting), (vec![], 0), "{:?}", told(&sitting));
+    sitting.keys("u<ctrl-s>");
+    assert_eq!(sitting.file(), before, "undo takes it back to the byte");
+    sitting.keys("U");
+    // What was stale before is so behind it, and so is what is found anew.
+    sitting.keys("<esc><esc><esc><home><down><down><down>-The force needs to call back.<esc>]");
+    assert_eq!(stale(&sitting).0, ["grade-stale", "rationale-stale"]);
+    sitting.keys("/force<ctrl-r>constabulary<enter><enter>");
+    assert_eq!(stale(&sitting).0, ["grade-stale", "rationale-stale"]);
+}
+
+#[test]
 fn a_misspelt_word_is_told_when_the_hands_rest_and_no_longer_once_it_is_rewritten() {
     let mut sitting = Sitting::read_along(120, 40, DRAFT);
     walk_to(&mut sitting, "preferred-word");
@@ -402,12 +430,12 @@ fn beside_a_grade_stands_what_speaks_for_it_and_what_would_leave_it_unsupported(
     sitting.keys("<home><down><down><down><tab>");
     // The words stand beside the grade, wrapped as the pane is wide.
     let screen = sitting.screen().replace('│', " ");
-    assert!(screen.contains("1 finding for it"), "{screen}");
+    assert!(screen.contains("1 strength"), "{screen}");
     sitting.keys("<shift-tab>i");
     let screen = sitting.screen();
     for words in [
         "What the grade rests on",
-        "1 finding for it (6 words), none against it",
+        "1 strength (6 words), nothing to improve",
         "stands on: Survey of victims",
         "Without finding “The constabulary",
     ] {

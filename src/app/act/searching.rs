@@ -59,9 +59,10 @@ fn way_on(state: &State) -> String {
     let scope = state.scope();
     let key = |command| state.key(scope, command);
     format!(
-        "{} and {} go on and back, {} ends it.",
+        "{} and {} go on and back, {} leads to where you were, {} ends it.",
         key(Command::NextProblem),
         key(Command::PreviousProblem),
+        key(Command::GoBack),
         key(Command::Back)
     )
 }
@@ -136,7 +137,7 @@ pub(super) fn replace(state: &mut State) -> Option<Effects> {
     };
     let edits = list.edits(editor);
     let many = edits.len();
-    let done = editor.change(edits);
+    let done = editor.reword(edits);
     let said = format!(
         "“{}” is “{}” now in {}; undo takes it back in one step.",
         list.sought,

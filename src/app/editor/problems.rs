@@ -333,7 +333,7 @@ impl DraftEditor {
             splice: fix.splice.clone(),
         };
         self.stop_typing();
-        self.change(vec![edit])?;
+        self.reword(vec![edit])?;
         Ok(match fix.splice.inserted.as_str() {
             "" => "Taken out.".to_owned(),
             words => format!("Now \"{words}\"."),
