@@ -24,6 +24,34 @@ pub fn is_search(on: &str) -> bool {
     on.starts_with(SEARCH)
 }
 
+/// Returns the name of a box of a draft for people: what it is about by its words, and not by an id.
+pub fn box_told(on: &str, draft: &Assessment, framework: &Framework) -> String {
+    told(on, |item| {
+        let place = draft.place_of(&Address::parse(item, draft))?;
+        Some(place.named(draft, framework))
+    })
+}
+
+/// Returns the same of a box whose draft has no more what it is about.
+pub(super) fn closed_box_told(on: &str) -> String {
+    told(on, |_| None)
+}
+
+fn told(on: &str, named: impl Fn(&str) -> Option<String>) -> String {
+    let heads = [
+        (EVIDENCE_FOR, "a finding that is gone"),
+        (EVIDENCE_AGAINST, "a finding that is gone"),
+        (FIGURE_NAME, "that is gone"),
+        (WORDING, "a sentence"),
+    ];
+    let mut about = heads.into_iter().filter_map(|(head, gone)| {
+        let name = named(on.strip_prefix(head)?);
+        let name = name.filter(|_| head != WORDING);
+        Some(format!("{head}{}", name.as_deref().unwrap_or(gone)))
+    });
+    about.next().unwrap_or_else(|| on.to_owned())
+}
+
 /// Returns true where a box of this name can be opened in a draft as it is: what it is about is in it.
 pub fn has_box(
     on: &str,

@@ -174,14 +174,20 @@ pub enum Effect {
     /// Copy text to the terminal's clipboard.
     Copy(String),
     /// Write a print beside the open draft or, where none is open, the inspection.
-    WritePrint {
-        /// The text.
-        text: String,
-        /// The ending of the file's name: `txt`, `notice.md`.
-        ending: String,
-    },
+    WritePrint(FinishedPrint),
     /// End, once all that is under way is done.
     Quit,
+}
+
+/// A print, as it is to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FinishedPrint {
+    /// The text.
+    pub text: String,
+    /// The ending of the file's name: `txt`, `notice.md`.
+    pub ending: String,
+    /// The words for what is missing from it; empty where nothing is.
+    pub gaps: String,
 }
 
 /// The fields that the drafts of one inspection mostly have in common, with which the next one begins.

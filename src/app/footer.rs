@@ -1,6 +1,6 @@
 //! The keys of the line at the bottom: those that do something on what the cursor is on, the next step first.
 
-use super::command::{Command, TABLE};
+use super::command::{Command, CommandEntry, TABLE};
 use super::editor::{DraftEditor, EditorRow, Page, PageTally};
 use super::needs::problem_here;
 use super::overlay::Overlay;
@@ -35,7 +35,8 @@ impl State {
         let step = |command: Command| next.as_ref().is_some_and(|(it, _)| *it == command);
         let mut entries: Vec<_> = TABLE
             .iter()
-            .filter(|entry| (entry.footer > 0 || step(entry.command)) && entry.is_in(scope))
+            .filter(|entry| entry.is_in(scope))
+            .filter(|entry| place_here(entry, scope) > 0 || step(entry.command))
             .filter(|entry| self.can(entry.command, scope).is_ok())
             .filter_map(|entry| Some((entry, self.keymap.label(scope, entry.command)?)))
             .collect();
@@ -44,7 +45,7 @@ impl State {
         if back && !self.overlays.is_empty() {
             entries.retain(|(it, _)| it.command != Command::Close);
         }
-        entries.sort_by_key(|(entry, _)| rank(entry.command, entry.footer));
+        entries.sort_by_key(|(entry, _)| rank(entry.command, place_here(entry, scope)));
         let keys = entries.into_iter().map(|(entry, key)| FooterKey {
             command: entry.command,
             key,
@@ -60,6 +61,8 @@ impl State {
     fn footer_words(&self, command: Command, scope: Scope, short: &str) -> String {
         let words = match (command, scope) {
             (Command::Close, Scope::Library) => Some("leave".to_owned()),
+            (Command::Down, Scope::Aloud) => Some("next sentence".to_owned()),
+            (Command::PageDown, Scope::Aloud) => Some("next paragraph".to_owned()),
             (Command::NextProblem, _) => {
                 let editor = self.editor.as_deref();
                 let searches = editor.is_some_and(|it| it.search.is_some());
@@ -154,5 +157,15 @@ impl State {
         let next = editor.page_beyond(true)?;
         let title = text::truncate(editor.page_title(next), NAME);
         Some((Command::NextHeading, format!("{title} is next")))
+    }
+}
+
+/// Returns the place of a command in the footer of a scope, lowest first; 0 keeps it out.
+fn place_here(entry: &CommandEntry, scope: Scope) -> u8 {
+    match (entry.command, scope) {
+        // Where one goes from sentence to sentence nothing is lit that would say so.
+        (Command::Down, Scope::Aloud) => 2,
+        (Command::PageDown, Scope::Aloud) => 3,
+        _ => entry.footer,
     }
 }

@@ -1,10 +1,13 @@
 //! The commands as rows of a list: those of a place, to find one by its name; or all of them with their keys, as help.
 
 use super::command::{Command, CommandEntry, TABLE};
+use super::editor::severity_mark;
 use super::list::ListRow;
 use super::overlay::Palette;
 use super::scope::Scope;
 use super::state::State;
+use crate::assessment::Kind;
+use crate::check::Severity;
 
 /// The commands by which one goes about: they come last where all are shown, since everybody tries them first.
 const ABOUT: &str = "Moving about";
@@ -46,14 +49,80 @@ pub(super) fn help(state: &State) -> Palette {
             let row = ListRow {
                 right: keys(state, *scope, entry),
                 group: scope.title(),
-                unfit: Some(format!("Another place has this key: “{}”.", scope.title())),
+                unfit: Some(elsewhere_words(state, *scope)),
                 ..row(entry)
             };
             (entry.command, row)
         })
     });
     let title = format!("Keys · {}", here.title());
-    Palette::of(title, true, of_here.chain(elsewhere).collect())
+    let signs = signs().filter(|_| is_of_draft(here));
+    Palette::of(title, true, of_here.chain(signs).chain(elsewhere).collect())
+}
+
+/// Returns the words on a command of another place, with the key that leads there.
+fn elsewhere_words(state: &State, scope: Scope) -> String {
+    let here = state.scope();
+    let way = match scope {
+        Scope::Searching | Scope::Replacing => Some(Command::Find),
+        Scope::Printing => Some(Command::Print),
+        Scope::Aloud => Some(Command::ReadAloud),
+        Scope::Checking => Some(Command::Problems),
+        _ => None,
+    };
+    let key = way.and_then(|command| state.keymap.label(here, command));
+    let way = key.map_or_else(String::new, |key| format!("; {key} leads there"));
+    format!("Another place has this key: “{}”{way}.", scope.title())
+}
+
+/// Returns true for the places in which findings and problems have their signs.
+fn is_of_draft(scope: Scope) -> bool {
+    use Scope::*;
+    matches!(scope, Headings | Findings | Statement | Typing | Checking)
+}
+
+/// Returns the signs that stand before things, each with what it says.
+fn signs() -> impl Iterator<Item = (Command, ListRow)> {
+    let kinds = [
+        Kind::Strength,
+        Kind::Improvement,
+        Kind::Concern,
+        Kind::Practice,
+        Kind::Context,
+    ];
+    let kinds = kinds.map(|kind| (kind.sign(), kind.title(), "A kind of finding."));
+    let weights = [Severity::Error, Severity::Warning, Severity::Advice];
+    let weights = weights.map(|weight| {
+        let told = "The checks tell of something here.";
+        (severity_mark(weight), weight.word(), told)
+    });
+    let others = [
+        (
+            "~",
+            "stale hand edit",
+            "The sentence is worded by hand, and what it stood on has changed.",
+        ),
+        (
+            "›",
+            "leans on it",
+            "The sentence leans on what the cursor is on.",
+        ),
+        ("✓", "fits", "The grades suggest it."),
+        ("•", "now", "It is chosen now."),
+    ];
+    let all = kinds.into_iter().chain(weights).chain(others);
+    all.map(|(sign, label, note)| {
+        let row = ListRow {
+            label: label.to_owned(),
+            note: note.to_owned(),
+            words: "sign mark legend".to_owned(),
+            right: sign.to_owned(),
+            group: "Signs",
+            unfit: Some(format!("This is a sign, and no key. {note}")),
+            ..ListRow::default()
+        };
+        (Command::Help, row)
+    })
 }
 
 fn row(entry: &CommandEntry) -> ListRow {

@@ -127,10 +127,12 @@ const FINDINGS: u16 = 46;
 const STATEMENT_INDENT: u16 = 3;
 /// Columns for the names of headings beside their paragraphs, where there is room for them and the whole measure.
 pub const MARGIN_LABEL: u16 = 14;
-/// Columns before the text of a finding: the bar of the selection, its kind, a blank.
-pub const FINDING_INDENT: u16 = 4;
-/// Columns for the label of a field, at the most.
-pub const LABEL: u16 = 16;
+/// Columns before the text of a finding: the bar of the selection, the sign of a problem, a blank, its kind, a blank.
+pub const FINDING_INDENT: u16 = 5;
+/// Columns for the label of a field and the sign of a problem behind it, at the most.
+pub const LABEL: u16 = 18;
+/// Columns behind the words of a label: a blank, the sign of a problem, a blank.
+pub const BEHIND_LABEL: u16 = 3;
 
 /// Lays out a draft's screen. In a narrow window the panes become pages: the one in use is shown,
 /// and beside it, while there is room, the one that goes with it.
@@ -337,7 +339,7 @@ pub(super) fn step(at: &mut usize, by: isize, many: usize) {
 
 /// Columns for the label of a field in a pane's content of this width, where the widest label takes so many.
 pub fn label_width(content: u16, widest: u16) -> u16 {
-    (widest + 2).min(LABEL).min(content * 2 / 5)
+    (widest + BEHIND_LABEL).min(LABEL).min(content * 9 / 20)
 }
 
 /// Columns for the value of a field.

@@ -51,7 +51,7 @@ mod trail;
 mod update;
 mod walk;
 
-pub use box_names::{has_box, is_search};
+pub use box_names::{box_told, has_box, is_search};
 pub use card::{DraftCard, DraftCardGrade, FoundInside, LibraryNews, Preview, PreviewedDraft};
 pub use command::{Command, CommandEntry, TABLE};
 pub use consent::Consent;
@@ -60,7 +60,7 @@ pub use editor::{
     ForeignRemoval, Page, PageTally, Problems, SearchIndex, SearchPlace, Typing, choices,
     found_inside, is_old, severity_mark, uses,
 };
-pub use effect::{CarriedFields, Effect, FrameworkPurpose, Secret};
+pub use effect::{CarriedFields, Effect, FinishedPrint, FrameworkPurpose, Secret};
 pub use exit::Exit;
 pub use field::{Offer, Offers, Stroke, TakenOffer, TextField};
 pub use file::{

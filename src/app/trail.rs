@@ -81,9 +81,14 @@ impl Trail {
             true => (&mut self.back, &mut self.forward),
             false => (&mut self.forward, &mut self.back),
         };
-        let spot = from.pop()?;
-        to.extend(here);
-        Some(spot)
+        // Somebody may have come back on foot.
+        while let Some(spot) = from.pop() {
+            if Some(&spot) != here.as_ref() {
+                to.extend(here);
+                return Some(spot);
+            }
+        }
+        None
     }
 
     /// Goes to a place of another draft, once that is open.
@@ -124,12 +129,13 @@ impl Trail {
         }
     }
 
-    /// Returns true where there is a place to go to.
-    pub(super) fn has(&self, back: bool) -> bool {
-        match back {
-            true => !self.back.is_empty(),
-            false => !self.forward.is_empty(),
-        }
+    /// Returns true where there is a place to go to, other than where the cursor is.
+    pub(super) fn has(&self, here: Option<&Spot>, back: bool) -> bool {
+        let spots = match back {
+            true => &self.back,
+            false => &self.forward,
+        };
+        spots.iter().any(|spot| Some(spot) != here)
     }
 }
 

@@ -34,6 +34,34 @@ impl Kind {
         }
     }
 
+    /// Returns its sign: the one on the key that adds it, but for a concern, whose key has the sign of a warning.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Strength => "+",
+            Self::Improvement => "−",
+            Self::Concern => "▼",
+            Self::Practice => "*",
+            Self::Context => "=",
+        }
+    }
+
+    /// Returns so many of it, for people: "2 areas for improvement".
+    pub fn counted(self, many: usize) -> String {
+        let several = match self {
+            Self::Strength => "strengths",
+            Self::Improvement => "areas for improvement",
+            Self::Concern => "causes of concern",
+            Self::Practice => "promising practices",
+            Self::Context => "pieces of context",
+        };
+        let (one, context) = (self.title(), self == Self::Context);
+        match many {
+            1 if context => "1 piece of context".to_owned(),
+            1 => format!("1 {one}"),
+            _ => format!("{many} {several}"),
+        }
+    }
+
     /// Returns true where it speaks for the body: a strength or a practice.
     pub fn is_praise(self) -> bool {
         matches!(self, Self::Strength | Self::Practice)

@@ -44,6 +44,7 @@ mod framework;
 mod grade;
 mod history;
 mod inspection;
+mod labels;
 mod majesty;
 mod merge;
 mod place;

@@ -2,9 +2,9 @@
 
 use super::{
     Assessment, Edit, FindingField, Frame, Framework, Grade, Item, JudgmentField, Kind, ListSpec,
-    OVERALL, OverallField, Place, RecordAt, Rung, Shape, Single, Step, Value,
+    OVERALL, OverallField, OverrideField, Place, RecordAt, Rung, Shape, Single, Step, Value,
 };
-use crate::text::{counted, truncate, visible_line};
+use crate::text::{counted, truncate, uncapital, visible_line};
 
 /// Columns for the words of an item or a value.
 const WORDS: usize = 36;
@@ -14,8 +14,17 @@ impl Step {
     /// draft is as it is once the step was taken back or, without `back`, made again.
     pub fn told(&self, draft: &Assessment, framework: &Framework, back: bool) -> String {
         let set = |edit: &Edit| matches!(edit, Edit::Set { place, .. } if place.is_text());
-        if self.edits.len() > 1 && self.edits.iter().all(set) {
-            return format!("{} changed", counted(self.edits.len(), "text"));
+        // What was judged on these texts is kept as it is.
+        let follows = |edit: &&Edit| match edit {
+            Edit::Set { place, .. } => {
+                place.is_ground() || matches!(place, Place::Override(_, OverrideField::Basis))
+            }
+            _ => false,
+        };
+        let made: Vec<&Edit> = self.edits.iter().filter(|edit| !follows(edit)).collect();
+        let many = made.len();
+        if many > 1 && made.into_iter().all(set) {
+            return format!("{} changed", counted(many, "text"));
         }
         let items = |edit: &&Edit| !matches!(edit, Edit::Splice { .. } | Edit::Set { .. });
         let edit = self.edits.iter().find(items).or(self.edits.first());
@@ -106,6 +115,16 @@ impl Place {
 fn value_named(place: &Place, draft: &Assessment, framework: &Framework) -> String {
     let (record, nth) = place.parts();
     let key = place.key().replace('-', " ");
+    let key = match (record, place.shown_label()) {
+        (RecordAt::Judgment(_) | RecordAt::Single(Single::Overall), Some("Why")) => {
+            "reason".to_owned()
+        }
+        (
+            RecordAt::Judgment(_) | RecordAt::Item(..) | RecordAt::Recommendation(..),
+            Some(label),
+        ) => uncapital(label),
+        _ => key,
+    };
     match record {
         RecordAt::Judgment(OVERALL) => format!("{key} of the whole"),
         RecordAt::Judgment(id) => {

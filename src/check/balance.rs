@@ -4,34 +4,33 @@ use crate::assessment::{Assessment, Kind};
 use crate::statement::count_words;
 use crate::text::counted;
 
-/// The findings and evidence under a heading, for and against.
+/// The kinds that are counted, those of praise first. Context is on no side.
+const KINDS: [Kind; 4] = [
+    Kind::Strength,
+    Kind::Practice,
+    Kind::Improvement,
+    Kind::Concern,
+];
+
+/// The findings and evidence under a heading, kind by kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Balance {
-    /// Strengths and practices.
-    pub praise: usize,
-    /// The words in them.
-    pub words_of_praise: usize,
-    /// Areas for improvement and causes of concern.
-    pub needs: usize,
-    /// The words in them.
-    pub words_of_need: usize,
+    /// The findings of each of the [`KINDS`], and the words in them.
+    counts: [(usize, usize); KINDS.len()],
     /// The number of times that evidence is named for a finding.
     pub supports: usize,
     /// The number of times that evidence is named against one.
     pub against: usize,
 }
 
-/// Counts what is recorded under a heading, for and against. Context is on no side.
+/// Counts what is recorded under a heading.
 pub fn balance(assessment: &Assessment, heading: &str) -> Balance {
     let mut balance = Balance::default();
     for (_, finding) in assessment.under(heading) {
-        let words = count_words(&finding.text);
-        if finding.kind.is_need() {
-            balance.needs += 1;
-            balance.words_of_need += words;
-        } else if finding.kind != Kind::Context {
-            balance.praise += 1;
-            balance.words_of_praise += words;
+        let counts = KINDS.iter().zip(&mut balance.counts);
+        for (_, (findings, words)) in counts.filter(|(kind, _)| **kind == finding.kind) {
+            *findings += 1;
+            *words += count_words(&finding.text);
         }
         balance.supports += finding.evidence.len();
         balance.against += finding.against.len();
@@ -39,28 +38,31 @@ pub fn balance(assessment: &Assessment, heading: &str) -> Balance {
     balance
 }
 
+impl Balance {
+    /// Returns true where nothing is found that speaks for a grade or against it.
+    pub fn is_empty(&self) -> bool {
+        self.counts.iter().all(|(findings, _)| *findings == 0)
+    }
+}
+
 impl std::fmt::Display for Balance {
-    /// Writes it as "3 findings for it (54 words), 2 against it (61 words)".
+    /// Writes it as "1 strength (29 words), 2 areas for improvement (41 words)": what is counted, whichever way it speaks.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let words = |findings: usize, words: usize| match findings {
-            0 => String::new(),
-            _ => format!(" ({})", counted(words, "word")),
-        };
-        let (praise, needs) = (self.praise, self.needs);
-        let found = match praise {
-            0 => "nothing found".to_owned(),
-            _ => counted(praise, "finding"),
-        };
-        let needs_words = words(needs, self.words_of_need);
-        let against = match needs {
-            0 => "none".to_owned(),
-            _ => needs.to_string(),
-        };
-        let praise = words(praise, self.words_of_praise);
-        write!(
-            f,
-            "{found} for it{praise}, {against} against it{needs_words}"
-        )
+        let counts = || KINDS.iter().zip(self.counts);
+        let some = |of: fn(Kind) -> bool| counts().any(|(kind, it)| of(*kind) && it.0 > 0);
+        let mut parts: Vec<String> = counts()
+            .filter(|(_, (findings, _))| *findings > 0)
+            .map(|(kind, (findings, words))| {
+                format!("{} ({})", kind.counted(findings), counted(words, "word"))
+            })
+            .collect();
+        match (some(Kind::is_praise), some(Kind::is_need)) {
+            (true, true) => {}
+            (true, false) => parts.push("nothing to improve".to_owned()),
+            (false, true) => parts.insert(0, "no strength".to_owned()),
+            (false, false) => parts.push("nothing found".to_owned()),
+        }
+        f.write_str(&parts.join(", "))
     }
 }
 
@@ -94,9 +96,17 @@ mod tests {
         let found = balance(&draft, "victims");
         assert_eq!(
             found.to_string(),
-            "2 findings for it (7 words), 1 against it (3 words)"
+            "1 strength (4 words), 1 promising practice (3 words), 1 cause of concern (3 words)"
         );
         assert_eq!((found.supports, found.against), (3, 0));
         assert_eq!(balance(&draft, "offenders"), Balance::default());
+        let none = Balance::default().to_string();
+        assert_eq!(none, "nothing found");
+        let two = Balance {
+            counts: [(0, 0), (0, 0), (2, 41), (0, 0)],
+            ..Balance::default()
+        };
+        let words = "no strength, 2 areas for improvement (41 words)";
+        assert_eq!(two.to_string(), words);
     }
 }

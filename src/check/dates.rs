@@ -3,11 +3,17 @@
 use super::context::field;
 use super::{CheckContext, Fix, Problem, Rule, problem};
 use crate::assessment::{Date, FieldSpec, Place, RecordAt, Shape};
-use crate::text::Splice;
+use crate::text::{Splice, year_in};
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let draft = context.draft;
     let mut problems = Vec::new();
+    let label = draft.period.label.trim();
+    if !label.is_empty() && year_in(label).is_none() {
+        let what = format!("\"{label}\" names no year");
+        let remedy = "write the year as the programme counts: 2023, or 2023/24";
+        problems.push(problem(Rule::Date, field("period.label"), what, remedy));
+    }
     let has_days = |at: RecordAt<'_>| at.specs().iter().any(is_day);
     for (at, record) in draft.records_of(has_days) {
         let days = at

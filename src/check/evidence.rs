@@ -106,7 +106,7 @@ fn unanswered(context: &CheckContext, finding: &Finding) -> Option<Problem> {
             Rule::AgainstUnanswered,
             at(finding),
             format!("has \"{first}\" against it, and nothing is said of that"),
-            "say in the rationale, or in a note of the evidence, why the finding stands",
+            "say under Why of the grade, or in a note of the evidence, why the finding stands",
         )
     })
 }

@@ -123,7 +123,7 @@ fn unknown(values: &Values<'_>, place: &dyn Fn() -> Address, text: &str) -> Vec<
             Rule::UnknownFigure,
             place(),
             format!("{{{name}}} names no figure and no field"),
-            "put the figure in the ledger, or correct the name",
+            "add it to Figures, or correct the name",
         )
     };
     unknown.map(one).collect()

@@ -71,7 +71,7 @@ fn figures(context: &CheckContext, problems: &mut Vec<Problem>) {
                 Rule::UnknownWhole,
                 place(),
                 format!("is a part of figure \"{whole}\", which there is not"),
-                "put the whole in the ledger, or correct the id",
+                "add the whole to Figures, or correct the name",
             ));
         }
     }

@@ -130,6 +130,21 @@ pub struct Problem {
     pub fix: Option<Fix>,
 }
 
+impl Problem {
+    /// Returns true where what is read out or printed has a gap for it: a name, a value or a figure that is missing.
+    pub fn leaves_gap(&self) -> bool {
+        matches!(
+            self.rule,
+            Rule::MissingName | Rule::MissingValue | Rule::UnknownFigure
+        )
+    }
+
+    /// Returns the name of what has it, for people: "the inspector's office", "finding “The force …”".
+    pub fn named(&self, draft: &Assessment, framework: &Framework) -> String {
+        naming::name(draft, framework, &self.place)
+    }
+}
+
 /// Where words stand in a draft.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct WordSpot {

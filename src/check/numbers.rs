@@ -192,8 +192,8 @@ fn number_problem(
     }
     let problem = TextProblem::new(
         Rule::BareNumber,
-        format!("\"{typed}\" is not in the ledger"),
-        "put it in the ledger with its source, and name it here in braces",
+        format!("\"{typed}\" is none of the figures"),
+        "add it to Figures with its source, and name it here in braces",
     );
     Some(problem.at(word.at))
 }

@@ -9,6 +9,7 @@ use super::inspection::InspectionDrafts;
 use super::output::{is_standard, put_print};
 use super::{CliError, Session, Unlocking};
 use crate::assessment::{Inspection, Predecessor};
+use crate::check::check;
 use crate::render::{self, Edition, Print, PrintFormat, Printed};
 use crate::statement::weave;
 use crate::store::format::DraftOrInspection;
@@ -19,7 +20,7 @@ use crate::text::{agreeing, counted, listed, same, visible_line};
 #[derive(Debug, Args)]
 pub(super) struct PrintArgs {
     /// The draft, or the inspection of several bodies; - reads standard input
-    file: PathBuf,
+    pub(super) file: PathBuf,
     /// The form of the print
     #[arg(long, value_parser = choice(Edition::Statement), default_value = PrintFormat::default().entry().id)]
     format: PrintFormat,
@@ -90,8 +91,14 @@ impl PrintArgs {
             let note = format!("last year's draft cannot be read: {why}");
             session.notes.push(visible_line(&note).into_owned());
         }
+        let document = weave(assessment, framework);
+        let problems = check(assessment, framework, &document);
+        for gap in problems.iter().filter(|it| it.leaves_gap()) {
+            let gap = format!("{}; {}", gap.what, gap.remedy);
+            session.notes.push(visible_line(&gap).into_owned());
+        }
         let of = Printed::Draft {
-            document: &weave(assessment, framework),
+            document: &document,
             assessment,
             framework,
             predecessor: &before,

@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 
 use super::output::{is_standard, put_new};
 use super::{CliError, Session, Unlocking};
-use crate::app::{CUT, has_box, is_search};
+use crate::app::{CUT, box_told, has_box, is_search};
 use crate::assessment::UNPLACED;
 use crate::statement::weave;
 use crate::store::journal::OUTSIDE;
@@ -209,7 +209,11 @@ fn tell_of_boxes(session: &mut Session<'_>, waiting: &[WaitingWords]) -> Result<
                 }
                 (Some(file), _) => visible_path(file),
             };
-            let (on, words) = (visible_line(&one.on), visible_line(&one.words));
+            let on = match draft_of(one, &frameworks) {
+                Some(draft) => box_told(&one.on, &draft.assessment, &draft.framework),
+                None => one.on.clone(),
+            };
+            let (on, words) = (visible_line(&on), visible_line(&one.words));
             writeln!(session.out, "  {of}, {on}: {words}")?;
         }
     }
@@ -222,6 +226,14 @@ fn is_in_box(one: &WaitingWords, frameworks: &Frameworks) -> bool {
     if [UNPLACED, CUT].contains(&one.on.as_str()) {
         return false;
     }
+    draft_of(one, frameworks).is_none_or(|draft| {
+        let document = weave(&draft.assessment, &draft.framework);
+        has_box(&one.on, (&draft.assessment, &draft.framework), &document)
+    })
+}
+
+/// Returns the draft that words are about, as its journal has it; `None` where that cannot be known.
+fn draft_of(one: &WaitingWords, frameworks: &Frameworks) -> Option<format::Draft> {
     let text = one.journal.as_ref().map(|journal| match &one.file {
         // Beside another journal's words the file has the draft itself.
         Some(file) if journal.extension().is_some_and(|it| it == OUTSIDE) => read_bytes(file)
@@ -229,14 +241,7 @@ fn is_in_box(one: &WaitingWords, frameworks: &Frameworks) -> bool {
             .map_err(|_| ()),
         _ => recovery::text_of(journal, frameworks, None).map_err(|_| ()),
     });
-    let Some(Ok(text)) = text else {
-        return true;
-    };
-    let Ok(draft) = format::read("", &text, &|id| frameworks.get(id)) else {
-        return true;
-    };
-    let document = weave(&draft.assessment, &draft.framework);
-    has_box(&one.on, (&draft.assessment, &draft.framework), &document)
+    format::read("", &text?.ok()?, &|id| frameworks.get(id)).ok()
 }
 
 fn visible_path(path: &Path) -> String {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::block::{Block, Run, item};
-use super::words::{describe, evidence_kind, field, heading, part, rule};
+use super::words::{describe, evidence_kind, field, heading, part, rule, said_by};
 use super::{line, line_or, printed, support};
 use crate::assessment::{
     Address, Assessment, Date, Evidence, Figure, Finding, Framework, List, Outlook, by_id,
@@ -138,7 +138,11 @@ impl<'a> Sources<'a> {
         let id = |list| item.source.id_in(list);
         let finding = id(List::Findings).and_then(|id| self.findings.get(id).copied());
         let outlook = id(List::Outlook).and_then(|id| self.outlook.get(id).copied());
-        describe(item, self.framework, finding, outlook)
+        let same = said_by(item).and_then(|id| {
+            let finding = self.findings.get(id).map(|it| it.text.as_str());
+            finding.or_else(|| Some(self.outlook.get(id)?.text.as_str()))
+        });
+        describe(item, self.framework, (finding, outlook), same)
     }
 
     fn finding(&self, id: &str) -> String {

@@ -11,7 +11,7 @@ use crate::statement::{ReadAs, Reason, Source, Unspoken, WeavingRule};
 /// The number of words of a text that are enough to know it by.
 const FEW: usize = 8;
 
-/// Returns one line on something that is not spoken: where it stands, its first words, and why.
+/// Returns one line on something that is not spoken: where it stands, its first words, and why. Ids are nobody's words.
 ///
 /// The words of a sensitive finding are not among them: they are kept out of everything that is printed,
 /// this list too.
@@ -34,11 +34,11 @@ const FEW: usize = 8;
 /// let left = |reason| Unspoken { source: Source::item(List::Findings, "f1"), reason };
 /// assert_eq!(
 ///     render::unspoken(&left(Reason::Silenced("too detailed".into())), &draft, &framework),
-///     "Money: “The force has a plan.” (f1) – kept out by the author: too detailed",
+///     "Money: “The force has a plan.” – kept out by the author: too detailed",
 /// );
 /// assert_eq!(
 ///     render::unspoken(&left(Reason::Sensitive), &draft, &framework),
-///     "Money: f1 – sensitive",
+///     "Money: one finding – sensitive",
 /// );
 /// ```
 pub fn unspoken(unspoken: &Unspoken, assessment: &Assessment, framework: &Framework) -> String {
@@ -46,39 +46,60 @@ pub fn unspoken(unspoken: &Unspoken, assessment: &Assessment, framework: &Framew
     let id = |list| unspoken.source.id_in(list);
     let finding = id(List::Findings).and_then(|id| assessment.finding(id));
     let item = id(List::Outlook).and_then(|id| outlook.find(|each| each.id == id));
-    describe(unspoken, framework, finding, item.map(AsRef::as_ref))
+    let same = said_by(unspoken).and_then(|id| {
+        let finding = assessment.finding(id).map(|it| &it.text);
+        let mut outlook = assessment.outlook.iter();
+        finding.or_else(|| Some(&outlook.find(|it| it.id == id)?.text))
+    });
+    describe(
+        unspoken,
+        framework,
+        (finding, item.map(AsRef::as_ref)),
+        same.map(String::as_str),
+    )
 }
 
-/// Returns the same, where the finding or item is at hand.
+/// Returns the id of what says the same as something that is not spoken.
+pub(super) fn said_by(unspoken: &Unspoken) -> Option<&str> {
+    match &unspoken.reason {
+        Reason::SaidBy(id) => Some(id),
+        _ => None,
+    }
+}
+
+/// Returns the same, where the finding or item is at hand, and the text that says the same.
 pub(super) fn describe(
     unspoken: &Unspoken,
     framework: &Framework,
-    finding: Option<&Finding>,
-    item: Option<&Outlook>,
+    (finding, item): (Option<&Finding>, Option<&Outlook>),
+    same: Option<&str>,
 ) -> String {
-    let (place, id) = match &unspoken.source {
-        Source::Draft(Address::Item(list, id)) => {
-            let list = match list {
+    let (place, one) = match &unspoken.source {
+        Source::Draft(Address::Item(list, _)) => {
+            let place = match list {
                 List::Findings => "Finding",
                 List::Figures => "Figure",
                 List::Evidence => "Evidence",
                 List::Outlook => "Look-ahead",
                 _ => "Tray",
             };
-            (list, id.into())
+            (place, format!("one {}", list.spec().one))
         }
-        Source::Draft(address) => ("Draft", address.path()),
-        Source::Framework(part) => ("Framework", part.into()),
+        Source::Draft(address) => ("Draft", field(address)),
+        Source::Framework(part) => ("Framework", self::part(part)),
     };
     let place = finding.map_or_else(|| place.to_owned(), |it| heading(framework, &it.heading));
     let text = finding.map(|it| &it.text).or(item.map(|it| &it.text));
     let first = text.map(|text| first_words(text, FEW)).unwrap_or_default();
     let what = match unspoken.reason {
-        Reason::Sensitive => line(&id),
-        _ if first.is_empty() => line(&id),
-        _ => format!("“{first}” ({})", line(&id)),
+        Reason::Sensitive => one,
+        _ if first.is_empty() => one,
+        _ => format!("“{first}”"),
     };
-    let why = line(&unspoken.reason.to_string());
+    let why = match same {
+        Some(same) => format!("“{}” says the same", first_words(same, FEW)),
+        None => line(&unspoken.reason.to_string()),
+    };
     format!("{place}: {what} – {why}")
 }
 
@@ -136,7 +157,7 @@ pub fn rule(rule: WeavingRule) -> &'static str {
         WeavingRule::Frame => "spoken in a frame",
         WeavingRule::FrameSpent => "its frame was used before, so spoken without one",
         WeavingRule::FrameUnfit => "its frame does not fit its words, so spoken without one",
-        WeavingRule::Figure => "filled in from the ledger",
+        WeavingRule::Figure => "filled in from the figures",
         WeavingRule::Ladder => "says the rung that was chosen",
         WeavingRule::Grade(Some(JudgmentState::CarriedOver)) => {
             "says a grade that is carried over from an earlier year"

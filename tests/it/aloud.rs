@@ -158,6 +158,53 @@ fn a_reader_goes_on_from_where_the_page_was_scrolled_to() {
 }
 
 #[test]
+fn a_sentence_that_is_longer_than_the_window_is_scrolled_through_to_its_last_word() {
+    let words: Vec<String> = (0..120).map(|nth| format!("word{nth}")).collect();
+    let long = format!("text = \"The constabulary knows {}.\"", words.join(" "));
+    let draft = EXAMPLE.replacen(
+        "text = \"The panel's advice is changing how new officers are taught.\"",
+        &long,
+        1,
+    );
+    assert_ne!(draft, EXAMPLE);
+    let mut sitting = Sitting::at(40, 12, &draft);
+    sitting.keys("s");
+    while !due(&sitting).contains("word0 ") {
+        sitting.keys("<down>");
+    }
+    let (mut seen, mut steps) = (sitting.screen(), 0);
+    while due(&sitting).contains("word0 ") {
+        sitting.keys("<down>");
+        seen.push_str(&sitting.screen());
+        steps += 1;
+    }
+    assert!(steps > 2, "{steps} steps");
+    for word in &words {
+        assert!(
+            seen.contains(&format!("{word} "))
+                || seen.contains(&format!("{word}."))
+                || seen.contains(&format!("{word}\n")),
+            "{word}"
+        );
+    }
+    // Back to its beginning.
+    sitting.keys("<up>");
+    assert!(
+        sitting.screen().contains("knows word0"),
+        "{}",
+        sitting.screen()
+    );
+    // And who reads by the clock sees each row too.
+    sitting.keys("<space>");
+    let mut met = String::new();
+    while due(&sitting).contains("word0 ") {
+        met.push_str(&sitting.screen());
+        pass(&mut sitting, 1);
+    }
+    assert!(met.contains("word119."));
+}
+
+#[test]
 fn a_marking_is_in_sight_and_what_is_unsaved_is_saved_before_it_is_read() {
     let marked = EXAMPLE.replace(
         "[overall]\n",

@@ -108,8 +108,7 @@ fn before(asked: &QuestionKind, home: Home) -> (Sitting, &'static str) {
             let mut sitting = at_figures(in_draft(home));
             sitting.keys("<space>");
             let name = Place::Figure(0, FigureField::Id);
-            while !matches!(sitting.editor().current(), Some(EditorRow::Field(at, _)) if *at == name)
-            {
+            while !matches!(sitting.editor().current(), Some(EditorRow::Field(at)) if *at == name) {
                 sitting.keys("<up>");
             }
             (sitting, "<enter>")
@@ -165,6 +164,13 @@ fn open(sitting: &mut Sitting, asked: &QuestionKind, keys: &str) {
             let path = path.clone();
             update(&mut sitting.state, Message::Sealed { path, why: None });
             sitting.focus();
+        }
+        // The list behind it stays open for the next setting.
+        QuestionKind::Setting(_) => {
+            while !sitting.state.overlays.is_empty() {
+                sitting.keys("<esc>");
+            }
+            sitting.keys(keys);
         }
         _ => {
             sitting.keys(keys);
@@ -520,7 +526,7 @@ fn words_in_a_box_go_along_when_the_draft_is_taken_over_and_what_is_typed_after_
     let told = home.assay().arg("recover").output().unwrap();
     let told = String::from_utf8(told.stdout).unwrap();
     assert!(
-        told.contains("evidence for f1") && told.contains("An interview"),
+        told.contains("evidence for finding “The") && told.contains("An interview"),
         "{told}"
     );
     // Both are met by whoever opens the box next, and one is the beginning of the other.

@@ -79,7 +79,7 @@ fn a_grade_of_the_overview_leads_to_its_heading_and_is_changed_there_and_here() 
     let mut sitting = at(120, 40, "dark");
     sitting.keys("<tab><home><down><down>");
     // The cursor is on the first pillar.
-    sitting.keys("g<home><enter>");
+    sitting.keys("g<home><down><enter>");
     let grade = sitting.editor().assessment.judgment("effectiveness").grade;
     assert_eq!(grade, Some(Grade::Outstanding));
     sitting.keys("<down><enter>");

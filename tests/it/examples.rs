@@ -367,7 +367,7 @@ fn pillars_are_graded_on_pages_of_their_own_and_the_whole_on_its_page() {
         "{}",
         sitting.screen()
     );
-    sitting.keys("<home><enter>");
+    sitting.keys("<home><down><enter>");
     let grade = |sitting: &Sitting| sitting.editor().assessment.judgment("effectiveness").grade;
     assert_eq!(grade(&sitting), Some(Grade::Outstanding));
     assert!(
@@ -378,7 +378,7 @@ fn pillars_are_graded_on_pages_of_their_own_and_the_whole_on_its_page() {
     sitting.keys("u");
     assert_eq!(grade(&sitting), Some(Grade::RequiresImprovement));
     let mut sitting = Sitting::at(120, 40, text("soc-2022"));
-    sitting.keys("<home><down>g").keys("<home><enter>");
+    sitting.keys("<home><down>g").keys("<home><down><enter>");
     assert_eq!(
         sitting.editor().assessment.overall.grade,
         Some(Grade::Outstanding)

@@ -404,3 +404,70 @@ fn what_a_draft_knows_by_name_is_offered_behind_a_brace() {
         sitting.file()
     );
 }
+
+#[test]
+fn a_print_without_a_sentence_says_so_and_where_nobody_signs_no_name_is_missing() {
+    let draft = "format = 1\nid = \"d\"\nframework = \"peel-2021\"\n\n[subject]\nname = \"Dorset Police\"\nnoun = \"force\"\n\n[period]\nlabel = \"2023\"\n";
+    for (width, height) in [(120, 40), (40, 12)] {
+        let mut sitting = Sitting::at(width, height, draft);
+        assert!(
+            !sitting.screen().contains("to fill in"),
+            "{}",
+            sitting.screen()
+        );
+        sitting.keys("p");
+        let screen = sitting.screen();
+        assert!(screen.contains("Nothing is spoken yet"), "{screen}");
+        assert!(!screen.contains("Gaps in what"), "{screen}");
+        // Where somebody signs, the name and what else is spoken and missing are named, before the file is written and after.
+        let mut sitting = Sitting::at(width, height, &draft.replace("peel-2021", "annual"));
+        sitting.keys("p");
+        let screen = sitting.screen();
+        assert!(screen.contains("Gaps in what is printed: 2"), "{screen}");
+        sitting.keys("<enter>");
+        let screen = sitting.screen();
+        assert!(screen.contains("with 2 gaps, the"), "{screen}");
+    }
+}
+
+#[test]
+fn what_is_asked_first_is_read_in_full_in_a_narrow_window() {
+    let mut sitting = Sitting::new(40, 12);
+    for name in ["a-draft-with-a-long-name", "b"] {
+        let path = format!("data/assay/{name}.toml");
+        let draft = EXAMPLE.replace("id = \"", &format!("id = \"{name}"));
+        sitting.home.write(&path, &draft);
+    }
+    sitting.keys("<ctrl-l><end>");
+    for (key, choice) in [("c", "Make a copy"), ("d", "Put it in the trash")] {
+        sitting.keys(key);
+        let screen = sitting.screen();
+        assert!(
+            screen.contains("▌  Leave it as it is") && screen.contains(choice),
+            "{screen}"
+        );
+        sitting.keys("<down>");
+        let screen = sitting.screen();
+        assert!(screen.contains(&format!("▌  {choice}")), "{screen}");
+        let whole = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(
+            whole.contains("beside this one, with an identity of its own.")
+                || whole.contains("and it can be brought back."),
+            "{screen}"
+        );
+        sitting.keys("<up><enter>");
+        assert!(
+            sitting.screen().contains("nothing was done"),
+            "{}",
+            sitting.screen()
+        );
+    }
+    assert_eq!(
+        std::fs::read_dir(sitting.home.drafts())
+            .expect("a folder")
+            .filter_map(Result::ok)
+            .filter(|it| it.path().extension().is_some_and(|it| it == "toml"))
+            .count(),
+        2
+    );
+}

@@ -364,9 +364,9 @@ fn what_a_print_leaves_out_is_listed_with_the_reason() {
     home.write("d.toml", DRAFT);
     let list = out(&home.run(&["print", "d.toml", "--left-out"]).success());
     for line in [
-        "grades.victims/rationale: “Victims are heard.” – printed in the report and the thematic report only",
-        "f1/effect: “People wait.” – printed in the report and the thematic report only",
-        "notes.1/text: “Is this so?” – for those who work on the draft; it is in no print",
+        "Victims · Why: “Victims are heard.” – printed in the report and the thematic report only",
+        "Finding “The constabulary needs to listen to…” · Effect: “People wait.” – printed in the report and the thematic report only",
+        "Note “Is this so?” – for those who work on the draft; it is in no print",
     ] {
         assert!(
             list.lines().any(|it| it == line),
@@ -378,11 +378,13 @@ fn what_a_print_leaves_out_is_listed_with_the_reason() {
         .run(&["print", "d.toml", "--report", "--left-out"])
         .success());
     assert!(
-        !report.contains("rationale") && report.contains("Is this so?"),
+        !report.contains("Why") && report.contains("Is this so?"),
         "{report}"
     );
-    // That a statement has no details is no news.
-    assert_eq!(err(&home.run(&["print", "d.toml"]).success()), "");
+    // That a statement has no details is no news, as the gaps are that it has.
+    let notes = err(&home.run(&["print", "d.toml"]).success());
+    assert!(!notes.contains("not in this print"), "{notes}");
+    assert_eq!(notes.matches("note: the").count(), 2, "{notes}");
 }
 
 #[test]
@@ -398,9 +400,9 @@ fn a_notice_says_that_it_is_short() {
     );
     let list = out(&home.run(&["notice", "i.toml", "--left-out"]).success());
     for line in [
-        "introduction: “We went to see.” – printed in the thematic report only",
-        "Wexmoor Constabulary: f1/effect: “People wait.” – printed in the report and the thematic report only",
-        "Wexmoor Constabulary: f2/text: “The constabulary keeps its promises.” – a notice tells what is to be put right, and one figure",
+        "Introduction: “We went to see.” – printed in the thematic report only",
+        "Wexmoor Constabulary: Finding “The constabulary needs to listen to…” · Effect: “People wait.” – printed in the report and the thematic report only",
+        "Wexmoor Constabulary: Finding “The constabulary keeps its promises.” – a notice tells what is to be put right, and one figure",
     ] {
         assert!(
             list.lines().any(|it| it == line),
@@ -408,7 +410,7 @@ fn a_notice_says_that_it_is_short() {
         );
     }
     let theme = home.run(&["print", "i.toml", "--left-out"]).success();
-    assert!(!out(&theme).contains("introduction"), "{}", out(&theme));
+    assert!(!out(&theme).contains("Introduction"), "{}", out(&theme));
 }
 
 #[test]
@@ -423,12 +425,12 @@ fn the_screen_counts_what_is_not_printed_and_lists_it_at_a_key() {
     sitting.keys("l");
     let screen = sitting.screen();
     assert!(
-        screen.contains("Not in the print") && screen.contains("f1/effect: “People wait.”"),
+        screen.contains("Not in the print") && screen.contains("· Effect: “People wait.”"),
         "{screen}"
     );
     sitting.keys("y");
     assert!(
-        sitting.copied[0].contains("notes.1/by"),
+        sitting.copied[0].contains("Note “Is this so?” · By"),
         "{:?}",
         sitting.copied
     );

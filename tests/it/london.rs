@@ -50,7 +50,7 @@ impl Hand {
         let editor = self.sitting.editor();
         let rows = editor.rows.iter().enumerate();
         let mut rows = rows.filter_map(|(at, row)| match row {
-            EditorRow::Field(place, name) if *name == label => Some((at, place)),
+            EditorRow::Field(place) if place.shown_label() == Some(label) => Some((at, place)),
             _ => None,
         });
         let (at, place) = rows.nth(nth).expect("the field");

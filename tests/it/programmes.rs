@@ -367,7 +367,7 @@ fn to_field(sitting: &mut Sitting, label: &str) {
     sitting.keys("<home>");
     for _ in 0..40 {
         let at = sitting.editor().current();
-        if matches!(at, Some(EditorRow::Field(_, name)) if *name == label) {
+        if matches!(at, Some(EditorRow::Field(place)) if place.shown_label() == Some(label)) {
             return;
         }
         sitting.keys("<down>");

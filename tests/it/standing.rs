@@ -61,7 +61,7 @@ fn the_ledger_shows_what_leans_on_each_item_and_only_what_is_asked_for() {
     sitting.keys("<end><up><tab>");
     let screen = sitting.screen();
     assert!(
-        screen.contains("supports 1") && screen.contains("unused · old"),
+        screen.contains("for 1 finding") && screen.contains("unused · old"),
         "{screen}"
     );
     sitting.keys("\\unused<enter>");

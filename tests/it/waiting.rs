@@ -217,7 +217,7 @@ fn words_of_a_box_whose_finding_was_deleted_wait_for_a_place_and_are_put_in_by_a
     let mut sitting = Sitting::resume(140, 40, home.clone(), &path(&home));
     let screen = sitting.screen();
     assert!(
-        screen.contains("waits for a place: evidence for f1"),
+        screen.contains("evidence for a finding that is gone"),
         "{screen}"
     );
     assert!(screen.contains("Ctrl-V puts in"), "{screen}");
@@ -228,7 +228,7 @@ fn words_of_a_box_whose_finding_was_deleted_wait_for_a_place_and_are_put_in_by_a
     // Told once, and there until it is in the draft.
     let mut sitting = at(&sitting.kill(), &path(&home), 0);
     assert!(
-        !sitting.screen().contains("evidence for f1"),
+        !sitting.screen().contains("evidence for a finding"),
         "{}",
         sitting.screen()
     );
@@ -302,7 +302,7 @@ fn a_copy_says_what_waits_with_the_original_and_is_not_in_it() {
         library.screen()
     );
     assert!(
-        !library.screen().contains("Not in it"),
+        !library.screen().contains("stays with the original"),
         "{}",
         library.screen()
     );
@@ -314,10 +314,10 @@ fn a_copy_says_what_waits_with_the_original_and_is_not_in_it() {
     library.keys("c<down><enter>");
     let screen = library.screen();
     assert!(
-        screen.contains("Not in it, and waiting with the original:"),
+        screen.contains("What is not saved stays with the original:"),
         "{screen}"
     );
-    assert!(screen.contains("1 text of boxes"), "{screen}");
+    assert!(screen.contains("1 text begun in a box"), "{screen}");
 }
 
 #[test]

@@ -156,19 +156,20 @@ pub(super) fn edit(state: &mut State) -> Option<Effect> {
             super::frameworks::place_waiting(state, *at);
         }
         EditorRow::Figure(_) => editor.toggle_details(),
-        EditorRow::Field(Place::Figure(at, FigureField::Id), _) => {
+        EditorRow::Field(Place::Figure(at, FigureField::Id)) => {
             let now = editor.assessment.figures.get(*at)?.id.clone();
             let figure = Address::Item(List::Figures, now.clone());
             let title = "What is the figure called in texts?";
             let help = "Every text that names it is changed with it.";
             ask(state, QuestionKind::RenameFigure(figure), title, help, &now);
         }
-        EditorRow::Field(Place::Head(HeadField::Predecessor), _) => {
+        EditorRow::Field(Place::Head(HeadField::Predecessor)) => {
             return Some(Effect::FindEarlier);
         }
-        EditorRow::Field(place, label) => {
-            let (place, label) = (place.clone(), *label);
+        EditorRow::Field(place) => {
+            let place = place.clone();
             if row.is_chosen() {
+                let label = place.shown_label().unwrap_or_default();
                 open_picker(state, label, place);
             } else {
                 let done = editor.type_here();

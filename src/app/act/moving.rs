@@ -2,11 +2,12 @@
 
 use crate::app::editor::DraftEditor;
 use crate::app::layout::{self, Pane, Size};
-use crate::app::overlay::Overlay;
+use crate::app::overlay::{Overlay, ReadAloud};
 use crate::app::state::State;
+use crate::text::rows;
 
 /// The distance to move in a list.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(super) enum Stride {
     Up,
     Down,
@@ -36,8 +37,11 @@ pub(super) fn go(state: &mut State, stride: Stride) {
     match state.overlays.last_mut() {
         Some(Overlay::Page(page)) => page.scroll(by, page.laid_out(state.size).inner),
         Some(Overlay::Aloud(reading)) => match stride {
-            Stride::Up => reading.step(false, words_shown(state.size)),
-            Stride::Down => reading.step(true, words_shown(state.size)),
+            Stride::Up | Stride::Down => {
+                let editor = state.editor.as_deref();
+                let shown = editor.map_or(1, |editor| words_shown(reading, editor, state.size));
+                reading.step(stride == Stride::Down, shown);
+            }
             Stride::PageUp => reading.turn(false),
             Stride::PageDown => reading.turn(true),
             Stride::First => reading.go_to_end(false),
@@ -52,13 +56,17 @@ pub(super) fn go(state: &mut State, stride: Stride) {
     }
 }
 
-/// Returns how many words of the statement the window shows where it is read aloud, of those below what is due.
-fn words_shown(size: Size) -> u64 {
-    /// Columns that a word takes, with the blank behind it.
-    const WORD: u64 = 6;
+/// Returns how many words of the sentence that is due the window shows at once, in the rows from the one on that is due:
+/// as many as stand in so many of its rows, one less, since it may begin within one.
+fn words_shown(reading: &ReadAloud, editor: &DraftEditor, size: Size) -> u64 {
+    let Some(due) = reading.due() else { return 1 };
     let (_, page, _) = layout::aloud(size);
-    let (_, text) = layout::statement(page);
-    u64::from(text.width) * u64::from(text.height) * 2 / (3 * WORD)
+    let (_, column) = layout::statement(page);
+    let sentence = editor.document().sentence(due.at);
+    let words = sentence.map_or("", |sentence| &sentence.text);
+    let rows = rows(words, usize::from(column.width.max(1))).len() + 1;
+    let shown = usize::from(page.height - page.height / 3).saturating_sub(1);
+    (due.words * shown / rows) as u64
 }
 
 fn in_editor(editor: &mut DraftEditor, stride: Stride, by: isize) {

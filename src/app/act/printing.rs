@@ -1,7 +1,8 @@
 //! Commands on a print: show it, in this form or that, write it, copy it.
 
 use crate::app::command::Command;
-use crate::app::effect::Effect;
+use crate::app::editor::DraftEditor;
+use crate::app::effect::{Effect, FinishedPrint};
 use crate::app::overlay::{Overlay, PageKind, PrintForm, TextPage};
 use crate::app::scope::Scope;
 use crate::app::state::State;
@@ -125,6 +126,9 @@ pub(super) fn write(state: &mut State) -> Option<Effect> {
         _ => extension.to_owned(),
     };
     let print = printed(state, form, state.print_width);
-    let write = |text| Effect::WritePrint { text, ending };
-    print.map(write)
+    let gaps = state
+        .editor
+        .as_deref()
+        .map_or_else(String::new, DraftEditor::gaps_told);
+    print.map(|text| Effect::WritePrint(FinishedPrint { text, ending, gaps }))
 }

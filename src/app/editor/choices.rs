@@ -17,12 +17,12 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
     let text = |word: &str| Some(Value::Text(word.to_owned()));
     match place {
         Place::Judgment(heading, JudgmentField::Grade) => grades(assessment, framework, heading),
-        Place::Overall(OverallField::Grade) => framework
-            .scale
-            .iter()
-            .map(|it| one(text(it.grade.word()), &it.words, &it.meaning))
-            .chain([one(None, "not yet graded", "Nothing decided.")])
-            .collect(),
+        Place::Overall(OverallField::Grade) => {
+            let scale = framework.scale.iter();
+            let scale = scale.map(|it| one(text(it.grade.word()), &it.words, &it.meaning));
+            let none = one(None, "not yet graded", "Nothing decided.");
+            std::iter::once(none).chain(scale).collect()
+        }
         Place::Overall(OverallField::Stance) => spoken_choices::ladder(assessment, framework),
         Place::Overall(OverallField::JoinNeed) => spoken_choices::join_need(assessment),
         Place::Statement(StatementField::Closing) => {
@@ -171,10 +171,11 @@ fn grades(assessment: &Assessment, framework: &Framework, heading: &str) -> Vec<
         )
     });
     let none = one("not yet graded", "Nothing decided.", None, None);
-    graded
+    // What is chosen at first comes first, so that no list begins at its end.
+    std::iter::once(none)
+        .chain(graded)
         .chain(described)
         .chain(carried)
-        .chain([none])
         .collect()
 }
 

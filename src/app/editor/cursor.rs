@@ -138,7 +138,7 @@ impl DraftEditor {
     pub fn source(&self) -> Option<Source> {
         let place = match (self.finding(), self.current()) {
             (Some(at), _) => Place::Finding(at, FindingField::Text),
-            (None, Some(EditorRow::Field(place @ Place::Overall(OverallField::Stance), _))) => {
+            (None, Some(EditorRow::Field(place @ Place::Overall(OverallField::Stance)))) => {
                 place.clone()
             }
             (

@@ -116,16 +116,16 @@ pub(super) fn rows(assessment: &Assessment, filter: &EvidenceFilter) -> Vec<Edit
 /// Returns every field of one item of evidence.
 pub(super) fn of_evidence(at: usize) -> Vec<EditorRow> {
     use EvidenceField as F;
-    let field = |field, label| EditorRow::Field(Place::Evidence(at, field), label);
+    let field = |field| EditorRow::Field(Place::Evidence(at, field));
     vec![
-        field(F::Title, "What it is"),
-        field(F::Kind, "Kind"),
-        field(F::Date, "Date"),
-        field(F::Place, "Place"),
-        field(F::Reference, "Reference"),
-        field(F::Reliability, "Reliability"),
-        field(F::Note, "What it says"),
-        field(F::Sha256, "SHA-256"),
+        field(F::Title),
+        field(F::Kind),
+        field(F::Date),
+        field(F::Place),
+        field(F::Reference),
+        field(F::Reliability),
+        field(F::Note),
+        field(F::Sha256),
     ]
 }
 

@@ -111,6 +111,9 @@ fn of_evidence(field: EvidenceField) -> Option<&'static str> {
         F::Kind => "Interview, document, data, visit, survey: what sort of record it is.",
         F::Reference => "Its file or its number; `assay verify` tells when a file has changed.",
         F::Place => "Where it was found or said.",
+        F::Sha256 => {
+            "Of the file that is named above, taken by Assay: it shows whether the file is still the same."
+        }
         _ => return None,
     })
 }

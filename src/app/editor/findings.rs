@@ -84,7 +84,7 @@ impl DraftEditor {
     /// Adds an answer of the body and begins typing who said it.
     fn add_answer(&mut self) -> Result<(), String> {
         let at = match self.current() {
-            Some(EditorRow::Field(Place::Response(at, _), _)) => at + 1,
+            Some(EditorRow::Field(Place::Response(at, _))) => at + 1,
             _ => self.assessment.responses.len(),
         };
         self.insert_and_type(
@@ -208,7 +208,7 @@ impl DraftEditor {
     /// Returns the item that the cursor is on, by its list and its place there.
     fn item_here(&self) -> Option<(List, usize)> {
         match self.current()? {
-            EditorRow::Field(Place::Response(at, _), _) => Some((List::Responses, *at)),
+            EditorRow::Field(Place::Response(at, _)) => Some((List::Responses, *at)),
             row => row.item(),
         }
     }
@@ -232,7 +232,7 @@ impl DraftEditor {
 
     /// Deletes what is under the cursor. Returns its words, for the message.
     pub(in crate::app) fn delete(&mut self) -> Result<String, String> {
-        if let Some(EditorRow::Field(Place::Recommendation(at, nth, _), _)) = self.current() {
+        if let Some(EditorRow::Field(Place::Recommendation(at, nth, _))) = self.current() {
             let (at, nth) = (*at, *nth);
             return self.delete_recommendation(at, nth);
         }

@@ -15,8 +15,8 @@ pub enum EditorRow {
     Prompt(String),
     /// A characteristic of good.
     Good(String),
-    /// A field with its label.
-    Field(Place, &'static str),
+    /// A field.
+    Field(Place),
     /// A finding, by its place in the draft.
     Finding(usize),
     /// An item of the look-ahead.
@@ -48,7 +48,7 @@ impl EditorRow {
     /// Returns the label that stands before it, where it has one.
     pub fn label(&self) -> Option<&'static str> {
         match self {
-            Self::Field(_, label) => Some(label),
+            Self::Field(place) => place.shown_label(),
             Self::LastYear(_) => Some(LAST_YEAR_LABEL),
             _ => None,
         }
@@ -57,7 +57,7 @@ impl EditorRow {
     /// Returns what its field is for, in a line, where its label does not say it.
     pub fn help(&self) -> Option<&'static str> {
         match self {
-            Self::Field(place, _) => super::field_help::help(place),
+            Self::Field(place) => super::field_help::help(place),
             _ => None,
         }
     }
@@ -78,7 +78,7 @@ impl EditorRow {
 
     /// Returns true where it is a field whose value is chosen from a list, and not typed.
     pub(in crate::app) fn is_chosen(&self) -> bool {
-        let Self::Field(place, _) = self else {
+        let Self::Field(place) = self else {
             return false;
         };
         let typed = matches!(
@@ -90,7 +90,7 @@ impl EditorRow {
 
     /// Returns true where it is a field of a recommendation.
     pub(super) fn is_of_recommendation(&self) -> bool {
-        matches!(self, Self::Field(Place::Recommendation(..), _))
+        matches!(self, Self::Field(Place::Recommendation(..)))
     }
 
     /// Returns the item that the row shows, by its list and its place there.
@@ -108,7 +108,7 @@ impl EditorRow {
     /// Returns the value that is edited on this row.
     pub fn place(&self) -> Option<Place> {
         match self {
-            Self::Field(place, _) => Some(place.clone()),
+            Self::Field(place) => Some(place.clone()),
             Self::Finding(at) => Some(Place::Finding(*at, FindingField::Text)),
             Self::Outlook(at) => Some(Place::Outlook(*at, crate::assessment::OutlookField::Text)),
             Self::Figure(at) => Some(Place::Figure(*at, FigureField::Value)),

@@ -45,7 +45,7 @@ pub(super) fn of_page(
     match page {
         Page::About => {
             let mut rows = about::rows(assessment, framework);
-            let field = EditorRow::Field(Place::Head(HeadField::Predecessor), about::LAST_YEAR);
+            let field = EditorRow::Field(Place::Head(HeadField::Predecessor));
             if let Some(at) = rows.iter().position(|row| *row == field)
                 && has_predecessor(assessment)
             {
@@ -78,7 +78,7 @@ pub(super) fn of_page(
         }),
         Page::Outlook => match assessment.outlook.len() {
             0 => vec![EditorRow::NoItems(
-                "What will you look at in the year ahead? Begin with \"how the force …\"; at most two are read aloud.",
+                "What will you look at in the year ahead? Each begins with \"how the force …\"; at most two are read aloud.",
             )],
             many => (0..many).map(EditorRow::Outlook).collect(),
         },
@@ -98,28 +98,22 @@ fn has_predecessor(assessment: &Assessment) -> bool {
 }
 
 fn overall(assessment: &Assessment, framework: &Framework) -> Vec<EditorRow> {
-    let opening = EditorRow::Field(Place::Overall(OverallField::Stance), "Opening");
+    let opening = EditorRow::Field(Place::Overall(OverallField::Stance));
     let mut rows = vec![opening];
     if !framework.words.opening_joined.is_empty() {
         let joined = Place::Overall(OverallField::JoinNeed);
-        rows.push(EditorRow::Field(joined, "First need"));
+        rows.push(EditorRow::Field(joined));
     }
     if !framework.closings.is_empty() || !assessment.statement.closing.is_empty() {
         let closing = Place::Statement(StatementField::Closing);
-        rows.push(EditorRow::Field(closing, "Closing"));
+        rows.push(EditorRow::Field(closing));
     }
     if framework.graded_overall {
-        rows.push(EditorRow::Field(
-            Place::Overall(OverallField::Grade),
-            "Grade",
-        ));
+        rows.push(EditorRow::Field(Place::Overall(OverallField::Grade)));
         if has_predecessor(assessment) {
             rows.push(EditorRow::LastYear(OVERALL.to_owned()));
         }
-        rows.push(EditorRow::Field(
-            Place::Overall(OverallField::Rationale),
-            "Why",
-        ));
+        rows.push(EditorRow::Field(Place::Overall(OverallField::Rationale)));
     }
     let graded = strip(assessment, framework, &Predecessor::None).rows;
     if !graded.is_empty() {
@@ -149,16 +143,16 @@ fn judged(
 }
 
 fn judgment(heading: &str, assessment: &Assessment, rows: &mut Vec<EditorRow>) {
-    let field = |field, label| EditorRow::Field(Place::Judgment(heading.to_owned(), field), label);
-    rows.push(field(JudgmentField::Grade, "Grade"));
+    let field = |field| EditorRow::Field(Place::Judgment(heading.to_owned(), field));
+    rows.push(field(JudgmentField::Grade));
     let judgment = assessment.grades.get(heading);
     if judgment.is_some_and(|judgment| judgment.state == Some(JudgmentState::CarriedOver)) {
-        rows.push(field(JudgmentField::From, "From year"));
+        rows.push(field(JudgmentField::From));
     }
     if has_predecessor(assessment) {
         rows.push(EditorRow::LastYear(heading.to_owned()));
     }
-    rows.push(field(JudgmentField::Rationale, "Why"));
+    rows.push(field(JudgmentField::Rationale));
 }
 
 fn findings(heading: &str, assessment: &Assessment, rows: &mut Vec<EditorRow>) {
@@ -176,34 +170,34 @@ fn findings(heading: &str, assessment: &Assessment, rows: &mut Vec<EditorRow>) {
 /// Returns every field of one finding.
 pub(super) fn of_finding(at: usize, assessment: &Assessment) -> Vec<EditorRow> {
     use FindingField as F;
-    let field = |field, label| EditorRow::Field(Place::Finding(at, field), label);
+    let field = |field| EditorRow::Field(Place::Finding(at, field));
     let mut rows = vec![
-        field(F::Text, "Finding"),
+        field(F::Text),
         EditorRow::Section("What it is"),
-        field(F::Kind, "Kind"),
-        field(F::Heading, "Heading"),
-        field(F::Status, "Status"),
+        field(F::Kind),
+        field(F::Heading),
+        field(F::Status),
         EditorRow::Section("How it is spoken"),
-        field(F::Stance, "Frame"),
-        field(F::Adverb, "Adverb"),
-        field(F::Person, "Frame says"),
-        field(F::Tense, "Frame's time"),
-        field(F::Join, "Join"),
-        field(F::Also, "Also"),
-        field(F::Refer, "Body named"),
-        field(F::Order, "Order of needs"),
-        field(F::Paragraph, "Own paragraph"),
-        field(F::BeginsParagraph, "New paragraph"),
-        field(F::BeginsWith, "Begins with"),
-        field(F::Reads, "Read"),
-        field(F::Follows, "Spoken behind"),
-        field(F::Change, "Since last year"),
-        field(F::Spoken, "Spoken"),
-        field(F::Why, "If not, why"),
-        field(F::Sensitive, "Sensitive"),
+        field(F::Stance),
+        field(F::Adverb),
+        field(F::Person),
+        field(F::Tense),
+        field(F::Join),
+        field(F::Also),
+        field(F::Refer),
+        field(F::Order),
+        field(F::Paragraph),
+        field(F::BeginsParagraph),
+        field(F::BeginsWith),
+        field(F::Reads),
+        field(F::Follows),
+        field(F::Change),
+        field(F::Spoken),
+        field(F::Why),
+        field(F::Sensitive),
         EditorRow::Section("What it stands on"),
-        field(F::Evidence, "Evidence"),
-        field(F::Against, "Against it"),
+        field(F::Evidence),
+        field(F::Against),
     ];
     // Strengths and context are said in a sentence; whatever is written of them all the same is shown.
     let rests = assessment.findings.get(at).is_some_and(|finding| {
@@ -213,10 +207,10 @@ pub(super) fn of_finding(at: usize, assessment: &Assessment) -> Vec<EditorRow> {
     if rests {
         let ground = [
             EditorRow::Section("What it rests on, for the report"),
-            field(F::LookedAt, "Looked at"),
-            field(F::Found, "Found"),
-            field(F::Comparison, "Comparison"),
-            field(F::Effect, "Effect"),
+            field(F::LookedAt),
+            field(F::Found),
+            field(F::Comparison),
+            field(F::Effect),
         ];
         rows.extend(ground);
     }
@@ -229,10 +223,10 @@ pub(super) fn of_finding(at: usize, assessment: &Assessment) -> Vec<EditorRow> {
     }
     for nth in 0..recommendations {
         use RecommendationField as R;
-        let field = |field, label| EditorRow::Field(Place::Recommendation(at, nth, field), label);
-        rows.push(field(R::Text, "Recommended"));
-        rows.push(field(R::Deadline, "Deadline"));
-        rows.push(field(R::Addressee, "To"));
+        let field = |field| EditorRow::Field(Place::Recommendation(at, nth, field));
+        rows.push(field(R::Text));
+        rows.push(field(R::Deadline));
+        rows.push(field(R::Addressee));
     }
     rows
 }
@@ -247,7 +241,7 @@ fn answers(many: usize) -> Vec<EditorRow> {
     }
     let one = |at: usize| {
         use ResponseField as R;
-        let field = move |field, label| EditorRow::Field(Place::Response(at, field), label);
+        let field = move |field| EditorRow::Field(Place::Response(at, field));
         let title = if many == 1 {
             "The answer"
         } else {
@@ -259,9 +253,9 @@ fn answers(many: usize) -> Vec<EditorRow> {
         };
         [
             EditorRow::Section(title),
-            field(R::By, "Who said it"),
-            field(R::Text, "In its words"),
-            field(R::Date, "When"),
+            field(R::By),
+            field(R::Text),
+            field(R::Date),
         ]
     };
     (0..many).flat_map(one).collect()
@@ -270,15 +264,15 @@ fn answers(many: usize) -> Vec<EditorRow> {
 /// Returns every field of one figure.
 pub(super) fn of_figure(at: usize) -> Vec<EditorRow> {
     use FigureField as F;
-    let field = |field, label| EditorRow::Field(Place::Figure(at, field), label);
+    let field = |field| EditorRow::Field(Place::Figure(at, field));
     vec![
-        field(F::Id, "Name in text"),
-        field(F::Value, "Value"),
-        field(F::Unit, "Unit"),
-        field(F::Label, "What it is"),
-        field(F::Period, "Period"),
-        field(F::Of, "Out of"),
-        field(F::PartOf, "Part of figure"),
-        field(F::Source, "Evidence"),
+        field(F::Id),
+        field(F::Value),
+        field(F::Unit),
+        field(F::Label),
+        field(F::Period),
+        field(F::Of),
+        field(F::PartOf),
+        field(F::Source),
     ]
 }

@@ -14,7 +14,7 @@ fn text(word: &str) -> Option<Value> {
     (!word.is_empty()).then(|| Value::Text(word.to_owned()))
 }
 
-/// Returns the openings of the ladder in each of their forms, then none, then that none is chosen yet.
+/// Returns that no opening is chosen yet, the openings of the ladder in each of their forms, then none.
 pub(super) fn ladder(assessment: &Assessment, framework: &Framework) -> Vec<Choice> {
     let now = &assessment.overall;
     let sets = |stance: &str, form: &str| {
@@ -38,16 +38,18 @@ pub(super) fn ladder(assessment: &Assessment, framework: &Framework) -> Vec<Choi
     };
     let none = "The statement begins with what was found.";
     let open = "No opening has been chosen yet.";
-    let without = [(NO_OPENING, NO_OPENING, none), ("not yet", "", open)];
-    let without = without.map(|(label, stance, meaning)| Choice {
+    let without = |label: &str, stance: &str, meaning: &str| Choice {
         sets: sets(stance, ""),
         ..Choice::plain(label, meaning, now.stance == stance)
-    });
+    };
     let rungs = framework.ladder.iter().flat_map(|rung| {
         let forms = rung.forms.iter().map(|form| form.id.as_str());
         std::iter::once("").chain(forms).map(|form| one(rung, form))
     });
-    rungs.chain(without).collect()
+    std::iter::once(without("not yet", "", open))
+        .chain(rungs)
+        .chain([without(NO_OPENING, NO_OPENING, none)])
+        .collect()
 }
 
 /// Returns whether the opening and the first need share a sentence.
@@ -335,7 +337,7 @@ pub(in crate::app) fn sample(editor: &DraftEditor, place: &Place, choice: &Choic
 pub(in crate::app) fn ungraded(editor: &DraftEditor) -> String {
     let tally = statement::tally(&editor.assessment, &editor.framework);
     match tally.ungraded {
-        0 => String::new(),
+        0 => "✓ marks what the grades suggest.".to_owned(),
         _ if tally.graded == 0 => {
             "Nothing is graded yet: ✓ will mark what the grades suggest.".to_owned()
         }

@@ -3,7 +3,6 @@
 use super::{Grid, InspectionPage, JudgmentColumn, LineContent, figure};
 use crate::app::editor::DraftTarget;
 use crate::app::layout::step;
-use crate::assessment::Kind;
 use crate::text::stopped;
 
 impl Grid {
@@ -139,12 +138,7 @@ impl Grid {
             .iter()
             .filter(|it| it.heading == column.id())
         {
-            let sign = if need.kind == Kind::Concern {
-                "!"
-            } else {
-                "−"
-            };
-            text.push_str(&format!(" {sign} {}", need.text));
+            text.push_str(&format!(" {} {}", need.kind.sign(), need.text));
         }
         text
     }

@@ -56,7 +56,10 @@ pub(super) fn chosen_to_replace(state: &State, _: Command) -> Met {
 }
 
 pub(super) fn told(state: &State, _: Command) -> Met {
-    met(problem_here(state).is_some(), "Nothing is told of this.")
+    met(
+        problem_here(state).is_some(),
+        "The checks tell of nothing here.",
+    )
 }
 
 pub(super) fn fixable(state: &State, command: Command) -> Met {

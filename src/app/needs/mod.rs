@@ -159,7 +159,8 @@ fn been_elsewhere(state: &State, command: Command) -> Met {
         true => "You have not jumped anywhere yet, nor left a draft.",
         false => "You have not gone back from anywhere.",
     };
-    met(state.trail.has(back), words)
+    let here = state.editor.as_ref().map(|editor| editor.spot());
+    met(state.trail.has(here.as_ref(), back), words)
 }
 
 fn prompts(state: &State, _: Command) -> Met {

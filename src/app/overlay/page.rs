@@ -1,6 +1,6 @@
 //! Pages to read: the grounds of something, and the print before it is written.
 
-use super::provenance;
+use super::{ReadAloud, provenance};
 use crate::app::editor::DraftEditor;
 use crate::app::inspection::Grid;
 use crate::app::layout::{self, Area, OverlayBox, Size};
@@ -98,13 +98,20 @@ impl TextPage {
         provenance::is_there(editor)
     }
 
-    /// Returns the print of a draft: what is not spoken comes first, then the words. `key` shows what is left out of it.
+    /// Returns the print of a draft: its gaps come first, then what is not spoken, then the words. `key` shows what is left
+    /// out of it.
     pub fn print(editor: &DraftEditor, form: PrintForm, key: &str) -> Self {
+        let mut head = headed("Gaps in what is printed", editor.gaps());
         let unspoken = &editor.document().unspoken;
         let unspoken = unspoken
             .iter()
             .map(|item| render::unspoken(item, &editor.assessment, &editor.framework));
-        let head = headed("Not spoken", unspoken.collect());
+        head.extend(headed("Not spoken", unspoken.collect()));
+        let statement = draft_print(editor, form).edition != Edition::Report;
+        if statement && !ReadAloud::can_read(editor.document()) {
+            head.push("Nothing is spoken yet: a finding or a grade begins it.".to_owned());
+            head.push(String::new());
+        }
         Self::of_print(&draft_print(editor, form), form, key, head)
     }
 

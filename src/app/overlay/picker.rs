@@ -287,8 +287,20 @@ impl Picker {
             (Some(Place::Finding(_, FindingField::Evidence | FindingField::Against)), _) => {
                 ("", String::new())
             }
-            (Some(Place::Finding(at, _)), Some(editor)) => {
-                ("It would be spoken:", preview(editor, *at, choice))
+            (Some(Place::Finding(at, field)), Some(editor)) => {
+                let spoken = preview(editor, *at, choice);
+                let framed = |choice: &&Choice| choice.sets.iter().all(|(_, to)| to.is_none());
+                let without = self.choices.iter().find(framed);
+                let without =
+                    without.filter(|it| *field == FindingField::Stance && it.label != choice.label);
+                let unframed = without.map(|none| preview(editor, *at, none));
+                match unframed.is_some_and(|words| words == spoken) {
+                    true => (
+                        "It does not fit these words, which would be spoken without it:",
+                        spoken,
+                    ),
+                    false => ("It would be spoken:", spoken),
+                }
             }
             (
                 Some(
@@ -300,7 +312,6 @@ impl Picker {
                 spoken if spoken.is_empty() => ("", choice.meaning.clone()),
                 spoken => ("It would be spoken:", spoken),
             },
-            (Some(Place::Overall(_)), _) => ("It would be spoken:", choice.meaning.clone()),
             _ => ("", choice.meaning.clone()),
         };
         (self.lead, self.preview) = (lead, preview);

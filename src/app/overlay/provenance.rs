@@ -6,6 +6,7 @@ use crate::assessment::{Address, Assessment, Date, Evidence, Finding, List, OVER
 use crate::check::{balance, grade_support};
 use crate::render;
 use crate::statement::{Sentence, Source, read_as, spoken};
+use crate::text::capital;
 
 /// Something that the page can be about.
 enum Grounded {
@@ -69,11 +70,11 @@ fn judged(editor: &DraftEditor, heading: &str) -> Vec<String> {
         lines.push(format!("  {}", judgment.rationale));
     }
     let counts = balance(draft, heading);
-    lines.extend([String::new(), format!("{counts}.")]);
+    lines.extend([String::new(), format!("{}.", capital(&counts.to_string()))]);
     type EvidenceSide = (&'static str, fn(&Finding) -> bool);
     let sides: [EvidenceSide; 2] = [
-        ("For", |it| it.kind.is_praise()),
-        ("Against", |it| it.kind.is_need()),
+        ("What is done well", |it| it.kind.is_praise()),
+        ("What is to improve", |it| it.kind.is_need()),
     ];
     for (side, stands) in sides {
         let found: Vec<_> = draft.under(heading).filter(|(_, it)| stands(it)).collect();

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::act;
-use crate::app::box_names::is_search;
+use crate::app::box_names::{closed_box_told, is_search};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::exit::Exit;
@@ -237,7 +237,8 @@ impl OpeningReport {
             format!("What you typed and did not answer with waits in its box: {boxes}.")
         });
         let closed = (!self.closed.is_empty()).then(|| {
-            let boxes = self.closed.join(", ");
+            let boxes: Vec<String> = self.closed.iter().map(|on| closed_box_told(on)).collect();
+            let boxes = boxes.join(", ");
             format!("What was typed about something that is in the draft no more waits for a place: {boxes}.")
         });
         let all = [recovered]

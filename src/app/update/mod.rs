@@ -181,8 +181,29 @@ fn handle_key(state: &mut State, key: Key) -> Vec<Effect> {
     if let Some(character) = key.typed().filter(|_| text) {
         let mut buffer = [0; 4];
         act::typed(state, character.encode_utf8(&mut buffer));
+    } else if !text && state.overlays.is_empty() {
+        tell_of_another_pane(state, scope, key);
     }
     Vec::new()
+}
+
+/// Says of a key that does nothing in this pane of a draft what it does in another, and which key leads there.
+fn tell_of_another_pane(state: &mut State, scope: Scope, key: Key) {
+    let panes = [Scope::Findings, Scope::Headings, Scope::Statement];
+    if !panes.contains(&scope) {
+        return;
+    }
+    let keymap = &state.keymap;
+    let mut others = panes.iter().filter(|other| **other != scope);
+    let known = others.find_map(|other| Some((*other, keymap.command(*other, key)?)));
+    if let Some((other, command)) = known {
+        let (name, way) = (command.entry().short, state.key(scope, Command::NextPane));
+        let place = crate::text::uncapital(other.title());
+        state.inform(format!(
+            "{} is “{name}” {place}: {way} leads to the next pane.",
+            key.label()
+        ));
+    }
 }
 
 /// Takes characters that came together. One line and the key behind it can have been typed by somebody whose keys

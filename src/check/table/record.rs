@@ -41,7 +41,7 @@ $others! {
         "A figure comes from evidence that is not recorded."
         "A figure that cannot be traced cannot be defended.";
     UnknownWhole "unknown-whole" Names Error
-        "A figure is part of a figure that is not in the ledger."
+        "A figure is part of a figure that there is not."
         "A part without its whole says nothing.";
     UnknownParagraph "unknown-paragraph" Names Warning
         "needs-first names a paragraph that there is not."
@@ -127,7 +127,7 @@ $others! {
         "The same evidence is for and against one finding."
         "It can be, in parts; then each part is an item of its own.";
     AgainstUnanswered "against-unanswered" Evidence Advice
-        "Evidence weighs against a finding, and neither the finding, the rationale nor a note says a word of it."
+        "Evidence weighs against a finding, and neither the finding, the reason for the grade nor a note says a word of it."
         "Balance that is recorded and never spoken of looks like context ignored.";
     EvidenceUnused "evidence-unused" Evidence Advice
         "Nothing stands on an item of evidence."
@@ -155,11 +155,11 @@ $others! {
         "The statement speaks a value that is not written yet."
         "It would be read out as a gap.";
     BareNumber "bare-number" Figures Warning
-        "A number stands in prose that is not in the ledger."
+        "A number stands in prose that is none of the figures."
         "A figure typed once, with its source, cannot be right in one place and wrong in another.";
     FigureRetyped "figure-retyped" Figures Advice
-        "A number of the ledger is typed again in prose."
-        "When the ledger changes, this one stays behind.";
+        "A number of the figures is typed again in prose."
+        "When the figure changes, this one stays behind.";
     FigureTwoValues "figure-two-values" Figures Warning
         "Two figures of the same label and period have different values."
         "One of them is wrong, and both may be spoken.";
@@ -173,7 +173,7 @@ $others! {
         "A percentage is not what its numbers give."
         "Readers do the sum, and so do journalists.";
     FigureUnused "figure-unused" Figures Advice
-        "Nothing speaks a figure of the ledger."
+        "Nothing speaks a figure."
         "A finding may have lost its number.";
     FigureWithoutSource "figure-without-source" Figures Advice
         "A figure says no evidence that it comes from."

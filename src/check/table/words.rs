@@ -77,7 +77,7 @@ rules! {
         "Nobody will dare to take it back.";
 
     Date "date" Time Warning
-        "A date is no day of the calendar."
+        "A date is no day of the calendar, or a year no year."
         "What is old or late cannot be told from it.";
     NoFieldworkDates "no-fieldwork-dates" Time Advice
         "The first or last day of fieldwork is not written."

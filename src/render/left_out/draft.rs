@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::super::line;
 use super::super::report::Ledger;
 use super::super::words::first_words;
 use super::table::{Content, Printable, STATEMENTS, printable};
@@ -17,6 +18,7 @@ pub(super) struct DraftTexts<'a> {
     content: Content,
     words: &'a PrintedWords,
     draft: &'a Assessment,
+    framework: &'a Framework,
     values: Values<'a>,
     /// The sources of all sentences.
     sources: HashSet<&'a Source>,
@@ -50,6 +52,7 @@ impl<'a> DraftTexts<'a> {
             content,
             words,
             draft,
+            framework,
             values: Values::new(draft, framework),
             sources: sentences.flat_map(|it| &it.sources).collect(),
             by_hand: by_hand.flat_map(|it| &it.sources).collect(),
@@ -142,13 +145,22 @@ impl<'a> DraftTexts<'a> {
             let why = (!text.trim().is_empty()).then(|| self.why(&place, &text));
             let why = why.flatten()?;
             let address = self.draft.address_of(&place);
-            let first = match why {
-                Why::Sensitive => String::new(),
-                _ => first_words(&text, FEW),
+            // Words that are the item's name are not said twice, and those of a sensitive one not at all.
+            let (named, first) = match why {
+                Why::Sensitive => (place.listed_without_words(), String::new()),
+                _ => {
+                    let named = place.listed(self.draft, self.framework);
+                    let first = match place.is_name_of_item() {
+                        true => String::new(),
+                        false => first_words(&text, FEW),
+                    };
+                    (named, first)
+                }
             };
             Some(LeftOut {
                 body: body.to_owned(),
                 address: address.map_or_else(|| place.address(), |it| it.to_string()),
+                place: line(&named),
                 first,
                 told: why.is_told(self.content, place.shape()),
                 why: why.to_string(),

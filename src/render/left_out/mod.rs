@@ -15,7 +15,7 @@ use super::print::{Edition, Print, Printed};
 use super::words::first_words;
 use crate::assessment::{Date, Inspection, InspectionField, Record, Shape, Value};
 use crate::statement::{Reason, group_thousands, number_word, weave};
-use crate::text::listed;
+use crate::text::{capital, listed};
 use draft::DraftTexts;
 use table::{Content, Printable};
 use words::PrintedWords;
@@ -27,6 +27,8 @@ pub struct LeftOut {
     pub body: String,
     /// Its place, as review notes name it: `f3/effect`.
     pub address: String,
+    /// The same for people: "Victims · Why", "Evidence “Case files”".
+    pub place: String,
     /// Its first words; empty where it is sensitive.
     pub first: String,
     /// The reason.
@@ -41,7 +43,7 @@ impl fmt::Display for LeftOut {
         if !self.body.is_empty() {
             write!(f, "{}: ", self.body)?;
         }
-        write!(f, "{}", self.address)?;
+        f.write_str(&self.place)?;
         if !self.first.is_empty() {
             write!(f, ": “{}”", self.first)?;
         }
@@ -129,6 +131,7 @@ fn of_inspection(inspection: &Inspection, content: Content, words: &PrintedWords
         Some(LeftOut {
             body: String::new(),
             address: Inspection::key(field).to_owned(),
+            place: capital(&Inspection::key(field).replace('-', " ")),
             first: first_words(&text, FEW),
             told: why.is_told(content, shape_of(field)),
             why: why.to_string(),

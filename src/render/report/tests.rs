@@ -191,7 +191,7 @@ fn a_finding_that_says_the_same_twice_stands_under_both_headings() {
         2,
         "{report}"
     );
-    assert!(report.contains("(b) – a says the same"), "{report}");
+    assert!(report.contains("” says the same"), "{report}");
 }
 
 #[test]
@@ -338,7 +338,7 @@ fn answers_stand_in_their_own_words_and_the_whole_look_ahead_is_told() {
     for expected in [
         "What the force says\n-------------------\n\n  “We accept {followers} challenges to do more.”\n  – Commander Khan, 1 June 2015\n",
         "\n- I'll also be interested to see how the force fares.\n",
-        "(third) – enough is read aloud before it",
+        "” – enough is read aloud before it",
     ] {
         assert!(report.contains(expected), "{expected}\n{report}");
     }

@@ -56,13 +56,13 @@ impl EffectRunner {
             .then(|| recovery::left_behind(&self.draft.state, path));
         let told = left.and_then(|(edits, boxes)| {
             let boxes = boxes.iter().filter(|on| !is_search(on)).count();
-            let edits = (edits > 0).then(|| counted(edits, "edit"));
-            let boxes = (boxes > 0).then(|| format!("{} of boxes", counted(boxes, "text")));
+            let edits = (edits > 0).then(|| counted(edits, "change"));
+            let boxes = (boxes > 0).then(|| format!("{} begun in a box", counted(boxes, "text")));
             let left: Vec<String> = [edits, boxes].into_iter().flatten().collect();
             let some = !left.is_empty();
             some.then(|| {
                 format!(
-                    ". Not in it, and waiting with the original: {}",
+                    ". What is not saved stays with the original: {}",
                     left.join(" and ")
                 )
             })

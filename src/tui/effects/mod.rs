@@ -221,7 +221,7 @@ impl EffectRunner {
                 self.then_list(store_library::restore(&from, &to), "Brought back:", "")
             }
             Effect::Trash(path) => Some(self.trash(path)),
-            Effect::WritePrint { text, ending } => Some(self.write_print(&text, &ending)),
+            Effect::WritePrint(print) => Some(self.write_print(&print)),
             Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => None,
         };
         self.send(message);

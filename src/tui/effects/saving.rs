@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::EffectRunner;
 use super::slot::{FileSlot, OpenFile, ShownDocument};
-use crate::app::{FileContent, FileNews, Message};
+use crate::app::{FileContent, FileNews, FinishedPrint, Message};
 use crate::store::journal::{JournalName, NoSaveJournal, places};
 use crate::store::lock::Lock;
 use crate::store::{
@@ -86,7 +86,7 @@ impl EffectRunner {
         }
     }
 
-    pub(super) fn write_print(&self, text: &str, ending: &str) -> Message {
+    pub(super) fn write_print(&self, print: &FinishedPrint) -> Message {
         let Some(open) = self.draft.path().or(self.inspection.path()) else {
             return Message::Failed("No draft is open.".to_owned());
         };
@@ -96,15 +96,22 @@ impl EffectRunner {
                 .to_string_lossy()
                 .into_owned()
         };
-        match self.prints.write_beside(open, ending, text.as_bytes()) {
+        match self
+            .prints
+            .write_beside(open, &print.ending, print.text.as_bytes())
+        {
             Ok(printed) => {
                 // The name comes first: in a narrow window the folder may be cut off.
                 let folder = open.parent().unwrap_or(Path::new("")).display();
                 let to = name(&printed.path);
+                let gaps = match print.gaps.as_str() {
+                    "" => String::new(),
+                    gaps => format!("{gaps};"),
+                };
                 Message::Done(match &printed.taken {
-                    None => format!("Printed to {to} in {folder}"),
+                    None => format!("Printed to {to}{gaps} in {folder}"),
                     Some(taken) => format!(
-                        "Printed to {to}: {} is no print, or was changed since, and stays; in {folder}",
+                        "Printed to {to}{gaps}: {} is no print, or was changed since, and stays; in {folder}",
                         name(taken)
                     ),
                 })

@@ -2,6 +2,7 @@
 
 use super::paint::{Painter, cells};
 use super::prose::ScreenPosition;
+use super::walk;
 use crate::app::layout::{self, Pane};
 use crate::app::{DraftEditor, FileState, State};
 use crate::assessment::JournalStanding;
@@ -71,7 +72,14 @@ pub(super) fn status(painter: &mut Painter<'_>, cursor: ScreenPosition) {
     let keys = u16::from(all.height > 3 && !boxed);
     let top = match boxed && height > 1 {
         true => 0,
-        false => all.height.saturating_sub(height + keys),
+        false => {
+            // The step of the walk stays in sight too.
+            let walk = match boxed || painter.state.editor.is_none() {
+                true => 0,
+                false => walk::height(painter.state),
+            };
+            all.height.saturating_sub(height + keys + walk)
+        }
     };
     let top = match cursor {
         Some((_, y)) if y >= top && y >= height => 0,

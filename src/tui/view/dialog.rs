@@ -36,8 +36,16 @@ pub(super) fn framed(
         inner,
         framed,
     } = laid_out;
+    let all = painter.state.size.area();
+    // Beside the box nothing is left of rows that it covers: half words would be taken for some of its own.
+    let band = Area {
+        y: area.y,
+        height: area.height,
+        ..all
+    };
+    painter.clear(band, StyleRole::Text);
     let behind = painter.style(StyleRole::Behind);
-    painter.tint(painter.state.size.area(), behind);
+    painter.tint(all, behind);
     painter.clear(area, StyleRole::Box);
     if area.height == 0 || area.width == 0 {
         return area;

@@ -216,6 +216,8 @@ impl<'a> Painter<'a> {
     pub(super) fn keys(&mut self, area: Area, scope: Scope) {
         /// Columns between two keys, and before help.
         const APART: u16 = 2;
+        /// Fewer columns have no room for the words of more than two or three keys.
+        const NARROW: u16 = 56;
         if area.height == 0 || scope != self.state.scope() {
             return;
         }
@@ -239,6 +241,7 @@ impl<'a> Painter<'a> {
         let way_out = keys.iter().position(is_out);
         let reserved = way_out.and_then(|at| keys.get(at)).map_or(0, columns) + APART;
         let mut x = area.x + u16::from(area.width > 20);
+        let mut without_words: Vec<&str> = Vec::new();
         for (nth, key) in keys.iter().enumerate() {
             // Room is kept for the way out until it is drawn.
             let kept = match way_out {
@@ -256,10 +259,19 @@ impl<'a> Painter<'a> {
                     let short = key.command.entry().short;
                     text::truncate(short, usize::from(room - cells(label) - 1))
                 }
-                true => continue,
+                true => {
+                    without_words.push(label);
+                    continue;
+                }
             };
             x = self.write(x, area.y, room, label, StyleRole::Key);
             x = self.write(x + 1, area.y, room, &words, StyleRole::KeyLabel) + APART;
+        }
+        // Where few have room with their words, more are named by themselves; help has the words.
+        for label in without_words.into_iter().filter(|_| area.width < NARROW) {
+            if x + cells(label) <= end {
+                x = self.write(x, area.y, cells(label), label, StyleRole::Key) + 1;
+            }
         }
     }
 }

@@ -54,8 +54,29 @@ pub(super) fn draw_line(painter: &mut Painter<'_>, area: Area, editor: &DraftEdi
     let mark = severity_mark(told.severity);
     let x = painter.write(area.x, area.y, room, mark, severity_role(told.severity)) + 1;
     let room = room.saturating_sub(cells(mark) + 1);
-    // What is to be done is in sight, where a part of what is wrong has room beside it.
+    // What is to be done is in sight, where a part of what is wrong has room beside it; else it has a row of its own.
     let left = room.saturating_sub(cells(&told.remedy) + 2);
+    if left < PART && cells(&told.what) + 2 > left && area.y > 2 {
+        let role = severity_role(told.severity);
+        let above = Area {
+            y: area.y - 1,
+            ..area
+        };
+        painter.clear(above, StyleRole::Text);
+        painter.clear(area, StyleRole::Text);
+        painter.write(area.x, above.y, area.width, mark, role);
+        let room = area.width.saturating_sub(2);
+        painter.clip(area.x + 2, above.y, room, &told.what, role);
+        painter.right(area, &others, StyleRole::Dim);
+        painter.clip(
+            area.x + 2,
+            area.y,
+            room.saturating_sub(taken),
+            &told.remedy,
+            role,
+        );
+        return;
+    }
     let what = match left {
         0..PART => told.what.as_str().into(),
         left => text::truncate(&told.what, usize::from(left)),

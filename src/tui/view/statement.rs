@@ -222,9 +222,11 @@ impl StatementView {
                     if with_signs {
                         signs.draw(painter, left, row);
                     }
-                    if label > 0 && nth == 0 && at_row == 0 {
-                        let words = paragraph_label(editor, &wrapped.paragraph.role);
-                        painter.clip(left.x + 2, left.y, label - 2, &words, StyleRole::Dim);
+                    if label > 0 && nth == 0 {
+                        let role = &wrapped.paragraph.role;
+                        let last = at_row + 1 == piece.rows.len();
+                        let words = paragraph_label(editor, role, label - 3, (at_row, last));
+                        painter.write(left.x + 2, left.y, label - 2, &words, StyleRole::Dim);
                     }
                     let row_area = Area { y: left.y, ..text };
                     line(painter, (left.x, row_area), &piece.text, row, lit, style);

@@ -4,13 +4,13 @@ use super::headings::{grade_role, judged};
 use crate::app::DraftEditor;
 use crate::assessment::{
     Date, Finding, FindingField, Frame, HeadField, Join, JudgmentField, Kind, MonitoringField,
-    NO_OPENING, OverallField, Place, Reads, Refer, Shape, StatementField, SubjectField, TrayItem,
-    Value,
+    NO_OPENING, OverallField, PeriodField, Place, Reads, Refer, Shape, StatementField,
+    SubjectField, TrayItem, Value,
 };
 use crate::check::Balance;
 use crate::config::StyleRole;
 use crate::statement::ParagraphRole;
-use crate::text::{capital, truncate};
+use crate::text::{capital, counted, truncate, year_in};
 
 /// Returns what is shown for a field: its value in people's words, or what stands in for an empty one.
 pub(super) fn value(editor: &DraftEditor, place: &Place) -> (String, StyleRole) {
@@ -65,6 +65,9 @@ pub(super) fn value(editor: &DraftEditor, place: &Place) -> (String, StyleRole) 
                 };
             let titles: Vec<String> = ids.iter().map(title).collect();
             titles.join("; ")
+        }
+        (Place::Period(PeriodField::Label), Value::Text(text)) if year_in(&text).is_none() => {
+            return (format!("{text} ! no year"), StyleRole::Warning);
         }
         (place, Value::Text(text)) if place.shape() == Shape::Date => {
             // As it was understood, not as it was typed.
@@ -154,9 +157,9 @@ fn grade(editor: &DraftEditor, heading: &str) -> (String, StyleRole) {
                 true => editor.balance(),
                 false => Balance::default(),
             };
-            let beside = match beside.praise + beside.needs {
-                0 => String::new(),
-                _ => format!(" {}.", capital(&beside.to_string())),
+            let beside = match beside.is_empty() {
+                true => String::new(),
+                false => format!(" {}.", capital(&beside.to_string())),
             };
             let words = format!("{} – it means: {}{beside}", point.words, point.meaning);
             (words, grade_role(point.grade))
@@ -181,22 +184,23 @@ fn whole_grade(editor: &DraftEditor) -> (String, StyleRole) {
     }
 }
 
-/// Returns the mark of a kind of finding: the key that adds one.
+/// Returns the sign of a kind of finding, in its colour.
 pub(super) fn kind_mark(kind: Kind) -> (&'static str, StyleRole) {
-    match kind {
-        Kind::Strength => ("+", StyleRole::Strength),
-        Kind::Improvement => ("−", StyleRole::Need),
-        Kind::Concern => ("!", StyleRole::Concern),
-        Kind::Practice => ("*", StyleRole::Practice),
-        Kind::Context => ("=", StyleRole::Context),
-    }
+    let role = match kind {
+        Kind::Strength => StyleRole::Strength,
+        Kind::Improvement => StyleRole::Need,
+        Kind::Concern => StyleRole::Concern,
+        Kind::Practice => StyleRole::Practice,
+        Kind::Context => StyleRole::Context,
+    };
+    (kind.sign(), role)
 }
 
 /// Returns what is set on a finding beside its kind and words.
 pub(super) fn tags(finding: &Finding) -> String {
     let sign = |on: bool, words: &str| on.then(|| words.to_owned());
     let named = |lead: &str, words: &str| (!words.is_empty()).then(|| format!("{lead}{words}"));
-    let count = |words: &str, many: usize| (many > 0).then(|| format!("{words} {many}"));
+    let count = |many: usize, words: &str| (many > 0).then(|| counted(many, words));
     let refer = finding.refer.map(|refer| match refer {
         Refer::It => "as it",
         Refer::Noun => "by noun",
@@ -224,9 +228,9 @@ pub(super) fn tags(finding: &Finding) -> String {
         named("begins: ", &finding.begins_with),
         sign(finding.begins_paragraph, "¶ new paragraph"),
         named("¶ ", &finding.paragraph),
-        count("evidence", finding.evidence.len()),
-        count("against", finding.against.len()),
-        count("recommendations", finding.recommendations.len()),
+        count(finding.evidence.len(), "record"),
+        count(finding.against.len(), "record").map(|many| format!("{many} against")),
+        count(finding.recommendations.len(), "recommendation"),
         named("was under ", &finding.was),
         sign(finding.sensitive, "sensitive"),
         sign(finding.spoken == Some(false), "not spoken"),

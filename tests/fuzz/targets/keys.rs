@@ -394,7 +394,7 @@ impl EffectRunner {
                 self.answers.push_back(Message::Trashed { from, to });
             }
             Effect::Copy(text) => assert!(assay::text::printable(&text) == text),
-            Effect::WritePrint { text, .. } => assert!(!assay::text::has_hidden(&text)),
+            Effect::WritePrint(print) => assert!(!assay::text::has_hidden(&print.text)),
             Effect::Duplicate(_)
             | Effect::Rename(..)
             | Effect::Restore { .. }

@@ -7,6 +7,20 @@ use crate::support::home::Home;
 use crate::support::needs::acceptance;
 
 #[test]
+fn a_print_with_a_gap_says_what_is_missing() {
+    let home = Home::new();
+    let gap = crate::cli::example().replace("office = \"", "office = \"\" #");
+    home.write("d.toml", &gap);
+    let told = err(&home.run(&["print", "d.toml"]).code(0));
+    assert!(
+        told.contains("note: the inspector's office is spoken, and not written yet"),
+        "{told}"
+    );
+    home.write("e.toml", &crate::cli::example());
+    assert_eq!(err(&home.run(&["print", "e.toml"]).code(0)), "");
+}
+
+#[test]
 fn the_published_statement_is_printed_word_for_word() {
     let files = ("city-of-london-2015.toml", "statement.txt");
     let (Some(draft), Some(statement)) = (acceptance(files.0), acceptance(files.1)) else {

@@ -43,7 +43,7 @@ const ENDS: [Option<Signal>; 4] = [
 #[test]
 fn words_in_a_box_are_told_of_and_offered_after_every_end() {
     for (open, on) in [
-        (in_draft as fn(&Home) -> Pty, "evidence for f1"),
+        (in_draft as fn(&Home) -> Pty, "evidence for finding “The"),
         (in_library, "body of a new draft"),
     ] {
         for ends in ENDS {

@@ -116,8 +116,12 @@ fn nothing_that_any_command_prints_can_repaint_the_terminal() {
 fn json_keeps_every_character_and_text_shows_its_mark() {
     let home = Home::new();
     home.write("d.toml", &LEAST.replace("Mere", ESCAPED));
-    let (_, json) = run(&home, &["print", "d.toml", "--format", "json"]);
-    let value: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let done = home
+        .assay()
+        .args(["print", "d.toml", "--format", "json"])
+        .output();
+    let json = done.expect("it runs").stdout;
+    let value: serde_json::Value = serde_json::from_slice(&json).expect("JSON");
     assert_eq!(value.pointer("/subject/name"), Some(&HOSTILE.into()));
     let (_, text) = run(&home, &["print", "d.toml"]);
     assert!(text.contains("␛]0;PWNED␇␛[2J\u{fffd}2J␡\u{fffd}"), "{text}");
@@ -369,7 +373,7 @@ fn the_marking_stands_on_every_print_and_only_where_there_is_one() {
                 .chars()
                 .skip(12)
                 .collect::<String>()
-                .starts_with("OFFICIAL-SENSITIVE ")),
+                .starts_with("OFFICIAL-SENSITIVE")),
         "{lines:#?}"
     );
     sitting.keys("y<enter>");

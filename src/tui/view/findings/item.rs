@@ -7,9 +7,9 @@ use super::super::prose::{ScreenPosition, prose};
 use super::super::value::{value, waiting_words};
 use crate::app::layout::{self, Area};
 use crate::app::{DraftEditor, EditorRow, EvidenceUses, State, Typing, is_old, uses};
-use crate::assessment::{Date, Place};
+use crate::assessment::{Date, Kind, Place};
 use crate::config::StyleRole;
-use crate::text;
+use crate::text::{self, counted};
 
 /// A page of the draft as rows.
 pub(super) struct FormPage<'a> {
@@ -53,7 +53,7 @@ impl FormPage<'_> {
         let words = self.words(row);
         let indent = layout::FINDING_INDENT.min(area.width.saturating_sub(1));
         let inner = area.inset(indent);
-        painter.write(area.x + 2.min(indent), area.y, 1, mark, role);
+        painter.write(area.x + 3.min(indent), area.y, 1, mark, role);
         let problems = self.editor.problems_of_row(row);
         margin(painter, area.x + 1, area.y, &problems);
         let typing = self.typing(place.as_ref()).filter(|_| chosen);
@@ -68,6 +68,9 @@ impl FormPage<'_> {
         } else {
             prose(painter, inner, &words, typing.map(|it| &it.cursor), role)
         };
+        if let Some(help) = self.item_help(row, chosen) {
+            used += painter.wrapped(inner.below(used), &help, StyleRole::Dim);
+        }
         if !tags.is_empty() {
             if used < area.height {
                 let y = inner.y + used;
@@ -77,6 +80,29 @@ impl FormPage<'_> {
         }
         self.bar(painter, area, used, chosen);
         (used + u16::from(self.roomy), cursor)
+    }
+
+    /// Returns what is to be written in an item, while it is: in a new finding, and in an item of the look-ahead.
+    pub(super) fn item_help(&self, row: &EditorRow, chosen: bool) -> Option<String> {
+        let place = row.place()?;
+        let typing = self.typing(Some(&place)).filter(|_| chosen)?;
+        let noun = self.editor.assessment.noun();
+        match row {
+            EditorRow::Outlook(_) => Some(format!(
+                "Begin with “how the {noun} …”: what is said before it is put there. At most two are read aloud."
+            )),
+            EditorRow::Finding(at) if typing.fresh => {
+                let kind = self.editor.assessment.findings.get(*at)?.kind;
+                let begin = match kind {
+                    Kind::Strength | Kind::Practice => format!("“The {noun} does …”"),
+                    Kind::Improvement => format!("“The {noun} needs to …”"),
+                    Kind::Concern => format!("“The {noun} does not …”"),
+                    Kind::Context => format!("“The {noun} serves …”"),
+                };
+                Some(format!("In a sentence, as you would say it: {begin}."))
+            }
+            _ => None,
+        }
     }
 
     /// Returns the words of an item.
@@ -104,14 +130,14 @@ impl FormPage<'_> {
         let uses = uses(assessment, &item.id);
         let date = Date::parse(&item.date).map_or(item.date.clone(), Date::spoken);
         let mut tags = vec![item.kind.replace('-', " "), date, item.place.clone()];
-        let mut count = |many: usize, words: &str| {
+        let mut count = |many: usize, side: &str, of: &str| {
             if many > 0 {
-                tags.push(format!("{words} {many}"));
+                tags.push(format!("{side} {}", counted(many, of)));
             }
         };
-        count(uses.supports, "supports");
-        count(uses.against, "weighs against");
-        count(uses.figures, "figures");
+        count(uses.supports, "for", "finding");
+        count(uses.against, "against", "finding");
+        count(uses.figures, "for", "figure");
         if uses == EvidenceUses::default() {
             tags.push("unused".to_owned());
         }
@@ -138,8 +164,8 @@ impl FormPage<'_> {
                 true => StyleRole::Selected,
                 false => StyleRole::Text,
             };
-            let room = area.width.saturating_sub(2);
-            painter.clip(area.x + 2, area.y, room, &words, role);
+            let room = area.width.saturating_sub(3);
+            painter.clip(area.x + 3, area.y, room, &words, role);
         }
         let problems = self.editor.problems_of_row(&EditorRow::Figure(at));
         margin(painter, area.x + 1, area.y, &problems);
@@ -209,7 +235,8 @@ impl FormPage<'_> {
     ) -> Area {
         let widest = self.editor.widest_label();
         let wide = layout::label_width(area.width, widest);
-        let shown = text::truncate(label, usize::from(wide.saturating_sub(1)));
+        let room = wide.saturating_sub(layout::BEHIND_LABEL);
+        let shown = text::truncate(label, usize::from(room));
         painter.write(area.x + 1, area.y, wide, &shown, role);
         let inner = area.inset(1 + wide);
         Area {

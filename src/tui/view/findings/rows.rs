@@ -26,7 +26,7 @@ impl FormPage<'_> {
             }
             EditorRow::NoFindings => 4,
             EditorRow::NoItems(words) => lines(words, width.saturating_sub(2)) + 2,
-            EditorRow::Field(place, _) => {
+            EditorRow::Field(place) => {
                 let width = self.value_width(width);
                 let help = self
                     .help(row, chosen)
@@ -42,7 +42,10 @@ impl FormPage<'_> {
                     _ => None,
                 };
                 let tagged = u16::from(tags.is_some_and(|tags| !tags.is_empty()));
-                lines(&words, layout::finding_width(width)) + tagged + u16::from(self.roomy)
+                let width = layout::finding_width(width);
+                let help = self.item_help(row, chosen);
+                let help = help.map_or(0, |help| lines(&help, width));
+                lines(&words, width) + help + tagged + u16::from(self.roomy)
             }
             EditorRow::Evidence(at) => {
                 let item = self.editor.assessment.evidence.get(*at);
@@ -127,10 +130,11 @@ impl FormPage<'_> {
     ) -> (u16, ScreenPosition) {
         let assessment = &self.editor.assessment;
         match row {
-            EditorRow::Field(place, label) => {
+            EditorRow::Field(place) => {
+                let label = place.shown_label().unwrap_or_default();
                 let problems = self.editor.problems_of_row(row);
-                let x = area.x + layout::label_width(area.width, self.editor.widest_label());
-                margin(painter, x, area.y, &problems);
+                let wide = layout::label_width(area.width, self.editor.widest_label());
+                margin(painter, area.x + wide.saturating_sub(1), area.y, &problems);
                 let help = self.help(row, chosen);
                 self.field(painter, area, (place, label, help), chosen)
             }
@@ -160,8 +164,11 @@ impl FormPage<'_> {
 
     /// Returns the line of help under a row: that of the cursor has one.
     fn help(&self, row: &EditorRow, chosen: bool) -> Option<&'static str> {
+        // Names that are offered stand where it would.
+        let typing = self.editor.typing.as_ref();
+        let offered = typing.is_some_and(|typing| typing.offers.list.shown().len() > 0);
         row.help()
-            .filter(|_| chosen && self.editor.pane == Pane::Findings)
+            .filter(|_| chosen && self.editor.pane == Pane::Findings && !offered)
     }
 
     /// Returns the key of a command here.

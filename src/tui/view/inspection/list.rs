@@ -34,11 +34,14 @@ fn words(grid: &Grid, line: InspectionLine) -> (&'static str, String, StyleRole)
         }
         LineContent::Telling => {
             let telling = read.notice.key_figure.clone().unwrap_or_default();
-            ("· ", telling, StyleRole::Context)
+            match telling.is_empty() {
+                true => ("", "no figure is told".to_owned(), StyleRole::Dim),
+                false => ("· ", telling, StyleRole::Context),
+            }
         }
         LineContent::Need(nth) => match read.notice.needs.get(nth) {
             Some(need) if need.kind == Kind::Concern => {
-                ("! ", need.text.clone(), StyleRole::Concern)
+                ("▼ ", need.text.clone(), StyleRole::Concern)
             }
             Some(need) => ("− ", need.text.clone(), StyleRole::Need),
             None => ("", String::new(), StyleRole::Text),

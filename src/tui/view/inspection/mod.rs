@@ -36,7 +36,16 @@ pub(super) fn draw(painter: &mut Painter<'_>, grid: &Grid, memory: &mut Inspecti
         empty(painter, body);
         return;
     }
-    if grid.page.is_table() {
+    let no_figures = grid.page == InspectionPage::Figures && grid.figures.is_empty();
+    if no_figures && grid.unread() == 0 {
+        let words =
+            "None of the drafts has a figure yet. Those of one name will stand side by side here.";
+        painter.wrapped(
+            body.inset(2).below(u16::from(body.height > 6)),
+            words,
+            StyleRole::Dim,
+        );
+    } else if grid.page.is_table() {
         table::draw(painter, body, grid, memory);
     } else {
         list::draw(painter, body, grid, &mut memory.line);

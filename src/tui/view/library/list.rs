@@ -4,8 +4,9 @@ use crate::app::layout::Area;
 use crate::app::{DraftCard, DraftCardGrade};
 use crate::assessment::JudgmentState;
 use crate::config::StyleRole;
+use crate::store::split_draft_name;
 use crate::text::grapheme::next;
-use crate::text::{counted, visible_line};
+use crate::text::{counted, truncate, visible_line};
 use crate::tui::view::headings::grade_role;
 use crate::tui::view::paint::{Painter, cells, scrolled};
 
@@ -49,7 +50,7 @@ fn titles(painter: &mut Painter<'_>, area: Area) -> u16 {
     let (_, done) = columns(line);
     painter.write(line.x, line.y, 20, "Body", StyleRole::Label);
     let room = done.width;
-    painter.write(done.x, line.y, room, "Left to do", StyleRole::Label);
+    painter.write(done.x, line.y, room, "To choose", StyleRole::Label);
     2
 }
 
@@ -151,7 +152,8 @@ fn grades(
     width + 1
 }
 
-/// Returns what is left to do in a draft, in a few words.
+/// Returns what is still to be chosen in a draft, in a few words: grades, the opening. What the checks tell stands beside
+/// the list.
 fn left_to_do(card: &DraftCard) -> (String, StyleRole) {
     if card.broken.is_some() {
         return ("! cannot be opened".to_owned(), StyleRole::Error);
@@ -165,7 +167,7 @@ fn left_to_do(card: &DraftCard) -> (String, StyleRole) {
     }
     let open = card.grades.len() - card.settled();
     let words = match (open, card.lacks_opening) {
-        (0, false) => return ("–".to_owned(), StyleRole::Dim),
+        (0, false) => return ("all chosen".to_owned(), StyleRole::Dim),
         (0, true) => "opening".to_owned(),
         (open, false) => counted(open, "grade"),
         (open, true) => format!("{}, opening", counted(open, "grade")),
@@ -184,14 +186,15 @@ fn name(card: &DraftCard, twin: bool, room: u16) -> String {
     if cells(&whole) <= room {
         return whole;
     }
-    if cells(&file) <= room {
-        return file;
-    }
-    let mut end = file.as_str();
-    while !end.is_empty() && cells(end) >= room {
+    // The body is told by its beginning, the file by its end.
+    let stem = split_draft_name(&file).map_or(file.as_str(), |(stem, _)| stem);
+    let subject = truncate(&card.subject, usize::from(room * 2 / 3));
+    let left = room.saturating_sub(cells(&subject) + 2);
+    let mut end = stem;
+    while !end.is_empty() && cells(end) > left {
         end = end.get(next(end, 0)..).unwrap_or_default();
     }
-    format!("…{end}")
+    format!("{subject} …{end}")
 }
 
 fn file_name(card: &DraftCard) -> String {
@@ -218,7 +221,7 @@ fn one_row(painter: &mut Painter<'_>, area: Area, card: &DraftCard, chosen: bool
         None => "",
     };
     let words = match wanted + cells(&words) + 2 <= left.width {
-        true if words == "–" => "",
+        true if words == "all chosen" => "",
         true => words.as_str(),
         false => short,
     };
