@@ -69,8 +69,10 @@ fn every_list_that_words_narrow_is_narrowed_alike() {
     ] {
         sitting.keys("/<ctrl-u>").paste(typed).keys("<enter>");
         let screen = sitting.screen();
+        // A draft of this name comes before those that have the words inside.
+        let lit = screen.lines().find(|line| line.starts_with('▌'));
         assert!(
-            screen.contains("1 of 2") && screen.contains(found),
+            lit.is_some_and(|line| line.contains(found)),
             "{typed}\n{screen}"
         );
     }
