@@ -8,7 +8,7 @@ use super::effect::FrameworkPurpose;
 use super::file::{FileKind, FileNews, OpenedFile};
 use super::key::Key;
 use super::layout::Size;
-use crate::assessment::{Assessment, Framework, Inspection, Predecessor, Unanswered};
+use crate::assessment::{Assessment, Descent, Framework, Inspection, Predecessor, Unanswered};
 use crate::check::{CheckReport, Problem};
 use crate::statement::NoticeDraft;
 
@@ -87,8 +87,8 @@ pub enum Message {
         base: Box<Assessment>,
         /// The content of the file now, on which the next save builds.
         theirs: Box<Assessment>,
-        /// True where it is a version that the file had before.
-        older: bool,
+        /// The way in which that comes from what is here.
+        descent: Descent,
     },
     /// Something about the open draft's file, or the open inspection's.
     File(FileKind, FileNews),
@@ -252,8 +252,8 @@ pub enum InspectionNews {
         base: Box<Inspection>,
         /// The content of the file now, on which the next save builds.
         theirs: Box<Inspection>,
-        /// True where it is a version that the file had before.
-        older: bool,
+        /// The way in which that comes from what is here.
+        descent: Descent,
     },
     /// The drafts beside it, each with its name there.
     Beside(Vec<(String, DraftCard)>),

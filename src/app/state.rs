@@ -20,7 +20,7 @@ use super::scope::Scope;
 use super::status::StatusMessage;
 use super::trail::Trail;
 use super::walk::Walk;
-use crate::assessment::{Address, Assessment};
+use crate::assessment::{Address, Assessment, Descent};
 use crate::check::Levels;
 use crate::text::{agreeing, counted};
 
@@ -334,16 +334,15 @@ impl State {
         &mut self,
         base: &Assessment,
         theirs: &Assessment,
-        older: bool,
+        descent: Descent,
         how: &str,
     ) -> Vec<Effect> {
         let Some(editor) = &mut self.editor else {
             return Vec::new();
         };
         let lists = lists(&self.overlays, &editor.assessment);
-        // Whoever only reads has nothing to keep against whoever writes.
-        let older = older && editor.file.read_only.is_none();
-        let brought = editor.merge_in(base, theirs, older);
+        let descent = editor.file.seen_as(descent);
+        let brought = editor.merge_in(base, theirs, descent);
         let overlays = std::mem::take(&mut self.overlays);
         let followed = overlays.into_iter().zip(lists);
         let followed = followed.filter_map(|(overlay, of)| overlay.following(of, editor));
@@ -352,7 +351,7 @@ impl State {
         let key = self.key(Scope::Headings, Command::Differences);
         match (brought.conflicts.len(), brought.removed) {
             (0, 0) if brought.values == 0 => {}
-            (0, many) if older => self.warn(format!(
+            (0, many) if descent == Descent::Older => self.warn(format!(
                 "An older copy was put over the draft; {} that it lacks {} here. {key} shows which.",
                 counted(many, "value"),
                 agreeing(many, "stays", "stay"),

@@ -8,6 +8,18 @@ use super::{
     edits, merge,
 };
 
+/// The way in which a version that another program wrote comes from what is here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Descent {
+    /// It grew out of the file as that was read or written here last.
+    FromFile,
+    /// It is a version that the file had before: nothing of it comes in, and what it lacks was written since.
+    Older,
+    /// It was written by a program that had the file before it was taken over here, or that has taken it over: it has
+    /// seen all of the base, and what it took out of that it meant to.
+    FromHolder,
+}
+
 /// Something that changes by edits with exact inverses.
 pub trait Editable: Clone + Debug + Default + PartialEq {
     /// The one way in which it changes.

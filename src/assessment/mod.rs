@@ -74,7 +74,7 @@ pub use date::{Date, MONTHS};
 pub use difference::{Difference, differences, edits};
 pub use earlier::{Direction, Earlier, EarlierJudgment, Predecessor, counterpart, successor};
 pub use edit::{Edit, EditError};
-pub use editable::Editable;
+pub use editable::{Descent, Editable};
 pub use entry::HistoryEntry;
 pub use figure::{Figure, FigureField};
 pub use finding::{Change, Finding, FindingField, Join, Kind, Reads, Refer};

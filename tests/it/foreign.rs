@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use assay::app::{FileKind, FileState, InspectionNews, Message, StatusMessage, update};
-use assay::assessment::{Assessment, Inspection};
+use assay::assessment::{Assessment, Descent, Inspection};
 
 use crate::support::home::Home;
 use crate::support::sitting::Sitting;
@@ -395,7 +395,7 @@ fn a_change_that_comes_in_while_a_save_is_under_way_is_followed_by_another_save(
                 Message::ChangedElsewhere {
                     base,
                     theirs,
-                    older: false,
+                    descent: Descent::FromFile,
                 }
             }
             FileKind::Inspection => {
@@ -405,7 +405,7 @@ fn a_change_that_comes_in_while_a_save_is_under_way_is_followed_by_another_save(
                 Message::Inspection(InspectionNews::ChangedElsewhere {
                     base,
                     theirs,
-                    older: false,
+                    descent: Descent::FromFile,
                 })
             }
         };

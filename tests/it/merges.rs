@@ -492,7 +492,7 @@ fn the_other_answer_of_the_body_is_taken_side_by_side() {
     sitting.send(Message::ChangedElsewhere {
         base,
         theirs,
-        older: false,
+        descent: Descent::FromFile,
     });
     let note = |sitting: &Sitting| sitting.editor().assessment.notes[0].resolved;
     assert!(!note(&sitting));
@@ -520,7 +520,7 @@ fn an_answer_that_stands_nowhere_any_more_is_not_dealt_with() {
     sitting.send(Message::ChangedElsewhere {
         base,
         theirs,
-        older: false,
+        descent: Descent::FromFile,
     });
     let base = Box::new(sitting.editor().assessment.clone());
     let mut gone = base.clone();
@@ -528,7 +528,7 @@ fn an_answer_that_stands_nowhere_any_more_is_not_dealt_with() {
     sitting.send(Message::ChangedElsewhere {
         base,
         theirs: gone,
-        older: false,
+        descent: Descent::FromFile,
     });
     assert!(sitting.editor().assessment.responses.is_empty());
     sitting.keys("Dt");

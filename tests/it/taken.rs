@@ -167,3 +167,213 @@ fn words_that_come_where_others_wait_already_are_kept_when_the_draft_was_taken_o
         assert_eq!(text.matches(words).count(), 1, "{words}: {text}");
     }
 }
+
+/// The number of stories that a test has time for.
+const STORIES: u64 = 12;
+
+/// Two windows over one draft, each of which has it in turn.
+struct TwoWindows {
+    home: Home,
+    windows: [Sitting; 2],
+    /// The window that may write.
+    writer: usize,
+    words: Vec<String>,
+    told: Vec<String>,
+    now: u64,
+}
+
+impl TwoWindows {
+    fn new(seed: u64) -> Self {
+        let home = home();
+        let first = Sitting::resume(120, 40, home.clone(), &path(&home));
+        let second = Sitting::resume(120, 40, home.clone(), &path(&home));
+        Self {
+            home,
+            windows: [first, second],
+            writer: 0,
+            words: Vec::new(),
+            told: Vec::new(),
+            now: seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1,
+        }
+    }
+
+    fn below(&mut self, many: usize) -> usize {
+        self.now ^= self.now << 13;
+        self.now ^= self.now >> 7;
+        self.now ^= self.now << 17;
+        (self.now >> 11) as usize % many
+    }
+
+    /// Presses keys in a window.
+    fn keys(&mut self, window: usize, keys: &str) {
+        self.told.push(format!("{window}: {keys}"));
+        self.windows[window].keys(keys);
+    }
+
+    /// Types a word that nobody has typed, where a text is open; what is shown is to be kept.
+    fn word(&mut self, window: usize) {
+        let word = format!("word{}x", self.words.len());
+        self.keys(window, &format!("{word} "));
+        let sitting = &self.windows[window];
+        let state = &sitting.state;
+        let shown = match state.overlays.last() {
+            Some(overlay) => overlay.field().is_some_and(|it| it.text().contains(&word)),
+            None => format!("{:?}", sitting.editor().assessment).contains(&word),
+        };
+        if shown {
+            self.words.push(word);
+        }
+    }
+
+    /// Types something into an item of its own.
+    fn types(&mut self) {
+        let window = self.writer;
+        to(&mut self.windows[window], 0);
+        match self.below(8) {
+            0 | 1 => self.keys(window, "+"),
+            2 => self.keys(window, "r<end> "),
+            3 => self.keys(window, "v"),
+            4 => {
+                self.keys(window, "<left><end>a");
+                let id = self.words.len();
+                self.keys(window, &format!("figure{id}<enter>{id}<tab><tab>"));
+            }
+            5 => self.keys(window, "<left><end><up>a"),
+            6 => self.keys(window, "<left><end><up><up>a"),
+            _ => self.keys(window, "<left><home><tab><down><down><down><enter><end> "),
+        }
+        for _ in 0..=self.below(2) {
+            self.word(window);
+        }
+        match self.below(3) {
+            0 => self.keys(window, "<enter>"),
+            1 => self.keys(window, "<esc>"),
+            _ => {}
+        }
+    }
+
+    /// Lets the other window take the draft over, while whoever has it goes on typing for a while.
+    fn changes_hands(&mut self) {
+        let (loser, winner) = (self.writer, 1 - self.writer);
+        for _ in 0..4 {
+            let rests = self.windows[winner].state.overlays.is_empty();
+            let types = self.windows[winner].editor().typing.is_some();
+            if rests && !types {
+                break;
+            }
+            self.keys(winner, "<esc>");
+        }
+        self.keys(winner, "T<down><enter>");
+        self.writer = winner;
+        let taken = &self.windows[winner].editor().file.read_only;
+        assert_eq!(*taken, None, "{}", self.windows[winner].screen());
+        for _ in 0..self.below(3) {
+            match self.below(3) {
+                0 => {
+                    self.told.push("the winner pauses".into());
+                    self.windows[winner].pause();
+                }
+                1 => self.types(),
+                _ => {}
+            }
+            if self.below(2) == 0 {
+                self.word(loser);
+            }
+        }
+        self.told.push("the loser looks".into());
+        self.windows[loser].focus();
+    }
+
+    /// Lets things happen, and returns what is wrong with what comes of it.
+    fn story(&mut self) -> Option<String> {
+        for _ in 0..=self.below(4) {
+            for _ in 0..=self.below(3) {
+                self.types();
+                if self.below(3) == 0 {
+                    self.told.push("the writer pauses".into());
+                    self.windows[self.writer].pause();
+                }
+            }
+            self.changes_hands();
+        }
+        for _ in 0..3 {
+            for window in [1 - self.writer, self.writer] {
+                self.windows[window].focus();
+                self.windows[window].pause();
+            }
+        }
+        let file = fs::read_to_string(path(&self.home)).unwrap();
+        let waiting = assay::store::recovery::waiting_words(
+            &self.home.path().join("state/assay"),
+            &[self.home.drafts()],
+            false,
+        );
+        // What both changed in one text is in it, and in a note.
+        let (items, notes) = file.split_once("[[notes]]").unwrap_or((&file, ""));
+        for word in &self.words {
+            let waits = waiting.iter().any(|it| it.words.contains(word));
+            match items.matches(word).count() {
+                0 if waits || notes.contains(word) => {}
+                1 => {}
+                times => return Some(format!("{word} is there {times} times\n{file}")),
+            }
+        }
+        None
+    }
+}
+
+#[test]
+fn whoever_has_the_draft_and_whatever_is_typed_when_it_changes_hands_each_word_is_there_once() {
+    let first = std::env::var("ASSAY_SEED").ok();
+    let first: u64 = first.and_then(|seed| seed.parse().ok()).unwrap_or(1);
+    for seed in first..first + STORIES {
+        let mut two = TwoWindows::new(seed);
+        if let Some(wrong) = two.story() {
+            panic!("ASSAY_SEED={seed}\n{}\n{wrong}", two.told.join("\n"));
+        }
+    }
+}
+
+#[test]
+fn a_finding_that_is_typed_on_while_another_takes_the_draft_over_is_one_finding() {
+    for saves_first in [false, true] {
+        let home = home();
+        let mut first = at(&home, 0);
+        first.keys("+Alpha beta");
+        let mut second = at(&home, 1);
+        second.keys("T<down><enter>");
+        if saves_first {
+            second.pause();
+        }
+        first.paste(" gamma.").pause();
+        second.focus();
+        second.pause();
+        first.focus();
+        let once = [
+            "The force answers.",
+            "Alpha beta gamma.",
+            "The force listens.",
+        ];
+        assert_eq!(second.texts(), once, "{saves_first}");
+        assert_eq!(first.texts(), once, "{saves_first}");
+        let notes = &second.editor().assessment.notes;
+        assert!(notes.is_empty(), "{notes:?}");
+    }
+}
+
+#[test]
+fn a_draft_that_another_program_changed_and_that_is_then_taken_over_comes_back_after_a_kill() {
+    let home = home();
+    let mut first = at(&home, 0);
+    first.keys("<enter> One.");
+    let theirs = "[[findings]]\nid = \"f0\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"Theirs.\"\n\n[[findings]]";
+    fs::write(path(&home), DRAFT.replacen("[[findings]]", theirs, 1)).unwrap();
+    let mut second = at(&home, 1);
+    second.keys("T<down><enter>");
+    let all = ["Theirs.", "The force answers. One.", "The force listens."];
+    assert_eq!(second.texts(), all);
+    drop(first.kill());
+    drop(second.kill());
+    let third = Sitting::resume(120, 40, home.clone(), &path(&home));
+    assert_eq!(third.texts(), all);
+}

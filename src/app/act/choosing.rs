@@ -10,7 +10,7 @@ use crate::app::file::Reopening;
 use crate::app::layout;
 use crate::app::overlay::{Overlay, Picker, PickerPurpose};
 use crate::app::state::State;
-use crate::assessment::{FindingField, HeadField, MovedEdits, Place, Shape};
+use crate::assessment::{Descent, FindingField, HeadField, MovedEdits, Place, Shape};
 use crate::text::capital;
 
 /// Takes what is chosen in a list or among the commands.
@@ -160,7 +160,7 @@ fn merge_waiting(state: &mut State, waiting: &MovedEdits) -> Effects {
     let mut effects = state.merge_in(
         &waiting.base,
         &waiting.with,
-        false,
+        Descent::FromFile,
         "The edits were brought in",
     );
     effects.push(Effect::SetAside(waiting.journal.clone()));

@@ -2,8 +2,8 @@
 
 use super::{Detail, DraftEditor};
 use crate::assessment::{
-    Assessment, Conflict, Difference, List, Merged, Place, RecordAt, Shape, differences, edits,
-    merge, merge_since,
+    Assessment, Conflict, Descent, Difference, List, Merged, Place, RecordAt, Shape, differences,
+    edits, merge, merge_since,
 };
 
 /// The outcome of a merge.
@@ -28,14 +28,18 @@ pub struct ForeignRemoval {
 
 impl DraftEditor {
     /// Merges what another program has written into what is on the screen, as one step that can be taken
-    /// back. Of an `older` version nothing comes in: what it lacks was written since.
+    /// back.
     pub(in crate::app) fn merge_in(
         &mut self,
         base: &Assessment,
         theirs: &Assessment,
-        older: bool,
+        descent: Descent,
     ) -> MergeOutcome {
         let before = self.assessment.clone();
+        if descent == Descent::FromHolder {
+            self.opened_as = base.clone();
+        }
+        let older = descent == Descent::Older;
         let merged = match older {
             true => Merged {
                 assessment: before.clone(),

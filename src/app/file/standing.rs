@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::OpenedFile;
 use crate::app::exit::Exit;
 use crate::app::kept::KeptWords;
-use crate::assessment::{Editable, JournalStanding};
+use crate::assessment::{Descent, Editable, JournalStanding};
 
 /// The state of an open file: what is safe on disk, what is on its way there, what is not yet, and whether it may
 /// be changed.
@@ -164,6 +164,15 @@ impl FileState {
         // Words in a box are in the journal already; whether the file is still ours to have them, a look tells.
         let unlooked = self.kept.is_unlooked() && !self.is_theirs();
         unlooked || self.is_unsaved() && !self.is_saving() && tries
+    }
+
+    /// Returns how a version that another program wrote is taken: whoever only reads has nothing to keep against whoever
+    /// writes.
+    pub(in crate::app) fn seen_as(&self, descent: Descent) -> Descent {
+        match (descent, &self.read_only) {
+            (Descent::Older, Some(_)) => Descent::FromFile,
+            (descent, _) => descent,
+        }
     }
 
     /// Returns an error where it cannot be changed: why.

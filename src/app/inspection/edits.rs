@@ -4,7 +4,7 @@ use super::Grid;
 use crate::app::effect::Effect;
 use crate::app::file::FileContent;
 use crate::assessment::{
-    Editable, HistoryEntry, Inspection, InspectionEdit, InspectionField, Record,
+    Descent, Editable, HistoryEntry, Inspection, InspectionEdit, InspectionField, Record,
 };
 
 impl Grid {
@@ -90,18 +90,22 @@ impl Grid {
     }
 
     /// Merges what another program made of the file into what is here, as one step that can be taken back, and
-    /// saves what the file does not have. Returns the keys of the fields that it says otherwise; ours stand. Of an
-    /// `older` version nothing comes in.
+    /// saves what the file does not have. Returns the keys of the fields that it says otherwise; ours stand.
     pub(in crate::app) fn merge_in(
         &mut self,
         base: &Inspection,
         theirs: &Inspection,
-        older: bool,
+        descent: Descent,
     ) -> (Vec<&'static str>, Vec<Effect>) {
-        let merge = |ours| Inspection::merge_since(&self.opened_as, base, ours, theirs);
+        let opened_as = match descent {
+            Descent::FromHolder => base,
+            Descent::FromFile | Descent::Older => &self.opened_as,
+        };
+        let merge = |ours| Inspection::merge_since(opened_as, base, ours, theirs);
+        let older = descent == Descent::Older;
         let (merged, opened_as) = match older {
             true => (self.inspection.clone(), self.opened_as.clone()),
-            false => (merge(&self.inspection), merge(&self.opened_as)),
+            false => (merge(&self.inspection), merge(opened_as)),
         };
         let met = match older {
             true => self

@@ -11,7 +11,7 @@ use crate::app::message::InspectionNews;
 use crate::app::overlay::{Overlay, Picker, QuestionKind};
 use crate::app::scope::Scope;
 use crate::app::state::State;
-use crate::assessment::Inspection;
+use crate::assessment::{Descent, Inspection};
 
 /// Applies news of an inspection.
 pub(super) fn handle(state: &mut State, news: InspectionNews) -> Vec<Effect> {
@@ -28,12 +28,12 @@ pub(super) fn handle(state: &mut State, news: InspectionNews) -> Vec<Effect> {
         InspectionNews::ChangedElsewhere {
             base,
             theirs,
-            older,
+            descent,
         } => {
             let ours = grid.file.is_saving() || grid.file.is_unsaved();
-            // Whoever only reads has nothing to keep against whoever writes.
-            let older = older && grid.file.read_only.is_none();
-            let (met, effects) = grid.merge_in(&base, &theirs, older);
+            let descent = grid.file.seen_as(descent);
+            let older = descent == Descent::Older;
+            let (met, effects) = grid.merge_in(&base, &theirs, descent);
             let fields = met.join(", ");
             let outcome = match (older, ours, met.is_empty()) {
                 (true, _, true) => return effects,

@@ -66,9 +66,9 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         Message::ChangedElsewhere {
             base,
             theirs,
-            older,
+            descent,
         } => {
-            return state.merge_in(&base, &theirs, older, "Another program changed the draft");
+            return state.merge_in(&base, &theirs, descent, "Another program changed the draft");
         }
         Message::File(kind, news) => return file::handle(state, kind, news),
         Message::Inspection(news) => return inspection::handle(state, news),

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{EditedFile, FileDocument};
+use crate::assessment::Descent;
 use crate::store::disk;
 use crate::store::file::{FileError, read_bytes};
 use crate::store::format;
@@ -42,8 +43,8 @@ pub struct ExternalChange<D> {
     pub base: D,
     /// The content of the file now.
     pub theirs: D,
-    /// True where it is a version that the file had before.
-    pub older: bool,
+    /// The way in which that comes from what was here.
+    pub descent: Descent,
 }
 
 impl<D: FileDocument> EditedFile<D> {
@@ -142,10 +143,14 @@ impl<D: FileDocument> EditedFile<D> {
         let base = self.content.clone();
         self.is_in_file(&theirs, text, bytes);
         self.earlier_texts.clear();
+        let descent = match older {
+            true => Descent::Older,
+            false => Descent::FromFile,
+        };
         ExternalChange {
             base,
             theirs,
-            older,
+            descent,
         }
     }
 }

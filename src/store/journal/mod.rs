@@ -46,6 +46,7 @@ mod protection;
 mod record;
 mod replay;
 mod rewrite;
+mod shared;
 mod thread;
 mod writer;
 

@@ -68,6 +68,12 @@ impl RecordProtection {
         Some(Self::Locked(Arc::new(JournalKey { key, sealed, mark })))
     }
 
+    /// Returns the protection where it is the one that a journal's head names.
+    pub(super) fn if_named_in(&self, head: &Json) -> Option<Self> {
+        let named = head.get("key").map(Json::as_str);
+        (named == self.key().map(|(sealed, _)| Some(sealed))).then(|| self.clone())
+    }
+
     /// Returns the sealed key and the mark for a journal's head, or `None` where records are open.
     pub(super) fn key(&self) -> Option<(&str, &str)> {
         match self {

@@ -10,6 +10,7 @@ use super::base::Base;
 use super::boxes;
 use super::edits::JournalEdit;
 use super::head::{JournalHead, moved_line};
+use super::open::OpenJournal;
 use super::place::JournalName;
 use super::protection::RecordProtection;
 use super::record;
@@ -44,6 +45,8 @@ pub struct Replay<D: Editable = Assessment> {
     pub length: u64,
     /// True where something follows that is not.
     pub torn: bool,
+    /// The entry with which it was begun, where that is in its base.
+    pub(super) origin: Option<(u64, String)>,
     protection: RecordProtection,
     records: u64,
 }
@@ -81,9 +84,25 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
 
     /// Returns a journal from its bytes.
     pub fn of(path: &Path, bytes: &[u8], passphrase: Option<&Passphrase>) -> Option<Self> {
+        Self::under(path, bytes, |head| RecordProtection::of(head, passphrase))
+    }
+
+    /// Reads another journal that is protected as this one is; `None` where it is not, or is no journal. No passphrase is
+    /// tried, which would take a second.
+    pub fn read_alike(&self, path: &Path) -> Option<Self> {
+        let is_file = disk::metadata(path).is_ok_and(|there| there.is_file());
+        let bytes = is_file.then(|| disk::read(path, MOST).ok())??;
+        Self::under(path, &bytes, |head| self.protection.if_named_in(head))
+    }
+
+    fn under(
+        path: &Path,
+        bytes: &[u8],
+        protection: impl Fn(&Json) -> Option<RecordProtection>,
+    ) -> Option<Self> {
         let (text, mut at) = record::read(bytes, 0)?;
         let head: Json = serde_json::from_str(text).ok()?;
-        let protection = RecordProtection::of(&head, passphrase)?;
+        let protection = protection(&head)?;
         let mut nth = 1;
         let mut next = || {
             let (text, length) = record::read(bytes.get(at..)?, nth)?;
@@ -108,6 +127,7 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
             boxes_at: None,
             length: u64::try_from(length).ok()?,
             torn: false,
+            origin: None,
             protection: protection.clone(),
             records,
         };
@@ -247,6 +267,52 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
         Ok(())
     }
 
+    /// Returns it as it stands in another file.
+    pub(super) fn at(&self, name: &JournalName, open: OpenJournal) -> Self {
+        Self {
+            path: open.path,
+            name: name.clone(),
+            length: open.length,
+            records: open.records,
+            torn: false,
+            ..self.clone()
+        }
+    }
+
+    /// Returns what a journal that is written has beyond the last save of its file, as it would be read again.
+    pub(super) fn of_lines(
+        name: &JournalName,
+        base: Base,
+        before: u64,
+        lines: &[String],
+        protection: &RecordProtection,
+    ) -> Self {
+        let mut replay = Self {
+            path: PathBuf::new(),
+            name: name.clone(),
+            base,
+            before,
+            entries: Vec::new(),
+            marks: Vec::new(),
+            boxes: Unanswered::default(),
+            boxes_at: None,
+            length: 0,
+            torn: false,
+            origin: None,
+            protection: protection.clone(),
+            records: 0,
+        };
+        let json = lines
+            .iter()
+            .map_while(|line| serde_json::from_str(line).ok());
+        for json in json {
+            if replay.add_record(&json).is_none() {
+                break;
+            }
+        }
+        replay
+    }
+
     fn lines_from(&self, done: usize) -> Vec<String> {
         let since = self.entries.get(done..).unwrap_or_default().iter();
         since.map(|(time, entry)| line(*time, entry)).collect()
@@ -285,7 +351,9 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
         let at = (self.path.as_path(), self.records, self.length);
         let journal =
             Journal::resume(name, places, base, self.protection.clone(), at, done, since)?;
-        Ok(journal.with_boxes(self.boxes.clone()))
+        let begun = self.lines_from(0).into_iter().next();
+        let origin = begun.map(|line| (self.before, line));
+        Ok(journal.begun_with(origin).with_boxes(self.boxes.clone()))
     }
 }
 
@@ -313,23 +381,9 @@ mod tests {
         made.undo(&mut draft).unwrap();
         assert_eq!(draft, Assessment::default());
 
-        let replay = Replay {
-            path: PathBuf::new(),
-            name: JournalName {
-                id: String::new(),
-                draft: PathBuf::new(),
-            },
-            base: Base::new(""),
-            before: 0,
-            entries: made.take_log().into_iter().map(|it| (0, it)).collect(),
-            marks: Vec::new(),
-            boxes: Unanswered::default(),
-            boxes_at: None,
-            length: 0,
-            protection: RecordProtection::Open,
-            torn: false,
-            records: 0,
-        };
+        let name = JournalName::new("", Path::new(""));
+        let lines: Vec<String> = made.take_log().iter().map(|it| line(0, it)).collect();
+        let replay = Replay::of_lines(&name, Base::new(""), 0, &lines, &RecordProtection::Open);
         for done in 0..=replay.entries.len() {
             let mut again = Assessment::default();
             for (nth, wanted) in ["Kent", "", "Kent", "Kent Police", ""].iter().enumerate() {

@@ -1,17 +1,20 @@
-//! A journal that goes along with a file that gets another name and another seal.
+//! A journal that is written once more: of a file that gets another name and another seal, or is taken over.
 
+use std::fs::File;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde_json::Value as Json;
 
+use super::edits::JournalEdit;
 use super::head::{first_line, moved_line};
-use super::open::{OpenJournal, sync_file};
+use super::open::{OpenJournal, create, sync_file};
 use super::place::JournalName;
 use super::protection::RecordProtection;
 use super::record;
-use super::replay::MOST;
+use super::replay::{MOST, Replay};
+use crate::assessment::Editable;
 use crate::store::disk;
 use crate::store::seal::Passphrase;
 
@@ -27,19 +30,31 @@ pub fn rewrite(
     protection: &RecordProtection,
     to: &Path,
 ) -> io::Result<bool> {
-    let Some(records) = records(&disk::read(from, MOST)?, passphrase) else {
+    let bytes = disk::read(from, MOST)?;
+    let Some(records) = journal_records(&bytes, passphrase) else {
         return Ok(false);
     };
+    if let Some(folder) = to.parent() {
+        disk::make_folder(folder)?;
+    }
+    write(to.to_owned(), disk::create(to)?, name, protection, records).map(|_| true)
+}
+
+/// Writes the records into a new file, to the disk. Where that fails, no such file is left.
+fn write(
+    path: PathBuf,
+    file: File,
+    name: &JournalName,
+    protection: &RecordProtection,
+    records: Vec<String>,
+) -> io::Result<OpenJournal> {
     let mut lines = vec![first_line(name, protection)];
     lines.extend(records);
     // A record may say that the file was moved to where it was before.
     lines.push(moved_line(name));
-    if let Some(folder) = to.parent() {
-        disk::make_folder(folder)?;
-    }
     let mut open = OpenJournal {
-        path: to.to_owned(),
-        file: Arc::new(disk::create(to)?),
+        path,
+        file: Arc::new(file),
         records: 0,
         length: 0,
         allocated: 0,
@@ -47,20 +62,52 @@ pub fn rewrite(
     let written = open
         .write(&lines, protection)
         .and_then(|()| disk::truncate(&open.file, open.length))
-        .and_then(|()| sync_file(&open.file, to));
+        .and_then(|()| sync_file(&open.file, &open.path));
     if written.is_err() {
-        let _ = disk::remove(to);
+        let _ = disk::remove(&open.path);
     }
-    written.map(|()| true)
+    written.map(|()| open)
 }
 
-/// Returns the text of every record but the head, as far as they are whole.
-fn records(bytes: &[u8], passphrase: Option<&Passphrase>) -> Option<Vec<String>> {
-    let (text, mut at) = record::read(bytes, 0)?;
+impl<D: Editable<Edit: JournalEdit>> Replay<D> {
+    /// Copies it, as far as it was read, to the first of these places that takes it, as the journal of this file.
+    ///
+    /// # Errors
+    /// It cannot be read, or written anywhere.
+    pub fn copied(&self, name: &JournalName, places: &[PathBuf]) -> io::Result<Self> {
+        let bytes = disk::read(&self.path, MOST)?;
+        let whole = usize::try_from(self.length).unwrap_or(usize::MAX);
+        let whole = bytes.get(..whole.min(bytes.len())).unwrap_or_default();
+        let records = records(whole, self.protection());
+        let mut failed = io::Error::from(io::ErrorKind::NotFound);
+        for place in places {
+            let made = disk::make_folder(place.parent().unwrap_or(Path::new("")))
+                .and_then(|()| create(place))
+                .and_then(|(path, file)| {
+                    write(path, file, name, self.protection(), records.clone())
+                });
+            match made {
+                Ok(open) => return Ok(self.at(name, open)),
+                Err(error) => failed = error,
+            }
+        }
+        Err(failed)
+    }
+}
+
+/// Returns the text of every record of a journal but the head, as far as they are whole; `None` where it is none, or one
+/// that the passphrase does not open.
+fn journal_records(bytes: &[u8], passphrase: Option<&Passphrase>) -> Option<Vec<String>> {
+    let (text, _) = record::read(bytes, 0)?;
     let head: Json = serde_json::from_str(text).ok()?;
     head.get("journal")?;
     let protection = RecordProtection::of(&head, passphrase)?;
+    Some(records(bytes, &protection))
+}
+
+fn records(bytes: &[u8], protection: &RecordProtection) -> Vec<String> {
     let mut records = Vec::new();
+    let mut at = record::read(bytes, 0).map_or(bytes.len(), |(_, length)| length);
     for nth in 1.. {
         let Some((text, length)) = bytes.get(at..).and_then(|rest| record::read(rest, nth)) else {
             break;
@@ -71,5 +118,5 @@ fn records(bytes: &[u8], passphrase: Option<&Passphrase>) -> Option<Vec<String>>
         records.push(text.into_owned());
         at += length;
     }
-    Some(records)
+    records
 }

@@ -18,8 +18,9 @@ use super::base::SaveJournal;
 use super::edits::JournalEdit;
 use super::open::sync_file;
 use super::place::JournalName;
+use super::replay::Replay;
 use super::writer::{Journal, line};
-use crate::assessment::{BoxEdit, HistoryEntry, JournalStanding};
+use crate::assessment::{BoxEdit, Editable, HistoryEntry, JournalStanding};
 use crate::store::disk;
 use crate::store::lock::Lock;
 
@@ -182,10 +183,14 @@ impl JournalThread {
         lock(&self.shared.journal).was_set_aside()
     }
 
-    /// Returns the number of entries that the journal has from its beginning.
-    pub fn entries(&self) -> u64 {
+    /// Takes note that the file was read, and that what stands in it is joined with all that was handed in. Returns what
+    /// the journal had before beyond the last save, and how much of it the file had in it when it was last read or written.
+    pub fn meets<D: Editable<Edit: JournalEdit>>(&self) -> (Replay<D>, u64) {
         self.wait();
-        lock(&self.shared.journal).entries()
+        let mut journal = lock(&self.shared.journal);
+        let before = (journal.replay(), journal.met());
+        journal.meets();
+        before
     }
 
     /// Brings all that was handed in to the disk, and ends the threads. Further entries are lost.

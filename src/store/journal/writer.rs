@@ -19,6 +19,7 @@ use super::protection::RecordProtection;
 use crate::assessment::{BoxEdit, HistoryEntry, Unanswered};
 use crate::store::disk;
 
+mod met;
 mod moving;
 mod ownership;
 #[cfg(test)]
@@ -37,6 +38,10 @@ pub struct Journal {
     saved: u64,
     /// The entries since then, as they are spelt: what a journal that is begun elsewhere must have.
     since: Vec<String>,
+    /// The number of entries when the file was last read or written.
+    met: u64,
+    /// The entry with which it was begun, and its number.
+    origin: Option<(u64, String)>,
     /// The words in boxes that are not answered, which it must have too.
     boxes: Unanswered,
     /// True where the system is to hold its file for this program.
@@ -56,6 +61,8 @@ impl Journal {
             base,
             saved: 0,
             since: Vec::new(),
+            met: 0,
+            origin: None,
             boxes: Unanswered::default(),
             held: false,
             ownership: Ownership::default(),
@@ -71,7 +78,7 @@ impl Journal {
         since: Vec<String>,
     ) -> Self {
         let mut journal = Self::new(name, places, base);
-        journal.saved = entries;
+        (journal.saved, journal.met) = (entries, entries);
         journal.since = since;
         journal
     }
@@ -107,6 +114,8 @@ impl Journal {
             base,
             saved: entries,
             since,
+            met: entries,
+            origin: None,
             boxes: Unanswered::default(),
             held: false,
             ownership: Ownership::default(),
@@ -159,11 +168,6 @@ impl Journal {
         self.since.is_empty() && self.boxes.is_empty()
     }
 
-    /// Returns the number of entries that were handed in, from its beginning.
-    pub fn entries(&self) -> u64 {
-        self.saved + u64::try_from(self.since.len()).unwrap_or(0)
-    }
-
     /// Appends entries, made now.
     ///
     /// # Errors
@@ -179,7 +183,7 @@ impl Journal {
 
     /// Appends entries as they are spelt in [`line`].
     pub(super) fn append_lines(&mut self, lines: Vec<String>) -> io::Result<()> {
-        self.since.extend_from_slice(&lines);
+        self.takes(&lines);
         self.write_lines(&lines)
     }
 
@@ -377,6 +381,7 @@ impl SaveJournal for Journal {
         let gone = usize::try_from(gone).unwrap_or(0).min(self.since.len());
         self.since.drain(..gone);
         self.saved += u64::try_from(gone).unwrap_or(0);
+        self.met = self.met.max(entries);
         // The mark before the save says which entries it has; this one says that it came to its end.
         let mark = json!({ "saved": self.base.hash, "entries": entries });
         let _ = self.mark(&mark);

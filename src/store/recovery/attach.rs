@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::belonging::FileJournals;
+use super::handed_over::{shared, version};
 use super::{PRUNED_FROM, count_steps, set_aside, time};
 use crate::assessment::{
     Editable, History, HistoryEntry, MovedEdits, RecoveredEdits, Reopened, Unanswered,
@@ -197,7 +198,7 @@ impl<D: FileDocument> Recovery<D> {
                 return None;
             }
         };
-        let journal = self.resume(replay, done)?;
+        let journal = self.resume(replay, self.base.clone(), done)?;
         let recovered = self.recovered(&document, pending);
         let reopened = Reopened {
             history,
@@ -216,7 +217,12 @@ impl<D: FileDocument> Recovery<D> {
     ) -> Option<(Journal, Reopened<D>)> {
         let saved = replay.last_saved();
         let pending = replay.entries.get(saved..).unwrap_or_default();
-        let Some((mut common, mut ours, mut history)) = replayed(replay, frameworks)? else {
+        // Where whoever wrote the file took it over, or it was taken over from them, both have what was handed over.
+        let shared = shared(&self.journals, replay, &self.base.hash).unwrap_or(0);
+        let shared = usize::try_from(shared.saturating_sub(replay.before)).unwrap_or(0);
+        let common = saved.max(shared);
+        let Some((mut common, mut ours, mut history)) = replayed(replay, common, frameworks)?
+        else {
             self.report(format!(
                 "Another program changed this {}, and its journal does not fit any more; it is kept in {}",
                 D::NAME,
@@ -234,9 +240,11 @@ impl<D: FileDocument> Recovery<D> {
             let _ = history.make(edit, nth > 0, &mut ours);
         }
         history.close();
-        let mut journal = self.resume(replay, saved)?;
+        // The entries do not fit what the file says now.
+        let mut journal = self.resume(replay, replay.base.clone(), 0)?;
         // Where this cannot be written now it is with the first key, and reported then.
         let _ = journal.append(&history.take_log(), Timestamp::now());
+        journal.meets();
         let recovered = self.recovered(&ours, pending);
         if recovered.is_none() {
             let entries = journal.entries();
@@ -264,17 +272,18 @@ impl<D: FileDocument> Recovery<D> {
         })
     }
 
-    fn resume(&mut self, replay: &Replay<D>, done: usize) -> Option<Journal> {
+    /// Goes on with a journal, where `base` has the first `done` of its entries in it.
+    fn resume(&mut self, replay: &Replay<D>, base: Base, done: usize) -> Option<Journal> {
         let (name, places) = (self.journals.name.clone(), self.journals.places());
         if self.taken_over {
-            let mut journal = replay.begin_anew(name, places, self.base.clone(), done);
+            let Ok(copy) = replay.copied(&name, &places) else {
+                return Some(replay.begin_anew(name, places, base, done));
+            };
             // On the disk before the other one is out of sight.
-            if journal.sync().is_ok() {
-                set_aside(&replay.path);
-            }
-            return Some(journal);
+            set_aside(&replay.path);
+            return copy.resume(name, places, base, done).ok();
         }
-        match replay.resume(name, places, self.base.clone(), done) {
+        match replay.resume(name, places, base, done) {
             Ok(journal) => Some(journal),
             Err(error) => {
                 self.report(format!(
@@ -328,7 +337,7 @@ fn moved_edits<D: FileDocument>(
     replay: &Replay<D>,
     frameworks: &Frameworks,
 ) -> Option<MovedEdits<D>> {
-    let (base, with, _) = replayed(replay, frameworks)??;
+    let (base, with, _) = replayed(replay, replay.last_saved(), frameworks)??;
     let pending = replay
         .entries
         .get(replay.last_saved()..)
@@ -343,26 +352,18 @@ fn moved_edits<D: FileDocument>(
     })
 }
 
-/// Returns the document at the last save, the document with all that the journal has, and the history of that. `None`
-/// where it is not known what the journal was begun on; `Some(None)` where it does not fit that.
+/// Returns the document with the first so many entries of a journal, the document with all that it has, and the history of
+/// that. `None` where it is not known what the journal was begun on; `Some(None)` where it does not fit that.
 fn replayed<D: FileDocument>(
     replay: &Replay<D>,
+    entries: usize,
     frameworks: &Frameworks,
 ) -> Option<Option<(D, D, History<D>)>> {
-    let mut base = before(replay, frameworks)?;
-    let mut with = base.clone();
-    let mut until = replay.clone();
-    until.entries.truncate(replay.last_saved());
-    let history = replay.apply_to(0, &mut with);
-    let fits = until.apply_to(0, &mut base).and(history).ok();
-    Some(fits.map(|history| (base, with, history)))
-}
-
-/// Returns the document at the journal's beginning.
-fn before<D: FileDocument>(replay: &Replay<D>, frameworks: &Frameworks) -> Option<D> {
-    if replay.base.text.is_empty() {
-        return None;
-    }
-    let read = D::read("", &replay.base.text, frameworks);
-    Some(read.ok()?.document)
+    let base = version(replay, entries, frameworks)?;
+    let mut with = version(replay, 0, frameworks)??;
+    let history = replay.apply_to(0, &mut with).ok();
+    Some(
+        base.zip(history)
+            .map(|(base, history)| (base, with, history)),
+    )
 }

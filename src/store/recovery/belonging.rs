@@ -94,6 +94,17 @@ impl FileJournals {
         own
     }
 
+    /// Returns the files that may be journals of this file, also those that were set aside.
+    pub(super) fn own_and_set_aside(&self) -> Vec<PathBuf> {
+        let folders = self.names.iter().map(|name| name.folder(&self.state));
+        let folders = folders.chain([temporary()]);
+        let mut aside: Vec<PathBuf> = folders.flat_map(|folder| entries(&folder)).collect();
+        aside.extend(beside(folder_of(&self.name.draft)));
+        aside.retain(|path| has_ending(path, KEPT) && self.may_belong(path));
+        aside.extend(self.own_files());
+        aside
+    }
+
     /// Returns the journals of a file of this identity that is no longer where it was: this one may be it.
     pub(super) fn elsewhere<D: FileDocument>(
         &self,

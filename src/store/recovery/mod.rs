@@ -2,6 +2,7 @@
 
 mod attach;
 mod belonging;
+mod handed_over;
 mod outside;
 mod standing;
 mod unsaved;
@@ -9,6 +10,7 @@ mod whereabouts;
 mod words;
 
 pub(super) use belonging::FileJournals;
+pub use handed_over::handed_over;
 pub use outside::OutsideWords;
 pub(super) use outside::held;
 pub use unsaved::{
@@ -105,7 +107,7 @@ fn without_journal<D: FileDocument>(
 /// file was written in place (it is then written again).
 ///
 /// A draft that was taken over (`taken_over`) from a program that may go on writing its journal gets a journal of its
-/// own, which begins with what that one has. The journal of a sealed draft is sealed too.
+/// own, a copy of that one: so it is known what both have in common, whatever each of them does from there. The journal of a sealed draft is sealed too.
 ///
 /// # Errors
 /// The file cannot be read, or what is in it is refused.

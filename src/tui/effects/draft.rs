@@ -26,7 +26,7 @@ impl ShownDocument for Assessment {
         Message::ChangedElsewhere {
             base: Box::new(elsewhere.base),
             theirs: Box::new(elsewhere.theirs),
-            older: elsewhere.older,
+            descent: elsewhere.descent,
         }
     }
 }

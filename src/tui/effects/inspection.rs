@@ -31,7 +31,7 @@ impl ShownDocument for Inspection {
         Message::Inspection(InspectionNews::ChangedElsewhere {
             base: Box::new(elsewhere.base),
             theirs: Box::new(elsewhere.theirs),
-            older: elsewhere.older,
+            descent: elsewhere.descent,
         })
     }
 }

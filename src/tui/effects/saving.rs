@@ -8,8 +8,10 @@ use jiff::Timestamp;
 use super::EffectRunner;
 use super::slot::{FileSlot, OpenFile, ShownDocument};
 use crate::app::{FileContent, FileNews, FinishedPrint, Message};
+use crate::assessment::Descent;
 use crate::store::journal::{JournalName, NoSaveJournal, places};
 use crate::store::lock::Lock;
+use crate::store::recovery;
 use crate::store::{
     ExternalChange, FileDocument, FileError, FileStatus, SaveError, Saved, VersionReason, Versions,
 };
@@ -42,19 +44,27 @@ impl<D: FileDocument> OpenFile<D> {
         Ok(())
     }
 
-    /// Takes what another program wrote in. What it replaced and what it wrote are kept, so that neither is gone
-    /// whatever comes of the two.
+    /// Takes what another program wrote in, `seen` being the last version that it and this one have both seen, where that
+    /// is known. What it replaced and what it wrote are kept, so that neither is gone whatever comes of the two.
     fn take_in(
         &self,
         before: &KnownBytes,
         mut change: ExternalChange<D>,
+        seen: Option<D>,
     ) -> (ExternalChange<D>, Result<(), FileError>) {
         let theirs = self.known_bytes();
         let known = |(bytes, _): &(Vec<u8>, bool)| self.versions.has(bytes);
-        let known = change.older || theirs.as_ref().is_some_and(known);
+        let known = change.descent == Descent::Older || theirs.as_ref().is_some_and(known);
         // Whoever has taken it over may well have undone something.
         let lost = self.lock.as_ref().is_some_and(|lock| !lock.is_ours());
-        change.older = known && !lost;
+        change.descent = match (known && !lost, seen) {
+            (true, _) => Descent::Older,
+            (false, None) => Descent::FromFile,
+            (false, Some(seen)) => {
+                change.base = seen;
+                Descent::FromHolder
+            }
+        };
         let kept = self
             .keep(before, VersionReason::Replaced)
             .and_then(|()| self.keep(&theirs, VersionReason::Merged));
@@ -281,7 +291,12 @@ impl<D: ShownDocument> FileSlot<D> {
         let Some(open) = &self.open else {
             return D::changed(change);
         };
-        let (change, kept) = open.take_in(before, change);
+        let seen = self.journal.thread(D::KIND).and_then(|thread| {
+            let (own, met) = thread.meets();
+            let (file, before) = (&open.file, &change.base);
+            recovery::handed_over(&self.state, file, before, (&own, met), &self.frameworks)
+        });
+        let (change, kept) = open.take_in(before, change, seen);
         let changed = D::changed(change);
         match self.told_kept(kept) {
             None => changed,

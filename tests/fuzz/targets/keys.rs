@@ -21,7 +21,7 @@ use assay::app::{
     InspectionNews, JournalNote, Key, Keymap, LibraryNews, Message, OpenedDraft, OpenedFile,
     ReadDraft, State, TABLE, update,
 };
-use assay::assessment::{Assessment, HistoryEntry, Inspection, JournalStanding};
+use assay::assessment::{Assessment, Descent, HistoryEntry, Inspection, JournalStanding};
 use assay::config::Theme;
 use assay::statement::NoticeDraft;
 use assay::store::format::Draft;
@@ -329,7 +329,7 @@ impl EffectRunner {
                         theirs.title.push('x');
                         let base = std::mem::replace(&mut self.inspection, theirs.clone());
                         Message::Inspection(InspectionNews::ChangedElsewhere {
-                            older: false,
+                            descent: Descent::FromFile,
                             base: Box::new(base),
                             theirs: Box::new(theirs),
                         })
@@ -424,7 +424,7 @@ impl EffectRunner {
         };
         let base = std::mem::replace(&mut self.file, theirs.clone());
         self.answers.push_back(Message::ChangedElsewhere {
-            older: false,
+            descent: Descent::FromFile,
             base: Box::new(base),
             theirs: Box::new(theirs),
         });
