@@ -134,15 +134,16 @@ impl State {
     }
 
     /// Returns what is kept under a name with the file that lies on top, and what is with the library.
-    fn kept_here(&mut self, on: &str) -> (Option<String>, Option<String>) {
+    fn kept_here(&self, on: &str) -> (Option<String>, Option<String>) {
         let library = self.library.kept.get(on).map(str::to_owned);
-        let file = self.open_file();
-        let own = file.and_then(|file| self.kept(Some(file)).get(on).map(str::to_owned));
+        // The one that lies on top comes first.
+        let own = self.files().next();
+        let own = own.and_then(|file| file.kept.get(on).map(str::to_owned));
         (own, library)
     }
 
     /// Returns the words that wait for a place, until they are put in somewhere; empty where none do.
-    pub(super) fn unplaced(&mut self) -> String {
+    pub(super) fn unplaced(&self) -> String {
         match self.kept_here(UNPLACED) {
             (own, Some(others)) => beside(own.as_deref(), &others),
             (own, None) => own.unwrap_or_default(),
@@ -165,7 +166,7 @@ impl State {
     }
 
     /// Returns what was cut or copied last, here or before the program was started.
-    pub(super) fn cut_or_copied(&mut self) -> String {
+    pub(super) fn cut_or_copied(&self) -> String {
         if !self.clipboard.is_empty() {
             return self.clipboard.clone();
         }
@@ -254,6 +255,20 @@ impl State {
         editor.assessment.text(&editor.typing.as_ref()?.place)
     }
 
+    /// Returns the characters before and behind the cursor of the field that has the keys.
+    pub(super) fn around_cursor(&self) -> (Option<char>, Option<char>) {
+        let at = match (self.overlays.last(), self.editor.as_deref()) {
+            (Some(overlay), _) => overlay.field().map(|field| field.cursor().at()),
+            (None, Some(editor)) => editor.typing.as_ref().map(|typing| typing.cursor.at()),
+            (None, None) => None,
+        };
+        let around = at.zip(self.field_text()).map(|(at, text)| {
+            let before = text.get(..at).and_then(|it| it.chars().next_back());
+            (before, text.get(at..).and_then(|it| it.chars().next()))
+        });
+        around.unwrap_or_default()
+    }
+
     /// Returns the text that is typed in, where somebody has typed in it and it is no secret and no search.
     pub(super) fn typed_text(&self) -> Option<&str> {
         if let Some(overlay) = self.overlays.last() {
@@ -331,7 +346,7 @@ impl State {
         let what = self.status.as_ref().map(|status| status.text.clone());
         let what =
             what.unwrap_or_else(|| "Something came between you and what you typed.".to_owned());
-        let go_on = "Letters do nothing until you go on.".to_owned();
+        let go_on = "What you type before you go on is kept.".to_owned();
         let last = floor(&field.words, field.words.len().saturating_sub(SHOWN));
         let words = field.words.get(last..).unwrap_or_default();
         let words = format!("{}{words}", if last > 0 { "…" } else { "" });

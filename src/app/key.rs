@@ -105,6 +105,11 @@ impl Key {
         }
     }
 
+    /// Returns the newline that the key stands for where lines are typed, if it does for one.
+    pub(super) fn ends_line(self) -> Option<char> {
+        (self == Self::plain(Code::Enter)).then_some('\n')
+    }
+
     /// Returns Esc and the key behind it, where the bytes of this one are those of both: a terminal sends Alt with a key
     /// as Esc and that key.
     pub fn behind_esc(self) -> Option<[Self; 2]> {

@@ -34,6 +34,8 @@ pub enum Message {
         /// True where it belongs to the burst before it.
         continued: bool,
     },
+    /// A key comes for which somebody took time: it goes on with nothing that was typed before.
+    Rested,
     /// The window has another size.
     Resize(Size),
     /// Nothing was typed for as long as a save by itself waits.
@@ -147,6 +149,7 @@ impl Message {
                 | Self::Paste(_)
                 | Self::UnclosedPaste(_)
                 | Self::Burst { .. }
+                | Self::Rested
         )
     }
 }

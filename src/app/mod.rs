@@ -14,6 +14,8 @@
 //! - [`RowList`]: the one list from which is chosen, whatever it is of, with the law of its lit row.
 //! - [`DraftEditor`]: one open draft. [`Library`]: the list of them. [`Grid`]: an inspection of several. [`Overlay`]: lists, questions, pages.
 //! - [`SearchList`], [`ReplacementList`]: words that are looked for in all that is open, and put in the place of others.
+//! - `stray`: characters that are typed where no text is open, which are words and no commands where they can be none but
+//!   that; `telling`: what a letter changed stays told of.
 //! - `trail`: where one was, to go back to and forward again.
 //! - [`ReadAloud`]: the statement read aloud by a clock. The time that goes by is told by [`Message::Tick`], which comes only
 //!   while [`State::wants_tick`].
@@ -47,6 +49,8 @@ mod reading;
 mod scope;
 mod state;
 mod status;
+mod stray;
+mod telling;
 mod trail;
 mod update;
 mod walk;

@@ -18,6 +18,7 @@ use super::message::Message;
 use super::overlay::{Overlay, Pace};
 use super::scope::Scope;
 use super::status::StatusMessage;
+use super::stray::Stray;
 use super::trail::Trail;
 use super::walk::Walk;
 use crate::assessment::{Address, Assessment, Descent};
@@ -71,6 +72,10 @@ pub struct State {
     pub(super) awaited: Option<BoxName>,
     /// The character that waits, where no text is taken, for what came together with it.
     pub(super) first_character: Option<Key>,
+    /// The characters that were typed last where no text is open, and did nothing there.
+    pub(super) stray: Stray,
+    /// The last message about words that wait for a place: nobody is told twice.
+    pub(super) offered: String,
     /// The last key, and whether it left a field or has been repeated since one did.
     pub(super) last_key: Option<(Key, bool)>,
 }
@@ -101,6 +106,8 @@ impl State {
             target: None,
             awaited: None,
             first_character: None,
+            stray: Stray::default(),
+            offered: String::new(),
             last_key: None,
         }
     }

@@ -305,6 +305,7 @@ fn save_at_the_end<B: Backend>(
                 | Message::Paste(_)
                 | Message::UnclosedPaste(_)
                 | Message::Burst { .. }
+                | Message::Rested
                 | Message::Resize(_)
                 | Message::Focus
                 | Message::Stop

@@ -111,7 +111,7 @@ fn a_question_of_a_few_answers_takes_no_letter_and_says_so() {
     assert!(screen.contains("Put it in the trash"), "{screen}");
     // What is pasted there is kept, as where no text is open.
     sitting.paste("Pasted.");
-    assert!(sitting.screen().contains("7 pasted characters are kept"));
+    assert!(sitting.screen().contains("“Pasted.” is kept"));
     let before = files(&sitting.home);
     sitting.keys("<enter>");
     assert_eq!(files(&sitting.home), before);

@@ -626,7 +626,11 @@ fn no_message_is_cut_off_by_the_width() {
             for bad in [false, true] {
                 let words = words(many);
                 let text = words.join(" ");
-                sitting.state.status = Some(StatusMessage { text, bad });
+                sitting.state.status = Some(StatusMessage {
+                    text,
+                    bad,
+                    is_of_change: false,
+                });
                 sitting.resize(40, 12);
                 let screen = sitting.screen();
                 for word in &words {
@@ -640,7 +644,11 @@ fn no_message_is_cut_off_by_the_width() {
         // One that is longer than the window has its beginning and its end.
         let words = words(200);
         let text = words.join(" ");
-        sitting.state.status = Some(StatusMessage { text, bad: true });
+        sitting.state.status = Some(StatusMessage {
+            text,
+            bad: true,
+            is_of_change: false,
+        });
         sitting.resize(40, 12);
         let screen = sitting.screen();
         for word in [&words[0], &words[199]] {

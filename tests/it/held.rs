@@ -24,7 +24,7 @@ fn a_key_that_was_held_down_moves_and_does_nothing_else_again_and_again() {
     for key in ["d", "c", "x"] {
         sitting.message(burst(&key.repeat(3)));
         let screen = sitting.screen();
-        assert!(screen.contains("pasted characters are kept"), "{screen}");
+        assert!(screen.contains("” is kept"), "{screen}");
     }
     assert_eq!(
         there(&sitting.home),

@@ -30,13 +30,13 @@ fn prose_that_comes_at_once_where_no_text_is_open_does_nothing_and_is_kept() {
     pty.send("\x1b[H\x1b[B\x1b[B\t");
     pty.see("Enter edit");
     pty.send(PROSE);
-    pty.see("No text is open: 38 pasted characters are kept. Ctrl-V puts them");
+    pty.see("No text is open: “The force Tests our rd patience; good!” is kept. Ctrl-V puts it in");
     pty.send("\x13");
     pty.see("Everything is saved.");
     assert_eq!(draft(&home), EXAMPLE, "no command ran");
     // What was pasted is put in where a text is opened.
     pty.send("+");
-    pty.see("38 characters wait for a place. Ctrl-V puts them in");
+    pty.see("“The force Tests our rd patience; good!” waits for a place: Ctrl-V puts it in");
     pty.send("\x16");
     pty.see("The force Tests our rd patience");
     pty.send("\x11");
@@ -55,7 +55,9 @@ fn nothing_runs_in_any_place_without_a_text() {
         sitting.message(burst("The force\tdoes\nwell and qqq.\n"));
         assert_eq!(sitting.editor().assessment, before, "{keys}");
         assert_eq!(sitting.state.overlays.len(), overlays, "{keys}");
-        let told = sitting.screen().contains("No text is open: 29 pasted");
+        let told = sitting
+            .screen()
+            .contains("“The force does well and qqq.” is kept");
         assert_eq!(told, !takes_text, "{keys}\n{}", sitting.screen());
     }
 }
@@ -80,7 +82,11 @@ fn what_is_kept_goes_into_a_question_and_is_kept_until_it_is_in_a_draft() {
     let mut sitting = Sitting::new(100, 30);
     sitting.paste("Wexmoor");
     sitting.paste("Constabulary");
-    assert!(sitting.screen().contains("20 pasted characters are kept"));
+    assert!(
+        sitting
+            .screen()
+            .contains("“Constabulary” is kept. Ctrl-V puts “Wexmoor Constabulary” in")
+    );
     sitting.keys("n<ctrl-v>");
     assert!(
         sitting.screen().contains("Wexmoor Constabulary"),
@@ -91,7 +97,7 @@ fn what_is_kept_goes_into_a_question_and_is_kept_until_it_is_in_a_draft() {
     sitting.keys("<esc>x<enter>+<ctrl-v>");
     assert!(sitting.texts().contains(&"Wexmoor Constabulary".to_owned()));
     sitting.keys("<esc>+");
-    assert!(!sitting.screen().contains("wait for a place"));
+    assert!(!sitting.screen().contains("waits for a place"));
 }
 
 #[test]
@@ -241,7 +247,7 @@ fn a_paste_where_no_text_is_open_is_offered_again_after_every_end() {
     sitting.keys("x<enter>+");
     let screen = sitting.screen();
     assert!(
-        screen.contains("45 characters wait for a place. Ctrl-V puts them in"),
+        screen.contains("(45 characters) waits for a place: Ctrl-V puts it in"),
         "{screen}"
     );
     sitting.keys("<ctrl-v>");
@@ -250,7 +256,7 @@ fn a_paste_where_no_text_is_open_is_offered_again_after_every_end() {
     // Put in, it waits no more.
     let mut sitting = Sitting::again(100, 30, sitting.kill());
     sitting.keys("n");
-    assert!(!sitting.screen().contains("wait for a place"));
+    assert!(!sitting.screen().contains("waits for a place"));
 }
 
 #[test]

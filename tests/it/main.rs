@@ -51,6 +51,7 @@ mod sealed;
 mod searching;
 mod stale;
 mod standing;
+mod stray;
 mod support;
 mod taken;
 mod terminal;

@@ -280,7 +280,8 @@ fn of_several_copies_that_are_gone_each_has_its_edits_offered_and_its_words_in_b
     );
     to(&mut sitting, 0);
     sitting.keys("v");
-    let offered = sitting.screen();
+    let field = sitting.state.overlays.last().and_then(|it| it.field());
+    let offered = field.expect("a box").text().to_owned();
     // One in the box, the other by itself.
     sitting.keys("<esc><enter> <ctrl-v><esc>");
     let other = sitting.texts().remove(0);

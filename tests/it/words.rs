@@ -69,7 +69,8 @@ fn of_chance(seed: u64) -> String {
         "ctrl-w",
         "ctrl-k",
     ];
-    let mut script = String::new();
+    let many = Happening::BEGINNINGS.len();
+    let mut script = Happening::BEGINNINGS[seed as usize % many].to_owned();
     for _ in 0..LENGTH {
         match below(10) {
             0..=2 => script.push_str([" word", "The force", "x", "{dis", "sure."][below(5)]),
@@ -81,7 +82,7 @@ fn of_chance(seed: u64) -> String {
                 ][below(17)],
             ),
             _ => {
-                let (name, _) = &Happening::NAMED[below(Happening::NAMED.len())];
+                let (name, _) = &Happening::NAMED[below(Happening::ANY_TIME)];
                 script.push_str(&format!("<{name}>"));
             }
         }

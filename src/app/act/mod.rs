@@ -17,6 +17,7 @@ mod reading;
 mod saving;
 mod searching;
 mod settings;
+mod stray;
 mod typing;
 
 pub(super) use frameworks::offer_earlier;
@@ -26,6 +27,7 @@ pub(super) use reading::read_aloud;
 pub(super) use saving::{ask_about_missing, ask_name};
 pub(super) use searching::go_on_from_library;
 pub(super) use settings::take_settings;
+pub(super) use stray::{did_nothing, take_stray};
 pub(super) use typing::{offer_unplaced, pasted, pasted_without_end, typed};
 
 use super::command::{Command, command_rows, command_table};

@@ -11,6 +11,9 @@ use crate::app::state::State;
 use crate::assessment::Shape;
 use crate::text::{self, Erase, Motion, agreeing, counted, splice_between};
 
+/// The most characters of a text that are quoted in a message.
+const QUOTED: usize = 40;
+
 /// Does something to the text in the box on top; true where it changes it. `None` where no box is open.
 fn in_box(state: &mut State, with: impl FnOnce(&mut TextField) -> bool) -> Option<bool> {
     let field = state.overlays.last_mut()?.field_mut();
@@ -25,13 +28,10 @@ fn in_box(state: &mut State, with: impl FnOnce(&mut TextField) -> bool) -> Optio
 pub(in crate::app) fn typed(state: &mut State, text: &str) {
     if in_box(state, |field| field.insert(text)).is_none() {
         try_to(state, |editor| editor.insert(text));
-    } else if state.overlays.last().is_some_and(|it| it.field().is_none()) {
-        let key = state.key(state.scope(), Command::Choose);
-        if !key.is_empty() {
-            state.inform(format!(
-                "Letters do nothing here: the arrows choose, and {key} takes."
-            ));
-        }
+    } else if state.overlays.last().is_some_and(|it| it.field().is_none())
+        && let Some(no_letters) = no_letters(state)
+    {
+        state.inform(no_letters);
     }
 }
 
@@ -51,18 +51,34 @@ pub(in crate::app) fn pasted(state: &mut State, pasted: &str, continued: bool) {
         }
         return typed(state, &clean.text);
     }
+    keep_stray(state, pasted, continued, pasted);
+}
+
+/// Keeps words that came where no text is open, behind what waits for a place already, and tells of these.
+pub(super) fn keep_stray(state: &mut State, words: &str, continued: bool, told: &str) {
     let mut unplaced = state.unplaced();
     if !unplaced.is_empty() && !continued {
         unplaced.push('\n');
     }
-    unplaced.push_str(pasted);
+    unplaced.push_str(words);
     state.set_unplaced(&unplaced);
     state.cut_first = false;
-    let many = unplaced.chars().count();
-    state.warn(format!(
-        "No text is open: {many} pasted characters are kept.{}",
-        way_in(state, Scope::Typing)
-    ));
+    let all = (told.len() < unplaced.len()).then_some(unplaced.as_str());
+    let way_in = way_in(state, Scope::Typing, all);
+    let kept = format!("{} is kept.{way_in}", quoted(told));
+    state.warn(match no_letters(state) {
+        Some(no_letters) => format!("{no_letters} {kept}"),
+        None => format!("No text is open: {kept}"),
+    });
+}
+
+/// Says that letters do nothing where that is so in a list.
+fn no_letters(state: &State) -> Option<String> {
+    let is_list = state.scope() == Scope::Choosing;
+    let key = is_list.then(|| state.key(Scope::Choosing, Command::Choose))?;
+    Some(format!(
+        "Letters do nothing here: the arrows choose, and {key} takes."
+    ))
 }
 
 /// Puts in what was pasted, and says that its end is not known.
@@ -77,40 +93,75 @@ pub(in crate::app) fn pasted_without_end(state: &mut State, text: &str) {
     ));
 }
 
-/// Says that something waits to be put in, where a text was opened just now.
+/// Returns words by which a text is known: itself in quotes, or its beginning.
+fn quoted(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.chars().count() {
+        0..=QUOTED => format!("“{line}”"),
+        many => {
+            let begins = text::truncate(&line, QUOTED);
+            format!("“{begins}” ({})", counted(many, "character"))
+        }
+    }
+}
+
+/// Says once what waits to be put in, where a text was opened just now. From then on a sign says that something does.
 pub(in crate::app) fn offer_unplaced(state: &mut State, before: Scope) {
     let scope = state.scope();
     if scope == before || state.typed_field().is_none() || state.status.is_some() {
         return;
     }
-    let way_in = way_in(state, scope);
     // A list takes no prose.
     if matches!(scope, Scope::Choosing | Scope::Searching) {
         return;
     }
-    let many = state.unplaced().chars().count();
-    if !way_in.is_empty() && many > 0 {
-        let cut_first = state.cut_first && !state.cut_or_copied().is_empty();
-        let way_in = match state.keymap.label(scope, Command::PasteBack) {
-            Some(key) if cut_first => {
-                format!(" {key} puts in what was cut or copied last, and pressed again these.")
-            }
-            _ => way_in,
-        };
-        state.inform(format!("{} for a place.{way_in}", waiting(many)));
+    let unplaced = state.unplaced();
+    let Some(key) = state.keymap.label(scope, Command::PasteBack) else {
+        return;
+    };
+    if unplaced.is_empty() {
+        return;
     }
+    let waits = quoted(&unplaced);
+    let cut = state.cut_or_copied();
+    let told = match state.cut_first && !cut.is_empty() {
+        true => format!(
+            "{waits} waits for a place: {key} puts in {}, which was cut or copied last, and pressed again what waits.",
+            quoted(&cut)
+        ),
+        false => format!("{waits} waits for a place: {key} puts it in here."),
+    };
+    if state.offered == told {
+        return;
+    }
+    let palette = state.key(scope, Command::Palette);
+    let name = Command::ForgetWaiting.entry().short;
+    state.inform(match palette.is_empty() {
+        true => told.clone(),
+        false => format!("{told} {palette} “{name}” is rid of it."),
+    });
+    state.offered = told;
 }
 
-fn waiting(many: usize) -> String {
-    let waits = agreeing(many, "waits", "wait");
-    format!("{} {waits}", counted(many, "character"))
+/// Forgets what waits for a place: it is what was cut last, until something else is.
+pub(super) fn forget_waiting(state: &mut State) {
+    let unplaced = text::paste(&state.unplaced(), false).text;
+    state.set_unplaced("");
+    let key = state.key(Scope::Typing, Command::PasteBack);
+    state.inform(format!(
+        "{} waits no more; until something else is cut, {key} still puts it in.",
+        quoted(&unplaced)
+    ));
+    keep_cut(state, unplaced);
 }
 
-/// Returns the key that puts in what is kept, in a sentence; empty where there is none.
-fn way_in(state: &State, scope: Scope) -> String {
+/// Returns the key that puts in what is kept, in a sentence, with what that is where it is more than was told of; empty
+/// where there is none.
+fn way_in(state: &State, scope: Scope, all: Option<&str>) -> String {
+    let what = all.map_or_else(|| "it".to_owned(), quoted);
     let key = state.keymap.label(scope, Command::PasteBack);
     key.map_or_else(String::new, |key| {
-        format!(" {key} puts them in where you type.")
+        format!(" {key} puts {what} in where you type.")
     })
 }
 
@@ -290,6 +341,20 @@ pub(super) fn cut(state: &mut State) -> Option<Effect> {
     copied
 }
 
+/// Returns words with a blank where they come beside a word.
+fn spaced(state: &State, words: &str) -> String {
+    let is_word = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
+    let (before, after) = state.around_cursor();
+    let [first, last] = [words.chars().next(), words.chars().next_back()];
+    let ends = before.is_some_and(|sign| sign.is_alphanumeric() || ".,;:!?".contains(sign));
+    let blank = |wanted: bool| if wanted { " " } else { "" };
+    format!(
+        "{}{words}{}",
+        blank(ends && is_word(first)),
+        blank(is_word(last) && is_word(after))
+    )
+}
+
 /// Puts in what was pasted where no text was open, or what was cut or copied, whichever came last; where both wait, the
 /// other comes next. What is put into a question is kept until it is in a draft: questions are given up.
 pub(super) fn paste_back(state: &mut State) {
@@ -300,7 +365,11 @@ pub(super) fn paste_back(state: &mut State) {
         true => text::paste(&unplaced, false).text,
         false => cut,
     };
-    typed(state, &text);
+    let spaced = match waits {
+        true => spaced(state, &text),
+        false => text.clone(),
+    };
+    typed(state, &spaced);
     if state.status.as_ref().is_some_and(|status| status.bad) {
         return;
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::OpenedFile;
 use crate::app::exit::Exit;
 use crate::app::kept::KeptWords;
-use crate::assessment::{Descent, Editable, JournalStanding};
+use crate::assessment::{Descent, Editable, JournalStanding, UNPLACED};
 
 /// The state of an open file: what is safe on disk, what is on its way there, what is not yet, and whether it may
 /// be changed.
@@ -178,6 +178,16 @@ impl FileState {
     /// Returns an error where it cannot be changed: why.
     pub(in crate::app) fn may_change(&self) -> Result<(), String> {
         self.read_only.clone().map_or(Ok(()), Err)
+    }
+
+    /// Returns the number of entries that the history got since it was opened.
+    pub(in crate::app) fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Returns true where words wait for a place.
+    pub fn words_wait(&self) -> bool {
+        self.kept.get(UNPLACED).is_some()
     }
 
     /// Takes note of an entry of the history.

@@ -78,6 +78,10 @@ fn changeable(state: &State, _: Command) -> Met {
     file.map_or(Ok(()), |file| file.may_change())
 }
 
+fn words_wait(state: &State, _: Command) -> Met {
+    met(!state.unplaced().is_empty(), "No words wait for a place.")
+}
+
 fn draft_chosen(state: &State, _: Command) -> Met {
     if state.library.chosen().is_some() {
         return Ok(());

@@ -17,6 +17,7 @@ use crate::app::message::{Message, OpenedDraft};
 use crate::app::overlay::{Overlay, Picker, Question, QuestionKind};
 use crate::app::scope::Scope;
 use crate::app::state::State;
+use crate::app::stray::Stray;
 use crate::app::walk::Walk;
 use crate::assessment::{Framework, Predecessor};
 
@@ -59,6 +60,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         | Message::Burst { .. }) => return take_typed(state, typed),
         Message::Resize(size) => state.size = size,
         Message::Pause => return state.save_and_look(),
+        Message::Rested => state.keys_rested(),
         Message::Tick(milliseconds) => state.tick(milliseconds),
         // Something may have happened to the file meanwhile.
         Message::Focus | Message::Continued => return state.check_files(),
@@ -157,18 +159,37 @@ fn take_typed(state: &mut State, message: Message) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Takes a key. What the one before it changed stays told of while characters are typed, so that what the next opens does
+/// not hide it.
 fn handle_key(state: &mut State, key: Key) -> Vec<Effect> {
-    state.status = None;
+    let told = state.status.take();
+    let told = told.filter(|it| it.is_of_change && key.typed().is_some());
+    let before = state.changes();
+    let effects = press(state, key);
+    if key.typed().is_some() && state.changes() != before && !state.scope().takes_text() {
+        state.tell_change();
+    }
+    state.tell_behind(told);
+    effects
+}
+
+fn press(state: &mut State, key: Key) -> Vec<Effect> {
+    if act::take_stray(state, key) {
+        return Vec::new();
+    }
     let scope = state.scope();
-    let again = state
-        .last_key
-        .is_some_and(|(last, left)| left && last == key);
+    let same = state.last_key.is_some_and(|(last, _)| last == key);
+    let again = same && state.last_key.is_some_and(|(_, left)| left);
     state.last_key = Some((key, again || scope.takes_text()));
     let command = state.keymap.command(scope, key);
     state.cut_goes_on &= command.is_some_and(Command::erases);
     if let Some(command) = command {
         state.weave();
+        let does = state.can(command, scope).is_ok();
         let effects = act::act(state, command);
+        if !does {
+            act::did_nothing(state, key, same);
+        }
         act::offer_unplaced(state, scope);
         return effects;
     }
@@ -183,6 +204,9 @@ fn handle_key(state: &mut State, key: Key) -> Vec<Effect> {
         act::typed(state, character.encode_utf8(&mut buffer));
     } else if !text && state.overlays.is_empty() {
         tell_of_another_pane(state, scope, key);
+    }
+    if state.typed_field().is_none() {
+        act::did_nothing(state, key, same);
     }
     Vec::new()
 }
@@ -212,7 +236,9 @@ fn tell_of_another_pane(state: &mut State, scope: Scope, key: Key) {
 fn take_burst(state: &mut State, text: &str, continued: bool) -> Vec<Effect> {
     let first = state.first_character.take().and_then(Key::typed);
     let text = &first.into_iter().chain(text.chars()).collect::<String>();
+    let stray = matches!(state.stray, Stray::Words(_));
     if !state.scope().takes_text()
+        && !stray
         && let Some(key) = Key::held(text)
         && let Some(command) = state.keymap.command(state.scope(), key)
         && is_held_down(command)
@@ -226,7 +252,7 @@ fn take_burst(state: &mut State, text: &str, continued: bool) -> Vec<Effect> {
             handle_key(state, key)
         }
         None => {
-            act::pasted(state, text, continued);
+            act::pasted(state, text, continued || stray);
             Vec::new()
         }
     }

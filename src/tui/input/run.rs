@@ -16,6 +16,9 @@ const TOGETHER: Duration = Duration::from_millis(4);
 /// hand is as fast. Nothing is held back for longer, so that a kill loses no more.
 const STILL_PASTING: Duration = Duration::from_millis(40);
 
+/// The time after which a key goes on with nothing that was typed before it.
+const RESTED: Duration = Duration::from_secs(1);
+
 /// The number of characters that no hand types together. The same one over and over may be a key held down while nobody
 /// listened: what it is, whoever knows what the key does says.
 const BURST: usize = 3;
@@ -30,6 +33,8 @@ pub(super) struct TypedRun {
     came: Option<(Instant, Instant)>,
     /// The time until which what comes belongs to what was handed out as pasted.
     pasting: Option<Instant>,
+    /// The time of the last key.
+    last: Option<Instant>,
 }
 
 impl TypedRun {
@@ -37,6 +42,10 @@ impl TypedRun {
     pub(super) fn key(&mut self, key: Key, now: Instant, out: &mut Vec<Message>) {
         if self.deadline().is_some_and(|deadline| now >= deadline) {
             self.finish(out);
+        }
+        let last = self.last.replace(now);
+        if last.is_some_and(|last| now.duration_since(last) >= RESTED) {
+            out.push(Message::Rested);
         }
         if character(key).is_none() {
             self.finish(out);

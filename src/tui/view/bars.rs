@@ -27,6 +27,10 @@ pub(super) fn saved(file: &FileState) -> (String, &'static str, StyleRole) {
         (None, false, Some(at)) => (format!("saved {at}"), "", StyleRole::Saved),
         (None, false, None) => ("saved".to_owned(), "", StyleRole::Saved),
     };
+    let saved = match file.words_wait() {
+        true => format!("words wait · {saved}"),
+        false => saved,
+    };
     match &file.journal {
         JournalStanding::Safe => (saved, sign, role),
         JournalStanding::Elsewhere(_) if role != StyleRole::Error => {

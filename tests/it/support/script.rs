@@ -46,11 +46,15 @@ pub enum Happening {
     OtherTypes,
     /// They let go of it.
     OtherLeaves,
+    /// At the beginning only: the draft is sealed.
+    Sealed,
+    /// At the beginning only: somebody else has the draft.
+    ReadOnly,
 }
 
 impl Happening {
     /// Every happening that is no key, by name.
-    pub const NAMED: [(&'static str, Self); 21] = [
+    pub const NAMED: [(&'static str, Self); 23] = [
         ("paste", Self::Paste("pasted in one go")),
         ("rows", Self::Paste("two\nrows")),
         ("braces", Self::Paste("{disruptions}")),
@@ -72,7 +76,26 @@ impl Happening {
         ("other-types", Self::OtherTypes),
         ("other-leaves", Self::OtherLeaves),
         ("", Self::Focus),
+        ("sealed", Self::Sealed),
+        ("read-only", Self::ReadOnly),
     ];
+
+    /// How a draft may stand when a script begins: words wait already, it is sealed, somebody else has it, or has taken it
+    /// over, it is opened by a name that it has not had before; and some of these at once.
+    pub const BEGINNINGS: [&'static str; 9] = [
+        "",
+        "<paste><killed>",
+        "<sealed>",
+        "<sealed><paste><killed>",
+        "<read-only>",
+        "<paste><taken-over>",
+        "<taken-over>",
+        "<killed-and-renamed>",
+        "<paste><killed-and-renamed>",
+    ];
+
+    /// The number of happenings that may come at any time.
+    pub const ANY_TIME: usize = 21;
 
     /// Returns true where the program is killed.
     pub fn is_kill(&self) -> bool {

@@ -155,8 +155,14 @@ impl Sitting {
         self.settle();
     }
 
-    /// Types keys: `aThe force.<esc>`. They run through the loop that users run.
+    /// Types keys after a rest: `aThe force.<esc>`. They run through the loop that users run.
     pub fn keys(&mut self, keys: &str) -> &mut Self {
+        self.post.send(Message::Rested).expect("the inbox");
+        self.types_on(keys)
+    }
+
+    /// Types keys on, behind those before.
+    pub fn types_on(&mut self, keys: &str) -> &mut Self {
         for key in Key::sequence(keys).expect("keys") {
             self.post.send(Message::Key(key)).expect("the inbox");
             self.settle();

@@ -3,7 +3,6 @@
 //! save says is true.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use assay::app::layout::Pane;
@@ -330,6 +329,7 @@ impl Witness {
     }
 
     fn opens_again(&mut self, law: &str, way: &Way, before: &Shown, what: &str) -> Held {
+        self.world.sitting().send(Message::Rested);
         self.world.sitting().send(Message::Key(way.key));
         let again = shown(self.world.state());
         let offered = again.as_ref().is_some_and(|it| it.text == before.text);
@@ -402,7 +402,7 @@ impl Witness {
     }
 
     fn is_in_file(&mut self, draft: &Assessment) -> Held {
-        let text = fs::read_to_string(self.world.path()).unwrap_or_default();
+        let text = self.world.text().unwrap_or_default();
         let screen = self.world.sitting().screen();
         let read = |text: &str| {
             let read = format::read("draft.toml", text, &|id| self.frameworks.get(id));

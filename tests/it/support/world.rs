@@ -1,12 +1,13 @@
 //! The world around somebody at the keys: other programs, a disk, and the end of the program.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use assay::app::layout::Pane;
 use assay::app::{DraftEditor, Message, Page, State};
 use assay::assessment::{Assessment, UNPLACED};
-use assay::store::recovery::waiting_words;
+use assay::store::recovery::{WaitingWords, waiting_words, words_of_sealed};
+use assay::store::seal::{BUILT, Passphrase, is_sealed, seal, unseal};
 
 use super::home::Home;
 use super::script::Happening;
@@ -15,8 +16,15 @@ use super::sitting::Sitting;
 /// The draft that everything happens to.
 pub const DRAFT: &str = "# ours\nformat = 1\nid = \"wexmoor\"\nframework = \"annual\"\n\n[subject]\nname = \"Wexmoor Constabulary\"\n\n# of the first\n[[findings]]\nid = \"f1\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"The force made {disruptions} disruptions.\"\n\n# of the second\n[[findings]]\nid = \"f2\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"The force answers.\"\n\n[[figures]]\nid = \"disruptions\"\nvalue = \"12\"\n\n[[figures]]\nid = \"distances\"\nvalue = \"15\"\n";
 
+/// The passphrase of a draft that is sealed.
+const PASSPHRASE: &str = "correct horse battery";
+
 const INSPECTION: &str =
     "format = 1\nid = \"estuary\"\ntitle = \"Estuary\"\ndrafts = [\"draft.toml\"]\n";
+
+fn passphrase() -> Passphrase {
+    Passphrase::new(PASSPHRASE.to_owned()).expect("a passphrase")
+}
 
 /// Somebody's place, from which a key opens a box.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +57,10 @@ pub struct World {
     /// Whether the file is gone, and nobody was asked what to do.
     pub gone: bool,
     broken: bool,
+    /// Whether the draft is sealed.
+    sealed: bool,
+    /// Whether something has happened.
+    begun: bool,
     /// Whether somebody else had the draft, or it was given another name or put away here.
     others: bool,
     /// Whether, before the last end, somebody else had to do with the file.
@@ -67,6 +79,8 @@ impl World {
             foreign: false,
             gone: false,
             broken: false,
+            sealed: false,
+            begun: false,
             others: false,
             was_changed_elsewhere: false,
         }
@@ -74,6 +88,56 @@ impl World {
 
     pub fn path(&self) -> PathBuf {
         self.home.drafts().join("draft.toml")
+    }
+
+    /// Somebody who opens a file, with its passphrase where it is sealed.
+    fn opens(&self, path: &Path) -> Sitting {
+        let mut sitting = Sitting::resume(100, 36, self.home.clone(), path);
+        if self.sealed {
+            sitting.keys(PASSPHRASE).keys("<enter>");
+        }
+        sitting
+    }
+
+    /// What the draft's file says.
+    pub fn text(&self) -> Option<String> {
+        let bytes = fs::read(self.path()).ok()?;
+        Some(self.unsealed(bytes))
+    }
+
+    fn unsealed(&self, bytes: Vec<u8>) -> String {
+        let open = match is_sealed(&bytes) {
+            true => unseal(&bytes, &passphrase()).expect("its passphrase opens it"),
+            false => bytes,
+        };
+        String::from_utf8_lossy(&open).into_owned()
+    }
+
+    /// Another program writes the draft's file, sealed as it is.
+    fn write(&self, text: &str) {
+        let bytes = match self.sealed {
+            true => seal(text.as_bytes(), &passphrase()).expect("it is sealed"),
+            false => text.into(),
+        };
+        fs::write(self.path(), bytes).expect("a file can be written");
+    }
+
+    /// Lets the draft stand otherwise when the script begins.
+    fn begins(&mut self, happening: &Happening) -> Outcome {
+        if self.begun || *happening == Happening::Sealed && !BUILT {
+            return Outcome::Nothing;
+        }
+        self.sitting = None;
+        if *happening == Happening::Sealed {
+            self.sealed = true;
+            self.write(DRAFT);
+        }
+        if *happening == Happening::ReadOnly {
+            self.other = Some(self.opens(&self.path()));
+            self.others = true;
+        }
+        self.sitting = Some(self.opens(&self.path()));
+        Outcome::Happened
     }
 
     pub fn sitting(&mut self) -> &mut Sitting {
@@ -105,7 +169,11 @@ impl World {
     /// Lets something happen.
     pub fn happens(&mut self, happening: &Happening) -> Outcome {
         let path = self.path();
-        let text = fs::read_to_string(&path).ok();
+        if matches!(happening, Happening::Sealed | Happening::ReadOnly) {
+            return self.begins(happening);
+        }
+        self.begun = true;
+        let text = self.text();
         match (happening, text) {
             (Happening::Key(key), _) => {
                 self.sitting().send(Message::Key(*key));
@@ -130,7 +198,12 @@ impl World {
                 }
             }
             (Happening::Draft, Some(_)) if self.is_at_rest() && self.state().editor.is_none() => {
-                self.sitting().open_file(&path);
+                let sealed = self.sealed;
+                let sitting = self.sitting();
+                sitting.open_file(&path);
+                if sealed {
+                    sitting.keys(PASSPHRASE).keys("<enter>");
+                }
             }
             (Happening::TakenBack, _) if self.is_at_rest() && self.draft().is_some() => {
                 let file = &self.state().editor.as_ref().expect("a draft").file;
@@ -158,9 +231,9 @@ impl World {
                 self.sitting = None;
                 let name = self.home.drafts().join("other name.toml");
                 fs::rename(&path, &name).expect("a file can be renamed");
-                drop(Sitting::resume(100, 36, self.home.clone(), &name));
+                drop(self.opens(&name));
                 fs::rename(&name, &path).expect("a file can be renamed");
-                self.sitting = Some(Sitting::resume(100, 36, self.home.clone(), &path));
+                self.sitting = Some(self.opens(&path));
             }
             (Happening::Broken, _) => {
                 let (drafts, away) = (self.home.drafts(), self.home.path().join("away"));
@@ -177,7 +250,7 @@ impl World {
                 self.broken = !self.broken;
             }
             (Happening::TakenOver, Some(_)) if self.other.is_none() && self.draft().is_some() => {
-                let mut other = Sitting::resume(100, 36, self.home.clone(), &path);
+                let mut other = self.opens(&path);
                 other.keys("T<down><enter>");
                 self.other = Some(other);
                 self.others = true;
@@ -202,7 +275,7 @@ impl World {
                     _ => None,
                 };
                 match (new, foreign) {
-                    (Some(new), _) => fs::write(&path, new).expect("a file can be written"),
+                    (Some(new), _) => self.write(&new),
                     (None, Happening::Renamed) => {
                         let to = self.home.drafts().join("renamed.toml");
                         fs::rename(&path, to).expect("a file can be renamed");
@@ -246,23 +319,29 @@ impl World {
             .flatten()
             .flatten();
         let text = |path: PathBuf| {
-            let text = fs::read_to_string(&path).unwrap_or_default();
+            let text = self.unsealed(fs::read(&path).unwrap_or_default());
             (path.display().to_string(), text)
         };
         drafts.map(|entry| text(entry.path())).collect()
     }
 
+    /// The words that wait.
+    fn waiting(&self) -> Vec<WaitingWords> {
+        let state = self.home.path().join("state/assay");
+        match self.text().filter(|_| self.sealed) {
+            Some(text) => words_of_sealed(&state, &self.path(), &text, &passphrase()),
+            None => waiting_words(&state, &[self.home.drafts()], false),
+        }
+    }
+
     /// Returns true if words are among those that wait to be put in or answered with.
     pub fn waits(&self, words: &str) -> bool {
-        let state = self.home.path().join("state/assay");
-        let waiting = waiting_words(&state, &[self.home.drafts()], false);
-        waiting.iter().any(|it| it.words == words)
+        self.waiting().iter().any(|it| it.words == words)
     }
 
     /// Returns true if words are among those that wait for a place.
     pub fn waits_for_a_place(&self, words: &str) -> bool {
-        let state = self.home.path().join("state/assay");
-        let waiting = waiting_words(&state, &[self.home.drafts()], false);
+        let waiting = self.waiting();
         let mut unplaced = waiting.iter().filter(|it| it.on == UNPLACED);
         unplaced.any(|it| it.words.contains(words))
     }
@@ -287,10 +366,10 @@ impl World {
             let renamed = self.home.drafts().join("renamed.toml");
             match renamed.exists() {
                 true => fs::rename(renamed, &path).expect("a file can be renamed"),
-                false => fs::write(&path, DRAFT).expect("a file can be written"),
+                false => self.write(DRAFT),
             }
         }
-        self.sitting = Some(Sitting::resume(100, 36, self.home.clone(), &path));
+        self.sitting = Some(self.opens(&path));
         self.gone = false;
         self.others = false;
     }

@@ -1,0 +1,52 @@
+//! What a letter changes is told, and stays told of while characters are typed: what the next letter opens does not hide
+//! it.
+
+use super::editor::DraftEditor;
+use super::state::State;
+use super::status::StatusMessage;
+use super::stray::Stray;
+use crate::text::capital;
+
+impl State {
+    /// Returns the number of changes to what is open, to be compared.
+    pub(super) fn changes(&self) -> Option<u64> {
+        Some(self.files().next()?.revision())
+    }
+
+    /// Lets what is told be of a change that a letter made; where nothing is, says what the last step did.
+    pub(super) fn tell_change(&mut self) {
+        if self.status.is_none()
+            && let Some(told) = self.editor.as_deref().and_then(DraftEditor::last_told)
+        {
+            self.inform(format!("{}.", capital(&told)));
+        }
+        if let Some(status) = &mut self.status {
+            status.is_of_change = true;
+        }
+    }
+
+    /// Goes on telling of a change that the letter before made, before what this one has to tell; not where that is of a
+    /// change too.
+    pub(super) fn tell_behind(&mut self, told: Option<StatusMessage>) {
+        let Some(told) = told else {
+            return;
+        };
+        match &mut self.status {
+            None => self.status = Some(told),
+            Some(status) if status.is_of_change => {}
+            Some(status) => {
+                status.text = format!("{} {}", told.text, status.text);
+                status.is_of_change = true;
+            }
+        }
+    }
+
+    /// Takes note that a key comes for which somebody took time: what is told was read, and what was typed before it has
+    /// come to its end.
+    pub(super) fn keys_rested(&mut self) {
+        self.stray = Stray::Nothing;
+        if let Some(status) = &mut self.status {
+            status.is_of_change = false;
+        }
+    }
+}
