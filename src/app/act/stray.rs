@@ -22,6 +22,7 @@ pub(in crate::app) fn take_stray(state: &mut State, key: Key) -> bool {
     let interrupted = state.scope() == Scope::Interrupted;
     // What lies over the screen is answered by Enter.
     let lines = state.overlays.is_empty();
+    let continued = matches!(before, Stray::Words(_));
     let (mut words, typed) = match (before, key.typed()) {
         (Stray::Words(words), typed) => (words, typed),
         (Stray::Letter(first), Some(typed)) if goes_on(state, first, key) => {
@@ -30,7 +31,6 @@ pub(in crate::app) fn take_stray(state: &mut State, key: Key) -> bool {
         (Stray::Nothing, Some(typed)) if interrupted => (String::new(), Some(typed)),
         _ => return false,
     };
-    let continued = words.chars().count() > 1;
     let new = typed.or_else(|| key.ends_line().filter(|_| lines));
     let Some(new) = new else {
         return false;

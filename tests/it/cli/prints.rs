@@ -102,6 +102,39 @@ fn json_and_markdown_and_sources_are_printed() {
     assert!(sources.contains("Call handling return"), "{sources}");
 }
 
+/// The rule says how the body is called in the very sentence.
+#[test]
+fn how_a_sentence_calls_the_body_is_told_as_it_does() {
+    let home = Home::new();
+    home.write("d.toml", &example());
+    let printed = out(&home.run(&["print", "d.toml", "--sources"]).success());
+    let (text, sources) = printed
+        .split_once("What each sentence stands on")
+        .expect("the sources");
+    let mut told = 0;
+    let mut number = "";
+    for line in sources.lines() {
+        if let Some((begins, _)) = line.strip_prefix('[').and_then(|it| it.split_once(']')) {
+            number = begins;
+        }
+        if !line.trim_start().starts_with("Rules: ") || !line.contains("“it” for the body") {
+            continue;
+        }
+        let (before, _) = text.split_once(&format!("[{number}]")).expect(number);
+        let sentence = before.rsplit(']').next().unwrap_or(before);
+        let words: Vec<String> = sentence
+            .split(|sign: char| !sign.is_alphabetic())
+            .map(str::to_lowercase)
+            .collect();
+        assert!(
+            words.iter().any(|it| ["it", "its"].contains(&it.as_str())),
+            "{sentence}: {line}"
+        );
+        told += 1;
+    }
+    assert!(told > 1, "{printed}");
+}
+
 #[test]
 fn a_print_goes_to_a_private_file_and_never_over_the_draft() {
     let home = Home::new();
