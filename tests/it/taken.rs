@@ -284,6 +284,17 @@ impl TwoWindows {
         self.windows[loser].focus();
     }
 
+    /// Both are killed, and the draft is opened again.
+    fn are_killed(&mut self) {
+        self.told.push("both are killed".into());
+        let open = |home: &Home| Sitting::resume(120, 40, home.clone(), &path(home));
+        // The locks go with their programs.
+        self.windows = [0, 1].map(|_| Sitting::again(120, 40, self.home.clone()));
+        self.windows[0] = open(&self.home);
+        self.windows[1] = open(&self.home);
+        self.writer = 0;
+    }
+
     /// Lets things happen, and returns what is wrong with what comes of it.
     fn story(&mut self) -> Option<String> {
         for _ in 0..=self.below(4) {
@@ -295,6 +306,9 @@ impl TwoWindows {
                 }
             }
             self.changes_hands();
+            if self.below(4) == 0 {
+                self.are_killed();
+            }
         }
         for _ in 0..3 {
             for window in [1 - self.writer, self.writer] {

@@ -28,7 +28,7 @@ pub(super) use saving::{ask_about_missing, ask_name};
 pub(super) use searching::go_on_from_library;
 pub(super) use settings::take_settings;
 pub(super) use stray::{did_nothing, take_stray};
-pub(super) use typing::{offer_unplaced, pasted, pasted_without_end, typed};
+pub(super) use typing::{offer_unplaced, pasted, pasted_without_end, quoted, typed};
 
 use super::command::{Command, command_rows, command_table};
 use super::consent::Consent;

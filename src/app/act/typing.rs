@@ -94,7 +94,7 @@ pub(in crate::app) fn pasted_without_end(state: &mut State, text: &str) {
 }
 
 /// Returns words by which a text is known: itself in quotes, or its beginning.
-fn quoted(text: &str) -> String {
+pub(in crate::app) fn quoted(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.chars().count() {
         0..=QUOTED => format!("“{line}”"),

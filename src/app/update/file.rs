@@ -259,7 +259,11 @@ impl OpeningReport {
             (false, false) => return None,
         };
         let key = state.key(Scope::Typing, Command::PasteBack);
-        Some(format!("{key} puts in {held}."))
+        let words = self.boxes.get(held).unwrap_or_default();
+        Some(match words {
+            "" => format!("{key} puts in {held}."),
+            words => format!("{key} puts in {held}: {}.", act::quoted(words)),
+        })
     }
 }
 
