@@ -7,8 +7,10 @@ use super::house::house;
 use super::numbers::FigureUse;
 use super::text_context::{TextContext, TextProblem};
 use super::words::{self, Word};
-use super::{CheckContext, Problem, Rule, pasted, text_scan};
-use crate::assessment::{Change, Finding, FindingField, Kind, Place, RecommendationField, Tone};
+use super::{CheckContext, Problem, Rule, naming, pasted, text_scan};
+use crate::assessment::{
+    Change, Finding, FindingField, Kind, List, Place, RecommendationField, Tone,
+};
 use crate::grammar::{self, Certainty, Typed};
 use crate::statement;
 
@@ -27,12 +29,22 @@ pub(super) struct FindingScan {
     pub(super) comparable: ComparableText,
     /// The hash of all that it says, computed on first use.
     hash: OnceLock<String>,
+    /// Its name for people and its first words in quotation marks, made on first use: a draft of lines that are alike has
+    /// a problem a line, at each key.
+    named: OnceLock<(String, String)>,
 }
 
 impl FindingScan {
     /// Returns the hash of all that the finding says, by which a judgment remembers it.
     pub(super) fn hash(&self, finding: &Finding) -> &str {
         self.hash.get_or_init(|| statement::finding_hash(finding))
+    }
+
+    /// Returns the finding's name for people, and its first words in quotation marks.
+    pub(super) fn named(&self, finding: &Finding) -> &(String, String) {
+        let name = || List::Findings.spec().named(&finding.text);
+        self.named
+            .get_or_init(|| (name(), naming::quoted(&finding.text)))
     }
 }
 
@@ -89,6 +101,7 @@ pub(super) fn scan(context: &TextContext, finding: &Finding) -> FindingScan {
         change,
         comparable: ComparableText::new(&words),
         hash: OnceLock::new(),
+        named: OnceLock::new(),
     }
 }
 

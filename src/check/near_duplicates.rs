@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::comparable::MARKS;
 use super::context::at;
 use super::finding_scan::FindingScan;
-use super::{CheckContext, Problem, Rule, naming};
+use super::{CheckContext, Problem, Rule, problem};
 
 /// Reports findings that say nearly the same. Each looks only for the first that shares a mark with it, so that the
 /// work grows with the findings and not with their pairs.
@@ -42,10 +42,11 @@ pub(super) fn check(context: &CheckContext, scans: &[Arc<FindingScan>]) -> Vec<P
             continue;
         };
         if !other.sensitive && scan.comparable.is_like(&first.comparable) {
-            problems.push(context.about(
+            let ((name, _), (_, other)) = (scan.named(finding), first.named(other));
+            problems.push(problem(
                 Rule::NearlySaidTwice,
                 at(finding),
-                format!("says nearly the same as {}", naming::quoted(&other.text)),
+                format!("{name} says nearly the same as {other}"),
                 "say what differs, or take one of them out",
             ));
         }

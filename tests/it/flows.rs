@@ -471,3 +471,54 @@ fn what_is_asked_first_is_read_in_full_in_a_narrow_window() {
         2
     );
 }
+
+#[test]
+fn hints_stay_while_they_are_needed() {
+    for (width, height) in [(120, 40), (40, 12)] {
+        let mut sitting = Sitting::at(width, height, EXAMPLE);
+        sitting.keys("<home><down><down><tab>+");
+        let words = |sitting: &Sitting| {
+            let screen = sitting.screen().replace(['▌', '│'], " ");
+            screen.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        let hint = "In a sentence, as you would say";
+        assert!(words(&sitting).contains(hint), "{}", sitting.screen());
+        sitting.keys("The");
+        assert!(words(&sitting).contains(hint), "{}", sitting.screen());
+        sitting.keys(" force listens.<esc>");
+        assert!(!words(&sitting).contains(hint), "{}", sitting.screen());
+        // A key of another pane says where it is one.
+        sitting.keys("<esc><esc>f");
+        assert!(
+            words(&sitting).contains("f is “frame” in the findings"),
+            "{}",
+            sitting.screen()
+        );
+        while sitting.editor().page_title(sitting.editor().page) != "Look-ahead" {
+            sitting.keys("]");
+        }
+        sitting.keys("a");
+        assert!(
+            words(&sitting).contains("Begin with “how the"),
+            "{}",
+            sitting.screen()
+        );
+        sitting.keys("In the year ahead I will ");
+        assert!(
+            words(&sitting).contains("Begin with “how the"),
+            "{}",
+            sitting.screen()
+        );
+    }
+}
+
+#[test]
+fn a_frame_that_does_not_fit_says_so_before_it_is_taken() {
+    let mut sitting = Sitting::at(120, 40, EXAMPLE);
+    sitting.keys("<home><down><down><tab>+The force listens to victims.<esc>fencouraged by");
+    let screen = sitting.screen();
+    assert!(screen.contains("It does not fit these words"), "{screen}");
+    sitting.keys("<ctrl-u>pleased");
+    let screen = sitting.screen();
+    assert!(screen.contains("It would be spoken:"), "{screen}");
+}

@@ -287,10 +287,17 @@ pub(super) fn next(state: &mut State) -> Option<Effects> {
         state.warn_on_err(done);
         return Some(state.save());
     }
+    let untaken = editor.offers_untaken();
     editor.stop_typing();
     let effects = state.save();
     if goes_on {
         change::add(state);
+    }
+    if untaken {
+        let key = state.key(Scope::Typing, Command::CursorDown);
+        state.inform(format!(
+            "Nothing was chosen: {key} goes into the names while they are offered."
+        ));
     }
     Some(effects)
 }

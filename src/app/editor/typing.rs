@@ -248,6 +248,16 @@ impl DraftEditor {
         typing.is_some_and(|typing| typing.offers.step(down))
     }
 
+    /// Returns true where names are offered for an empty field that takes one of them, and none is chosen.
+    pub(in crate::app) fn offers_untaken(&self) -> bool {
+        self.typing.as_ref().is_some_and(|typing| {
+            let text = self.assessment.text(&typing.place).unwrap_or_default();
+            let some = typing.offers.list.shown().len() > 0;
+            let named = typing.place.shape() == Shape::Named;
+            named && some && text.trim().is_empty() && typing.offers.taken() == TakenOffer::None
+        })
+    }
+
     /// Lets go of the name that an arrow went to, with all that are offered. False where none is.
     pub(in crate::app) fn leave_offers(&mut self) -> bool {
         let typing = self.typing.as_mut();
