@@ -95,7 +95,7 @@ macro_rules! command_rows {
             }
             "Findings and fields" {
             Edit: "edit", "edit", [&[Findings] => change::edit() if changeable & row], ["enter", "e"], 1, "Edit the text, or choose a value.", "change write type";
-            Add: "add", "add", [&[Headings, Findings] => change::add() if changeable & addable], ["a"], 2, "Add one after this, of the same kind.", "new insert create finding";
+            Add: "add", "add", [&[Headings, Findings] => change::add() if changeable & addable], ["a"], 2, "Add one after this, of the same kind; in the details of a finding, a recommendation.", "new insert create finding recommendation recommend action deadline";
             AddStrength: "add-strength", "strength", [&[Headings, Findings] => change::add_finding(Kind::Strength) if changeable & addable], ["+"], 0, "Add a strength: something done well.", "positive praise good";
             AddImprovement: "add-improvement", "need", [&[Headings, Findings] => change::add_finding(Kind::Improvement) if changeable & addable], ["-"], 0, "Add an area for improvement.", "afi weakness needs improvement";
             AddConcern: "add-concern", "concern", [&[Headings, Findings] => change::add_finding(Kind::Concern) if changeable & addable], ["!"], 0, "Add a cause of concern.", "risk failure serious";
@@ -103,7 +103,7 @@ macro_rules! command_rows {
             AddContext: "add-context", "context", [&[Headings, Findings] => change::add_finding(Kind::Context) if changeable & addable], ["="], 0, "Add context: neither praise nor blame.", "background note";
             Kind: "kind", "kind", [&[Findings] => change::choose_of_finding("Kind", FindingField::Kind) if changeable & finding], ["t"], 3, "Choose what the finding is.", "type strength need concern change need";
             Frame: "frame", "frame", [&[Findings] => change::choose_of_finding("Frame", FindingField::Stance) if changeable & finding], ["f"], 4, "Choose the frame that the finding is spoken in.", "stance spoken pleased words pleased satisfied concerned phrase";
-            Details: "details", "details", [&[Findings] => change::details() if details], ["space"], 5, "Show every field of the finding.", "fields join also order options more properties";
+            Details: "details", "details", [&[Findings] => change::details() if details], ["space"], 5, "Show every field of the finding, and its recommendations.", "fields join also order options more properties recommendation recommend action deadline";
             RecordEvidence: "evidence", "evidence", [&[Findings] => change::ask_for_evidence(false) if changeable & finding], ["v"], 6, "Record in a line what the finding stands on, or choose it from what is on record.", "source ledger proof cite citation reference footnote attach document";
             RecordAgainst: "weighs-against", "against", [&[Findings] => change::ask_for_evidence(true) if changeable & finding], ["V"], 0, "Record in a line what weighs against the finding.", "evidence counter";
             FilterEvidence: "filter-evidence", "which", [&[Headings, Findings] => editor::filter_evidence()], ["\\"], 0, "Choose which evidence is shown: unused, old, of a kind, under a heading.";

@@ -13,7 +13,7 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
                 Rule::ConcernWithoutRecommendation,
                 at(finding),
                 "is a cause of concern, and has no recommendation",
-                "say what is to be done, and by when",
+                "say in its details what is to be done, and by when",
             ));
         }
         if finding.kind != Kind::Concern && !finding.recommendations.is_empty() {

@@ -224,6 +224,35 @@ fn other_words_for_the_same_are_no_news_to_a_judgment_that_was_made_on_them() {
 }
 
 #[test]
+fn evidence_that_is_recorded_is_no_news_to_a_grade_and_what_weighs_against_is() {
+    let mut sitting = sitting();
+    sitting.keys("<home><down><down><down>ggood<enter>");
+    let record = |sitting: &mut Sitting, keys: &str| {
+        while sitting.editor().pane != Pane::Headings {
+            sitting.keys("<tab>");
+        }
+        sitting.keys("<home><down><down><down><tab><home>");
+        while sitting.editor().finding() != Some(0) {
+            sitting.keys("<down>");
+        }
+        sitting.keys(keys).keys("<enter>]");
+    };
+    record(&mut sitting, "vA survey of callers");
+    assert_eq!(sitting.editor().assessment.findings[0].evidence.len(), 2);
+    assert!(
+        !told(&sitting).contains(&"grade-stale"),
+        "{:?}",
+        told(&sitting)
+    );
+    record(&mut sitting, "VA complaint of October");
+    assert!(
+        told(&sitting).contains(&"grade-stale"),
+        "{:?}",
+        told(&sitting)
+    );
+}
+
+#[test]
 fn a_misspelt_word_is_told_when_the_hands_rest_and_no_longer_once_it_is_rewritten() {
     let mut sitting = Sitting::read_along(120, 40, DRAFT);
     walk_to(&mut sitting, "preferred-word");

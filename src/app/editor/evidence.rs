@@ -275,7 +275,11 @@ impl DraftEditor {
         }
         ids.push(id);
         edits.extend(self.setting(&[(place, Some(Value::List(ids)))]));
-        self.change(edits)?;
+        // What a finding rests on is no other finding; what weighs against it is news to whoever judged it.
+        match against {
+            true => self.change(edits)?,
+            false => self.reword(edits)?,
+        }
         let what = if against {
             "Weighs against it"
         } else {

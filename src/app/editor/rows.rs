@@ -218,8 +218,15 @@ pub(super) fn of_finding(at: usize, assessment: &Assessment) -> Vec<EditorRow> {
         .findings
         .get(at)
         .map_or(0, |finding| finding.recommendations.len());
-    if recommendations > 0 {
+    let concern = assessment.findings.get(at);
+    let concern = concern.is_some_and(|finding| finding.kind == Kind::Concern);
+    if recommendations > 0 || concern {
         rows.push(EditorRow::Section("Recommendations"));
+    }
+    if recommendations == 0 && concern {
+        rows.push(EditorRow::NoItems(
+            "What is to be done about it, by when, and by whom.",
+        ));
     }
     for nth in 0..recommendations {
         use RecommendationField as R;
