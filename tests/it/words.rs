@@ -8,6 +8,7 @@ use std::path::Path;
 
 use crate::support::script::{Happening, read};
 use crate::support::witness::Witness;
+use crate::support::world::World;
 
 /// The number of scripts of chance, and of happenings in each.
 const SCRIPTS: u64 = 40;
@@ -101,5 +102,29 @@ fn whatever_happens_every_character_that_was_shown_is_kept() {
         if let Some(why) = broken(&script) {
             panic!("ASSAY_SEED={seed}: {script}\n{why}");
         }
+    }
+}
+
+/// What the scripts begin with is so: the laws say nothing of a draft that is not open.
+#[test]
+fn a_draft_stands_when_a_script_begins_as_the_script_says() {
+    for beginning in Happening::BEGINNINGS {
+        let mut world = World::new();
+        for happening in read(beginning) {
+            world.happens(&happening);
+        }
+        let file = fs::read(world.path()).expect("the draft's file");
+        let sealed = beginning.contains("<sealed>") && assay::store::seal::BUILT;
+        assert_eq!(assay::store::seal::is_sealed(&file), sealed, "{beginning}");
+        assert!(world.draft().is_some(), "{beginning}");
+        let waits = beginning.contains("<paste>");
+        assert_eq!(
+            world.waits_for_a_place("pasted in one go"),
+            waits,
+            "{beginning}"
+        );
+        let file = &world.state().editor.as_ref().expect("a draft").file;
+        let theirs = beginning.contains("<read-only>");
+        assert_eq!(file.read_only.is_some(), theirs, "{beginning}");
     }
 }
