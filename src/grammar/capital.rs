@@ -11,7 +11,11 @@ const ABSTRACT_ENDINGS: [&str; 16] = [
 ];
 
 /// Nouns that open the name of an institution: "Court of Appeal".
-const INSTITUTIONS: [&str; 16] = [
+const INSTITUTIONS: [&str; 20] = [
+    "borough",
+    "city",
+    "county",
+    "isle",
     "association",
     "bank",
     "chamber",
@@ -96,6 +100,9 @@ pub(super) fn is_small(tokens: &[Token], verb: Option<usize>, is_question: bool)
         return Certainty::No;
     }
     let month_or_name = token.is_one_of(&["may", "will"]) && !is_question;
+    if is_counted_place(tokens) {
+        return Certainty::Unsure;
+    }
     let function = token.is(Classes::CLOSED)
         || token.is_one_of(&["to", "only", "even", "not", "also", "just"])
         || token.can_be(Uses::AUXILIARY) && !month_or_name;
@@ -108,17 +115,7 @@ pub(super) fn is_small(tokens: &[Token], verb: Option<usize>, is_question: bool)
     if next.is_some_and(opens_with_capital) && !parted {
         return Certainty::No;
     }
-    // "Police and Crime Commissioner Ann Hale": a title of several words.
-    let title = next.is_some_and(|next| next.word == "and")
-        && tokens.get(2..4).is_some_and(|two| {
-            let ordinary = two.first().and_then(|it| lexicon::classes(it.word));
-            two.iter().all(opens_with_capital)
-                && ordinary.is_some_and(|it| it.any(Classes::ORDINARY))
-        });
-    let institution = token.is_one_of(&INSTITUTIONS)
-        && next.is_some_and(|next| next.is_one_of(&["of", "for"]))
-        && tokens.get(2).is_some_and(opens_with_capital);
-    if title || institution {
+    if is_title(tokens) {
         return Certainty::No;
     }
     let word = token.word.strip_suffix("'s").unwrap_or(token.word);
@@ -149,6 +146,40 @@ pub(super) fn is_small(tokens: &[Token], verb: Option<usize>, is_question: bool)
         true => Certainty::Unsure,
         false => Certainty::Yes,
     }
+}
+
+/// Returns true for a title of several words, or the name of an institution.
+fn is_title(tokens: &[Token]) -> bool {
+    let Some(token) = tokens.first() else {
+        return false;
+    };
+    let next = tokens.get(1);
+    // "Police and Crime Commissioner Ann Hale": a title of several words.
+    let title = next.is_some_and(|next| next.word == "and")
+        && tokens.get(2..4).is_some_and(|two| {
+            let ordinary = two.first().and_then(|it| lexicon::classes(it.word));
+            two.iter().all(opens_with_capital)
+                && ordinary.is_some_and(|it| it.any(Classes::ORDINARY))
+        });
+    let institution = token.is_one_of(&INSTITUTIONS)
+        && next.is_some_and(|next| next.is_one_of(&["of", "for"]))
+        && tokens.get(2).is_some_and(opens_with_capital);
+    title || institution
+}
+
+/// "Three Rivers", "Little Marlow": a place.
+fn is_counted_place(tokens: &[Token]) -> bool {
+    let Some(token) = tokens.first() else {
+        return false;
+    };
+    let counted = token.is(Classes::NUMBER) || token.is_one_of(&["little", "much"]);
+    counted
+        && tokens.get(1).is_some_and(|next| {
+            let known = lexicon::classes(next.word).unwrap_or_default();
+            let plain =
+                !known.any(Classes::NAME) && !next.raw.chars().skip(1).any(char::is_uppercase);
+            opens_with_capital(next) && plain
+        })
 }
 
 /// Returns true where an ordinary word may be a name, because it stands as a name does and not as its noun does: one of

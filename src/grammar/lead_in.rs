@@ -9,7 +9,38 @@ const LEADING_IN: [&str; 13] = [
 ];
 
 /// Phrases that link with the sentence before, so that no turn can stand before them.
-const LINKING: [&[&str]; 14] = [
+const LINKING: [&[&str]; 45] = [
+    &["therefore"],
+    &["thus"],
+    &["hence"],
+    &["consequently"],
+    &["accordingly"],
+    &["as", "a", "result"],
+    &["as", "a", "consequence"],
+    &["for", "this", "reason"],
+    &["because", "of", "this"],
+    &["as", "such"],
+    &["if", "so"],
+    &["then", "again"],
+    &["regardless"],
+    &["what", "is", "worse"],
+    &["what", "is", "more"],
+    &["worse"],
+    &["worse", "still"],
+    &["worst", "of", "all"],
+    &["more", "worryingly"],
+    &["less", "happily"],
+    &["less", "positively"],
+    &["alas"],
+    &["too"],
+    &["as", "well", "as", "this"],
+    &["in", "short"],
+    &["in", "fact"],
+    &["indeed"],
+    &["granted"],
+    &["admittedly"],
+    &["there"],
+    &["here", "too"],
     &["in", "addition"],
     &["in", "particular"],
     &["first"],
@@ -57,5 +88,7 @@ pub(super) fn links(tokens: &[Token]) -> bool {
         words.eq(phrase.iter().copied()) && ends.is_some_and(|it| it.after.starts_with(','))
     };
     let aside = first.before.contains('(') && first.is_one_of(&ASIDES);
-    aside || first.raw.starts_with(['–', '—']) || LINKING.iter().any(phrase)
+    // "Thus victims wait", "Hence the delay"
+    let hence = first.is_one_of(&["thus", "hence", "alas", "indeed"]);
+    aside || hence || first.raw.starts_with(['–', '—']) || LINKING.iter().any(phrase)
 }

@@ -211,11 +211,17 @@ pub(super) fn is_neither_of_two(tokens: &[Token]) -> bool {
         let state = token.can_be(Uses::ADJECTIVE.or(Uses::PARTICIPLES).or(Uses::ING));
         ends || state && !noun || token.is_one_of(&["a", "an", "been", "be"])
     });
-    stands_at(tokens, 0, &["neither"]) && predicate
+    // "Neither do witnesses."
+    let inverted = tokens.get(1).is_some_and(|it| {
+        it.is(Classes::PLURAL_AUXILIARY) || it.is(Classes::DO) && behind < tokens.len()
+    });
+    stands_at(tokens, 0, &["neither"]) && predicate && !inverted
 }
 
 fn opens_subject(token: &Token) -> bool {
-    token.is(Classes::DETERMINER
-        .or(Classes::POSSESSIVE)
-        .or(Classes::PRONOUN))
+    let plural = token.can_be(Uses::NOUNS) && !token.can_be(Uses::NOUN.or(Uses::THIRD));
+    plural
+        || token.is(Classes::DETERMINER
+            .or(Classes::POSSESSIVE)
+            .or(Classes::PRONOUN))
 }

@@ -19,9 +19,10 @@
 //! sentence at all, `content` what only stands for a noun phrase, and `noun_phrase` what stands before the verb; `form` tells "has improved" from "has a plan"; `place` where "also" goes,
 //! and which verbs "continues to" changes; `links` what ties it to the
 //! sentence before, `pointing` what its pronouns stand for, `agent` who may have done what is said of "it", `leaning` whether it
-//! adds to it, and `lead_in` what is set apart at its head; `capital` whether the first word may be small. Nothing is read from a file or waited for, so it can run on each key.
+//! adds to it, `answering` whether it is understood only behind it, and `lead_in` what is set apart at its head; `capital` whether the first word may be small. Nothing is read from a file or waited for, so it can run on each key.
 
 mod agent;
+mod answering;
 mod body;
 mod capital;
 mod content;
@@ -101,6 +102,8 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         is_question,
         points_back: pointing::points_back(tokens, opens_linked),
         leans_back: leaning::leans_back(tokens),
+        answers: answering::answers(tokens),
+        says_object_it: answering::says_object_it(tokens),
         counts: leaning::counts(tokens),
         is_dependent: fragment::is_dependent(tokens),
         turns: links::turns(tokens),
@@ -219,6 +222,14 @@ fn is_clause(tokens: &[Token], verb: Option<usize>, sure: bool) -> Certainty {
     }
 }
 
+fn candidates_between(tokens: &[Token], from: usize, to: usize) -> bool {
+    from < to
+        && verbs::candidates(tokens, from, to)
+            .0
+            .iter()
+            .any(|it| it.certain)
+}
+
 /// Returns true where what looks like a clause may be a noun phrase: "the way cooks are treated", "the use of vans".
 fn may_be_phrase(tokens: &[Token], verb: usize) -> bool {
     let second_is = |words: &[&str]| tokens.get(1).is_some_and(|token| token.is_one_of(words));
@@ -227,7 +238,15 @@ fn may_be_phrase(tokens: &[Token], verb: usize) -> bool {
         .get(verb)
         .is_some_and(|token| token.can_be(Uses::ANY_NOUN));
     let at_end = noun && verb + 1 == tokens.len();
+    // "the chief constable for the way he has"
+    let way = |at: usize| {
+        let opens = tokens
+            .get(at..at + 2)
+            .is_some_and(|two| two.iter().map(|it| it.word).eq(["the", "way"]));
+        opens && !candidates_between(tokens, at + 2, verb)
+    };
     the && second_is(&["way", "ways", "manner", "extent"])
+        || (1..verb).any(way)
         || at_end && !noun_phrase::is_behind_pronoun(tokens, verb)
 }
 

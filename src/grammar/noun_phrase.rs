@@ -18,6 +18,12 @@ pub(super) fn names_one(tokens: &[Token], from: usize) -> bool {
         // "is kind, and quick": what the subject is like.
         let state = Classes::BE.or(Classes::COORDINATOR).or(Classes::DEGREE);
         let predicate = token.can_be(Uses::ADJECTIVE) && before.is(state);
+        // "has funded one", "pays for this"
+        let stands_for =
+            token.is_one_of(&["one", "this"]) && (token.is_parted() || at + 1 == tokens.len());
+        if stands_for {
+            return true;
+        }
         let other = token.is_closed() || token.is_adverb() || predicate;
         !other && (token.can_be(one) || !token.can_be(Uses::KNOWN))
     })
@@ -104,9 +110,16 @@ pub(super) fn may_have_verb(tokens: &[Token]) -> bool {
         let (Some(token), Some(before)) = (tokens.get(*at), tokens.get(*at - 1)) else {
             return false;
         };
-        let of_noun = before.is_one_of(&[
-            "the", "a", "an", "no", "every", "to", "few", "many", "not", "being",
-        ]) || before.is(Classes::POSSESSIVE.or(Classes::PREPOSITION));
+        // "Few lead to action."
+        let next = tokens.get(*at + 1);
+        let of_few = *at == 1
+            && before.is_one_of(&["few", "many"])
+            && next.is_some_and(|it| it.is(Classes::PREPOSITION) || it.word == "to");
+        let of_noun = !of_few
+            && before.is_one_of(&[
+                "the", "a", "an", "no", "every", "to", "few", "many", "not", "being",
+            ])
+            || before.is(Classes::POSSESSIVE.or(Classes::PREPOSITION));
         let form = if of_one { Uses::OF_ONE } else { Uses::FINITE };
         let like = token.word == "like" && before.can_be(Uses::NOUNS);
         let verb = token.can_be(form) && !token.is_closed() || like;

@@ -116,6 +116,10 @@ pub struct Reading {
     pub mentions: bool,
     /// True where a word of it may stand for something in the sentence before: "needs one", "address this", "do so".
     pub leans_back: bool,
+    /// True where it is understood only behind the sentence before: "should cost it", "aren't", "Two re-formed".
+    pub answers: bool,
+    /// True where it says "it" of something that is not its subject: "should cost it".
+    pub says_object_it: bool,
     /// True where it is a clause that belongs to another sentence: "because files are thin".
     pub is_dependent: bool,
     /// True where it counts, or says a share: "in 22 of 30 cases", "over a third of calls".

@@ -133,6 +133,9 @@ impl<'a> WeavingContext<'a> {
             ),
             Refer::Name => {
                 let (name, source) = self.spoken_name();
+                // "The Isles Constabulary" has a small article inside a sentence.
+                let bare = name.strip_prefix("The ");
+                let name = bare.map_or_else(|| name.clone(), |bare| format!("the {bare}"));
                 (name, Some(source))
             }
             Refer::It | Refer::Its | Refer::They => ("it".to_owned(), None),

@@ -3,6 +3,7 @@
 use super::capitals::capital_first;
 use super::clause::{Clause, make_clause};
 use super::context::WeavingContext;
+use super::join_fit::{has_other_it, reads_well};
 use super::plan::PlacedFinding;
 use super::read::ReadSentence;
 use super::reference::{ClauseRequest, SaidSubject};
@@ -93,8 +94,14 @@ fn may_join(
     if !asked && apart {
         return None;
     }
-    // An "It" that is kept as typed may point into the first.
-    if !asked && (!first.finding.begins_with.is_empty() || second.keeps_it) {
+    // "The force values honesty, and it is not rewarded": a typed pronoun would be the first's subject.
+    let says_it = |placed: &PlacedFinding| placed.reading.says_object_it();
+    let points = says_it(first)
+        || says_it(second)
+        || second.keeps_it
+        || second.reading.may_be_about(&first.reading)
+        || second.reading.points_back();
+    if !asked && (!first.finding.begins_with.is_empty() || points) {
         return None;
     }
     let condition = match asked {
@@ -120,12 +127,6 @@ fn stands_alone(placed: &PlacedFinding) -> bool {
         it.reading.lacks_subject == Certainty::No && !it.reading.is_phrase_alone(typed)
     });
     stands || !placed.frame_use.is_bare()
-}
-
-/// Returns true where it says "it" of something else, straight behind its verb: "has given it clear aims".
-fn has_other_it(sentence: &ReadSentence) -> bool {
-    let mut words = sentence.predicate().split(' ').take(3);
-    sentence.is_about_body() && words.any(|word| bare_word(word) == "it")
 }
 
 fn is_linked(placed: &PlacedFinding) -> bool {
@@ -177,43 +178,6 @@ fn is_clause(placed: &PlacedFinding) -> bool {
         && !only.text.split(' ').any(turns)
 }
 
-/// Returns true where a join that nobody asked for reads well, as far as can be known before it is made.
-fn reads_well(
-    context: &WeavingContext,
-    first: (&PlacedFinding, &ReadSentence),
-    second: (&PlacedFinding, &ReadSentence),
-) -> bool {
-    let limit = context.voice.join_words;
-    let simple = |(placed, sentence): (&PlacedFinding, &ReadSentence)| {
-        let reading = &sentence.reading;
-        placed.frame_use.is_bare()
-            && reading.is_clause != Certainty::No
-            && reading.lacks_subject == Certainty::No
-            && !reading.is_compound
-            && !reading.has_quotation
-    };
-    // "Senior leaders support …, and senior leaders encourage …": one subject is not said twice.
-    let opens_alike = |one: &ReadSentence, other: &ReadSentence| {
-        let words = one.subject_words().filter(|words| !words.is_empty());
-        let head = words.and_then(|words| other.text.get(..words.len())?.into());
-        head.zip(words)
-            .is_some_and(|(head, words)| head.eq_ignore_ascii_case(words))
-    };
-    let one_subject = !first.0.is_about_body()
-        && (opens_alike(first.1, second.1) || opens_alike(second.1, first.1));
-    // "…, and as a result, the force": what leads in begins a sentence.
-    let before_verb = second.1.subject_words().unwrap_or(&second.1.text);
-    let leads_in = !second.0.is_about_body() && before_verb.contains(", ");
-    simple(first)
-        && simple(second)
-        && !one_subject
-        && !leads_in
-        && !has_other_it(second.1)
-        && first.0.is_about_body() == second.0.is_about_body()
-        && !first.1.has_comma()
-        && first.1.words() + second.1.words() < limit
-}
-
 /// Joins a clause with its neighbour where that is allowed and reads well.
 pub(super) fn join(
     context: &WeavingContext,
@@ -231,8 +195,9 @@ pub(super) fn join(
     if !asked_for && !reads_well(context, (placed, sentence), (second, next)) {
         return None;
     }
-    let need = side(second) == Some(Side::Need) && (state.need || !condition.turns());
-    let need = need && state.bears_also();
+    let mut behind_first = *state;
+    behind_first.add(context, placed);
+    let need = behind_first.is_added(context, second);
     let request = ClauseRequest {
         it: first.about_body
             && !(condition.turns() && names_another(sentence))
@@ -335,7 +300,7 @@ fn concession(
         [Some(refer), _] => refer == Refer::It,
         [None, refer] => both && state.about_body && refer != Some(Refer::It),
     };
-    let need = side(placed) == Some(Side::Need) && state.need && state.bears_also();
+    let need = state.is_added(context, placed);
     let first = ClauseRequest {
         it: says_it,
         also: says_also(placed, need),

@@ -35,13 +35,16 @@
 //!    words by itself: each asks the reading, and does nothing where that is not certain.
 //! 3. **Order.** Strengths, practices and context by heading and file; then needs by their `order`, then by place.
 //!    `needs-first` turns this round for a paragraph. A finding that points back (this, them, "It", a turn at its
-//!    head) and has no `order` is spoken behind the one that it was written behind; `follows` names another.
+//!    head), is understood only behind another ("Two left", "Vans aren't", "should cost it") or is context written behind
+//!    a need under its heading, and has no `order`, is spoken behind the one that it was written behind; `follows` names
+//!    another.
 //! 4. **Nothing twice.** A finding that says what an earlier one says is left out. Case, blanks, the stop and how
 //!    the body is named make no difference.
 //! 5. **Subject.** "The force" (the draft's noun); the spoken name where the author wrote the name; "It" for a
 //!    strength straight after a sentence about the body that did not itself open with "It" and where nothing turns.
 //!    Needs and context are never "It" of themselves. `refer` overrides, behind a lead-in too ("Since 2016 it
-//!    has"), but for an "it" behind a sentence that does not name the body. A typed "It" is kept where the finding written before is not about the body, or names something else
+//!    has"), but for an "it" behind a sentence that does not name the body. Beside an "it" that is a thing ("reviews it"), the body
+//!    is none. A typed "It" is kept where the finding written before is not about the body, or names something else
 //!    that it could stand for ("keeps a log"), and the check tells of it; so is a typed "Its", which is "The
 //!    force's" where another sentence has come between. But for a plain strength, an "It" is kept, too, and
 //!    told of, behind any sentence under its heading in which a thing is named ("set up a unit. It has three officers"),
@@ -63,7 +66,8 @@
 //!    words do not say which of them a text is, its signs do: a capital and a stop, or neither. What opens with a
 //!    turn, a quotation or "I" takes no frame.
 //! 7. **Addition.** The second need of a paragraph and those after it take "also" where it is certain that each names one
-//!    need more: of the body, by a verb that asks, lacks or fails, or in a frame; so does whoever asks for it, at the
+//!    need more of a sort that was spoken: a demand behind a demand, what the body lacks behind either, a frame of concern
+//!    behind such a frame; a demand behind a fault answers it. So does whoever asks for it, at the
 //!    main verb and nowhere else: after is, should, and has with a participle, in front of other verbs and their
 //!    adverbs. Not under a negative or limiting subject, in a question or a quotation, where the text adds by
 //!    itself (too, as well), nor where the main verb is not certain; of itself also not before a verb that is
@@ -73,7 +77,8 @@
 //! 8. **Join.** Two neighbouring strengths share a sentence with ", and" where neither has a frame, both are read
 //!    alike and are single clauses with a subject, the first has no comma, nothing leads in the second, no subject
 //!    but the body's is said twice, and the whole is no longer than the voice allows; and where the second is not
-//!    to be joined with the next, nor says "it" of something else straight behind its verb. `always` overrides these, but
+//!    to be joined with the next, no "it" of either is a thing, and the second opens with no pronoun that may be
+//!    one. What two headings say is joined only where both speak of the body. `always` overrides these, but
 //!    for what has no subject or no verb; `never` forbids it. With `always`, context joins
 //!    strengths and context, and a need a need; two frames of one subject say it once ("I commend … and am
 //!    confident that …"). `but` and `although` join a strength and a need, in either order, where both are single
@@ -84,10 +89,11 @@
 //!    (of several, each paragraph that turns takes the next); a need that finds no fault ("recognises that it should",
 //!    "I look forward to seeing") is no change; an opening is a side where its rung says so, and
 //!    takes the first need into its last sentence where `join-need` asks for it and that need comes first; a
-//!    finding with a turn of its own ("Its boats, though, leak") uses it up instead, and so do words that an author
+//!    finding with a turn of its own ("Its boats, though, leak", "Sadly, …") uses it up instead, as does one behind which
+//!    the next turns, and so do words that an author
 //!    puts before a finding (`begins-with`), where they take a side ("Worryingly,"); others give way to the
-//!    framework's word. What links by itself, set apart at the head ("Finally, …"),
-//!    takes no word before it. What turns inside (`but`, `although`, "…; however, it") is of no side, and neither is context; a
+//!    framework's word. What links by itself, set apart at the head ("Finally, …", "Therefore, …"),
+//!    takes no word before it; the word takes the place of an "Also," that adds a first need to praise. What turns inside (`but`, `although`, "…; however, it") is of no side, and neither is context; a
 //!    grade that is spoken is one, where it is good or better, or below adequate.
 //! 10. **Hand edits.** An override's words take the place of a sentence by its key; where what it stands on has
 //!     changed since it was edited, or it would now say something else, the edit is stale ([`Document::stale`]). A
@@ -113,6 +119,7 @@
 //! on, and no further than until the state is as it was. [`weave`] is a weaver used once.
 
 mod alone;
+mod antecedents;
 mod by_hand;
 mod capitals;
 mod clause;
@@ -123,6 +130,7 @@ mod figures;
 mod frame_fit;
 mod front;
 mod grades;
+mod join_fit;
 mod joins;
 mod judgment_basis;
 mod ladder;

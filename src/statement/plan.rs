@@ -7,7 +7,7 @@ use super::frame_fit::fits;
 use super::layout::{needs_first, slots};
 use super::read::{FindingReading, NormalizedText, ReadSentence};
 use super::{ParagraphRole, Reason};
-use crate::assessment::{Assessment, Complement, Finding, Framework, OVERALL, TRAY};
+use crate::assessment::{Assessment, Complement, Finding, Framework, Kind, OVERALL, TRAY};
 
 /// The frame of a finding; the number is the frame's place in the framework.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -321,12 +321,22 @@ fn anchors(
         };
         let points = || {
             finding.order.is_none()
-                && readings
-                    .get(at)
-                    .is_some_and(|reading| reading.points_back() || reading.opens_with_it())
+                && readings.get(at).is_some_and(|reading| {
+                    reading.points_back() || reading.opens_with_it() || reading.answers()
+                })
+        };
+        // A figure, a cause or what is being done, told of a need, is understood behind it.
+        let tells = |at: usize| {
+            let before = draft.findings.get(at);
+            finding.order.is_none()
+                && finding.kind == Kind::Context
+                && before.is_some_and(|it| {
+                    let need = it.kind.is_need() || anchors.contains_key(&at);
+                    need && it.heading == finding.heading
+                })
         };
         let anchor = match finding.follows.as_str() {
-            "" => before.filter(|_| points()),
+            "" => before.filter(|before| points() || tells(*before)),
             id => named.get(id).copied(),
         };
         anchors.extend(anchor.filter(|anchor| *anchor != at).map(|it| (at, it)));

@@ -157,9 +157,9 @@ pub(super) struct FindingReading {
     /// The form of content that it has, where it is neither a plain clause nor a plain noun phrase.
     pub(super) content: ContentForm,
     /// True where it is a phrase that names the body: "the way in which the force".
-    names_body: bool,
+    pub(super) names_body: bool,
     /// True where the author says how its first sentence names the body.
-    is_said: bool,
+    pub(super) is_said: bool,
     /// The reason why it is not spoken, as far as the finding alone decides that.
     pub(super) reason: Option<Reason>,
     /// True where values may have been put in, so that it must be read again when one changes.
@@ -208,87 +208,6 @@ impl FindingReading {
         self.sentences
             .first()
             .is_some_and(|it| it.reading.is_request)
-    }
-
-    /// Returns true where it opens with "That", which no other "that" stands before: "I am pleased that that has".
-    pub(super) fn opens_with_that(&self) -> bool {
-        let first = self.sentences.first();
-        first.is_some_and(|it| it.text.starts_with("That ") || it.text.starts_with("That's "))
-    }
-
-    /// Returns true where it points back to what was said before it.
-    pub(super) fn points_back(&self) -> bool {
-        self.sentences
-            .first()
-            .is_some_and(|it| it.reading.points_back)
-    }
-
-    /// Returns true where it opens with an "It" or "Its" that would be the body's, and the author says nothing else.
-    pub(super) fn opens_with_it(&self) -> bool {
-        let first = self.sentences.first();
-        !self.is_said
-            && first.is_some_and(|it| it.subject == SentenceSubject::It || it.opens_with_its())
-    }
-
-    /// Returns true where an "It" behind it may stand for something else than the body.
-    pub(super) fn leaves_it_open(&self) -> bool {
-        let last = self.sentences.last();
-        let other = last.is_some_and(|it| !it.is_about_body() || it.reading.introduces);
-        other && !self.names_body
-    }
-
-    /// Returns true where an "its" behind it may be something else's. Behind another "its" it is the same one's, and behind
-    /// what may be about the body most likely the body's.
-    pub(super) fn leaves_its_open(&self) -> bool {
-        let likely = |it: &ReadSentence| {
-            it.opens_with_its() || !it.is_about_body() && it.reading.can_be_body()
-        };
-        self.leaves_it_open() && !self.sentences.last().is_some_and(likely)
-    }
-
-    /// Returns true where its own "It", or "Its", may stand for something in the one `before`.
-    pub(super) fn may_point_into(&self, before: &Self) -> bool {
-        let its = self
-            .sentences
-            .first()
-            .is_some_and(ReadSentence::opens_with_its);
-        self.opens_with_it()
-            && match its {
-                true => before.leaves_its_open(),
-                false => before.leaves_it_open(),
-            }
-    }
-
-    /// Returns true where it opens with an "It" of which something is said that may be true of a thing in the one
-    /// `before`: "The force trains its staff. It is not recorded."
-    pub(super) fn may_be_about(&self, before: &Self) -> bool {
-        let first = self.sentences.first();
-        let tells = first.is_some_and(|it| {
-            let asks = it.reading.is_demand && !it.reading.asks_passively;
-            it.reading.verb.is_some() && !asks && !it.opens_with_its()
-        });
-        let mentions = before
-            .sentences
-            .last()
-            .is_some_and(|it| it.reading.mentions);
-        tells && mentions && self.opens_with_it()
-    }
-
-    /// Returns what its frame, its place and its neighbours' depend on, beside its words.
-    pub(super) fn shape(&self) -> Option<([bool; 9], ContentForm)> {
-        let reading = &self.sentences.first()?.reading;
-        let signs = [
-            reading.points_back,
-            self.can_be_clause,
-            self.can_be_phrase,
-            self.opens_with_it(),
-            self.leaves_it_open(),
-            self.leaves_its_open(),
-            self.asks(),
-            self.sentences.first()?.opens_with_its(),
-            self.sentences.last()?.reading.mentions,
-        ];
-        Some((signs, self.content))
     }
 }
 

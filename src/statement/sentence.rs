@@ -33,7 +33,7 @@ pub(super) fn next(
     let turned = opens_turning || pair.is_some_and(|(_, condition)| condition.turns());
     let contrast = match turned {
         true => None,
-        false => contrast_word(context, state, placed, pair),
+        false => contrast_word(context, state, placed, pair).filter(|_| !turns_next(placed, after)),
     };
     let head = match (contrast, opener) {
         (Some(word), _) => SentenceHead::Contrast(word),
@@ -64,6 +64,7 @@ pub(super) fn next(
             state.take_no_side();
         }
         (state.frame, state.led) = (None, first.led);
+        state.said_it = second.reading.says_object_it();
         state.hear(context, &joined.text);
         state.about_body = joined.about_body;
         state.opened_with_it = joined.opens_with_it;
@@ -72,6 +73,7 @@ pub(super) fn next(
         return (2, vec![Arc::new(joined.sentence)]);
     }
     state.frame = placed.phrase_frame();
+    state.said_it = placed.reading.says_object_it();
     state.led = first.led;
     state.open = placed.leaves_its_open();
     state.about_body = first.about_body;
@@ -136,6 +138,15 @@ fn contrast_word<'a>(
     (contrasts && state.turned == Turned::No).then_some(word)
 }
 
+/// Returns true where the next finding of the same side brings a turn of its own: one is enough.
+fn turns_next(placed: &PlacedFinding, after: [Option<&PlacedFinding>; 2]) -> bool {
+    after[0].is_some_and(|next| {
+        let first = next.reading.sentences.first();
+        side(next) == side(placed)
+            && first.is_some_and(|it| it.reading.turns && it.reading.opens_linked)
+    })
+}
+
 /// The word by which a text says that it adds something, set apart at its head.
 const ALSO: &str = "Also, ";
 
@@ -162,7 +173,7 @@ fn request(
     contrasts: bool,
 ) -> ClauseRequest {
     let side = side(placed);
-    let again = side == Some(Side::Need) && state.need;
+    let again = state.is_added(context, placed);
     // "I am impressed by …. I am also impressed by …."
     let again = again || state.frame.is_some() && state.frame == placed.phrase_frame();
     ClauseRequest {
@@ -170,9 +181,11 @@ fn request(
             && state.about_body
             && !state.opened_with_it
             && !contrasts
+            && !state.said_it
+            && !placed.reading.says_object_it()
             && placed.frame_use.is_bare()
             && !says_change(context, placed),
-        also: says_also(placed, again && state.bears_also()),
+        also: says_also(placed, again),
         its: state.about_body,
         named: !state.unnamed,
         open: state.open,

@@ -25,6 +25,8 @@ pub(super) struct ParagraphState {
     pub(super) about_body: bool,
     /// True where the sentence before opened with "It".
     pub(super) opened_with_it: bool,
+    /// True where the sentence before says "it" of something that is not its subject.
+    pub(super) said_it: bool,
     /// True where the sentence before does not name the body, so that no "it" can be the body's.
     pub(super) unnamed: bool,
     /// True where an "it" may stand for something else in the sentence before.
@@ -35,6 +37,8 @@ pub(super) struct ParagraphState {
     pub(super) turned: Turned,
     /// True where a need was spoken.
     pub(super) need: bool,
+    /// The sorts of needs that were spoken, to which one more of their sort is added.
+    pub(super) said: SaidNeeds,
     /// The place of the paragraph's word among those that turn, where there are several.
     pub(super) turn: usize,
     /// True where the last sentence of the opening waits for the finding that shares it.
@@ -47,6 +51,55 @@ pub(super) struct ParagraphState {
     pub(super) led: Option<Change>,
     /// The frame of the sentence before that takes a noun phrase: its place in the framework.
     pub(super) frame: Option<usize>,
+}
+
+/// The sorts of needs that a paragraph has spoken. A demand behind a fault answers it, and is no further one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct SaidNeeds {
+    demand: bool,
+    lack: bool,
+    framed: bool,
+}
+
+impl SaidNeeds {
+    /// Returns the sorts that a need is of; none where it is not certain that it is one.
+    fn of(context: &WeavingContext, placed: &PlacedFinding) -> Self {
+        let first = placed.reading.sentences.first().map(|it| &it.reading);
+        let Some(reading) = first.filter(|_| side(placed) == Some(Side::Need)) else {
+            return Self::default();
+        };
+        let framed = match placed.frame_use {
+            FrameUse::Clause(at) | FrameUse::Phrase(at) => {
+                let frame = context.framework.frames.get(at);
+                return Self {
+                    framed: frame.is_some_and(|it| it.tone == Some(Tone::Concern)),
+                    ..Self::default()
+                };
+            }
+            FrameUse::Unframed | FrameUse::Spent(_) | FrameUse::Unfit(_) => false,
+        };
+        let of_body = placed.is_about_body() || reading.body_behind.is_some();
+        Self {
+            demand: reading.is_request || reading.is_demand && of_body,
+            lack: reading.names_need && !reading.is_demand && of_body,
+            framed,
+        }
+    }
+
+    /// Returns true where one of these sorts adds to what was said.
+    fn adds_to(self, said: Self) -> bool {
+        self.demand && said.demand
+            || self.lack && (said.lack || said.demand)
+            || self.framed && said.framed
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self {
+            demand: self.demand || other.demand,
+            lack: self.lack || other.lack,
+            framed: self.framed || other.framed,
+        }
+    }
 }
 
 /// The most sentences running that say "also" by themselves.
@@ -120,7 +173,9 @@ pub(super) fn says_also(placed: &PlacedFinding, turn: bool) -> bool {
             let leads = reading.has_lead_in && (reading.points_back || !reading.is_demand);
             // A figure tells of the need before it, and asks for nothing more.
             let tells = reading.counts && !reading.is_demand;
-            leads || tells || reading.turns || reading.is_denied || reading.leans_back
+            // "Instead, the force should train", "needs to find out why they leave": what answers the need before it.
+            let answers = reading.answers || reading.leans_back || reading.links_apart;
+            leads || tells || reading.turns || reading.is_denied || answers
         });
         // "I am disappointed that this has not changed" adds nothing to what it points to.
         let points = !placed.frame_use.is_bare() && placed.reading.points_back();
@@ -143,6 +198,12 @@ impl ParagraphState {
     pub(super) fn add(&mut self, context: &WeavingContext, placed: &PlacedFinding) {
         self.side = turning_side(context, placed).or(self.side);
         self.need |= side(placed) == Some(Side::Need);
+        self.said = self.said.and(SaidNeeds::of(context, placed));
+    }
+
+    /// Returns true where a need is one more of a sort that was spoken.
+    pub(super) fn is_added(&self, context: &WeavingContext, placed: &PlacedFinding) -> bool {
+        SaidNeeds::of(context, placed).adds_to(self.said) && self.bears_also()
     }
 
     /// Notes that a sentence turned inside, so that it is of no side: what comes straight behind it needs no word.
@@ -151,7 +212,7 @@ impl ParagraphState {
     }
 
     /// Returns true where "also" may be said once more of itself.
-    pub(super) fn bears_also(&self) -> bool {
+    fn bears_also(&self) -> bool {
         self.alsos < MOST_ALSOS
     }
 

@@ -285,8 +285,14 @@ static CORPUS: LazyLock<(Draft, Vec<(Kind, String)>)> = LazyLock::new(|| {
     (draft, corpus(&frameworks))
 });
 
+/// The number of paragraphs that are woven by the laws: `ASSAY_SAMPLE`, or a few hundred.
+fn sample() -> u32 {
+    let asked = std::env::var("ASSAY_SAMPLE").ok();
+    asked.and_then(|many| many.parse().ok()).unwrap_or(400)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(sample()))]
 
     #[test]
     fn findings_of_any_draft_in_any_order_are_woven_by_the_laws(

@@ -1,0 +1,63 @@
+//! Whether two sentences read well as one that nobody asked for.
+
+use super::context::WeavingContext;
+use super::plan::PlacedFinding;
+use super::read::ReadSentence;
+use super::words::{bare_word, without_stop};
+use crate::grammar::Certainty;
+
+/// Returns true where it says "it" of something else, straight behind its verb: "has given it clear aims".
+pub(super) fn has_other_it(sentence: &ReadSentence) -> bool {
+    let mut words = sentence.predicate().split(' ').take(3);
+    sentence.is_about_body() && words.any(|word| bare_word(word) == "it")
+}
+
+/// Returns true where a join that nobody asked for reads well, as far as can be known before it is made.
+pub(super) fn reads_well(
+    context: &WeavingContext,
+    first: (&PlacedFinding, &ReadSentence),
+    second: (&PlacedFinding, &ReadSentence),
+) -> bool {
+    let limit = context.voice.join_words;
+    let simple = |(placed, sentence): (&PlacedFinding, &ReadSentence)| {
+        let reading = &sentence.reading;
+        placed.frame_use.is_bare()
+            && reading.is_clause != Certainty::No
+            && reading.lacks_subject == Certainty::No
+            && !reading.is_compound
+            && !reading.has_quotation
+    };
+    // "Senior leaders support …, and senior leaders encourage …": one subject is not said twice.
+    let opens_alike = |one: &ReadSentence, other: &ReadSentence| {
+        let words = one.subject_words().filter(|words| !words.is_empty());
+        let head = words.and_then(|words| other.text.get(..words.len())?.into());
+        head.zip(words)
+            .is_some_and(|(head, words)| head.eq_ignore_ascii_case(words))
+    };
+    let one_subject = !first.0.is_about_body()
+        && (opens_alike(first.1, second.1) || opens_alike(second.1, first.1));
+    // "… deal with nuisance, and nuisance is", "and meals are free, and staff like it".
+    let said_last = second
+        .1
+        .subject_words()
+        .map(str::trim)
+        .filter(|it| !it.is_empty());
+    let again = said_last.is_some_and(|words| {
+        let said = without_stop(&first.1.text).to_lowercase();
+        !second.0.is_about_body() && said.ends_with(&words.to_lowercase())
+    });
+    let and_twice = second.1.text.contains(", and ");
+    // "…, and as a result, the force": what leads in begins a sentence.
+    let before_verb = second.1.subject_words().unwrap_or(&second.1.text);
+    let leads_in = !second.0.is_about_body() && before_verb.contains(", ");
+    simple(first)
+        && simple(second)
+        && !one_subject
+        && !again
+        && !and_twice
+        && !leads_in
+        && !has_other_it(second.1)
+        && first.0.is_about_body() == second.0.is_about_body()
+        && !first.1.has_comma()
+        && first.1.words() + second.1.words() < limit
+}
