@@ -201,8 +201,8 @@ impl PrintTarget {
         format: PrintFormat,
         width: Option<usize>,
     ) -> String {
-        let left = render::left_out(print, format);
         if self.left_out {
+            let left = render::left_out(print, format);
             let lines = left.iter().map(ToString::to_string);
             let lines: String = lines
                 .map(|each| format!("{}\n", visible_line(&each)))
@@ -212,7 +212,7 @@ impl PrintTarget {
                 false => lines,
             };
         }
-        let told = left.iter().filter(|each| each.told).count();
+        let told = render::told(print, format);
         if told > 0 {
             let (texts, are) = (counted(told, "text"), agreeing(told, "is", "are"));
             session.notes.push(format!(

@@ -4,11 +4,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::capitals::{capital_first, lower_first};
+use super::capitals::{capital_first, lower_known};
 use super::context::{ByHand, CONCERNS, WeavingContext, spoken_concerns};
 use super::openings;
 use super::plan::PlacedFinding;
-use super::read::{ReadSentence, normalized, read_sentences};
+use super::read::{ReadSentence, normalized, read_sentences, whole_sentences};
 use super::sentence_draft::{SentenceDraft, figure_rule, source_sentences};
 use super::state::{ParagraphState, Side};
 use super::words::{collapse, in_words};
@@ -43,7 +43,7 @@ pub(super) fn greeting(context: &WeavingContext) -> Vec<Arc<Sentence>> {
     source_sentences(
         context,
         "greeting",
-        &read_sentences(context, &text),
+        &whole_sentences(context, &text),
         &source,
         None,
     )
@@ -97,7 +97,7 @@ pub(super) fn rung_words(context: &WeavingContext, rung: &Rung, form: &str) -> S
 
 /// Returns words of the framework as they are spoken by themselves.
 fn spoken_words(context: &WeavingContext, words: &str) -> String {
-    let read = read_sentences(context, &context.voice.speak(words));
+    let read = whole_sentences(context, &context.voice.speak(words));
     let sentences: Vec<String> = read
         .iter()
         .map(|sentence| capital_first(&sentence.text))
@@ -142,7 +142,7 @@ fn chosen_words(
     words: &str,
     source: &Source,
 ) -> Vec<Arc<Sentence>> {
-    let mut read = read_sentences(context, &context.voice.speak(words));
+    let mut read = whole_sentences(context, &context.voice.speak(words));
     for sentence in &mut read {
         sentence.uses.push(Source::field(field));
     }
@@ -222,7 +222,7 @@ fn fits_look_ahead(item: &ReadSentence) -> bool {
 fn in_frame(context: &WeavingContext, frame: &str, item: &ReadSentence) -> ReadSentence {
     let (before, after) = frame.split_once("{item}").unwrap_or((frame, ""));
     let (before, after) = (context.fill(before), context.fill(after));
-    let item_text = lower_first(&item.text, context);
+    let item_text = lower_known(&item.text, item.reading.is_small, context);
     let text = in_words(&before.text, &item_text, &after.text);
     let mut uses = item.uses.clone();
     uses.extend(before.uses);

@@ -211,6 +211,22 @@ impl FindingReading {
     }
 }
 
+/// Splits words that no finding says into sentences: they are spoken as they are, so that none need be read.
+pub(super) fn whole_sentences(context: &WeavingContext, text: &str) -> Vec<ReadSentence> {
+    let line = collapse(text);
+    let sentences = split::sentences(&line);
+    let last = sentences.len().saturating_sub(1);
+    let whole = |(at, raw): (usize, &str)| {
+        let filled = context.fill(raw);
+        let text = match at == last {
+            true => with_stop(filled.text),
+            false => filled.text,
+        };
+        ReadSentence::whole(text, filled.uses)
+    };
+    sentences.into_iter().enumerate().map(whole).collect()
+}
+
 /// Reads a text as sentences.
 pub(super) fn read_sentences(context: &WeavingContext, text: &str) -> Vec<ReadSentence> {
     sentences(context, text, Trust::Certain)

@@ -124,6 +124,41 @@ impl<'a> DraftTexts<'a> {
 
     /// Returns the texts that are not printed, in the order of a file.
     pub(super) fn left_out(&self, body: &str) -> Vec<LeftOut> {
+        let left = self.unprinted().map(|(place, text, why)| {
+            let address = self.draft.address_of(&place);
+            // Words that are the item's name are not said twice, and those of a sensitive one not at all.
+            let (named, first) = match why {
+                Why::Sensitive => (place.listed_without_words(), String::new()),
+                _ => {
+                    let named = place.listed(self.draft, self.framework);
+                    let first = match place.is_name_of_item() {
+                        true => String::new(),
+                        false => first_words(&text, FEW),
+                    };
+                    (named, first)
+                }
+            };
+            LeftOut {
+                body: body.to_owned(),
+                address: address.map_or_else(|| place.address(), |it| it.to_string()),
+                place: line(&named),
+                first,
+                told: why.is_told(self.content, place.shape()),
+                why: why.to_string(),
+            }
+        });
+        left.collect()
+    }
+
+    /// Returns the number of those that whoever prints is told of unasked.
+    pub(super) fn told(&self) -> usize {
+        let is_told =
+            |(place, _, why): &(Place, String, Why)| why.is_told(self.content, place.shape());
+        self.unprinted().filter(is_told).count()
+    }
+
+    /// Returns each text that is not printed, with its place and the reason.
+    fn unprinted(&self) -> impl Iterator<Item = (Place, String, Why)> {
         let records = self.draft.records_of(|_| true);
         let records = records.into_iter().flat_map(|(at, _)| {
             let advice = match at {
@@ -138,35 +173,14 @@ impl<'a> DraftTexts<'a> {
             std::iter::once(at).chain(advice)
         });
         let places = records.flat_map(RecordAt::places);
-        let left = places.filter_map(|place| {
+        places.filter_map(|place| {
             let Some(Value::Text(text)) = self.draft.get(&place) else {
                 return None;
             };
             let why = (!text.trim().is_empty()).then(|| self.why(&place, &text));
             let why = why.flatten()?;
-            let address = self.draft.address_of(&place);
-            // Words that are the item's name are not said twice, and those of a sensitive one not at all.
-            let (named, first) = match why {
-                Why::Sensitive => (place.listed_without_words(), String::new()),
-                _ => {
-                    let named = place.listed(self.draft, self.framework);
-                    let first = match place.is_name_of_item() {
-                        true => String::new(),
-                        false => first_words(&text, FEW),
-                    };
-                    (named, first)
-                }
-            };
-            Some(LeftOut {
-                body: body.to_owned(),
-                address: address.map_or_else(|| place.address(), |it| it.to_string()),
-                place: line(&named),
-                first,
-                told: why.is_told(self.content, place.shape()),
-                why: why.to_string(),
-            })
-        });
-        left.collect()
+            Some((place, text, why))
+        })
     }
 
     /// Returns the reason for which a text is not printed; `None` where it is.

@@ -55,27 +55,48 @@ impl fmt::Display for LeftOut {
 pub fn left_out(print: &Print<'_>, format: PrintFormat) -> Vec<LeftOut> {
     let content = content(print, format);
     let words = PrintedWords::new(text_of(print, content));
+    let mut all = of_inspection(print, content, &words);
+    of_drafts(print, content, &words, |name, texts| {
+        all.extend(texts.left_out(name));
+    });
+    all
+}
+
+/// Returns the number of texts that a print does not have in it and of which whoever prints is told unasked. Costs less
+/// than the list.
+pub fn told(print: &Print<'_>, format: PrintFormat) -> usize {
+    let content = content(print, format);
+    let words = PrintedWords::new(text_of(print, content));
+    let of_inspection = of_inspection(print, content, &words);
+    let mut many = of_inspection.iter().filter(|it| it.told).count();
+    of_drafts(print, content, &words, |_, texts| many += texts.told());
+    many
+}
+
+/// Hands on the texts of each draft of a print, with the name of its body where several are printed.
+fn of_drafts(
+    print: &Print<'_>,
+    content: Content,
+    words: &PrintedWords,
+    mut hand_on: impl FnMut(&str, &DraftTexts<'_>),
+) {
     match print.of {
         Printed::Draft {
             document,
             assessment,
             framework,
             ..
-        } => DraftTexts::new(content, &words, document, assessment, framework).left_out(""),
-        Printed::Inspection { inspection, drafts } => {
-            let mut all = of_inspection(inspection, content, &words);
+        } => {
+            let texts = DraftTexts::new(content, words, document, assessment, framework);
+            hand_on("", &texts);
+        }
+        Printed::Inspection { drafts, .. } => {
             for draft in drafts {
-                let document = weave(draft.assessment, draft.framework);
-                let texts = DraftTexts::new(
-                    content,
-                    &words,
-                    &document,
-                    draft.assessment,
-                    draft.framework,
-                );
-                all.extend(texts.noticed(draft.part).left_out(&line(&draft.part.name)));
+                let (assessment, framework) = (draft.assessment, draft.framework);
+                let document = weave(assessment, framework);
+                let texts = DraftTexts::new(content, words, &document, assessment, framework);
+                hand_on(&line(&draft.part.name), &texts.noticed(draft.part));
             }
-            all
         }
     }
 }
@@ -114,7 +135,10 @@ fn collect(json: &serde_json::Value, text: &mut String) {
     }
 }
 
-fn of_inspection(inspection: &Inspection, content: Content, words: &PrintedWords) -> Vec<LeftOut> {
+fn of_inspection(print: &Print<'_>, content: Content, words: &PrintedWords) -> Vec<LeftOut> {
+    let Printed::Inspection { inspection, .. } = print.of else {
+        return Vec::new();
+    };
     let fields = Inspection::FIELDS.iter().copied();
     let texts = fields.filter_map(|field| match inspection.get(field)? {
         Value::Text(text) if !text.trim().is_empty() => Some((field, text)),

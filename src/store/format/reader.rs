@@ -91,10 +91,14 @@ impl<'a> TomlReader<'a> {
 
     /// Reads what a table holds into an empty record.
     pub(super) fn fill(&mut self, node: &Node<'_>, record: &mut dyn Fields) {
-        for (nth, spec) in record.specs().iter().enumerate() {
+        let specs = record.specs();
+        let names = node.table.iter().map(|(name, _)| name);
+        let unknown = names.filter(|name| !specs.iter().any(|spec| spec.key == *name));
+        let unknown: Vec<&str> = unknown.collect();
+        for (nth, spec) in specs.iter().enumerate() {
             let (key, shape) = (spec.key, spec.shape);
             let Some(item) = node.table.get(key) else {
-                self.missing(node, spec, record.specs());
+                self.missing(node, spec, &unknown);
                 continue;
             };
             let Some(value) = self.value(key, item, shape) else {
@@ -132,15 +136,13 @@ impl<'a> TomlReader<'a> {
     }
 
     /// Notes a known key that is not there: a problem where the record cannot be without it, and a warning where a
-    /// key that nothing reads is spelt almost like it.
-    fn missing(&mut self, node: &Node<'_>, spec: &FieldSpec, all: &[FieldSpec]) {
+    /// key that nothing reads is spelt almost like it. `unknown` are the keys that nothing reads.
+    fn missing(&mut self, node: &Node<'_>, spec: &FieldSpec, unknown: &[&str]) {
         let (key, shape) = (spec.key, spec.shape);
-        let known = |name: &str| all.iter().any(|spec| spec.key == name);
-        let slip = node
-            .table
+        let slip = unknown
             .iter()
-            .map(|(name, _)| name)
-            .find(|name| !known(name) && near(name, [key]).is_some());
+            .copied()
+            .find(|name| near(name, [key]).is_some());
         let at = slip
             .and_then(|name| node.table.get_key_value(name))
             .and_then(|(name, _)| name.span())

@@ -147,6 +147,9 @@ fn waiting_for<D: FileDocument>(
 ) -> Option<UnsavedJournal> {
     let journals = FileJournals::of(state, file, id, passphrase.is_some());
     let found = found::<D>(&journals, passphrase);
+    if found.is_empty() {
+        return None;
+    }
     let hash = hash(text.as_bytes());
     let waiting = found.iter().filter_map(|replay| {
         let done = replay.entries_in(&hash);
