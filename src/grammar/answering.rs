@@ -108,7 +108,11 @@ fn is_pointer(tokens: &[Token], at: usize) -> bool {
             let object = before
                 .last()
                 .is_some_and(|it| it.can_be(Uses::FINITE.or(Uses::PARTICIPLES)));
-            object && next.is_none_or(|next| next.is(Classes::PREPOSITION))
+            let new = before.last().is_some_and(|it| it.can_be(Uses::ADJECTIVE));
+            let lone = next.is_none_or(|next| {
+                next.is(Classes::PREPOSITION) || new && next.can_be(Uses::AUXILIARY)
+            });
+            (object || new) && lone
         }
         "this" | "these" | "those" | "such" => is_demonstrative(token, next),
         "same" => true,
@@ -133,7 +137,7 @@ fn is_object_it(tokens: &[Token], at: usize) -> bool {
         && !token.can_be(Uses::CAPITAL)
         && !before.is(opens)
         && !before.is_parted()
-        && next.is_none_or(goes_on)
+        && (before.is(Classes::PREPOSITION) || next.is_none_or(goes_on))
 }
 
 /// Returns true where a sentence says "it" of a thing that it does not name, and that is not its subject.
@@ -168,7 +172,8 @@ fn is_demonstrative(token: &Token, next: Option<&Token>) -> bool {
 fn names_it(tokens: &[Token], at: usize) -> bool {
     let before = tokens.get(2..at.saturating_sub(1)).unwrap_or_default();
     before.iter().any(|token| {
-        token.can_be(Uses::NOUN) && !token.is_closed() && !token.can_be(Uses::AUXILIARY)
+        let noun = token.can_be(Uses::NOUN) && !token.can_be(Uses::ING.or(Uses::AUXILIARY));
+        noun && !token.is_closed()
     })
 }
 

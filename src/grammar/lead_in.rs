@@ -1,5 +1,6 @@
 //! Words at the head of a sentence that a comma or brackets set apart.
 
+use super::lexicon::Classes;
 use super::token::Token;
 
 /// Words that open a clause or phrase that leads in, where a comma follows.
@@ -74,7 +75,11 @@ pub(super) fn is_set_off(tokens: &[Token]) -> bool {
     let head = tokens
         .first()
         .is_some_and(|first| first.is_one_of(&LEADING_IN));
-    head || often && at < 3
+    // "Next year, plans will", "Having listened, the force has"
+    let mut opening = tokens.iter().take(at + 1);
+    let time = at < 3 && opening.any(|token| token.is(Classes::TIME));
+    let having = tokens.first().is_some_and(|first| first.word == "having");
+    head || having || time || often && at < 3
 }
 
 /// Returns true where the sentence opens with words that link, set apart, or with an aside.

@@ -5,7 +5,11 @@ use super::lexicon::{self, Classes};
 use super::token::{Token, Uses};
 
 /// Words by which a sentence is about what was said before it, and adds nothing to that.
-const COMMENTING: [&str; 16] = [
+const COMMENTING: [&str; 20] = [
+    "therefore",
+    "instead",
+    "first",
+    "least",
     "us",
     "me",
     "equally",

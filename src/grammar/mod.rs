@@ -113,6 +113,9 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         is_compound: verbs::is_compound(tokens),
         has_no_verb: !noun_phrase::may_have_verb(tokens),
         is_set_off: lead_in::is_set_off(tokens),
+        is_set_alone: is_inverted(tokens)
+            || first.word == "let"
+            || tokens.iter().any(|token| token.after.contains(':')),
         links_apart: lead_in::links(tokens),
         content: content::content_form(tokens),
         lacks_subject: Certainty::No,

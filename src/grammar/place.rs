@@ -19,6 +19,13 @@ pub(super) fn also(tokens: &[Token], verb: usize, form: VerbForm) -> Option<usiz
         // "It's", "There's": which verb it is cannot be seen.
         return None;
     }
+    // "could and should"
+    if tokens
+        .get(verb + 1)
+        .is_some_and(|next| next.is_one_of(&["and", "or"]))
+    {
+        return None;
+    }
     // "There are, however, gaps."
     if token.can_be(Uses::AUXILIARY) && token.is_parted() {
         return None;

@@ -132,6 +132,8 @@ pub struct Reading {
     pub is_request: bool,
     /// True where it opens with an infinitive: "to see more officers".
     pub opens_with_infinitive: bool,
+    /// True where it can stand in no other sentence: its verb comes first ("Never has"), it lets, or it has a colon.
+    pub is_set_alone: bool,
     /// True where it tells what its subject knows or awaits, and so no fault: "recognises that it should", "look forward to".
     pub finds_no_fault: bool,
     /// True where it certainly says what its subject should do, lacks or fails to do: "needs to", "lacks", "has closed".
@@ -202,5 +204,6 @@ impl Reading {
             && !self.opens_linked
             && !self.opens_with_quotation
             && !self.opens_with_infinitive
+            && !self.is_set_alone
     }
 }

@@ -17,6 +17,12 @@ impl FindingReading {
             .is_some_and(|it| it.reading.points_back)
     }
 
+    /// Returns true where it ends with a question.
+    pub(super) fn is_question(&self) -> bool {
+        let last = self.sentences.last();
+        last.is_some_and(|it| it.reading.is_question)
+    }
+
     /// Returns true where it is understood only behind the one that it was written behind.
     pub(super) fn answers(&self) -> bool {
         self.sentences.first().is_some_and(|it| it.reading.answers)
@@ -80,7 +86,7 @@ impl FindingReading {
     }
 
     /// Returns what its frame, its place and its neighbours' depend on, beside its words.
-    pub(super) fn shape(&self) -> Option<([bool; 11], ContentForm)> {
+    pub(super) fn shape(&self) -> Option<([bool; 12], ContentForm)> {
         let reading = &self.sentences.first()?.reading;
         let signs = [
             reading.points_back,
@@ -93,6 +99,7 @@ impl FindingReading {
             self.sentences.first()?.opens_with_its(),
             self.sentences.last()?.reading.mentions,
             self.answers(),
+            self.is_question(),
             self.says_object_it(),
         ];
         Some((signs, self.content))

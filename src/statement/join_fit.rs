@@ -46,7 +46,11 @@ pub(super) fn reads_well(
         let said = without_stop(&first.1.text).to_lowercase();
         !second.0.is_about_body() && said.ends_with(&words.to_lowercase())
     });
-    let and_twice = second.1.text.contains(", and ");
+    // "… at home, and the service is free, and residents like it"
+    let and_twice = !second.0.is_about_body()
+        && [", and ", ", but "]
+            .iter()
+            .any(|link| second.1.text.contains(link));
     // "…, and as a result, the force": what leads in begins a sentence.
     let before_verb = second.1.subject_words().unwrap_or(&second.1.text);
     let leads_in = !second.0.is_about_body() && before_verb.contains(", ");

@@ -100,7 +100,9 @@ fn may_join(
         || says_it(second)
         || second.keeps_it
         || second.reading.may_be_about(&first.reading)
-        || second.reading.points_back();
+        || second.reading.points_back()
+        || second.reading.answers()
+        || first.reading.answers();
     if !asked && (!first.finding.begins_with.is_empty() || points) {
         return None;
     }
@@ -131,7 +133,7 @@ fn stands_alone(placed: &PlacedFinding) -> bool {
 
 fn is_linked(placed: &PlacedFinding) -> bool {
     let first = placed.reading.sentences.first();
-    first.is_some_and(|it| it.reading.opens_linked || it.reading.turns)
+    first.is_some_and(|it| it.reading.opens_linked || it.reading.turns || it.reading.links_apart)
 }
 
 /// Returns true where two neighbours, each of them plain, can share a sentence that turns between them: they are of two

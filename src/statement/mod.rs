@@ -35,9 +35,9 @@
 //!    words by itself: each asks the reading, and does nothing where that is not certain.
 //! 3. **Order.** Strengths, practices and context by heading and file; then needs by their `order`, then by place.
 //!    `needs-first` turns this round for a paragraph. A finding that points back (this, them, "It", a turn at its
-//!    head), is understood only behind another ("Two left", "Vans aren't", "should cost it") or is context written behind
-//!    a need under its heading, and has no `order`, is spoken behind the one that it was written behind; `follows` names
-//!    another.
+//!    head), stands behind a question, is understood only behind another ("Two left", "Vans aren't", "should cost it") or is context written behind
+//!    a need under its heading, and has no `order`, is spoken behind the one that it was written behind under its
+//!    heading; `follows` names another.
 //! 4. **Nothing twice.** A finding that says what an earlier one says is left out. Case, blanks, the stop and how
 //!    the body is named make no difference.
 //! 5. **Subject.** "The force" (the draft's noun); the spoken name where the author wrote the name; "It" for a
@@ -65,9 +65,9 @@
 //!    and tense are those of the frame's words; what was found is said as typed, for it still holds. Where the
 //!    words do not say which of them a text is, its signs do: a capital and a stop, or neither. What opens with a
 //!    turn, a quotation or "I" takes no frame.
-//! 7. **Addition.** The second need of a paragraph and those after it take "also" where it is certain that each names one
-//!    need more of a sort that was spoken: a demand behind a demand, what the body lacks behind either, a frame of concern
-//!    behind such a frame; a demand behind a fault answers it. So does whoever asks for it, at the
+//! 7. **Addition.** A need takes "also" where it is certain that it is one more beside the one spoken just before it: what
+//!    the body is asked or lacks behind what it is asked, a frame of concern behind such a frame; a demand behind a fault
+//!    answers it. So does whoever asks for it, at the
 //!    main verb and nowhere else: after is, should, and has with a participle, in front of other verbs and their
 //!    adverbs. Not under a negative or limiting subject, in a question or a quotation, where the text adds by
 //!    itself (too, as well), nor where the main verb is not certain; of itself also not before a verb that is

@@ -319,24 +319,25 @@ fn anchors(
         let Some(finding) = draft.findings.get(at) else {
             continue;
         };
-        let points = || {
-            finding.order.is_none()
-                && readings.get(at).is_some_and(|reading| {
-                    reading.points_back() || reading.opens_with_it() || reading.answers()
-                })
+        let is_under_same = |at: usize| {
+            let before = draft.findings.get(at);
+            finding.order.is_none() && before.is_some_and(|it| it.heading == finding.heading)
+        };
+        let points = |before: usize| {
+            let asks = readings.get(before).is_some_and(|it| it.is_question());
+            asks || readings.get(at).is_some_and(|reading| {
+                reading.points_back() || reading.opens_with_it() || reading.answers()
+            })
         };
         // A figure, a cause or what is being done, told of a need, is understood behind it.
         let tells = |at: usize| {
             let before = draft.findings.get(at);
-            finding.order.is_none()
-                && finding.kind == Kind::Context
-                && before.is_some_and(|it| {
-                    let need = it.kind.is_need() || anchors.contains_key(&at);
-                    need && it.heading == finding.heading
-                })
+            let need = before.is_some_and(|it| it.kind.is_need());
+            finding.kind == Kind::Context && (need || anchors.contains_key(&at))
         };
         let anchor = match finding.follows.as_str() {
-            "" => before.filter(|before| points() || tells(*before)),
+            "" => before
+                .filter(|before| is_under_same(*before) && (points(*before) || tells(*before))),
             id => named.get(id).copied(),
         };
         anchors.extend(anchor.filter(|anchor| *anchor != at).map(|it| (at, it)));

@@ -27,7 +27,7 @@ fn strengths_come_by_heading_and_file_then_needs_by_their_order() {
     second.order = Some(2);
     let mut care = strength("care", "Nobody is left out.");
     care.heading = "care".into();
-    let mut first = need("first", "Sleeping has to be longer.");
+    let mut first = need("first", "The force has to sleep longer.");
     first.order = Some(1);
     let all = vec![
         need("last", "More must come."),
@@ -38,14 +38,14 @@ fn strengths_come_by_heading_and_file_then_needs_by_their_order() {
     ];
     assert_eq!(
         group(all.clone()),
-        "There is food, and drink. Nobody is left out. However, sleeping has to be longer. \
+        "There is food, and drink. Nobody is left out. However, the force has to sleep longer. \
          The force also needs to rest. More must come."
     );
     let mut draft = with(all);
     draft.statement.needs_first = vec!["care".into()];
     assert_eq!(
         paragraph(&draft, &ParagraphRole::Group(0)),
-        "Sleeping has to be longer. The force also needs to rest. More must come. \
+        "The force has to sleep longer. The force also needs to rest. More must come. \
          However, there is food, and drink. Nobody is left out."
     );
     assert!(rules_of(&draft, "first").is_empty());
@@ -68,11 +68,11 @@ fn the_body_is_named_by_noun_name_or_it() {
     );
     let mut named = need("n", "It needs vans.");
     named.refer = Some(Refer::Name);
-    let mut it = need("i", "The force must wash them.");
+    let mut it = need("i", "The force must wash vans.");
     it.refer = Some(Refer::It);
     assert_eq!(
         group(vec![named, it]),
-        "The Mere Police needs vans. It must also wash them."
+        "The Mere Police needs vans. It must also wash vans."
     );
 }
 
@@ -331,7 +331,7 @@ fn a_frame_takes_the_finding_and_the_also_goes_into_the_frame() {
             framed("greet", need("g", "a plan for vans")),
         ]),
         "I am sure that the force sings. It hums. I am struck by the force's songs. The force rests. \
-         However, the force must eat. I am also worried that vans break. I also welcome a plan for vans."
+         However, the force must eat. I am worried that vans break. I welcome a plan for vans."
     );
 }
 

@@ -37,8 +37,8 @@ pub(super) struct ParagraphState {
     pub(super) turned: Turned,
     /// True where a need was spoken.
     pub(super) need: bool,
-    /// The sorts of needs that were spoken, to which one more of their sort is added.
-    pub(super) said: SaidNeeds,
+    /// The sort of the need that was spoken last.
+    pub(super) said: Option<NeedSort>,
     /// The place of the paragraph's word among those that turn, where there are several.
     pub(super) turn: usize,
     /// True where the last sentence of the opening waits for the finding that shares it.
@@ -53,52 +53,34 @@ pub(super) struct ParagraphState {
     pub(super) frame: Option<usize>,
 }
 
-/// The sorts of needs that a paragraph has spoken. A demand behind a fault answers it, and is no further one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct SaidNeeds {
-    demand: bool,
-    lack: bool,
-    framed: bool,
+/// The sort of need that was spoken last, to which one more is added: what the body is asked, what it lacks beside that, or
+/// what a frame of concern says. A need that only tells of a fault is answered by the next, which is no further one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NeedSort {
+    Demand,
+    Lack,
+    Framed,
 }
 
-impl SaidNeeds {
-    /// Returns the sorts that a need is of; none where it is not certain that it is one.
-    fn of(context: &WeavingContext, placed: &PlacedFinding) -> Self {
-        let first = placed.reading.sentences.first().map(|it| &it.reading);
-        let Some(reading) = first.filter(|_| side(placed) == Some(Side::Need)) else {
-            return Self::default();
-        };
-        let framed = match placed.frame_use {
+impl NeedSort {
+    /// Returns the sort of a finding; `None` where it is not certain that it is one of them.
+    fn of(context: &WeavingContext, placed: &PlacedFinding) -> Option<Self> {
+        let reading = &placed.reading.sentences.first()?.reading;
+        let sort = match placed.frame_use {
             FrameUse::Clause(at) | FrameUse::Phrase(at) => {
-                let frame = context.framework.frames.get(at);
-                return Self {
-                    framed: frame.is_some_and(|it| it.tone == Some(Tone::Concern)),
-                    ..Self::default()
-                };
+                let tone = context.framework.frames.get(at)?.tone;
+                (tone == Some(Tone::Concern)).then_some(Self::Framed)
             }
-            FrameUse::Unframed | FrameUse::Spent(_) | FrameUse::Unfit(_) => false,
+            FrameUse::Unframed | FrameUse::Spent(_) | FrameUse::Unfit(_) => {
+                let of_body = placed.is_about_body() || reading.body_behind.is_some();
+                match reading.is_demand {
+                    _ if !of_body => None,
+                    true => Some(Self::Demand),
+                    false => reading.names_need.then_some(Self::Lack),
+                }
+            }
         };
-        let of_body = placed.is_about_body() || reading.body_behind.is_some();
-        Self {
-            demand: reading.is_request || reading.is_demand && of_body,
-            lack: reading.names_need && !reading.is_demand && of_body,
-            framed,
-        }
-    }
-
-    /// Returns true where one of these sorts adds to what was said.
-    fn adds_to(self, said: Self) -> bool {
-        self.demand && said.demand
-            || self.lack && (said.lack || said.demand)
-            || self.framed && said.framed
-    }
-
-    fn and(self, other: Self) -> Self {
-        Self {
-            demand: self.demand || other.demand,
-            lack: self.lack || other.lack,
-            framed: self.framed || other.framed,
-        }
+        sort.filter(|_| side(placed) == Some(Side::Need))
     }
 }
 
@@ -198,12 +180,17 @@ impl ParagraphState {
     pub(super) fn add(&mut self, context: &WeavingContext, placed: &PlacedFinding) {
         self.side = turning_side(context, placed).or(self.side);
         self.need |= side(placed) == Some(Side::Need);
-        self.said = self.said.and(SaidNeeds::of(context, placed));
+        self.said = NeedSort::of(context, placed);
     }
 
     /// Returns true where a need is one more of a sort that was spoken.
     pub(super) fn is_added(&self, context: &WeavingContext, placed: &PlacedFinding) -> bool {
-        SaidNeeds::of(context, placed).adds_to(self.said) && self.bears_also()
+        let adds = match NeedSort::of(context, placed) {
+            Some(NeedSort::Demand | NeedSort::Lack) => self.said == Some(NeedSort::Demand),
+            Some(NeedSort::Framed) => self.said == Some(NeedSort::Framed),
+            None => false,
+        };
+        adds && self.bears_also()
     }
 
     /// Notes that a sentence turned inside, so that it is of no side: what comes straight behind it needs no word.
