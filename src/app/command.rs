@@ -156,8 +156,8 @@ macro_rules! command_rows {
             CursorDown: "cursor-down", "down", [&[Typing, Asking] => typing::go(Motion::Down)], ["down"], 0, "Go a row down, or to the name below in a list that is offered.";
             WordLeft: "word-left", "word left", [FIELDS => typing::go(Motion::WordLeft)], ["ctrl-left", "alt-left", "alt-b"], 0, "Go a word to the left.";
             WordRight: "word-right", "word right", [FIELDS => typing::go(Motion::WordRight)], ["ctrl-right", "alt-right", "alt-f"], 0, "Go a word to the right.";
-            RowStart: "row-start", "row start", [&[Typing, Asking] => typing::go(Motion::RowStart)], ["home"], 0, "Go to the start of the row, as the line is wrapped here.";
-            RowEnd: "row-end", "row end", [&[Typing, Asking] => typing::go(Motion::RowEnd)], ["end"], 0, "Go to the end of the row, as the line is wrapped here.";
+            RowStart: "row-start", "row start", [&[Typing, Asking] => typing::go(Motion::RowStart)], ["home"], 0, "Go to the start of the row, as the line is wrapped here; again, to the start of the line.";
+            RowEnd: "row-end", "row end", [&[Typing, Asking] => typing::go(Motion::RowEnd)], ["end"], 0, "Go to the end of the row, as the line is wrapped here; again, to the end of the line.";
             LineStart: "line-start", "line start", [&[Typing, Asking] => typing::go(Motion::LineStart)], ["ctrl-a"], 0, "Go to the start of the line, over all its rows.", "paragraph beginning";
             LineEnd: "line-end", "line end", [&[Typing, Asking] => typing::go(Motion::LineEnd)], ["ctrl-e"], 0, "Go to the end of the line, over all its rows.", "paragraph";
             TextStart: "text-start", "start", [FIELDS => typing::go(Motion::Start)], ["ctrl-home", "alt-less"], 0, "Go to the start of the text.";

@@ -1,8 +1,6 @@
 //! The findings and evidence for a grade and against it, counted. Nothing is weighed here.
 
 use crate::assessment::{Assessment, Kind};
-use crate::statement::count_words;
-use crate::text::counted;
 
 /// The kinds that are counted, those of praise first. Context is on no side.
 const KINDS: [Kind; 4] = [
@@ -15,8 +13,8 @@ const KINDS: [Kind; 4] = [
 /// The findings and evidence under a heading, kind by kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Balance {
-    /// The findings of each of the [`KINDS`], and the words in them.
-    counts: [(usize, usize); KINDS.len()],
+    /// The findings of each of the [`KINDS`].
+    counts: [usize; KINDS.len()],
     /// The number of times that evidence is named for a finding.
     pub supports: usize,
     /// The number of times that evidence is named against one.
@@ -28,9 +26,8 @@ pub fn balance(assessment: &Assessment, heading: &str) -> Balance {
     let mut balance = Balance::default();
     for (_, finding) in assessment.under(heading) {
         let counts = KINDS.iter().zip(&mut balance.counts);
-        for (_, (findings, words)) in counts.filter(|(kind, _)| **kind == finding.kind) {
+        for (_, findings) in counts.filter(|(kind, _)| **kind == finding.kind) {
             *findings += 1;
-            *words += count_words(&finding.text);
         }
         balance.supports += finding.evidence.len();
         balance.against += finding.against.len();
@@ -41,20 +38,18 @@ pub fn balance(assessment: &Assessment, heading: &str) -> Balance {
 impl Balance {
     /// Returns true where nothing is found that speaks for a grade or against it.
     pub fn is_empty(&self) -> bool {
-        self.counts.iter().all(|(findings, _)| *findings == 0)
+        self.counts.iter().all(|findings| *findings == 0)
     }
 }
 
 impl std::fmt::Display for Balance {
-    /// Writes it as "1 strength (29 words), 2 areas for improvement (41 words)": what is counted, whichever way it speaks.
+    /// Writes it as "1 strength, 2 areas for improvement": what is counted, whichever way it speaks.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let counts = || KINDS.iter().zip(self.counts);
-        let some = |of: fn(Kind) -> bool| counts().any(|(kind, it)| of(*kind) && it.0 > 0);
+        let some = |of: fn(Kind) -> bool| counts().any(|(kind, it)| of(*kind) && it > 0);
         let mut parts: Vec<String> = counts()
-            .filter(|(_, (findings, _))| *findings > 0)
-            .map(|(kind, (findings, words))| {
-                format!("{} ({})", kind.counted(findings), counted(words, "word"))
-            })
+            .filter(|(_, findings)| *findings > 0)
+            .map(|(kind, findings)| kind.counted(findings))
             .collect();
         match (some(Kind::is_praise), some(Kind::is_need)) {
             (true, true) => {}
@@ -96,17 +91,17 @@ mod tests {
         let found = balance(&draft, "victims");
         assert_eq!(
             found.to_string(),
-            "1 strength (4 words), 1 promising practice (3 words), 1 cause of concern (3 words)"
+            "1 strength, 1 promising practice, 1 cause of concern"
         );
         assert_eq!((found.supports, found.against), (3, 0));
         assert_eq!(balance(&draft, "offenders"), Balance::default());
         let none = Balance::default().to_string();
         assert_eq!(none, "nothing found");
         let two = Balance {
-            counts: [(0, 0), (0, 0), (2, 41), (0, 0)],
+            counts: [0, 0, 2, 0],
             ..Balance::default()
         };
-        let words = "no strength, 2 areas for improvement (41 words)";
+        let words = "no strength, 2 areas for improvement";
         assert_eq!(two.to_string(), words);
     }
 }

@@ -49,9 +49,9 @@ pub enum Motion {
     WordLeft,
     /// To the start of the next word.
     WordRight,
-    /// To the start of the row.
+    /// To the start of the row; from there to the start of the line.
     RowStart,
-    /// To the last place on the row.
+    /// To the last place on the row; from there to the end of the line.
     RowEnd,
     /// To the start of the line, however many rows it fills.
     LineStart,
@@ -174,8 +174,15 @@ impl Cursor {
                 Motion::Right => next(text, here),
                 Motion::WordLeft => prev_word(text, here),
                 Motion::WordRight => next_word(text, here),
-                Motion::RowStart => row(rows, here).map_or(0, |row| row.range.start),
-                Motion::RowEnd => row(rows, here).map_or(text.len(), |row| row.last(text)),
+                // From an end of the row, on to that of the line.
+                Motion::RowStart => match row(rows, here).map_or(0, |row| row.range.start) {
+                    start if start == here => line_start(text, here),
+                    start => start,
+                },
+                Motion::RowEnd => match row(rows, here).map_or(text.len(), |row| row.last(text)) {
+                    end if end == here => line_end(text, here),
+                    end => end,
+                },
                 Motion::LineStart => line_start(text, here),
                 Motion::LineEnd => line_end(text, here),
                 Motion::Up => self.over_rows(text, rows, -1),

@@ -434,6 +434,11 @@ fn the_screen_counts_what_is_not_printed_and_lists_it_at_a_key() {
         "{:?}",
         sitting.copied
     );
+    // Esc leads back to the print.
+    sitting.keys("<esc>");
+    let screen = sitting.screen();
+    assert!(screen.contains("4 texts are not in this print"), "{screen}");
+    sitting.keys("l");
     // The list belongs to the print that is looked at.
     sitting.keys("r");
     assert!(

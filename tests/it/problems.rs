@@ -464,7 +464,7 @@ fn beside_a_grade_stands_what_speaks_for_it_and_what_would_leave_it_unsupported(
     let screen = sitting.screen();
     for words in [
         "What the grade rests on",
-        "1 strength (6 words), nothing to improve",
+        "1 strength, nothing to improve",
         "stands on: Survey of victims",
         "Without finding “The constabulary",
     ] {

@@ -74,6 +74,12 @@ pub(super) fn leave(state: &mut State) -> Effects {
 pub(super) fn close(state: &mut State) -> Effects {
     match state.overlays.pop() {
         Some(Overlay::Aloud(reading)) if reading.closes_draft => state.close_file(),
+        // The list of what a print leaves out was opened from the print.
+        Some(Overlay::Page(page)) if page.is_left_out() => {
+            state.overlays.push(Overlay::Page(page));
+            super::printing::left_out(state);
+            Vec::new()
+        }
         Some(overlay) => {
             if let Overlay::Question(question) = overlay
                 && question.asked == QuestionKind::Filter

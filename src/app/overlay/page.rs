@@ -167,6 +167,11 @@ impl TextPage {
         Self::new(PageKind::Print(form), form.title(), lines)
     }
 
+    /// Returns true where it lists what a print leaves out.
+    pub(in crate::app) fn is_left_out(&self) -> bool {
+        matches!(self.kind, PageKind::Print(form) if form.left_out)
+    }
+
     /// Lays out the page in a window; what is to be acknowledged takes no more of it than it needs.
     pub fn laid_out(&self, size: Size) -> OverlayBox {
         match self.kind {

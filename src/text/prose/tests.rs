@@ -51,12 +51,13 @@ fn row_motions_keep_to_the_wrapped_row() {
     let mut cursor = cursor_at(text, 8);
     assert!(cursor.go(text, &rows, Motion::RowEnd, false));
     assert_eq!(cursor.at(), 10);
-    assert!(!cursor.go(text, &rows, Motion::RowEnd, false));
-    assert!(cursor.go(text, &rows, Motion::Down, false));
+    // Pressed again, they go on to the ends of the line.
+    assert!(cursor.go(text, &rows, Motion::RowEnd, false));
     assert_eq!(cursor.at(), text.len());
     assert!(cursor.go(text, &rows, Motion::RowStart, false));
     assert_eq!(cursor.at(), 11);
-    assert!(cursor.go(text, &rows, Motion::Start, false));
+    assert!(cursor.go(text, &rows, Motion::RowStart, false));
+    assert_eq!(cursor.at(), 0);
     assert!(!cursor.go(text, &rows, Motion::PageUp(5), false));
 }
 

@@ -94,7 +94,7 @@ fn opening(editor: &DraftEditor, stance: &str) -> (String, StyleRole) {
     let rung = framework.rung(stance);
     let name = rung.map_or_else(
         || stance.replace('-', " "),
-        |rung| truncate(&rung.begins(), 36).into_owned(),
+        |rung| truncate(&rung.begins(), 96).into_owned(),
     );
     let name = match assessment.overall.form.as_str() {
         "" => name,
