@@ -148,7 +148,7 @@ fn begins_with(finding: &Finding, rules: &[WeavingRule]) -> Option<(&'static str
     let asked = !finding.begins_with.is_empty() && !rules.contains(&WeavingRule::BeginsWith);
     asked.then_some((
         "asks for words before its sentence that do not fit there, and is spoken without them",
-        "choose words that are offered and of its side; a word that turns, a question, what leads in by itself and the \
+        "choose words that `assay frameworks ID` lists, and of its side; a word that turns, a question, what leads in by itself and the \
          second half of a sentence take none",
     ))
 }

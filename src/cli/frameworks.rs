@@ -10,7 +10,7 @@ use clap::{Args, Subcommand};
 
 use super::session::framework;
 use super::{CliError, Session};
-use crate::assessment::{Band, Complement, Framework, Heading, Voice};
+use crate::assessment::{Band, Complement, Framework, Heading, Voice, vocabulary};
 use crate::statement::{frame_words_plainly, words_plainly};
 use crate::text::{agreeing, counted, width};
 
@@ -134,6 +134,29 @@ fn in_full(framework: &Framework) -> String {
             adverbs => format!("; adverbs: {}", adverbs.join(", ")),
         };
         let _ = writeln!(text, "  {}: {words} ({takes}{adverbs})", frame.id);
+    }
+    let known = vocabulary();
+    let _ = writeln!(text, "\nWORDS BEFORE A SENTENCE, in any framework");
+    for (of, words) in [
+        ("of any finding", &known.openers),
+        ("of praise", &known.openers_of_praise),
+        ("of a need", &known.openers_of_need),
+    ] {
+        let _ = writeln!(text, "  {of}: {}", words.join(", "));
+    }
+    if !framework.lists.is_empty() {
+        let _ = writeln!(text, "\nLISTS");
+    }
+    for list in &framework.lists {
+        let voice = match list.voice.as_str() {
+            "" => String::new(),
+            voice => format!(", in the voice {voice}"),
+        };
+        let _ = writeln!(
+            text,
+            "  {}: {} (behind {}{voice})",
+            list.id, list.words, list.after
+        );
     }
     let _ = writeln!(text, "\nVOICES");
     voice(&mut text, "the framework's own", "", &own_voice(framework));

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::capitals::capital_first;
-use super::context::WeavingContext;
+use super::context::{FilledText, WeavingContext};
 use super::grades::{topic, with_grade};
 use super::sentence_draft::SentenceDraft;
 use super::words::{collapse, without_stop};
@@ -28,20 +28,30 @@ pub(super) fn lead(context: &WeavingContext, id: &str, of_findings: bool) -> Vec
     let words = context.fill(&context.voice.speak(&collapse(&list.words)));
     let source = Source::Framework(format!("list.{id}"));
     let mut draft = SentenceDraft::new(&format!("list.{id}"));
-    draft.add_words(&capital_first(&words.text), source);
-    draft.add_sources(words.uses);
     draft.rules.push(WeavingRule::List);
+    draft.add_sources(words.uses);
+    let lead = capital_first(&words.text);
+    // One item is no list: it goes on in the sentence that leads in.
+    if let ([(heading, grade)], false) = (&headings[..], of_findings) {
+        let item = item(context, list, heading, *grade);
+        draft.add_words(lead.trim_end_matches(':'), source);
+        draft.add_words(" ", Source::Framework(format!("list.{id}")));
+        let text = format!("{}.", without_stop(&item.text));
+        draft.add_words(&text, Source::Draft(Address::Judgment(heading.id.clone())));
+        draft.add_sources(item.uses);
+        return vec![Arc::new(draft.finish(context))];
+    }
+    draft.add_words(&lead, source);
     let mut sentences = vec![Arc::new(draft.finish(context))];
     let last = headings.len().saturating_sub(1);
     for (nth, (heading, grade)) in headings.into_iter().enumerate() {
-        let topic = topic(context, heading);
-        let item = match list.item.as_str() {
-            "" => topic,
-            item => with_grade(context.framework, item, grade).replace("{topic}", &topic),
-        };
-        let item = context.fill(&item);
+        let item = item(context, list, heading, grade);
         let mut draft = SentenceDraft::new(&format!("list.{id}.{}", heading.id));
-        let stop = if nth == last { "." } else { ";" };
+        let stop = match nth {
+            nth if nth == last => ".",
+            nth if nth + 1 == last => "; and",
+            _ => ";",
+        };
         let text = format!("{}{stop}", without_stop(&item.text));
         draft.add_words(&text, Source::Draft(Address::Judgment(heading.id.clone())));
         draft.add_sources(item.uses);
@@ -49,6 +59,21 @@ pub(super) fn lead(context: &WeavingContext, id: &str, of_findings: bool) -> Vec
         sentences.push(Arc::new(draft.finish(context)));
     }
     sentences
+}
+
+/// Returns the words of a heading or pillar in a list.
+fn item(
+    context: &WeavingContext,
+    list: &StatementList,
+    heading: &Heading,
+    grade: Grade,
+) -> FilledText {
+    let topic = topic(context, heading);
+    let words = match list.item.as_str() {
+        "" => topic,
+        item => with_grade(context.framework, item, grade).replace("{topic}", &topic),
+    };
+    context.fill(&words)
 }
 
 /// Returns the headings or pillars that were given a grade of the list this time, in the framework's order, each with

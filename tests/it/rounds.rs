@@ -16,7 +16,7 @@ use assay::store::Frameworks;
 use assay::store::format;
 
 /// Each statement, with how many of its sentences come from the findings alone, and with hints.
-const REACHED: [(&str, usize, usize); 8] = [
+const REACHED: [(&str, usize, usize); 20] = [
     ("2014", 16, 22),
     ("2016", 12, 28),
     ("2023", 10, 21),
@@ -25,6 +25,18 @@ const REACHED: [(&str, usize, usize); 8] = [
     ("2021", 9, 19),
     ("fire-2018", 7, 15),
     ("fire-2021", 11, 20),
+    ("2015-page", 0, 0),
+    ("2015-spoken", 0, 0),
+    ("2016-press", 0, 0),
+    ("2017-press", 0, 0),
+    ("2018-press", 0, 0),
+    ("2018-page", 0, 0),
+    ("fire-2018-summary", 0, 0),
+    ("fire-2023", 0, 0),
+    ("2021-concerns", 0, 0),
+    ("2021-praise", 0, 0),
+    ("2023-aspects", 0, 0),
+    ("2023-concerns", 0, 0),
 ];
 
 /// Returns the draft without what says how it is spoken: findings, their kinds, headings and paragraphs remain.
