@@ -126,6 +126,9 @@ pub struct Wording {
     pub contracted: bool,
     /// False where the grades of pillars are not spoken, though there are words for them.
     pub pillar_grades: Option<bool>,
+    /// True where a need calls the body "it" as a strength does, behind a turn and twice running too: "The force knows its
+    /// communities. But it needs to …. It also needs to …." False where needs name the noun.
+    pub needs_say_it: bool,
     /// The opening and the first need in one sentence: "{opening}, but {clause}". Empty where they are never joined.
     pub opening_joined: String,
     /// Words that keep their capital inside a sentence.

@@ -56,6 +56,8 @@ pub struct Voice {
     pub contracted: Option<bool>,
     /// True where the grades of pillars are spoken.
     pub pillar_grades: Option<bool>,
+    /// True where a need calls the body "it".
+    pub needs_say_it: Option<bool>,
     /// The look-ahead's words for its first item.
     pub first: Option<String>,
     /// The look-ahead's words for each later item.

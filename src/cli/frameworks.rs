@@ -199,6 +199,7 @@ fn own_voice(framework: &Framework) -> Voice {
         join_words: Some(words.join_words),
         person: Some(words.person),
         contracted: Some(words.contracted),
+        needs_say_it: Some(words.needs_say_it),
         ..Voice::default()
     }
 }
@@ -222,6 +223,10 @@ fn voice(text: &mut String, name: &str, about: &str, voice: &Voice) {
     says.extend(voice.contracted.map(|short| match short {
         true => "contracted".to_owned(),
         false => "in full".to_owned(),
+    }));
+    says.extend(voice.needs_say_it.map(|it| match it {
+        true => "needs say “it”".to_owned(),
+        false => "needs name the body".to_owned(),
     }));
     says.extend(voice.pillar_grades.map(|spoken| match spoken {
         true => "pillar grades spoken".to_owned(),

@@ -65,6 +65,7 @@ pub(super) fn next(
         }
         (state.frame, state.led) = (None, first.led);
         state.said_it = second.reading.says_object_it();
+        state.mentions = mentions(second);
         state.hear(context, &joined.text);
         state.about_body = joined.about_body;
         state.opened_with_it = joined.opens_with_it;
@@ -74,6 +75,7 @@ pub(super) fn next(
     }
     state.frame = placed.phrase_frame();
     state.said_it = placed.reading.says_object_it();
+    state.mentions = mentions(placed);
     state.led = first.led;
     state.open = placed.leaves_its_open();
     state.about_body = first.about_body;
@@ -166,6 +168,20 @@ fn turns_inside(placed: &PlacedFinding) -> bool {
         || placed.reading.sentences.iter().any(|it| behind(&it.text))
 }
 
+/// Returns true where the last sentence of a finding names a thing, for which an "it" behind it could stand.
+fn mentions(placed: &PlacedFinding) -> bool {
+    let last = placed.reading.sentences.last();
+    last.is_some_and(|it| it.reading.mentions)
+}
+
+/// Returns true where a need calls the body "it", in a voice whose needs do: where nothing else that was named could need
+/// it. What asks a deed of its subject asks it of the body.
+fn need_says_it(context: &WeavingContext, state: &ParagraphState, placed: &PlacedFinding) -> bool {
+    let first = placed.reading.sentences.first();
+    let asks = first.is_some_and(|it| it.reading.is_demand && !it.reading.asks_passively);
+    context.voice.needs_say_it && !state.open && (asks || !state.mentions)
+}
+
 fn request(
     context: &WeavingContext,
     state: &ParagraphState,
@@ -177,10 +193,11 @@ fn request(
     // "I am impressed by …. I am also impressed by …."
     let again = again || state.frame.is_some() && state.frame == placed.phrase_frame();
     ClauseRequest {
-        it: side == Some(Side::Praise)
-            && state.about_body
-            && !state.opened_with_it
-            && !contrasts
+        it: match side {
+            Some(Side::Praise) => !state.opened_with_it && !contrasts,
+            Some(Side::Need) => need_says_it(context, state, placed),
+            None => false,
+        } && state.about_body
             && !state.said_it
             && !placed.reading.says_object_it()
             && placed.frame_use.is_bare()

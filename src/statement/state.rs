@@ -31,6 +31,8 @@ pub(super) struct ParagraphState {
     pub(super) unnamed: bool,
     /// True where an "it" may stand for something else in the sentence before.
     pub(super) open: bool,
+    /// True where the sentence before names a thing, for which an "it" could stand.
+    pub(super) mentions: bool,
     /// The side of the last finding that has one; context has none.
     pub(super) side: Option<Side>,
     /// How it has turned; once it has, no word does any more.

@@ -17,6 +17,8 @@ pub(super) struct SpokenVoice<'a> {
     contracted: bool,
     /// True where the grades of pillars are spoken.
     pub(super) pillar_grades: bool,
+    /// True where a need calls the body "it".
+    pub(super) needs_say_it: bool,
     /// The title line.
     pub(super) title: &'a str,
     /// The first paragraph.
@@ -38,6 +40,7 @@ impl<'a> SpokenVoice<'a> {
             person: None,
             contracted: None,
             pillar_grades: None,
+            needs_say_it: None,
             first: None,
             next: None,
         };
@@ -69,6 +72,7 @@ impl<'a> SpokenVoice<'a> {
                 .or(named.pillar_grades)
                 .or(words.pillar_grades)
                 .unwrap_or(true),
+            needs_say_it: named.needs_say_it.unwrap_or(words.needs_say_it),
             title: text(&named.title, &words.title),
             greeting: text(&named.greeting, &words.greeting),
             look_ahead: [

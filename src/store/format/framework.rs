@@ -117,6 +117,7 @@ records! {
         person: "person" speaker,
         contracted: "contracted" flag_or_false,
         pillar_grades: "pillar-grades" flag,
+        needs_say_it: "needs-say-it" flag_or_false,
         opening_joined: "opening-joined" optional,
         proper: "proper" texts,
     }
@@ -190,6 +191,7 @@ records! {
         person: "person" given_speaker,
         contracted: "contracted" flag,
         pillar_grades: "pillar-grades" flag,
+        needs_say_it: "needs-say-it" flag,
         first: "look-ahead-first" given,
         next: "look-ahead-next" given,
     }
