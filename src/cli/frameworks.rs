@@ -135,6 +135,19 @@ fn in_full(framework: &Framework) -> String {
         };
         let _ = writeln!(text, "  {}: {words} ({takes}{adverbs})", frame.id);
     }
+    before_and_lists(&mut text, framework);
+    let _ = writeln!(text, "\nVOICES");
+    voice(&mut text, "the framework's own", "", &own_voice(framework));
+    for each in &framework.voices {
+        voice(&mut text, &each.id, &each.about, each);
+    }
+    end(&mut text, framework);
+    words(&mut text, framework);
+    text
+}
+
+/// Writes the words that may stand before a sentence, and the lists.
+fn before_and_lists(text: &mut String, framework: &Framework) {
     let known = vocabulary();
     let _ = writeln!(text, "\nWORDS BEFORE A SENTENCE, in any framework");
     for (of, words) in [
@@ -158,14 +171,6 @@ fn in_full(framework: &Framework) -> String {
             list.id, list.words, list.after
         );
     }
-    let _ = writeln!(text, "\nVOICES");
-    voice(&mut text, "the framework's own", "", &own_voice(framework));
-    for each in &framework.voices {
-        voice(&mut text, &each.id, &each.about, each);
-    }
-    end(&mut text, framework);
-    words(&mut text, framework);
-    text
 }
 
 /// Writes the words that stand in every statement.

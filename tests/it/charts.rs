@@ -77,7 +77,7 @@ fn the_chart_is_read_without_any_colour() {
 #[test]
 fn a_grade_of_the_overview_leads_to_its_heading_and_is_changed_there_and_here() {
     let mut sitting = at(120, 40, "dark");
-    sitting.keys("<tab><home><down><down>");
+    sitting.keys("<tab><home><down><down><down>");
     // The cursor is on the first pillar.
     sitting.keys("g<home><down><enter>");
     let grade = sitting.editor().assessment.judgment("effectiveness").grade;
