@@ -6,7 +6,7 @@ use super::context::at;
 use super::{CheckContext, Problem, Rule, asked, place_of, pointing};
 use crate::assessment::{Complement, Finding, Frame, List};
 use crate::grammar;
-use crate::statement::{Reason, Source, WeavingRule, read_as};
+use crate::statement::{Reason, Source, WeavingRule, read_as, takes_bare_verb};
 use crate::text::{agreeing, counted};
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
@@ -123,10 +123,13 @@ fn unfit_frames(context: &CheckContext) -> Vec<Problem> {
         let id = source.id_in(List::Findings)?;
         let finding = *context.findings.get(id)?;
         let frame = context.framework.frame(&finding.stance)?;
-        let asks = frame.tone.is_some() && frame.takes == Complement::Clause && {
-            let read = read_as(context.draft, context.framework, finding);
-            read.is_some_and(|read| read.reading.is_request)
-        };
+        let read = read_as(context.draft, context.framework, finding);
+        let reading = read.as_ref().map(|read| &read.reading);
+        let asks = frame.tone.is_some()
+            && frame.takes == Complement::Clause
+            && reading.is_some_and(|it| it.is_request);
+        // "I would like to see make better use": what is seen is somebody who does it.
+        let ordered = takes_bare_verb(frame) && reading.is_some_and(|it| it.is_order);
         // "I am concerned that I found": nobody speaks twice of himself.
         if finding.text.starts_with("I ") || finding.text.starts_with("I'") {
             return Some(context.about(
@@ -148,7 +151,10 @@ fn unfit_frames(context: &CheckContext) -> Vec<Problem> {
                 "is given the frame “{}”, which takes {takes}, and is not certainly one",
                 frame.begins()
             ),
-            "word it so, or choose another frame",
+            match ordered {
+                true => "put before it who is to do it (\"the force make …\")",
+                false => "word it so, or choose another frame",
+            },
         ))
     });
     findings.collect()

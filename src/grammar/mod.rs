@@ -110,6 +110,7 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         adds: links::adds(tokens),
         opens_linked,
         opens_with_infinitive: place::is_infinitive(tokens, 0),
+        is_order: orders::is_order(tokens, 0),
         is_compound: verbs::is_compound(tokens),
         has_no_verb: !noun_phrase::may_have_verb(tokens),
         is_set_off: lead_in::is_set_off(tokens),

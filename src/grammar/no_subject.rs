@@ -170,9 +170,26 @@ enum Rival {
     Certain,
 }
 
+/// Returns where the clause of the word at `verb` ends: before a second one with a subject of its own, behind a comma and a
+/// conjunction ("answers calls, and the people who answer them are kind").
+fn clause_end(tokens: &[Token], verb: usize) -> usize {
+    let subject = Classes::BEFORE_NOUN.or(Classes::PRONOUN);
+    let second = |at: &usize| {
+        let (before, then) = (tokens.get(at - 1), tokens.get(at + 1));
+        tokens
+            .get(*at)
+            .is_some_and(|it| it.is_one_of(&["and", "but", "so", "yet"]))
+            && before.is_some_and(|it| it.after.contains(','))
+            && then.is_some_and(|it| it.is(subject))
+    };
+    (verb + 2..tokens.len())
+        .find(second)
+        .unwrap_or(tokens.len())
+}
+
 /// Returns the rival of the word at `verb`.
 fn rival(tokens: &[Token], verb: usize) -> Rival {
-    let end = tokens.len();
+    let end = clause_end(tokens, verb);
     let Some(left) = left_over(tokens, &candidates(tokens, verb, end).0, verb, end) else {
         return Rival::Likely;
     };
@@ -196,7 +213,7 @@ fn is_past_alone(token: &Token) -> bool {
 
 /// Returns true where no word but the one at `verb` could be the main verb.
 fn is_only_verb(tokens: &[Token], verb: usize) -> bool {
-    let end = tokens.len();
+    let end = clause_end(tokens, verb);
     let (found, _) = candidates(tokens, verb, end);
     // "answers letters": no third person follows a plural.
     let object = |at: usize| {

@@ -130,6 +130,8 @@ pub struct Reading {
     pub is_demand: bool,
     /// True where it certainly asks its subject to do something: "should train", "needs to train".
     pub is_request: bool,
+    /// True where it is an order: "Make better use of data".
+    pub is_order: bool,
     /// True where it opens with an infinitive: "to see more officers".
     pub opens_with_infinitive: bool,
     /// True where it can stand in no other sentence: its verb comes first ("Never has"), it lets, or it has a colon.
@@ -204,6 +206,7 @@ impl Reading {
             && !self.opens_linked
             && !self.opens_with_quotation
             && !self.opens_with_infinitive
+            && !self.is_order
             && !self.is_set_alone
     }
 }
