@@ -30,8 +30,8 @@ pub enum LibraryNews {
     FoundInside {
         /// The words.
         words: String,
-        /// The drafts that have some, each with what it has.
-        found: Vec<(PathBuf, FoundInside)>,
+        /// The drafts that were looked into, each with what it has.
+        found: Vec<(PathBuf, Option<FoundInside>)>,
         /// True where no other is left to look into.
         last: bool,
     },

@@ -126,17 +126,33 @@ impl Library {
     }
 
     /// Takes what some drafts have inside of words that are looked for, where they still are.
-    fn take_inside(&mut self, words: &str, found: Vec<(PathBuf, FoundInside)>, last: bool) {
+    fn take_inside(&mut self, words: &str, found: Vec<(PathBuf, Option<FoundInside>)>, last: bool) {
         if words != self.asked {
             return;
         }
         self.looking = !last;
         let cards = self.cards.as_deref().unwrap_or_default();
+        let query = Query::new(&self.filter);
         for (path, inside) in found {
-            let at = cards.iter().position(|card| card.path == path);
-            let new = at.filter(|at| !self.shown.contains(at));
-            self.shown.extend(new);
-            self.inside.insert(path, inside);
+            let Some(at) = cards.iter().position(|card| card.path == path) else {
+                continue;
+            };
+            let shown = self.shown.iter().position(|shown| *shown == at);
+            let named = cards.get(at).is_some_and(|card| is_named(card, &query));
+            match (inside, shown) {
+                (Some(inside), shown) => {
+                    self.inside.insert(path, inside);
+                    self.shown.extend(shown.is_none().then_some(at));
+                }
+                // It had the words when it was looked into before.
+                (None, shown) => {
+                    self.inside.remove(&path);
+                    if let Some(shown) = shown.filter(|_| !named) {
+                        self.shown.remove(shown);
+                        self.at = self.at.saturating_sub(usize::from(self.at > shown));
+                    }
+                }
+            }
         }
     }
 

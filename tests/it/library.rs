@@ -369,6 +369,10 @@ fn a_draft_that_is_changed_is_looked_into_anew() {
     sitting.home.write("data/assay/thornmoor.toml", &changed);
     sitting.keys("<enter><ctrl-l>");
     assert_eq!(sitting.state.library.many(), 1, "{}", sitting.screen());
+    // What has them no more is not shown for them any more.
+    sitting.home.write("data/assay/thornmoor.toml", DRAFTS[2].1);
+    sitting.keys("<ctrl-l>");
+    assert_eq!(sitting.state.library.many(), 0, "{}", sitting.screen());
 }
 
 #[test]

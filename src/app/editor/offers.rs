@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use crate::app::field::Offer;
 use crate::assessment::{
-    Assessment, Body, Date, EvidenceField, FigureField, FindingField, Inspector, InspectorField,
-    Place, RecommendationField, Shape, StatementList, SubjectField, Value, bodies, vocabulary,
+    Assessment, Body, Date, Evidence, EvidenceField, FigureField, FindingField, Inspector,
+    InspectorField, Place, RecommendationField, Shape, StatementList, SubjectField, Value, bodies,
+    vocabulary,
 };
 use crate::statement::figure_forms;
 use crate::text::{Query, fold};
@@ -72,6 +73,7 @@ pub(in crate::app) fn offers(
                 )
                 .filter(|name| !name.is_empty()),
         ),
+        Place::Figure(_, FigureField::Source) => recorded(assessment, typed, &words),
         Place::Figure(at, field) => plain(&mut of_figure(assessment, *at, *field)),
         _ => Vec::new(),
     }
@@ -91,9 +93,22 @@ fn of_figure(
             let periods = others.map(|(_, figure)| figure.period.as_str());
             Box::new(periods.filter(|period| !period.is_empty()))
         }
-        FigureField::Source => Box::new(assessment.evidence.iter().map(|it| it.id.as_str())),
         _ => Box::new(std::iter::empty()),
     }
+}
+
+/// Returns the evidence on record, by the names that the draft has for it, each with what it is; words of either find it.
+fn recorded(assessment: &Assessment, typed: &str, words: &Query) -> Vec<Offer> {
+    let evidence = || assessment.evidence.iter();
+    if evidence().any(|it| it.id == typed) {
+        return Vec::new();
+    }
+    let fitting = evidence().filter(|it| words.begins_words_of(&format!("{} {}", it.id, it.title)));
+    let offer = |it: &std::sync::Arc<Evidence>| Offer {
+        note: it.title.clone(),
+        ..Offer::plain(&it.id)
+    };
+    fitting.map(offer).collect()
 }
 
 /// Returns those who sign other drafts, each with the office.

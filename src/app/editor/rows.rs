@@ -78,7 +78,7 @@ pub(super) fn of_page(
         }),
         Page::Outlook => match assessment.outlook.len() {
             0 => vec![EditorRow::NoItems(
-                "What will you look at in the year ahead? Each begins with \"how the force …\"; at most two are read aloud.",
+                "What will you look at in the year ahead? Begin each with \"how\" and what the body is called here; at most two are read aloud.",
             )],
             many => (0..many).map(EditorRow::Outlook).collect(),
         },

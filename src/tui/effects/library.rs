@@ -148,21 +148,19 @@ pub(super) fn preview(path: &Path, frameworks: &Frameworks, levels: &Levels) -> 
     }
 }
 
-/// Returns what these drafts have of the words, the last of them first; those are left out that have nothing or cannot be
-/// read.
+/// Returns what these drafts have of the words, the last of them first; one that cannot be read has nothing.
 pub(super) fn inside(
     paths: &[PathBuf],
     words: &str,
     frameworks: &Frameworks,
-) -> Vec<(PathBuf, FoundInside)> {
+) -> Vec<(PathBuf, Option<FoundInside>)> {
     let query = Query::new(words);
-    let look = |path: &PathBuf| {
-        let draft = match read_file(path, frameworks).ok()? {
-            DraftOrInspection::Draft(draft) => draft,
-            DraftOrInspection::Inspection(_) => return None,
-        };
-        let found = found_inside(&draft.assessment, &draft.framework, &query)?;
-        Some((path.clone(), found))
+    let look = |path: &PathBuf| match read_file(path, frameworks).ok()? {
+        DraftOrInspection::Draft(draft) => {
+            found_inside(&draft.assessment, &draft.framework, &query)
+        }
+        DraftOrInspection::Inspection(_) => None,
     };
-    paths.iter().rev().filter_map(look).collect()
+    let paths = paths.iter().rev();
+    paths.map(|path| (path.clone(), look(path))).collect()
 }
