@@ -246,3 +246,36 @@ fn named_values(assessment: &Assessment, typed: &str, cursor: usize) -> Option<V
     }
     Some(found)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::assessment::{Figure, Framework};
+
+    #[test]
+    fn evidence_is_found_by_what_it_is_and_named_by_its_id() {
+        let mut draft = Assessment::new("x", &Framework::default());
+        for (id, title) in [
+            ("e1", "Interview with a sergeant"),
+            ("e2", "Force control room visit"),
+        ] {
+            let evidence = Evidence {
+                id: id.into(),
+                title: title.into(),
+                ..Evidence::default()
+            };
+            draft.evidence.push(evidence.into());
+        }
+        draft.figures.push(Figure::default().into());
+        let offered = |typed: &str| -> Vec<(String, String)> {
+            let place = Place::Figure(0, FigureField::Source);
+            let offers = offers(&draft, (&[], &[]), &place, typed, typed.len());
+            offers.into_iter().map(|it| (it.text, it.note)).collect()
+        };
+        let visit = ("e2".to_owned(), "Force control room visit".to_owned());
+        assert_eq!(offered("control"), [visit]);
+        assert_eq!(offered("").len(), 2);
+        assert_eq!(offered("e2"), []);
+    }
+}
