@@ -319,8 +319,10 @@ fn words_that_are_in_a_draft_find_it_and_stay_lit_when_it_is_opened() {
             _ => "… supplier of home oxygen tells",
         };
         assert!(screen.contains(said), "{screen}");
-        // The first Enter ends the typing, the second opens what was found.
+        // The first Enter ends the typing, the second opens what was found; no place was left for it yet.
         sitting.keys("<enter><enter>");
+        let screen = sitting.screen();
+        assert!(!screen.contains("where you were"), "{screen}");
         let editor = sitting.editor();
         let on = editor
             .assessment

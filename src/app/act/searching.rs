@@ -30,7 +30,7 @@ pub(super) fn go(state: &mut State) -> Option<Effects> {
             state.inform(format!(
                 "{many} with “{}”: {}",
                 search.field.text().trim(),
-                way_on(state)
+                way_on(state, true)
             ));
         }
         true => {}
@@ -48,21 +48,25 @@ pub(in crate::app) fn go_on_from_library(state: &mut State) {
         Some((words.to_owned(), many))
     });
     if let Some((words, many)) = words {
-        let (many, way_on) = (counted(many, "place"), way_on(state));
+        let left = state.trail.has(None, true);
+        let (many, way_on) = (counted(many, "place"), way_on(state, left));
         state.inform(format!("{many} with “{words}”: {way_on}"));
     }
 }
 
-/// Says which keys go on in a search, and which ends it.
-fn way_on(state: &State) -> String {
+/// Says which keys go on in a search, which leads back where a place was left for it, and which ends it.
+fn way_on(state: &State, left: bool) -> String {
     use crate::app::command::Command;
     let scope = state.scope();
     let key = |command| state.key(scope, command);
+    let back = match left {
+        true => format!("{} leads to where you were, ", key(Command::GoBack)),
+        false => String::new(),
+    };
     format!(
-        "{} and {} go on and back, {} leads to where you were, {} ends it.",
+        "{} and {} go on and back, {back}{} ends it.",
         key(Command::NextProblem),
         key(Command::PreviousProblem),
-        key(Command::GoBack),
         key(Command::Back)
     )
 }
@@ -76,7 +80,7 @@ pub(super) fn next(state: &mut State, onward: bool) -> Option<Effects> {
     editor.stop_typing();
     match editor.step_found(onward) {
         Some((nth, many)) => {
-            let way_on = way_on(state);
+            let way_on = way_on(state, true);
             state.inform(format!("{nth} of {many}: {way_on}"));
         }
         None => {

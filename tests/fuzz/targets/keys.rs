@@ -301,7 +301,7 @@ impl EffectRunner {
                 let news = FileNews::NotSavedAs { name, why };
                 self.answers.push_back(Message::File(content.kind(), news));
             }
-            Effect::GoOnAt(..) | Effect::WriteAnew(_) => {}
+            Effect::GoOnAt(..) | Effect::WriteAnew(_) | Effect::KeepPlace { .. } => {}
             Effect::ReadDrafts { inspection, named } => {
                 let read = named.into_iter().map(|named| {
                     let standing = standing(&named);
