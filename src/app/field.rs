@@ -169,12 +169,14 @@ impl TextField {
         }
     }
 
-    /// Returns a field whose words narrow a list, opened with these.
+    /// Returns a field whose words narrow a list, opened with these, which what is typed takes the place of.
     pub(super) fn search(text: &str) -> Self {
-        Self {
+        let mut field = Self {
             search: true,
             ..Self::new(text)
-        }
+        };
+        field.select_all();
+        field
     }
 
     /// Returns true where the words narrow a list. They are offered again, until others narrow it, and nobody is told that
@@ -211,8 +213,8 @@ impl TextField {
         self.begun.clone_from(&self.text);
     }
 
-    /// Puts in what was typed before, the first time that it is offered; with `selected` so that the next character
-    /// takes its place. True where it did.
+    /// Puts in what was typed before, the first time that it is offered; with `selected`, and where the words narrow a list,
+    /// so that the next character takes its place. True where it did.
     pub(super) fn restore(&mut self, words: Option<&str>, selected: bool) -> bool {
         if std::mem::replace(&mut self.met, true) {
             return false;
@@ -222,7 +224,7 @@ impl TextField {
         };
         self.text = words.to_owned();
         self.cursor = Cursor::at_end(words);
-        if selected {
+        if selected || self.search {
             self.cursor.select_all(words);
         }
         self.restored = true;

@@ -239,7 +239,11 @@ fn kept(asked: &QuestionKind) {
     );
     // It does so after a kill, typed to the last letter, and once more after an end in peace.
     sitting.keys("!");
-    let typed = format!("{typed}!");
+    let typed = match asked {
+        // Words that narrow a list give way to what is typed next.
+        QuestionKind::Filter => "!".to_owned(),
+        _ => format!("{typed}!"),
+    };
     let (mut sitting, keys) = before(asked, sitting.kill());
     open(&mut sitting, asked, keys);
     assert_eq!(of(&sitting), typed, "{asked:?}");
