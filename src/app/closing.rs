@@ -35,7 +35,7 @@ impl State {
             Some((file.path.clone(), words))
         });
         self.let_go.extend(unsaved);
-        let left = self.editor.as_ref().map(|editor| {
+        let left = self.editor.as_ref().and_then(|editor| {
             self.trail.leave(editor);
             editor.keep_place()
         });

@@ -131,29 +131,31 @@ impl Library {
             return;
         }
         self.looking = !last;
-        let cards = self.cards.as_deref().unwrap_or_default();
         let query = Query::new(&self.filter);
+        // They come in the order of the cards.
+        let mut cards = self.cards.iter().flatten().enumerate();
         for (path, inside) in found {
-            let Some(at) = cards.iter().position(|card| card.path == path) else {
-                continue;
+            let Some((at, card)) = cards.find(|(_, card)| card.path == path) else {
+                break;
             };
+            let has = inside.is_some();
+            let had = match inside {
+                Some(inside) => self.inside.insert(path, inside).is_some(),
+                None => self.inside.remove(&path).is_some(),
+            };
+            if has == had || is_named(card, &query) {
+                continue;
+            }
             let shown = self.shown.iter().position(|shown| *shown == at);
-            let named = cards.get(at).is_some_and(|card| is_named(card, &query));
-            match (inside, shown) {
-                (Some(inside), shown) => {
-                    self.inside.insert(path, inside);
-                    self.shown.extend(shown.is_none().then_some(at));
-                }
-                // It had the words when it was looked into before.
-                (None, shown) => {
-                    self.inside.remove(&path);
-                    if let Some(shown) = shown.filter(|_| !named) {
-                        self.shown.remove(shown);
-                        self.at = self.at.saturating_sub(usize::from(self.at > shown));
-                    }
+            match shown {
+                None => self.shown.push(at),
+                Some(shown) => {
+                    self.shown.remove(shown);
+                    self.at = self.at.saturating_sub(usize::from(self.at > shown));
                 }
             }
         }
+        self.at = self.at.min(self.shown.len().saturating_sub(1));
     }
 
     /// Returns the words that are looked for, where it is not by its name that the file of this path has them.

@@ -386,7 +386,7 @@ impl State {
             editor.stop_typing();
         }
         let mut effects = self.save_asked();
-        effects.extend(self.editor.as_ref().map(|editor| editor.keep_place()));
+        effects.extend(self.editor.as_ref().and_then(|editor| editor.keep_place()));
         effects.push(Effect::Quit);
         effects
     }

@@ -196,12 +196,13 @@ impl DraftEditor {
         })
     }
 
-    /// Returns the effect that remembers where the cursor is for the next time.
-    pub(super) fn keep_place(&self) -> Effect {
-        Effect::KeepPlace {
+    /// Returns the effect that remembers where the cursor is for the next time. None for a sealed draft: its pages and the
+    /// names of what stands on them are words of it.
+    pub(super) fn keep_place(&self) -> Option<Effect> {
+        (!self.file.sealed).then(|| Effect::KeepPlace {
             id: self.assessment.head.id.clone(),
             words: self.spot_words(),
-        }
+        })
     }
 
     /// Goes to a place, or as near to it as there is still something.

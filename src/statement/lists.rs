@@ -34,8 +34,7 @@ pub(super) fn lead(context: &WeavingContext, id: &str, of_findings: bool) -> Vec
     // One item is no list: it goes on in the sentence that leads in.
     if let ([(heading, grade)], false) = (&headings[..], of_findings) {
         let item = item(context, list, heading, *grade);
-        draft.add_words(lead.trim_end_matches(':'), source);
-        draft.add_words(" ", Source::Framework(format!("list.{id}")));
+        draft.add_words(&format!("{} ", lead.trim_end_matches(':')), source);
         let text = format!("{}.", without_stop(&item.text));
         draft.add_words(&text, Source::Draft(Address::Judgment(heading.id.clone())));
         draft.add_sources(item.uses);

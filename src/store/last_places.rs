@@ -1,5 +1,6 @@
 //! Where drafts were left, so that one can go on there when the program starts the next time: for each a line in the
-//! state folder, whose words are the screen's. Nothing of a draft is in it, and nothing is lost with it.
+//! state folder, whose words are the screen's: a page and the name of what the cursor was on. Nothing is lost with it, and a
+//! sealed draft has none.
 
 use std::path::{Path, PathBuf};
 
@@ -37,6 +38,11 @@ impl LastPlaces {
     pub fn of(&self, id: &str) -> Option<String> {
         let bytes = disk::read(&self.record(id), LONGEST).ok()?;
         String::from_utf8(bytes).ok()
+    }
+
+    /// Forgets where the draft with this identity was left: it is sealed now.
+    pub(super) fn forget(&self, id: &str) {
+        let _ = disk::remove(&self.record(id));
     }
 
     fn record(&self, id: &str) -> PathBuf {

@@ -173,7 +173,8 @@ fn is_draft(bytes: &[u8]) -> bool {
     is_sealed(bytes) || opening().is_some_and(|opening| opening.is_draft() || opening.is_inspection)
 }
 
-fn identity(bytes: &[u8]) -> String {
+/// Returns the identity of the draft or inspection in a file; empty where it has none.
+pub(super) fn identity(bytes: &[u8]) -> String {
     let text = std::str::from_utf8(bytes).unwrap_or_default();
     let opening = format::read_opening("", text);
     opening.map(|opening| opening.id).unwrap_or_default()

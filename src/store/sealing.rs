@@ -13,8 +13,9 @@ use super::claim::{claim, refuse_waiting};
 use super::disk;
 use super::door::{DoorError, check_new, send, write_new};
 use super::file::{FileError, folder_of, read_bytes};
+use super::last_places::LastPlaces;
 use super::lock::Lock;
-use super::prints::PrintDoor;
+use super::prints::{PrintDoor, identity};
 use super::seal::{ENDING, Passphrase, SealError, is_sealed, is_sealed_name, seal, unseal};
 
 /// The reason why a file was not sealed, or its seal not taken off.
@@ -131,6 +132,7 @@ impl Sealing {
         };
         let back = |sealed: &[u8]| unseal(sealed, passphrase).map_err(sealing(&target));
         let left = change(&leaving, &bytes, &sealed, &bytes, back)?;
+        LastPlaces::new(&state).forget(&identity(&bytes));
         Ok(Resealed { path: target, left })
     }
 

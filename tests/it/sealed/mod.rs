@@ -251,6 +251,9 @@ fn sealing_takes_along_all_that_belongs_to_a_draft_and_shows_none_of_it_any_more
         .unwrap();
     fs::copy(journal, journal.with_extension("1700000000000.kept")).unwrap();
     assert!(that_show(&home, &[MARKER]).len() > 4);
+    // Where the cursor was: the page, and what it was on.
+    let place = &["Victims\t"];
+    assert_eq!(that_show(&home, place).len(), 1);
 
     let told = done(&home, &["seal", "data/assay/draft.toml"]);
     let shown = that_show(&home, &[MARKER, "wexmoor-1a2b"]);
@@ -260,6 +263,7 @@ fn sealing_takes_along_all_that_belongs_to_a_draft_and_shows_none_of_it_any_more
         told.contains("a copy is still readable: data/assay/draft.txt"),
         "{told}"
     );
+    assert_eq!(that_show(&home, place), [""; 0]);
     let listed = done_plain(&home, &["history", "data/assay/draft.toml.age"]);
     assert!(listed.contains("sealed"), "{listed}");
 
@@ -275,6 +279,7 @@ fn sealing_takes_along_all_that_belongs_to_a_draft_and_shows_none_of_it_any_more
     sitting.keys("UUUU").pause();
     let home = sitting.leave();
     assert_eq!(that_show(&home, &[MARKER]), ["data/assay/draft.txt"]);
+    assert_eq!(that_show(&home, place), [""; 0]);
 
     done(&home, &["unseal", "data/assay/draft.toml.age"]);
     let listed = done_plain(&home, &["history", "data/assay/draft.toml", "--show", "1"]);
