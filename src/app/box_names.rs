@@ -10,6 +10,8 @@ pub(super) const EVIDENCE_FOR: &str = "evidence for ";
 pub(super) const EVIDENCE_AGAINST: &str = "evidence against ";
 /// Before the address of a figure.
 pub(super) const FIGURE_NAME: &str = "new name of figure ";
+/// Before the address of a text.
+pub(super) const NUMBER_IN: &str = "what a number counts in ";
 /// Before the key of a sentence, or of a paragraph.
 pub(super) const WORDING: &str = "wording of ";
 /// Before a rule.
@@ -42,6 +44,7 @@ fn told(on: &str, named: impl Fn(&str) -> Option<String>) -> String {
         (EVIDENCE_FOR, "a finding that is gone"),
         (EVIDENCE_AGAINST, "a finding that is gone"),
         (FIGURE_NAME, "that is gone"),
+        (NUMBER_IN, "a text that is gone"),
         (WORDING, "a sentence"),
     ];
     let mut about = heads.into_iter().filter_map(|(head, gone)| {
@@ -59,7 +62,7 @@ pub fn has_box(
     document: &Document,
 ) -> bool {
     let stands = |on: &str| draft.place_of(&Address::parse(on, draft)).is_some();
-    let mut heads = [EVIDENCE_FOR, EVIDENCE_AGAINST, FIGURE_NAME].into_iter();
+    let mut heads = [EVIDENCE_FOR, EVIDENCE_AGAINST, FIGURE_NAME, NUMBER_IN].into_iter();
     if let Some(item) = heads.find_map(|head| on.strip_prefix(head)) {
         return stands(item);
     }

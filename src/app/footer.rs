@@ -74,7 +74,13 @@ impl State {
                 let stale = problem
                     .zip(editor)
                     .and_then(|(it, editor)| editor.stale_judgment(it));
-                stale.map(|_| "still so".to_owned())
+                let number = problem
+                    .zip(editor)
+                    .and_then(|(it, editor)| editor.number_of(it));
+                match (scope, number) {
+                    (Scope::Typing, _) | (_, Some(_)) => Some("make it a figure".to_owned()),
+                    _ => stale.map(|_| "still so".to_owned()),
+                }
             }
             (Command::Choose, _) => self.choice().map(|name| format!("take “{name}”")),
             (Command::Answer, _) => self.offered().map(|name| format!("take “{name}”")),
@@ -166,6 +172,8 @@ fn place_here(entry: &CommandEntry, scope: Scope) -> u8 {
         // Where one goes from sentence to sentence nothing is lit that would say so.
         (Command::Down, Scope::Aloud) => 2,
         (Command::PageDown, Scope::Aloud) => 3,
+        // Typing goes on.
+        (Command::PutRight, Scope::Typing) => 4,
         _ => entry.footer,
     }
 }

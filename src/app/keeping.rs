@@ -159,6 +159,12 @@ impl State {
         self.kept(file).set(UNPLACED, text);
     }
 
+    /// Takes note that words that waited for a place have one.
+    pub(super) fn was_placed(&mut self, words: &str) {
+        let left = self.unplaced().replacen(words, "", 1);
+        self.set_unplaced(left.trim_matches('\n'));
+    }
+
     /// Keeps what was cut, until it is put back or something else is cut.
     pub(super) fn keep_cut(&mut self) {
         let (file, text) = (self.open_file(), self.clipboard.clone());

@@ -16,6 +16,7 @@
 //! - [`SearchList`], [`ReplacementList`]: words that are looked for in all that is open, and put in the place of others.
 //! - `stray`: characters that are typed where no text is open, which are words and no commands where they can be none but
 //!   that; `telling`: what a letter changed stays told of.
+//! - [`Intake`]: lines that were pasted, as findings; `editor`'s `filing`: a number in prose, as a figure.
 //! - `trail`: where one was, to go back to and forward again.
 //! - [`ReadAloud`]: the statement read aloud by a clock. The time that goes by is told by [`Message::Tick`], which comes only
 //!   while [`State::wants_tick`].
@@ -85,10 +86,10 @@ pub use message::{
     SettingValue, SettingsNews,
 };
 pub use overlay::{
-    ComparedValue, Comparison, ComparisonKind, DueSentence, LibraryFile, MappingRow, MappingTable,
-    MissingAnswer, Overlay, PageKind, PagePosition, Palette, Picker, PickerPurpose, PrintForm,
-    ProblemList, Question, QuestionKind, ReadAloud, ReplacementList, SearchList, TextPage, hanging,
-    theme_looked_at,
+    ComparedValue, Comparison, ComparisonKind, DueSentence, Intake, LibraryFile, MappingRow,
+    MappingTable, MissingAnswer, Overlay, PageKind, PagePosition, Palette, Picker, PickerPurpose,
+    PrintForm, ProblemList, Question, QuestionKind, ReadAloud, ReplacementList, SearchList,
+    TextPage, hanging, theme_looked_at,
 };
 pub use scope::Scope;
 pub use state::State;

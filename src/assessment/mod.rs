@@ -193,6 +193,11 @@ impl Assessment {
     /// Ids are made once and never read as words, so they do not take their name from a heading or a
     /// text that may change.
     pub fn free_id(&self, list: List) -> String {
+        self.free_ids(list, 1).pop().unwrap_or_default()
+    }
+
+    /// Returns so many ids that no item of the list has.
+    pub fn free_ids(&self, list: List, many: usize) -> Vec<String> {
         let prefix = list.id_prefix();
         // A number without end, which only a hand or a stranger writes, is no beginning to count on from.
         let most = u64::from(u32::MAX);
@@ -201,8 +206,9 @@ impl Assessment {
         let next = numbers.max().unwrap_or(0) + 1;
         (next..)
             .map(|number| format!("{prefix}{number}"))
-            .find(|id| self.ids(list).all(|other| other != id))
-            .unwrap_or_default()
+            .filter(|id| self.ids(list).all(|other| other != id))
+            .take(many)
+            .collect()
     }
 
     /// Returns the noun for the body, "force" where none is written.

@@ -1,8 +1,9 @@
 //! A step of the history in words, for whoever takes it back or makes it again.
 
 use super::{
-    Assessment, Edit, FindingField, Frame, Framework, Grade, Item, JudgmentField, Kind, ListSpec,
-    OVERALL, OverallField, OverrideField, Place, RecordAt, Rung, Shape, Single, Step, Value,
+    Assessment, Edit, FindingField, Frame, Framework, Grade, Item, JudgmentField, Kind, List,
+    ListSpec, OVERALL, OverallField, OverrideField, Place, RecordAt, Rung, Shape, Single, Step,
+    Value,
 };
 use crate::text::{counted, truncate, uncapital, visible_line};
 
@@ -25,6 +26,9 @@ impl Step {
         let many = made.len();
         if many > 1 && made.into_iter().all(set) {
             return format!("{} changed", counted(many, "text"));
+        }
+        if let Some(told) = self.told_of_many(framework) {
+            return told;
         }
         let items = |edit: &&Edit| !matches!(edit, Edit::Splice { .. } | Edit::Set { .. });
         let edit = self.edits.iter().find(items).or(self.edits.first());
@@ -56,6 +60,33 @@ impl Step {
                 format!("{} in {what}", self.typed())
             }
         }
+    }
+
+    /// Returns what the step did to several findings alike, or `None` where it did something else.
+    fn told_of_many(&self, framework: &Framework) -> Option<String> {
+        let of = |edit: &Edit| match edit {
+            Edit::Insert { item, .. } => Some((item.list(), "added")),
+            Edit::Remove { item, .. } => Some((item.list(), "deleted")),
+            Edit::Move { list, .. } => Some((*list, "moved")),
+            Edit::Set { .. } | Edit::Splice { .. } => None,
+        };
+        let made: Vec<_> = self.edits.iter().filter_map(of).collect();
+        let (list, did) = made.first().copied()?;
+        if list != List::Findings || made.iter().any(|other| *other != (list, did)) {
+            return None;
+        }
+        // The first of what was taken in may have been there, without words.
+        let filled = did == "added" && self.edits.first().and_then(of).is_none();
+        let many = made.len() + usize::from(filled);
+        let heading = self.edits.iter().find_map(|edit| match edit {
+            Edit::Insert {
+                item: Item::Finding(finding),
+                ..
+            } => Some(heading_title(&finding.heading, framework)),
+            _ => None,
+        });
+        let to = heading.map_or_else(String::new, |title| format!(" to {title}"));
+        (many > 1).then(|| format!("{} {did}{to}", counted(many, "finding")))
     }
 
     /// Returns what was typed in a step of typing, or erased.
@@ -111,6 +142,14 @@ impl Place {
     }
 }
 
+/// Returns what is judged, for people.
+fn heading_title<'a>(id: &'a str, framework: &'a Framework) -> &'a str {
+    match id {
+        OVERALL => "Overall",
+        id => framework.judged(id).map_or(id, |it| it.title.as_str()),
+    }
+}
+
 /// Returns a value for people: what it is called, and of what it is.
 fn value_named(place: &Place, draft: &Assessment, framework: &Framework) -> String {
     let (record, nth) = place.parts();
@@ -127,10 +166,7 @@ fn value_named(place: &Place, draft: &Assessment, framework: &Framework) -> Stri
     };
     match record {
         RecordAt::Judgment(OVERALL) => format!("{key} of the whole"),
-        RecordAt::Judgment(id) => {
-            let title = framework.judged(id).map_or(id, |it| it.title.as_str());
-            format!("{key} of {title}")
-        }
+        RecordAt::Judgment(id) => format!("{key} of {}", heading_title(id, framework)),
         RecordAt::Item(list, at) => {
             let item = draft.item(list, at);
             let item = item.map_or_else(|| list.spec().noun.to_owned(), |item| item.named());

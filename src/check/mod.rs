@@ -30,6 +30,7 @@
 mod accepted;
 mod asked;
 mod balance;
+mod bare_number;
 mod change;
 mod checker;
 mod coherence;
@@ -73,6 +74,7 @@ mod words;
 mod tests;
 
 pub use balance::{Balance, balance};
+pub use bare_number::{BareNumber, bare_number};
 pub use checker::Checker;
 pub use family::{Family, RuleEntry};
 pub use framework::{FrameworkPart, FrameworkProblem, check_framework};

@@ -7,6 +7,7 @@
 //! - [`mod@fold`]: words as they are looked for, whatever their capitals and accents;
 //! - [`grapheme`]: the boundaries of visible characters and of words, widths in cells, and cutting a
 //!   string to fit;
+//! - [`mod@items`]: a text of many lines as the items that it lists;
 //! - [`phrase`]: a capital at the head, a list in a sentence;
 //! - [`wrap`]: hard lines into [`Row`]s, and the sums between a byte, a row and a column;
 //! - [`prose`]: a [`Cursor`] in an editable text, which moves, inserts and erases;
@@ -54,6 +55,7 @@ pub mod counted;
 pub mod difference;
 pub mod fold;
 pub mod grapheme;
+pub mod items;
 pub mod phrase;
 pub mod prose;
 pub mod sentence;
@@ -70,6 +72,7 @@ pub(crate) use difference::numbered;
 pub use difference::{DiffPiece, word_difference};
 pub use fold::{Query, fold, same};
 pub use grapheme::{truncate, width};
+pub use items::items;
 pub use phrase::{capital, listed, uncapital};
 pub use prose::{Cursor, Erase, Motion};
 pub use sentence::stopped;

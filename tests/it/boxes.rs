@@ -62,7 +62,14 @@ fn after(asked: Option<&QuestionKind>, home: &Home) -> Option<QuestionKind> {
         QuestionKind::NewFigure => {
             QuestionKind::RenameFigure(Address::Item(List::Figures, "calls".to_owned()))
         }
-        QuestionKind::RenameFigure(_) => QuestionKind::Rewrite(String::new()),
+        QuestionKind::RenameFigure(_) => QuestionKind::FileNumber {
+            text: Address::Value(
+                Box::new(Address::Item(List::Findings, "f2".to_owned())),
+                "text".to_owned(),
+            ),
+            number: "120".to_owned(),
+        },
+        QuestionKind::FileNumber { .. } => QuestionKind::Rewrite(String::new()),
         QuestionKind::Rewrite(_) => QuestionKind::Evidence {
             finding: finding(),
             against: false,
@@ -122,6 +129,11 @@ fn before(asked: &QuestionKind, home: Home) -> (Sitting, &'static str) {
         QuestionKind::Evidence { against, .. } => {
             let key = if *against { "V" } else { "v" };
             (at_finding(in_draft(home), 0), key)
+        }
+        QuestionKind::FileNumber { .. } => {
+            let mut sitting = at_finding(in_draft(home), 1);
+            sitting.keys("<enter> 120");
+            (sitting, "<f7>")
         }
         QuestionKind::LetStand { .. } => (at_finding(in_draft(home), 0), "A"),
         QuestionKind::Replace(_) => {
@@ -213,7 +225,7 @@ fn what_is_typed_in_a_box_of_whichever_kind_is_back_until_it_is_answered_or_clea
         asked = after(Some(&now), &first);
         met += 1;
     }
-    assert_eq!(met, 19, "each was tried");
+    assert_eq!(met, 20, "each was tried");
 }
 
 fn kept(asked: &QuestionKind) {
@@ -307,7 +319,7 @@ fn what_is_typed_after_a_take_over_in_a_box_of_whichever_kind_is_kept() {
         }
         met += 1;
     }
-    assert_eq!(met, 12, "each was tried");
+    assert_eq!(met, 13, "each was tried");
 }
 
 #[test]

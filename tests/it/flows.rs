@@ -215,7 +215,8 @@ fn a_paste_of_many_lines_is_one_text() {
     let mut sitting = example();
     sitting
         .keys("+")
-        .paste("The constabulary\r\n\tpastes \u{ad}te\u{200b}xt of its \u{fb02}eet.");
+        .paste("The constabulary\r\n\tpastes \u{ad}te\u{200b}xt of its \u{fb02}eet.")
+        .keys("<down><enter>");
     let screen = sitting.screen();
     assert!(
         screen.contains("2 hidden characters were left out"),

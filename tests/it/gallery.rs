@@ -93,6 +93,7 @@ names!(overlay(Overlay), OVERLAYS:
     Overlay::Picker(Picker { purpose: PickerPurpose::Setting(_), .. }) => "list of a setting's values",
     Overlay::Picker(Picker { purpose: PickerPurpose::Missing(..), .. }) => "list for a file that is gone",
     Overlay::Picker(Picker { purpose: PickerPurpose::Consent(_), .. }) => "list for a yes",
+    Overlay::Picker(Picker { purpose: PickerPurpose::TakeIn(_), .. }) => "list of what a paste becomes",
     Overlay::Palette(Palette { help: false, .. }) => "list of commands",
     Overlay::Palette(Palette { help: true, .. }) => "help",
     Overlay::Question(Question { asked: QuestionKind::NewDraft, .. }) => "question, new draft",
@@ -105,6 +106,7 @@ names!(overlay(Overlay), OVERLAYS:
     Overlay::Question(Question { asked: QuestionKind::SaveAs(_), .. }) => "question, save as",
     Overlay::Question(Question { asked: QuestionKind::NewFigure, .. }) => "question, new figure",
     Overlay::Question(Question { asked: QuestionKind::RenameFigure(_), .. }) => "question, name of a figure",
+    Overlay::Question(Question { asked: QuestionKind::FileNumber { .. }, .. }) => "question, what a number counts",
     Overlay::Question(Question { asked: QuestionKind::Setting(_), .. }) => "question, setting",
     Overlay::Question(Question { asked: QuestionKind::Filter, .. }) => "question, filter",
     Overlay::Question(Question { asked: QuestionKind::Rewrite(_), .. }) => "question, sentence by hand",
@@ -276,6 +278,11 @@ fn all() -> Vec<Sitting> {
         at(ANNUAL, "<end><up><up><tab>"),
         at(ANNUAL, "<end><up><up><up><tab>"),
         at(ANNUAL, "]]<tab>f"),
+        {
+            let mut sitting = at(ANNUAL, "]]<tab>");
+            sitting.paste("• The constabulary listens.\n• It acts.\n");
+            sitting
+        },
         at(ANNUAL, "]]<tab>Y"),
         tray("<end>m"),
         at(PEEL, "WSerious<enter>"),

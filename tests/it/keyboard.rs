@@ -30,7 +30,7 @@ fn prose_that_comes_at_once_where_no_text_is_open_does_nothing_and_is_kept() {
     pty.send("\x1b[H\x1b[B\x1b[B\t");
     pty.see("Enter edit");
     pty.send(PROSE);
-    pty.see("No text is open: “The force Tests our rd patience; good!” is kept. Ctrl-V puts it in");
+    pty.see("No text is open: “The force Tests our rd patience; good!” is kept. Ctrl-V makes a finding of it");
     pty.send("\x13");
     pty.see("Everything is saved.");
     assert_eq!(draft(&home), EXAMPLE, "no command ran");

@@ -26,6 +26,7 @@ mod gallery;
 mod held;
 mod hostile;
 mod inspections;
+mod intake;
 mod keyboard;
 mod laws;
 mod left_out;

@@ -100,6 +100,9 @@ fn refuse(asked: &QuestionKind, text: &str, editor: Option<&DraftEditor>) -> Opt
         QuestionKind::Published if !text.is_empty() && Date::read(text).is_none() => {
             "This is no day of the calendar; write it as 19 May 2023 or 2023-05-19."
         }
+        QuestionKind::FileNumber { .. } if text.is_empty() => {
+            "A word is wanted: what does it count?"
+        }
         QuestionKind::LetStand { .. } if text.is_empty() => "A problem stands only with a reason.",
         QuestionKind::NewFigure => return editor?.refuse_id(List::Figures, text, None),
         QuestionKind::RenameFigure(figure) => {
@@ -167,6 +170,7 @@ fn answered(state: &mut State, asked: QuestionKind, text: String) -> Result<Effe
         }
         QuestionKind::NewFigure
         | QuestionKind::RenameFigure(_)
+        | QuestionKind::FileNumber { .. }
         | QuestionKind::Rewrite(_)
         | QuestionKind::LetStand { .. }
         | QuestionKind::Evidence { .. } => {
@@ -196,6 +200,9 @@ fn in_draft(editor: &mut DraftEditor, asked: &QuestionKind, text: &str) -> Resul
             Some(Place::Figure(at, _)) => editor.rename_figure(at, text)?,
             _ => return Err(GONE.to_owned()),
         },
+        QuestionKind::FileNumber { text: of, number } => {
+            return editor.file_number(of, number, text);
+        }
         QuestionKind::Rewrite(key) => return editor.rewrite(key, text),
         QuestionKind::LetStand { rule, on } => {
             editor.let_stand(rule, on, text)?;

@@ -1,7 +1,7 @@
 //! The consequences of a choice from a list.
 
 use super::saving::answered_missing;
-use super::{Effects, IntoEffects, act, frameworks, inspection, settings};
+use super::{Effects, IntoEffects, act, frameworks, inspection, intake, settings};
 use crate::app::consent::Consent;
 use crate::app::editor::{Choice, DraftEditor, Page};
 use crate::app::effect::Effect;
@@ -59,6 +59,7 @@ fn chosen(state: &mut State, picker: Picker) -> Option<Effects> {
             return Some(answered_missing(state, *kind, answers.get(at)?));
         }
         PickerPurpose::Consent(consent) => return consented(state, consent, at),
+        PickerPurpose::TakeIn(taken) => return intake::answered(state, taken, at),
         _ => {}
     }
     match (&picker.purpose, &mut state.editor) {
@@ -93,7 +94,8 @@ fn chosen(state: &mut State, picker: Picker) -> Option<Effects> {
             | PickerPurpose::Drafts(_)
             | PickerPurpose::Settings(_)
             | PickerPurpose::Missing(..)
-            | PickerPurpose::Consent(_),
+            | PickerPurpose::Consent(_)
+            | PickerPurpose::TakeIn(_),
             _,
         )
         | (_, None) => {}

@@ -4,6 +4,7 @@ use super::change::changeable;
 use super::{Effects, ask};
 use crate::app::overlay::{Overlay, ProblemList, QuestionKind};
 use crate::app::state::State;
+use crate::assessment::Place;
 use crate::check::Problem;
 
 /// Goes to the next problem, or to the one before.
@@ -87,7 +88,34 @@ fn here(state: &State) -> Option<Problem> {
     state.editor.as_ref()?.problem_here().cloned()
 }
 
+/// Puts right what the checks tell of at the cursor of the text that is typed in.
+pub(super) fn put_right_in_text(state: &mut State) -> Option<()> {
+    let (place, at) = state.editor.as_ref()?.number_at_cursor()?;
+    ask_what_counts(state, &place, at)
+}
+
+/// Asks what a number counts, which makes a figure of it.
+fn ask_what_counts(state: &mut State, place: &Place, at: usize) -> Option<()> {
+    let editor = changeable(state)?;
+    let number = editor.number_at(place, at)?;
+    let words = editor.assessment.text(place)?.get(number.range)?.to_owned();
+    let text = editor.assessment.address_of(place)?;
+    let title = format!("What does “{words}” count?");
+    let help = "A few words, as “stop and search forms”: they name the figure in the ledger and, in curly brackets, in texts.";
+    let asked = QuestionKind::FileNumber {
+        text,
+        number: words,
+    };
+    ask(state, asked, &title, help, "");
+    Some(())
+}
+
 fn fix(state: &mut State, problem: &Problem) -> Effects {
+    let number = state.editor.as_ref().and_then(|it| it.number_of(problem));
+    if let Some((place, at)) = number {
+        ask_what_counts(state, &place, at);
+        return Vec::new();
+    }
     if let Some(editor) = &mut state.editor {
         let done = editor.put_right(problem);
         state.report(done);

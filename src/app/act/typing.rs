@@ -41,17 +41,18 @@ pub(in crate::app) fn pasted(state: &mut State, pasted: &str, continued: bool) {
     state.status = None;
     if state.typed_field().is_some() {
         let clean = text::paste(pasted, false);
-        match clean.left_out {
-            0 => {}
-            many => state.inform(format!(
-                "{} {} left out.",
-                counted(many, "hidden character"),
-                agreeing(many, "was", "were")
-            )),
+        if let Some(hidden) = hidden_told(clean.left_out) {
+            state.inform(hidden);
         }
         return typed(state, &clean.text);
     }
     keep_stray(state, pasted, continued, pasted);
+}
+
+/// Says how many hidden characters were left out, where any were.
+pub(super) fn hidden_told(many: usize) -> Option<String> {
+    let hidden = counted(many, "hidden character");
+    (many > 0).then(|| format!("{hidden} {} left out.", agreeing(many, "was", "were")))
 }
 
 /// Keeps words that came where no text is open, behind what waits for a place already, and tells of these.
@@ -64,7 +65,7 @@ pub(super) fn keep_stray(state: &mut State, words: &str, continued: bool, told: 
     state.set_unplaced(&unplaced);
     state.cut_first = false;
     let all = (told.len() < unplaced.len()).then_some(unplaced.as_str());
-    let way_in = way_in(state, Scope::Typing, all);
+    let way_in = way_in(state, all);
     let kept = format!("{} is kept.{way_in}", quoted(told));
     state.warn(match no_letters(state) {
         Some(no_letters) => format!("{no_letters} {kept}"),
@@ -156,12 +157,18 @@ pub(super) fn forget_waiting(state: &mut State) {
 }
 
 /// Returns the key that puts in what is kept, in a sentence, with what that is where it is more than was told of; empty
-/// where there is none.
-fn way_in(state: &State, scope: Scope, all: Option<&str>) -> String {
+/// where there is none. Where findings are, it makes one of it.
+fn way_in(state: &State, all: Option<&str>) -> String {
     let what = all.map_or_else(|| "it".to_owned(), quoted);
-    let key = state.keymap.label(scope, Command::PasteBack);
-    key.map_or_else(String::new, |key| {
-        format!(" {key} puts {what} in where you type.")
+    let finding = state.takes_findings();
+    let (scope, command) = match finding {
+        true => (state.scope(), Command::TakeIn),
+        false => (Scope::Typing, Command::PasteBack),
+    };
+    let key = state.keymap.label(scope, command);
+    key.map_or_else(String::new, |key| match finding {
+        true => format!(" {key} makes a finding of {what}."),
+        false => format!(" {key} puts {what} in where you type."),
     })
 }
 

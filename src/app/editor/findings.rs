@@ -1,5 +1,7 @@
 //! Changes to findings and other items: add, split, move, delete.
 
+use std::sync::Arc;
+
 use super::{Detail, DraftEditor, EditorRow, Page, Typing};
 use crate::app::layout::Pane;
 use crate::assessment::{
@@ -36,12 +38,7 @@ impl DraftEditor {
         let Some(heading) = self.heading_id().map(str::to_owned) else {
             return Err("Findings stand under a heading: go to one first.".to_owned());
         };
-        let neighbour = self.finding().filter(|_| self.pane == Pane::Findings);
-        let (at, before) =
-            match neighbour.and_then(|at| Some((at, self.assessment.findings.get(at)?))) {
-                Some((at, finding)) => (at + 1, Some(finding.clone())),
-                None => (self.end_of(&heading), None),
-            };
+        let (at, before) = self.behind_here(&heading);
         let like = before.as_ref().map(|finding| finding.kind);
         let finding = Finding {
             id: self.assessment.free_id(List::Findings),
@@ -53,6 +50,17 @@ impl DraftEditor {
             ..Finding::default()
         };
         self.insert_and_type(at, finding, Place::Finding(at, FindingField::Text))
+    }
+
+    /// Returns where a finding behind the one at the cursor has its place, with that one; without one, the end of the
+    /// heading.
+    pub(super) fn behind_here(&self, heading: &str) -> (usize, Option<Arc<Finding>>) {
+        let here = self.finding().filter(|_| self.pane == Pane::Findings);
+        let here = here.and_then(|at| Some((at, self.assessment.findings.get(at)?)));
+        match here {
+            Some((at, finding)) => (at + 1, Some(finding.clone())),
+            None => (self.end_of(heading), None),
+        }
     }
 
     /// Returns where a finding at the end of a heading has its place: behind the last one of the heading, or of

@@ -4,13 +4,16 @@
 //! key is an edit, in the history at once and in the statement with the same frame. So there is
 //! nothing that Esc could throw away.
 
+mod changing;
 mod choice;
 mod choices;
 mod cursor;
 mod evidence;
 mod field_help;
+mod filing;
 mod findings;
 mod gaps;
+mod intake;
 mod judging;
 mod merging;
 mod navigation;
@@ -39,8 +42,8 @@ use super::file::{FileContent, FileState};
 use super::layout::{self, Pane, Size};
 use super::message::OpenedDraft;
 use crate::assessment::{
-    Assessment, Conflict, Edit, Finding, Framework, History, HistoryEntry, Inspector, Place,
-    Predecessor, RecoveredEdits, Value,
+    Assessment, Conflict, Finding, Framework, History, HistoryEntry, Inspector, Predecessor,
+    RecoveredEdits,
 };
 use crate::check::{Balance, Levels, balance};
 use crate::statement::{Document, Weaver};
@@ -227,32 +230,6 @@ impl DraftEditor {
         FileContent::Draft(Box::new(self.assessment.clone()))
     }
 
-    // Changing
-
-    /// Makes edits as one step of the history.
-    pub(super) fn change(&mut self, edits: Vec<Edit>) -> Result<(), String> {
-        self.history.close();
-        for (nth, edit) in edits.into_iter().enumerate() {
-            self.make(edit, nth > 0)?;
-        }
-        self.history.close();
-        self.follow_framework();
-        self.settle();
-        self.reshape();
-        Ok(())
-    }
-
-    /// Makes one edit; with `together` it joins the step before.
-    fn make(&mut self, edit: Edit, together: bool) -> Result<(), String> {
-        self.file.may_change()?;
-        self.history
-            .make(edit, together, &mut self.assessment)
-            .map_err(|error| error.to_string())?;
-        self.file.was_edited();
-        self.unwoven = true;
-        Ok(())
-    }
-
     /// Brings the statement and the problems up to what is written, as everything but typing asks for first.
     pub(super) fn settle(&mut self) {
         self.weave_changes();
@@ -265,55 +242,6 @@ impl DraftEditor {
         if std::mem::take(&mut self.unwoven) {
             self.weave();
         }
-    }
-
-    /// Returns the edits that give places their values, without those that change nothing.
-    pub(super) fn setting(&self, sets: &[(Place, Option<Value>)]) -> Vec<Edit> {
-        sets.iter()
-            .filter_map(|(place, after)| {
-                let before = self.assessment.get(place);
-                (before != *after).then(|| Edit::Set {
-                    place: place.clone(),
-                    before,
-                    after: after.clone(),
-                })
-            })
-            .collect()
-    }
-
-    /// Sets values, as one step.
-    pub(super) fn set_values(&mut self, sets: &[(Place, Option<Value>)]) -> Result<(), String> {
-        let edits = self.setting(sets);
-        self.change(edits)
-    }
-
-    /// Takes the last step back (or makes it again) and goes to where it was. Returns what the step had done, in words, or
-    /// `None` where there was nothing to take back.
-    pub(super) fn undo_redo(&mut self, back: bool) -> Option<String> {
-        let step = if back {
-            self.history.undo(&mut self.assessment)
-        } else {
-            self.history.redo(&mut self.assessment)
-        };
-        let step = step?;
-        let told = step.told(&self.assessment, &self.framework, back);
-        self.file.was_edited();
-        self.unwoven = true;
-        self.follow_framework();
-        self.settle();
-        self.reshape();
-        let last = if back {
-            step.edits.first()
-        } else {
-            step.edits.last()
-        };
-        if let Some(edit) = last {
-            let edit = if back { edit.inverse() } else { edit.clone() };
-            self.show_edit(&edit);
-        }
-        // What is offered is offered for what stands there now.
-        self.offer();
-        Some(told)
     }
 
     fn weave(&mut self) {

@@ -48,6 +48,12 @@ impl State {
         let mut needs = needs(command, scope).iter();
         needs.try_for_each(|need| need(self, command))
     }
+
+    /// Returns true where words that come now can be taken in as findings.
+    pub(super) fn takes_findings(&self) -> bool {
+        let editor = self.editor.as_deref().filter(|_| self.overlays.is_empty());
+        editor.is_some_and(DraftEditor::takes_findings)
+    }
 }
 
 /// Returns a need that is met, or says so.
@@ -80,6 +86,11 @@ fn changeable(state: &State, _: Command) -> Met {
 
 fn words_wait(state: &State, _: Command) -> Met {
     met(!state.unplaced().is_empty(), "No words wait for a place.")
+}
+
+fn takes_findings(state: &State, _: Command) -> Met {
+    let words = "Findings stand under a heading: go to one first.";
+    draft_has(state, DraftEditor::takes_findings, words)
 }
 
 fn draft_chosen(state: &State, _: Command) -> Met {

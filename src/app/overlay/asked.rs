@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use super::few_answers::MissingAnswer;
+use super::few_answers::{Intake, MissingAnswer};
 use super::picker::{Picker, PickerPurpose};
 use crate::app::consent::Consent;
 use crate::app::editor::Choice;
 use crate::app::file::{FileKind, MissingFile};
-use crate::assessment::MovedEdits;
+use crate::assessment::{Kind, MovedEdits};
 use crate::text::{agreeing, counted};
 
 impl Picker {
@@ -66,6 +66,26 @@ impl Picker {
         let mut picker = Self::over("Is this the same draft?", purpose, choices);
         picker.note = note;
         picker
+    }
+
+    /// Returns the question what words of many lines become: findings of this kind, one, or none.
+    pub fn of_intake(intake: Intake, kind: Kind, heading: &str) -> Self {
+        let many = intake.items.len();
+        let choices = [
+            (
+                counted(many, "finding"),
+                format!("each a {}, without bullets and numbers", kind.title()),
+            ),
+            ("One finding".to_owned(), "all of it, as it is".to_owned()),
+            (
+                "Let the words wait".to_owned(),
+                "they are kept until they are put in".to_owned(),
+            ),
+        ];
+        let choices = choices.map(|(label, meaning)| Choice::plain(&label, &meaning, false));
+        let title = format!("{} under {heading}?", counted(many, "finding"));
+        let purpose = PickerPurpose::TakeIn(intake);
+        Self::over(&title, purpose, choices.to_vec())
     }
 
     /// Returns the question whether something is done that reaches beyond what is open; what is lit is that it is not.

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::text;
+
 /// An answer to the question what is to become of what is here where its file is gone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MissingAnswer {
@@ -11,4 +13,48 @@ pub enum MissingAnswer {
     WriteAnew,
     /// It is saved under another name.
     SaveAs,
+}
+
+/// Words of many lines that came where no text is open, to be taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Intake {
+    /// The words as they came.
+    pub words: String,
+    /// The words as findings.
+    pub items: Vec<String>,
+}
+
+impl Intake {
+    /// Returns words that are more than one finding; `None` where they are not.
+    pub(in crate::app) fn of(words: &str) -> Option<Self> {
+        let items = text::items(words);
+        let words = words.to_owned();
+        (items.len() > 1).then_some(Self { words, items })
+    }
+
+    /// Returns the words as one finding.
+    pub(in crate::app) fn as_one(&self) -> String {
+        text::paste(&self.words, false).text
+    }
+
+    /// Returns the texts that an answer gives.
+    pub(in crate::app) fn texts(&self, answer: usize) -> Vec<String> {
+        match answer {
+            0 => self.items.clone(),
+            1 => vec![self.as_one()],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Returns what an answer gives, for people.
+    pub(super) fn shown(&self, answer: usize) -> String {
+        match answer {
+            0 => {
+                let items = self.items.iter().map(|item| format!("• {item}"));
+                items.collect::<Vec<_>>().join("\n")
+            }
+            1 => self.as_one(),
+            _ => "Nothing is done: they wait until they are put in somewhere.".to_owned(),
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::MappingTable;
-use super::few_answers::MissingAnswer;
+use super::few_answers::{Intake, MissingAnswer};
 use crate::app::consent::Consent;
 use crate::app::editor::{Choice, DraftEditor, EvidenceFilter, choices, sample, ungraded};
 use crate::app::effect::FrameworkPurpose;
@@ -41,6 +41,8 @@ pub enum PickerPurpose {
     Setting(Box<SettingRow>),
     /// The question what is to become of what is here where its file is gone; answers in the order of the choices.
     Missing(FileKind, Vec<MissingAnswer>),
+    /// The use that is made of words that came where no text is open: as findings, as one, or none.
+    TakeIn(Intake),
     /// The question whether something is done that reaches beyond what is open; the second choice is that it is.
     Consent(Consent),
 }
@@ -222,7 +224,10 @@ impl Picker {
     fn is_narrowed_by_typing(&self) -> bool {
         !matches!(
             self.purpose,
-            PickerPurpose::Consent(_) | PickerPurpose::Missing(..) | PickerPurpose::MovedEdits(_)
+            PickerPurpose::Consent(_)
+                | PickerPurpose::Missing(..)
+                | PickerPurpose::MovedEdits(_)
+                | PickerPurpose::TakeIn(_)
         )
     }
 
@@ -312,7 +317,10 @@ impl Picker {
                 spoken if spoken.is_empty() => ("", choice.meaning.clone()),
                 spoken => ("It would be spoken:", spoken),
             },
-            _ => ("", choice.meaning.clone()),
+            _ => match (&self.purpose, self.chosen_at()) {
+                (PickerPurpose::TakeIn(intake), Some(at)) => ("", intake.shown(at)),
+                _ => ("", choice.meaning.clone()),
+            },
         };
         (self.lead, self.preview) = (lead, preview);
     }

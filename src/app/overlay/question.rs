@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::box_names::{
-    EVIDENCE_AGAINST, EVIDENCE_FOR, FIGURE_NAME, REASON, STANDS_AT, WORDING,
+    EVIDENCE_AGAINST, EVIDENCE_FOR, FIGURE_NAME, NUMBER_IN, REASON, STANDS_AT, WORDING,
 };
 use crate::app::editor::{days, offers};
 use crate::app::field::{Offer, Offers, TakenOffer, TextField};
@@ -34,6 +34,13 @@ pub enum QuestionKind {
     NewFigure,
     /// The new name of a figure.
     RenameFigure(Address),
+    /// The thing that a number counts, which becomes a figure.
+    FileNumber {
+        /// The text that it stands in.
+        text: Address,
+        /// The number, with its unit.
+        number: String,
+    },
     /// The value of a setting, by its path.
     Setting(String),
     /// Words to filter the library by.
@@ -141,6 +148,7 @@ impl QuestionKind {
             Self::SaveAs(kind) => (World, format!("other name of the {}", kind.name())),
             Self::NewFigure => (File, "name of a new figure".into()),
             Self::RenameFigure(figure) => (File, format!("{FIGURE_NAME}{figure}")),
+            Self::FileNumber { text, .. } => (File, format!("{NUMBER_IN}{text}")),
             Self::Setting(path) => (World, format!("setting {path}")),
             Self::Filter => (Screen, "the library".into()),
             Self::Replace(sought) => (Screen, format!("words in place of “{sought}”")),

@@ -151,7 +151,7 @@ fn take_typed(state: &mut State, message: Message) -> Vec<Effect> {
             let key = state.first_character.take();
             return key.map_or_else(Vec::new, |key| handle_key(state, key));
         }
-        Message::Paste(text) => act::pasted(state, &text, false),
+        Message::Paste(text) => act::take_paste(state, &text),
         Message::UnclosedPaste(text) => act::pasted_without_end(state, &text),
         Message::Burst { text, continued } => return take_burst(state, &text, continued),
         _ => {}

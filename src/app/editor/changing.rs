@@ -1,0 +1,84 @@
+//! Changes of a draft: edits that are made together, taken back together and made again.
+
+use super::DraftEditor;
+use crate::assessment::{Edit, Place, Value};
+
+impl DraftEditor {
+    /// Makes edits as one step of the history.
+    pub(in crate::app) fn change(&mut self, edits: Vec<Edit>) -> Result<(), String> {
+        self.history.close();
+        self.join(edits)
+    }
+
+    /// Makes edits as part of the last step, where that is open; else as one of their own.
+    pub(super) fn join(&mut self, edits: Vec<Edit>) -> Result<(), String> {
+        for edit in edits {
+            self.make(edit, true)?;
+        }
+        self.history.close();
+        self.follow_framework();
+        self.settle();
+        self.reshape();
+        Ok(())
+    }
+
+    /// Makes one edit; with `together` it joins the step before.
+    pub(super) fn make(&mut self, edit: Edit, together: bool) -> Result<(), String> {
+        self.file.may_change()?;
+        self.history
+            .make(edit, together, &mut self.assessment)
+            .map_err(|error| error.to_string())?;
+        self.file.was_edited();
+        self.unwoven = true;
+        Ok(())
+    }
+
+    /// Returns the edits that give places their values, without those that change nothing.
+    pub(in crate::app) fn setting(&self, sets: &[(Place, Option<Value>)]) -> Vec<Edit> {
+        sets.iter()
+            .filter_map(|(place, after)| {
+                let before = self.assessment.get(place);
+                (before != *after).then(|| Edit::Set {
+                    place: place.clone(),
+                    before,
+                    after: after.clone(),
+                })
+            })
+            .collect()
+    }
+
+    /// Sets values, as one step.
+    pub(super) fn set_values(&mut self, sets: &[(Place, Option<Value>)]) -> Result<(), String> {
+        let edits = self.setting(sets);
+        self.change(edits)
+    }
+
+    /// Takes the last step back (or makes it again) and goes to where it was. Returns what the step had done, in words, or
+    /// `None` where there was nothing to take back.
+    pub(in crate::app) fn undo_redo(&mut self, back: bool) -> Option<String> {
+        let step = if back {
+            self.history.undo(&mut self.assessment)
+        } else {
+            self.history.redo(&mut self.assessment)
+        };
+        let step = step?;
+        let told = step.told(&self.assessment, &self.framework, back);
+        self.file.was_edited();
+        self.unwoven = true;
+        self.follow_framework();
+        self.settle();
+        self.reshape();
+        let last = if back {
+            step.edits.first()
+        } else {
+            step.edits.last()
+        };
+        if let Some(edit) = last {
+            let edit = if back { edit.inverse() } else { edit.clone() };
+            self.show_edit(&edit);
+        }
+        // What is offered is offered for what stands there now.
+        self.offer();
+        Some(told)
+    }
+}
