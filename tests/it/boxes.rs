@@ -133,7 +133,7 @@ fn before(asked: &QuestionKind, home: Home) -> (Sitting, &'static str) {
         QuestionKind::FileNumber { .. } => {
             let mut sitting = at_finding(in_draft(home), 1);
             sitting.keys("<enter> 120");
-            (sitting, "<f7>")
+            (sitting, "<alt-.>")
         }
         QuestionKind::LetStand { .. } => (at_finding(in_draft(home), 0), "A"),
         QuestionKind::Replace(_) => {

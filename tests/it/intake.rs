@@ -237,13 +237,13 @@ fn a_number_in_the_prose_becomes_a_figure_by_one_key_and_one_undo_takes_both_bac
 #[test]
 fn a_number_that_is_typed_becomes_a_figure_without_leaving_the_text() {
     let mut sitting = at_number("The force answers");
-    sitting.keys("<enter> 11 of 40<f7>Files<enter> calls.");
+    sitting.keys("<enter> 11 of 40<alt-.>Files<enter> calls.");
     assert_eq!(
         texts_of(&sitting)[1],
         "The force answers {files.part} calls."
     );
     // A name that is taken gets a number, and undo goes on word by word.
-    sitting.keys(" It has 12<f7>files<enter>.");
+    sitting.keys(" It has 12<alt-.>files<enter>.");
     let text = "The force answers {files.part} calls. It has {files-2}.";
     assert_eq!(texts_of(&sitting)[1], text);
     sitting.keys("<ctrl-z><ctrl-z>");
@@ -253,7 +253,7 @@ fn a_number_that_is_typed_becomes_a_figure_without_leaving_the_text() {
     );
     assert!(sitting.editor().typing.is_some());
     // Where no number is, the key says what it needs.
-    sitting.keys("<home><f7>");
+    sitting.keys("<home><alt-.>");
     let screen = sitting.screen();
     assert!(screen.contains("Put the cursor on a number"), "{screen}");
 }
