@@ -180,8 +180,9 @@ macro_rules! command_rows {
             EraseToEnd: "erase-to-end", "erase to end", [FIELDS => typing::erase(Erase::ToLineEnd)], ["ctrl-k"], 0, "Cut all behind the cursor, to the end of the line, over all its rows.", "clear";
             Cut: "cut", "cut", [FIELDS => typing::cut()], ["ctrl-x"], 0, "Cut the selection to the clipboard.";
             Copy: "copy", "copy", [FIELDS => typing::copy()], ["ctrl-c", "alt-c"], 0, "Copy the selection to the clipboard.";
-            PasteBack: "paste", "paste", [FIELDS => typing::paste_back()], ["ctrl-v"], 0, "Put in the words that wait for a place, as what was pasted where no text was open; else what was cut or copied here last.";
-            ForgetWaiting: "forget-waiting", "forget what waits", [WRITING => typing::forget_waiting() if words_wait], [], 0, "Let the words that wait for a place wait no longer.", "rid drop discard pasted kept words";
+            PasteBack: "paste", "paste", [FIELDS => waiting::paste_back()], ["ctrl-v"], 0, "Put in the words that wait for a place, as what was pasted where no text was open; else what was cut or copied here last.";
+            Waiting: "waiting", "what waits", [WRITING => waiting::list() if words_wait], [], 0, "List the words that wait for a place, what came last first, to put one of them in.", "words pasted kept place unplaced stray";
+            ForgetWaiting: "forget-waiting", "forget what waits", [WRITING => waiting::forget_waiting() if words_wait], [], 0, "Let the words that wait for a place wait no longer; of several, one that is chosen, or all.", "rid drop discard pasted kept words";
             UndoTyping: "undo-typing", "undo", [BOXES => typing::undo_redo(true)], ["ctrl-z"], 0, "Take back the last word that was typed in the box.";
             RedoTyping: "redo-typing", "redo", [BOXES => typing::undo_redo(false)], ["ctrl-y"], 0, "Type again in the box what was taken back.";
             }

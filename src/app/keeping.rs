@@ -7,10 +7,10 @@
 //!   It is kept by the name of the box, which says by id what the box is about: with the state of the file that it is
 //!   about, and so in that file's journal (sealed as that is); with the [library](super::Library), and in a journal of its
 //!   own, where it is about no file that is open. The words of a secret are kept nowhere.
-//! - What has **no box** waits for a place, under a name of its own ([`UNPLACED`]), until it is put in by a key: what was
+//! - What has **no box** waits for a place, each entry by itself, until it is put in by a key (`waiting`): what was
 //!   pasted where no text was open, what was typed into a box that cannot be opened any more since what it was about is in
 //!   the draft no more, and what a box had elsewhere beside what it has here. So no text is made of two.
-//! - What a key **cuts**, whichever key, is kept as what was cut last ([`CUT`]) until it stands in a draft again.
+//! - What a key **cuts**, whichever key, is kept as what was cut last ([`CUT`](super::waiting::CUT)) until it stands in a draft again.
 //! - A **search** narrows a list and is no text of a draft. Its words stand there again, until others narrow the list;
 //!   they are not told of, and what a key cuts of them is not kept.
 //!
@@ -40,14 +40,11 @@ use super::message::Message;
 use super::overlay::{Overlay, QuestionKind, TextPage};
 use super::scope::Scope;
 use super::state::State;
-use crate::assessment::{Address, UNPLACED, beside};
+use crate::assessment::Address;
 use crate::text::grapheme::floor;
 
 /// The most bytes of the words that are shown again where their field was taken away: what was typed last.
 const SHOWN: usize = 300;
-
-/// The name of what was cut last, among the words that are kept.
-pub const CUT: &str = "what was cut last";
 
 /// The field that is typed in.
 #[derive(Debug)]
@@ -126,66 +123,10 @@ impl State {
     }
 
     /// Returns the file that lies on top, where one is open.
-    fn open_file(&self) -> Option<FileKind> {
+    pub(super) fn open_file(&self) -> Option<FileKind> {
         match self.editor {
             Some(_) => Some(FileKind::Draft),
             None => self.grid.as_ref().map(|_| FileKind::Inspection),
-        }
-    }
-
-    /// Returns what is kept under a name with the file that lies on top, and what is with the library.
-    fn kept_here(&self, on: &str) -> (Option<String>, Option<String>) {
-        let library = self.library.kept.get(on).map(str::to_owned);
-        // The one that lies on top comes first.
-        let own = self.files().next();
-        let own = own.and_then(|file| file.kept.get(on).map(str::to_owned));
-        (own, library)
-    }
-
-    /// Returns the words that wait for a place, until they are put in somewhere; empty where none do.
-    pub(super) fn unplaced(&self) -> String {
-        match self.kept_here(UNPLACED) {
-            (own, Some(others)) => beside(own.as_deref(), &others),
-            (own, None) => own.unwrap_or_default(),
-        }
-    }
-
-    /// Keeps words that wait for a place, with the file over which they came; without any, forgets them.
-    pub(super) fn set_unplaced(&mut self, text: &str) {
-        let file = self.open_file();
-        if file.is_some() {
-            self.library.kept.set(UNPLACED, "");
-        }
-        self.kept(file).set(UNPLACED, text);
-    }
-
-    /// Takes note that words that waited for a place have one.
-    pub(super) fn was_placed(&mut self, words: &str) {
-        let left = self.unplaced().replacen(words, "", 1);
-        self.set_unplaced(left.trim_matches('\n'));
-    }
-
-    /// Keeps what was cut, until it is put back or something else is cut.
-    pub(super) fn keep_cut(&mut self) {
-        let (file, text) = (self.open_file(), self.clipboard.clone());
-        self.kept(file).set(CUT, &text);
-    }
-
-    /// Returns what was cut or copied last, here or before the program was started.
-    pub(super) fn cut_or_copied(&self) -> String {
-        if !self.clipboard.is_empty() {
-            return self.clipboard.clone();
-        }
-        let (own, library) = self.kept_here(CUT);
-        own.or(library).unwrap_or_default()
-    }
-
-    /// Takes note that a text that may have been cut stands in a draft again.
-    pub(super) fn was_put_back(&mut self, text: &str) {
-        for file in [self.open_file(), None] {
-            if self.kept(file).get(CUT) == Some(text) {
-                self.kept(file).set(CUT, "");
-            }
         }
     }
 
@@ -194,11 +135,11 @@ impl State {
         self.kept(name.file).get(&name.on).map(str::to_owned)
     }
 
-    fn set_words(&mut self, name: &BoxName, words: &str) {
+    pub(super) fn set_words(&mut self, name: &BoxName, words: &str) {
         self.kept(name.file).set(&name.on, words);
     }
 
-    fn kept(&mut self, file: Option<FileKind>) -> &mut KeptWords {
+    pub(super) fn kept(&mut self, file: Option<FileKind>) -> &mut KeptWords {
         let file = match file {
             Some(FileKind::Draft) => self.editor.as_mut().map(|editor| &mut editor.file),
             Some(FileKind::Inspection) => self.grid.as_mut().map(|grid| &mut grid.file),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::assessment::{BoxEdit, UNPLACED, Unanswered, beside};
+use crate::assessment::{BoxEdit, Unanswered, is_unplaced};
 
 /// The words that stand in boxes, or stood there when they were closed, with what the journal does not have of them.
 #[derive(Debug, Default)]
@@ -34,9 +34,14 @@ impl KeptWords {
 
     /// Lets these words stand in a box; without any, forgets it.
     pub(super) fn set(&mut self, on: &str, words: &str) {
-        if let Some(edit) = self.boxes.set(on, words) {
+        let edit = self.boxes.set(on, words);
+        self.was_typed(edit);
+    }
+
+    fn was_typed(&mut self, edit: Option<BoxEdit>) {
+        if let Some(edit) = edit {
+            self.typed.insert(edit.on.clone());
             self.log.push(edit);
-            self.typed.insert(on.to_owned());
             self.unlooked = true;
         }
     }
@@ -50,6 +55,7 @@ impl KeptWords {
             };
             match here {
                 Some(here) if here.contains(words) => {}
+                None if is_unplaced(on) => self.add_unplaced(words),
                 Some(here) if !words.contains(&here) => {
                     self.set(on, words);
                     self.add_unplaced(&here);
@@ -61,8 +67,13 @@ impl KeptWords {
 
     /// Lets words wait for a place beside those that do.
     pub(super) fn add_unplaced(&mut self, words: &str) {
-        let both = beside(self.get(UNPLACED), words);
-        self.set(UNPLACED, &both);
+        let edit = self.boxes.wait(words);
+        self.was_typed(edit);
+    }
+
+    /// Returns the words that wait for a place, each entry with its name: what came last stands last.
+    pub(super) fn unplaced(&self) -> Vec<(&str, &str)> {
+        self.boxes.unplaced()
     }
 
     /// Returns the names of the boxes that have words.

@@ -27,13 +27,8 @@ pub enum Message {
     /// Text was pasted, and the terminal did not mark its end.
     UnclosedPaste(String),
     /// Characters came faster than any hand types: text was pasted that the terminal did not mark. Tab and Enter are
-    /// among them as tabs and newlines. The character that was told of before is the first of them.
-    Burst {
-        /// The characters, but for the one that was told of.
-        text: String,
-        /// True where it belongs to the burst before it.
-        continued: bool,
-    },
+    /// among them as tabs and newlines. The character that was told of before is the first of them, and not among these.
+    Burst(String),
     /// A key comes for which somebody took time: it goes on with nothing that was typed before.
     Rested,
     /// The window has another size.
@@ -148,7 +143,7 @@ impl Message {
                 | Self::Alone
                 | Self::Paste(_)
                 | Self::UnclosedPaste(_)
-                | Self::Burst { .. }
+                | Self::Burst(_)
                 | Self::Rested
         )
     }

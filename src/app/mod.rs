@@ -15,7 +15,8 @@
 //! - [`DraftEditor`]: one open draft. [`Library`]: the list of them. [`Grid`]: an inspection of several. [`Overlay`]: lists, questions, pages.
 //! - [`SearchList`], [`ReplacementList`]: words that are looked for in all that is open, and put in the place of others.
 //! - `stray`: characters that are typed where no text is open, which are words and no commands where they can be none but
-//!   that; `telling`: what a letter changed stays told of.
+//!   that; `waiting`: they wait for a place, with all else that no box has, and are put in by a key; `telling`: what a letter
+//!   changed stays told of.
 //! - [`Intake`]: lines that were pasted, as findings; `editor`'s `filing`: a number in prose, as a figure.
 //! - `trail`: where one was, to go back to and forward again.
 //! - [`ReadAloud`]: the statement read aloud by a clock. The time that goes by is told by [`Message::Tick`], which comes only
@@ -54,6 +55,7 @@ mod stray;
 mod telling;
 mod trail;
 mod update;
+mod waiting;
 mod walk;
 
 pub use box_names::{box_told, has_box, is_search};
@@ -75,7 +77,6 @@ pub use footer::FooterKey;
 pub use inspection::{
     Grid, GridRow, InspectionLine, InspectionPage, JudgmentColumn, LineContent, figure,
 };
-pub use keeping::CUT;
 pub use kept::KeptWords;
 pub use key::{Code, Key};
 pub use keymap::{KeyClash, Keymap};
@@ -95,4 +96,5 @@ pub use scope::Scope;
 pub use state::State;
 pub use status::StatusMessage;
 pub use update::update;
+pub use waiting::CUT;
 pub use walk::{Walk, to_be_walked};

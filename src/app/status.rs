@@ -7,8 +7,8 @@ pub struct StatusMessage {
     pub text: String,
     /// True where something went wrong.
     pub bad: bool,
-    /// True where it tells of a change that a letter made: it stays while characters are typed.
-    pub is_of_change: bool,
+    /// The change that it tells of, where a letter made it: it stays told of while characters are typed.
+    pub change: Option<String>,
 }
 
 impl StatusMessage {
@@ -17,7 +17,7 @@ impl StatusMessage {
         Self {
             text,
             bad: false,
-            is_of_change: false,
+            change: None,
         }
     }
 
@@ -27,7 +27,7 @@ impl StatusMessage {
         Self {
             text,
             bad: true,
-            is_of_change: false,
+            change: None,
         }
     }
 }

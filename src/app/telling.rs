@@ -21,23 +21,28 @@ impl State {
             self.inform(format!("{}.", capital(&told)));
         }
         if let Some(status) = &mut self.status {
-            status.is_of_change = true;
+            let text = &status.text;
+            status.change.get_or_insert_with(|| text.clone());
         }
     }
 
-    /// Goes on telling of a change that the letter before made, before what this one has to tell; not where that is of a
+    /// Tells of a change before what there is to tell, and goes on telling of it.
+    pub(super) fn tell_first(&mut self, change: &str) {
+        self.tell_behind(Some(change.to_owned()));
+    }
+
+    /// Goes on telling of a change that a letter before made, before what this one has to tell; not where that is of a
     /// change too.
-    pub(super) fn tell_behind(&mut self, told: Option<StatusMessage>) {
-        let Some(told) = told else {
+    pub(super) fn tell_behind(&mut self, change: Option<String>) {
+        let Some(change) = change else {
             return;
         };
-        match &mut self.status {
-            None => self.status = Some(told),
-            Some(status) if status.is_of_change => {}
-            Some(status) => {
-                status.text = format!("{} {}", told.text, status.text);
-                status.is_of_change = true;
-            }
+        let status = self
+            .status
+            .get_or_insert_with(|| StatusMessage::notice(String::new()));
+        if status.change.is_none() {
+            status.text = format!("{change} {}", status.text).trim_end().to_owned();
+            status.change = Some(change);
         }
     }
 
@@ -46,7 +51,7 @@ impl State {
     pub(super) fn keys_rested(&mut self) {
         self.stray = Stray::Nothing;
         if let Some(status) = &mut self.status {
-            status.is_of_change = false;
+            status.change = None;
         }
     }
 }

@@ -5,8 +5,31 @@ use std::collections::BTreeMap;
 use crate::text::{Splice, splice_between};
 
 /// The name under which words wait that no box has: what was pasted where no text was open, what was typed into a box
-/// that cannot be opened any more, and what a box had elsewhere beside what it has here.
-pub const UNPLACED: &str = "words that wait for a place";
+/// that cannot be opened any more, and what a box had elsewhere beside what it has here. Those that came later have a
+/// number behind it: each is an entry by itself.
+const UNPLACED: &str = "words that wait for a place";
+
+/// Returns the number of the entry of that name among the words that wait for a place, 1 for the first; `None` for the
+/// name of a box.
+fn entry(on: &str) -> Option<u64> {
+    match on.strip_prefix(UNPLACED)? {
+        "" => Some(1),
+        behind => behind.strip_prefix(' ')?.parse().ok(),
+    }
+}
+
+/// Returns true where it is the name of words that wait for a place, and of no box.
+pub fn is_unplaced(on: &str) -> bool {
+    entry(on).is_some()
+}
+
+/// Returns the name of an entry that comes behind all of these, among the words that wait for a place.
+pub fn next_unplaced<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    match names.filter_map(entry).max() {
+        None => UNPLACED.to_owned(),
+        Some(last) => format!("{UNPLACED} {}", last.saturating_add(1)),
+    }
+}
 
 /// A change of the words in a box.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,11 +100,18 @@ impl Unanswered {
         })
     }
 
+    /// Returns the words that wait for a place, each entry with its name: what came last stands last.
+    pub fn unplaced(&self) -> Vec<(&str, &str)> {
+        let mut all: Vec<_> = self.iter().filter(|(on, _)| is_unplaced(on)).collect();
+        all.sort_by_key(|(on, _)| entry(on));
+        all
+    }
+
     /// Takes words that were typed into a box elsewhere. Where the box has others, and the ones have not the others in
     /// them, these wait for a place by themselves: each is offered once, and no text is made of two. Returns the changes.
     ///
     /// ```
-    /// use assay::assessment::{UNPLACED, Unanswered};
+    /// use assay::assessment::Unanswered;
     ///
     /// let mut words = Unanswered::default();
     /// words.take_in("title", "The Wex");
@@ -89,18 +119,32 @@ impl Unanswered {
     /// words.take_in("title", "Wexmoor");
     /// assert_eq!(words.get("title"), Some("The Wexmoor estuary"));
     /// words.take_in("title", "The coast");
+    /// words.take_in("title", "The hills");
     /// assert_eq!(words.get("title"), Some("The Wexmoor estuary"));
-    /// assert_eq!(words.get(UNPLACED), Some("The coast"));
+    /// let waiting: Vec<&str> = words.unplaced().iter().map(|(_, words)| *words).collect();
+    /// assert_eq!(waiting, ["The coast", "The hills"]);
     /// ```
     pub fn take_in(&mut self, on: &str, words: &str) -> Option<BoxEdit> {
         match self.get(on) {
             Some(here) if here.contains(words) => None,
-            Some(here) if !words.contains(here) && on != UNPLACED => self.take_in(UNPLACED, words),
-            here => {
-                let both = beside(here, words);
-                self.set(on, &both)
-            }
+            Some(here) if !words.contains(here) => self.wait(words),
+            None if is_unplaced(on) => self.wait(words),
+            _ => self.set(on, words),
         }
+    }
+
+    /// Lets words wait for a place, in an entry of their own; none wait twice. Returns the change, if there is one.
+    pub fn wait(&mut self, words: &str) -> Option<BoxEdit> {
+        let waiting = self.unplaced();
+        if waiting.iter().any(|(_, other)| other.contains(words)) {
+            return None;
+        }
+        let less = waiting.iter().find(|(_, other)| words.contains(other));
+        let on = match less {
+            Some((on, _)) => (*on).to_owned(),
+            None => next_unplaced(waiting.iter().map(|(on, _)| *on)),
+        };
+        self.set(&on, words)
     }
 
     /// Makes a change that was made elsewhere. False where it does not fit; nothing is then changed.
@@ -124,15 +168,5 @@ impl Unanswered {
             true => self.boxes.remove(on),
             false => self.boxes.insert(on.to_owned(), words),
         };
-    }
-}
-
-/// Returns words that wait for a place, and others that do, each on a line of its own and none twice.
-pub fn beside(here: Option<&str>, there: &str) -> String {
-    match here {
-        None => there.to_owned(),
-        Some(here) if here.contains(there) => here.to_owned(),
-        Some(here) if there.contains(here) => there.to_owned(),
-        Some(here) => format!("{here}\n{there}"),
     }
 }

@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 use super::output::{is_standard, put_new};
 use super::{CliError, Session, Unlocking};
 use crate::app::{CUT, box_told, has_box, is_search};
-use crate::assessment::UNPLACED;
+use crate::assessment::is_unplaced;
 use crate::statement::weave;
 use crate::store::journal::OUTSIDE;
 use crate::store::recovery::{self, UnsavedJournal, WaitingWords, Whereabouts};
@@ -223,7 +223,7 @@ fn tell_of_boxes(session: &mut Session<'_>, waiting: &[WaitingWords]) -> Result<
 /// Returns true where a box offers words when it is opened: what it is about is in the draft, as the draft's journal has
 /// it. Where that cannot be known it is taken for granted.
 fn is_in_box(one: &WaitingWords, frameworks: &Frameworks) -> bool {
-    if [UNPLACED, CUT].contains(&one.on.as_str()) {
+    if one.on == CUT || is_unplaced(&one.on) {
         return false;
     }
     draft_of(one, frameworks).is_none_or(|draft| {

@@ -304,7 +304,7 @@ fn save_at_the_end<B: Backend>(
                 | Message::Alone
                 | Message::Paste(_)
                 | Message::UnclosedPaste(_)
-                | Message::Burst { .. }
+                | Message::Burst(_)
                 | Message::Rested
                 | Message::Resize(_)
                 | Message::Focus

@@ -629,7 +629,7 @@ fn no_message_is_cut_off_by_the_width() {
                 sitting.state.status = Some(StatusMessage {
                     text,
                     bad,
-                    is_of_change: false,
+                    change: None,
                 });
                 sitting.resize(40, 12);
                 let screen = sitting.screen();
@@ -647,7 +647,7 @@ fn no_message_is_cut_off_by_the_width() {
         sitting.state.status = Some(StatusMessage {
             text,
             bad: true,
-            is_of_change: false,
+            change: None,
         });
         sitting.resize(40, 12);
         let screen = sitting.screen();

@@ -85,6 +85,7 @@ names!(overlay(Overlay), OVERLAYS:
     Overlay::Picker(Picker { purpose: PickerPurpose::Evidence(_), .. }) => "list of filters of evidence",
     Overlay::Picker(Picker { purpose: PickerPurpose::Drafts(_), .. }) => "list of drafts to add",
     Overlay::Picker(Picker { purpose: PickerPurpose::MovedEdits(_), .. }) => "list for edits that wait",
+    Overlay::Picker(Picker { purpose: PickerPurpose::Waiting { .. }, .. }) => "list of words that wait",
     Overlay::Picker(Picker { purpose: PickerPurpose::Predecessor, .. }) => "list of earlier drafts",
     Overlay::Picker(Picker { purpose: PickerPurpose::Tray(..), .. }) => "list of places for the tray",
     Overlay::Picker(Picker { purpose: PickerPurpose::Mapping(_), .. }) => "list of headings elsewhere",
@@ -296,6 +297,13 @@ fn all() -> Vec<Sitting> {
         at(ANNUAL, "]]<tab>i"),
         at(ANNUAL, "c"),
         at(ANNUAL, "s"),
+        {
+            let mut sitting = at(ANNUAL, "]]<tab>");
+            sitting.paste("The constabulary listens to victims.");
+            sitting.paste("Hartley");
+            sitting.keys(":what waits<enter>");
+            sitting
+        },
         over(Overlay::Picker(Picker::of_waiting(waiting))),
         over(Overlay::Picker(Picker::of_missing(
             FileKind::Draft,

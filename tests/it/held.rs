@@ -7,10 +7,7 @@ use crate::support::pty::EXAMPLE;
 use crate::support::sitting::Sitting;
 
 fn burst(text: &str) -> Message {
-    Message::Burst {
-        text: text.to_owned(),
-        continued: false,
-    }
+    Message::Burst(text.to_owned())
 }
 
 #[test]
@@ -31,7 +28,7 @@ fn a_key_that_was_held_down_moves_and_does_nothing_else_again_and_again() {
         4,
         "none was put in the trash, none copied"
     );
-    sitting.message(burst("jjj"));
+    sitting.message(Message::Rested).message(burst("jjj"));
     assert_eq!(sitting.state.library.at, 3);
     sitting.message(burst("kk"));
     assert_eq!(sitting.state.library.at, 1);

@@ -152,10 +152,7 @@ fn what_is_typed_where_no_text_is_open_becomes_a_finding_by_one_key_in_which_typ
 fn what_comes_together_without_brackets_or_where_no_finding_can_stand_is_kept_and_asked_about_by_no_list()
  {
     let mut sitting = at_finding();
-    sitting.message(Message::Burst {
-        text: NOTES.to_owned(),
-        continued: false,
-    });
+    sitting.message(Message::Burst(NOTES.to_owned()));
     assert!(sitting.state.overlays.is_empty(), "{}", sitting.screen());
     assert!(
         sitting.screen().contains("words wait"),

@@ -1,6 +1,7 @@
 //! Prose at the speed of a hand where no text is open: it runs no command and is kept; keys that are commands work at any
 //! speed; and what a letter changes is said.
 
+use assay::app::Message;
 use assay::app::layout::Pane;
 
 use crate::support::home::Home;
@@ -96,6 +97,225 @@ fn keys_that_are_commands_work_at_any_speed() {
 }
 
 #[test]
+fn what_the_first_letters_of_a_word_did_is_taken_back_where_the_rest_goes_into_a_text() {
+    for prose in ["delays and more", "demand", "derive. d e"] {
+        let mut sitting = at_finding();
+        let before = sitting.editor().assessment.clone();
+        sitting.keys(prose);
+        let screen = sitting.screen();
+        assert_eq!(sitting.editor().assessment, before, "{prose}: {screen}");
+        assert!(sitting.editor().typing.is_none(), "{prose}: {screen}");
+        assert!(screen.contains("is taken back"), "{prose}: {screen}");
+        assert!(waits(&sitting.kill()).contains(prose), "{prose}");
+    }
+    // Commands at the same speed are commands: what is typed behind one is no part of the word before it.
+    let mut sitting = at_finding();
+    sitting.keys("de And more.");
+    assert_eq!(sitting.texts(), ["The force listens. And more."]);
+    let mut sitting = at_finding();
+    sitting.keys("da").types_on("answers");
+    assert!(sitting.texts().contains(&"answers".to_owned()));
+    assert_eq!(sitting.texts().len(), 2, "the first is deleted");
+    // So is one before a rest.
+    let mut sitting = at_finding();
+    sitting.keys("d").keys("e").types_on("x");
+    assert_eq!(sitting.texts(), ["The force listens.x"]);
+}
+
+/// Words of which each begins otherwise, and goes on otherwise.
+const ENGLISH: &str = "added any because cases crime data dead delays digital dogs during eager every fails fire \
+    from grade had how idle in joined keep last makes next no open own prompt quick reads risk says takes under used \
+    very well when young zeal";
+
+/// The places in which no text is open.
+const PLACES: [&str; 5] = ["findings", "headings", "statement", "inspection", "library"];
+
+fn somebody_in(place: &str) -> Sitting {
+    let home = Home::new();
+    home.write("data/assay/draft.toml", DRAFT);
+    let mut sitting = match place {
+        "library" => return Sitting::again(120, 40, home),
+        "inspection" => {
+            let text =
+                "format = 1\nid = \"moor\"\ntitle = \"On the moor\"\ndrafts = [\"draft.toml\"]\n";
+            let path = home.write("data/assay/moor.toml", text);
+            return Sitting::resume(120, 40, home, &path);
+        }
+        _ => at_finding(),
+    };
+    let tabs = PLACES.iter().rev().skip(2).position(|it| *it == place);
+    sitting.keys(&"<tab>".repeat((tabs.expect("a pane") + 1) % 3));
+    sitting
+}
+
+/// All that a draft, an inspection and a folder have, but for texts.
+fn held(sitting: &Sitting) -> (Vec<String>, String) {
+    let state = &sitting.state;
+    let draft = state.editor.as_ref().map(|editor| &editor.assessment);
+    let mut held = Vec::new();
+    if let Some(draft) = draft {
+        held.extend(
+            draft
+                .findings
+                .iter()
+                .map(|it| format!("{} {:?}", it.id, it.evidence)),
+        );
+        held.extend(draft.evidence.iter().map(|it| it.id.clone()));
+        held.extend(draft.grades.iter().filter_map(|(of, judgment)| {
+            let is = (judgment.grade, judgment.state);
+            (is != (None, None)).then(|| format!("{of} {is:?}"))
+        }));
+    }
+    if let Some(grid) = &state.grid {
+        held.push(format!("{:?}", grid.inspection.drafts));
+    }
+    let files = std::fs::read_dir(sitting.home.drafts()).expect("the folder");
+    let mut files: Vec<_> = files.flatten().map(|it| it.path()).collect();
+    files.retain(|path| path.extension().is_some_and(|it| it == "toml"));
+    files.sort();
+    (held, format!("{files:?}"))
+}
+
+#[test]
+fn no_english_word_takes_anything_out_or_changes_a_grade_in_silence_wherever_it_is_typed() {
+    for place in PLACES {
+        let mut sitting = somebody_in(place);
+        for word in ENGLISH.split_whitespace() {
+            let (before, files) = held(&sitting);
+            let begun = sitting.state.scope();
+            sitting.keys(word);
+            let (after, now) = held(&sitting);
+            let screen = sitting.screen();
+            // Whatever the last of its letters opened, the line tells of what one of them took out.
+            let gone = before.iter().filter(|it| !after.contains(it)).count();
+            let editor = sitting.state.editor.is_some() || sitting.state.grid.is_some();
+            let told = ["eleted", "ndone", "is out of", "ade again"];
+            let told = told.iter().any(|told| screen.contains(told));
+            assert!(gone == 0 || !editor || told, "{word} in {place}: {screen}");
+            assert_eq!(files, now, "{word} in {place}: {screen}");
+            if gone > 0 || after != before || sitting.state.scope() != begun {
+                sitting = somebody_in(place);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_comes_at_once_is_one_entry_and_what_comes_another_time_another() {
+    let mut sitting = at_finding();
+    let burst = |text: &str| Message::Burst(text.to_owned());
+    for piece in ["how the consta", "bulary cuts th", "e time"] {
+        sitting.message(burst(piece));
+    }
+    sitting.message(Message::Rested);
+    for piece in ["one two", " three"] {
+        sitting.message(burst(piece));
+    }
+    sitting.paste("Jane Hartley").paste("by hand");
+    let told = waits(&sitting.home);
+    for entry in [
+        "how the constabulary cuts the time",
+        "one two three",
+        "Jane Hartley",
+        "by hand",
+    ] {
+        assert!(told.contains(&format!(": {entry}\n")), "{entry}: {told}");
+    }
+    // The newest goes in first, alone, and then the one before it.
+    sitting.keys("+<ctrl-v>");
+    assert!(
+        sitting.texts().contains(&"by hand".to_owned()),
+        "{:?}",
+        sitting.texts()
+    );
+    sitting.keys("<end><ctrl-u><esc>");
+    // Of several, each can be had and forgotten alone.
+    sitting.keys("+<ctrl-p>what waits<enter>");
+    assert!(
+        sitting.screen().contains("Words that wait for a place"),
+        "{}",
+        sitting.screen()
+    );
+    sitting.keys("one<enter>");
+    assert!(
+        sitting.texts().contains(&"one two three".to_owned()),
+        "{:?}",
+        sitting.texts()
+    );
+    sitting.keys("<esc>:forget what<enter>");
+    assert!(
+        sitting.screen().contains("is to be forgotten?"),
+        "{}",
+        sitting.screen()
+    );
+    sitting.keys("jane<enter>");
+    let told = waits(&sitting.home);
+    assert!(
+        told.contains("how the constabulary cuts the time"),
+        "{told}"
+    );
+    for gone in ["one two three", "by hand"] {
+        assert!(!told.contains(&format!(": {gone}")), "{told}");
+    }
+    assert!(!told.contains("a place: Jane"), "{told}");
+    // What is chosen where no text is open comes next.
+    sitting.paste("newer");
+    sitting.keys(":what waits<enter>how the<enter>");
+    assert!(
+        sitting.screen().contains("puts it in"),
+        "{}",
+        sitting.screen()
+    );
+    sitting.keys("+<ctrl-v>");
+    let texts = sitting.texts();
+    assert!(
+        texts
+            .iter()
+            .any(|it| it.contains("constabulary cuts the time")),
+        "{texts:?}"
+    );
+}
+
+#[test]
+fn what_a_key_puts_in_is_what_the_line_said_whichever_came_last() {
+    let opens = ["+", "v", "<esc>+"];
+    for (cut_first, open) in [true, false]
+        .into_iter()
+        .flat_map(|it| opens.map(|open| (it, open)))
+    {
+        let mut sitting = at_finding();
+        let cut = |sitting: &mut Sitting| {
+            sitting.keys("vbox words<ctrl-u><esc>");
+        };
+        if cut_first {
+            cut(&mut sitting);
+        }
+        sitting.paste("Jane Hartley");
+        if !cut_first {
+            cut(&mut sitting);
+        }
+        sitting.keys(open);
+        let screen = sitting.screen();
+        let words = if cut_first {
+            "Jane Hartley"
+        } else {
+            "box words"
+        };
+        let told = match cut_first {
+            true => format!("“{words}” waits for a place: Ctrl-V puts it in"),
+            false => format!("Ctrl-V puts in “{words}”"),
+        };
+        assert!(screen.contains(&told), "{told}: {screen}");
+        sitting.keys("<ctrl-v>");
+        let typed = match sitting.state.overlays.last() {
+            Some(overlay) => overlay.field().expect("a box").text().to_owned(),
+            None => sitting.texts().join(" "),
+        };
+        assert!(typed.contains(words), "{open}: {typed}");
+    }
+}
+
+#[test]
 fn what_a_letter_removes_is_said_though_the_next_opens_a_list() {
     let mut sitting = at_finding();
     let many = sitting.texts().len();
@@ -139,9 +359,9 @@ fn what_waits_is_told_once_with_what_the_key_puts_in_and_how_to_be_rid_of_it() {
     sitting.keys("<ctrl-v>");
     assert!(sitting.texts().contains(&"2024".to_owned()));
     // Forgotten, it is told of no more.
-    sitting.keys("<esc>:forget what<enter>");
+    sitting.keys("<esc>:forget what<enter>all<enter>");
     let screen = sitting.screen();
-    assert!(screen.contains("waits no more"), "{screen}");
+    assert!(screen.contains("wait no more"), "{screen}");
     assert!(!screen.contains("words wait"), "{screen}");
     let told = waits(&sitting.kill());
     assert!(!told.contains("words that wait for a place"), "{told}");

@@ -161,7 +161,7 @@ fn words_that_come_where_others_wait_already_are_kept_when_the_draft_was_taken_o
         assert!(told.contains(words), "{words}: {told}");
     }
     let mut third = at(&home, 1);
-    third.keys("<enter><end> <ctrl-v>");
+    third.keys("<enter><end> <ctrl-v><ctrl-v><ctrl-v><ctrl-v>");
     let text = third.texts().concat();
     for words in ["Waiting since Monday.", "And this.", "And that."] {
         assert_eq!(text.matches(words).count(), 1, "{words}: {text}");

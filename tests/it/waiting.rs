@@ -220,7 +220,10 @@ fn words_of_a_box_whose_finding_was_deleted_wait_for_a_place_and_are_put_in_by_a
         screen.contains("evidence for a finding that is gone"),
         "{screen}"
     );
-    assert!(screen.contains("Ctrl-V puts in"), "{screen}");
+    assert!(
+        screen.contains("“An interview” waits") && screen.contains("Ctrl-V puts it in"),
+        "{screen}"
+    );
     to(&mut sitting, 0);
     assert_eq!(sitting.texts(), ["The force listens."]);
     sitting.keys("v<ctrl-v>");

@@ -1,7 +1,7 @@
 //! The consequences of a choice from a list.
 
 use super::saving::answered_missing;
-use super::{Effects, IntoEffects, act, frameworks, inspection, intake, settings};
+use super::{Effects, IntoEffects, act, frameworks, inspection, intake, settings, waiting};
 use crate::app::consent::Consent;
 use crate::app::editor::{Choice, DraftEditor, Page};
 use crate::app::effect::Effect;
@@ -63,6 +63,9 @@ fn chosen(state: &mut State, picker: Picker) -> Option<Effects> {
         _ => {}
     }
     match (&picker.purpose, &mut state.editor) {
+        (PickerPurpose::Waiting { waiting, forget }, _) => {
+            waiting::chosen(state, waiting, *forget, at);
+        }
         (PickerPurpose::Setting(row), _) => return settings::chosen(state, row, at),
         (PickerPurpose::Framework(purpose, all), _) => {
             let effect = frameworks::framework_chosen(state, purpose.clone(), all.get(at)?);

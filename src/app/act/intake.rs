@@ -1,9 +1,9 @@
 //! Words that come where no text is open, as findings. They are kept as waiting before they are asked about, so that
 //! none is lost whatever the answer.
 
+use super::Effects;
 use super::change::changeable;
-use super::typing::keep_stray;
-use super::{Effects, typing};
+use super::waiting::{hidden_told, keep_stray, pasted};
 use crate::app::command::Command;
 use crate::app::overlay::{Intake, Overlay, Picker};
 use crate::app::scope::Scope;
@@ -11,14 +11,14 @@ use crate::app::state::State;
 use crate::text;
 
 /// Takes a paste: many lines, where findings can be put, are offered as such.
-pub(in crate::app) fn take_paste(state: &mut State, pasted: &str) {
-    match Intake::of(pasted) {
+pub(in crate::app) fn take_paste(state: &mut State, paste: &str) {
+    match Intake::of(paste) {
         Some(intake) if state.takes_findings() => {
-            keep_stray(state, pasted, false, pasted);
+            keep_stray(state, None, paste);
             state.status = None;
             offer(state, intake);
         }
-        _ => typing::pasted(state, pasted, false),
+        _ => pasted(state, paste),
     }
 }
 
@@ -31,9 +31,9 @@ fn offer(state: &mut State, intake: Intake) {
     state.overlays.extend(picker.map(Overlay::Picker));
 }
 
-/// Takes the words that wait in as a finding, in which typing goes on; many lines are asked about first.
+/// Takes the last words that wait in as a finding, in which typing goes on; many lines are asked about first.
 pub(super) fn take_in(state: &mut State) -> Option<Effects> {
-    let words = state.unplaced();
+    let words = state.waiting().pop()?.words;
     if let Some(intake) = Intake::of(&words) {
         offer(state, intake);
         return None;
@@ -58,7 +58,7 @@ pub(super) fn answered(state: &mut State, intake: &Intake, at: usize) -> Option<
     state.was_placed(&intake.words);
     let key = state.key(Scope::Findings, Command::Undo);
     let hidden = text::paste(&intake.words, true).left_out;
-    let hidden = typing::hidden_told(hidden).unwrap_or_default();
+    let hidden = hidden_told(hidden).unwrap_or_default();
     state.inform(format!(
         "{}; {key} takes that back. {hidden}",
         text::capital(&told)

@@ -20,6 +20,7 @@ mod searching;
 mod settings;
 mod stray;
 mod typing;
+mod waiting;
 
 pub(super) use frameworks::offer_earlier;
 pub(super) use general::suspend;
@@ -29,8 +30,9 @@ pub(super) use reading::read_aloud;
 pub(super) use saving::{ask_about_missing, ask_name};
 pub(super) use searching::go_on_from_library;
 pub(super) use settings::take_settings;
-pub(super) use stray::{did_nothing, take_stray};
-pub(super) use typing::{offer_unplaced, pasted, pasted_without_end, quoted, typed};
+pub(super) use stray::{take_stray, was_command};
+pub(super) use typing::typed;
+pub(super) use waiting::{burst, offer_unplaced, pasted, pasted_without_end, put_in_told, quoted};
 
 use super::command::{Command, command_rows, command_table};
 use super::consent::Consent;

@@ -1,56 +1,72 @@
 //! Words that are typed where no text is open: they run no commands.
 //!
-//! A letter that does nothing in its place may be the first of a word. Where another letter or a space follows at the speed
-//! of a hand, both are words, and so is all that comes until the keys rest or one is no character; behind a small letter
-//! only where the next does nothing either, since that may have been a slip between two commands. They are kept as what
-//! is pasted there is. A key that does something does it at any speed, and so do signs: no word begins with one.
+//! A key that does something does it at any speed, and so do signs: no word begins with one. What is a word shows in one
+//! of three ways.
 //!
-//! Where a field was taken away somebody types already: there the first character is one of words.
+//! - A letter that does nothing in its place may be the first of a word. Where another letter or a space follows at the
+//!   speed of a hand, both are words; behind a small letter only where the next does nothing either, since that may have
+//!   been a slip between two commands.
+//! - A letter changed the draft, a later one opened a text that has words already, and a letter comes that would be glued
+//!   to the last of these, all at the speed of a hand ("delays": one is deleted, another opened, and "lays" goes into
+//!   it). Nobody means that: what the letters did is taken back whole, the text is closed, and all of them are words.
+//!   Where the text that was opened is a new one, or a list, somebody quick may mean it: there the change stays, and
+//!   stays told of (`telling`).
+//! - Where a field was taken away somebody types already: there the first character is one of words.
+//!
+//! So is all that comes until the keys rest or one is no character. Words are kept as what is pasted there is.
 
-use super::typing::keep_stray;
+use super::Effects;
+use super::waiting::keep_stray;
+use crate::app::editor::DraftEditor;
 use crate::app::key::Key;
 use crate::app::scope::Scope;
 use crate::app::state::State;
-use crate::app::stray::Stray;
+use crate::app::stray::{LetterRun, Stray};
 
-/// Takes a key as one of words that are typed where no text is open; returns false where it is none.
-pub(in crate::app) fn take_stray(state: &mut State, key: Key) -> bool {
+/// Takes a key as one of words that are typed where no text is open, or where only such words have opened one; returns
+/// `None` where it is none.
+pub(in crate::app) fn take_stray(state: &mut State, key: Key) -> Option<Effects> {
     let before = std::mem::take(&mut state.stray);
     if state.typed_field().is_some() {
-        return false;
+        return take_back(state, before, key);
     }
     let interrupted = state.scope() == Scope::Interrupted;
     // What lies over the screen is answered by Enter.
     let lines = state.overlays.is_empty();
-    let continued = matches!(before, Stray::Words(_));
-    let (mut words, typed) = match (before, key.typed()) {
-        (Stray::Words(words), typed) => (words, typed),
-        (Stray::Letter(first), Some(typed)) if goes_on(state, first, key) => {
-            (first.to_string(), Some(typed))
+    let (mut words, typed) = match (&before, key.typed()) {
+        (Stray::Words(words), typed) => (words.clone(), typed),
+        (Stray::Letters(run), Some(typed)) if goes_on(state, run.idle, key) => {
+            (String::from_iter(run.idle), Some(typed))
         }
-        (Stray::Nothing, Some(typed)) if interrupted => (String::new(), Some(typed)),
-        _ => return false,
+        (_, Some(typed)) if interrupted => (String::new(), Some(typed)),
+        _ => {
+            // What a letter does shows when it is done.
+            state.stray = before;
+            return None;
+        }
     };
-    let new = typed.or_else(|| key.ends_line().filter(|_| lines));
-    let Some(new) = new else {
-        return false;
-    };
+    let new = typed.or_else(|| key.ends_line().filter(|_| lines))?;
     words.push(new);
-    let added = match continued {
-        true => new.to_string(),
-        false => words.clone(),
+    keep_words(state, &before, words);
+    Some(Vec::new())
+}
+
+/// Keeps words in the place of what was kept of them before.
+fn keep_words(state: &mut State, before: &Stray, words: String) {
+    let kept = match before {
+        Stray::Words(words) => Some(words.as_str()),
+        _ => None,
     };
-    keep_stray(state, &added, continued, &words);
+    keep_stray(state, kept, &words);
     state.stray = Stray::Words(words);
-    true
 }
 
 /// Returns true where a key goes on with the word that a letter began.
-fn goes_on(state: &State, first: char, key: Key) -> bool {
+fn goes_on(state: &State, first: Option<char>, key: Key) -> bool {
     let letter = key
         .typed()
         .is_some_and(|typed| typed.is_alphabetic() || typed == ' ');
-    letter && (first.is_uppercase() || !does_something(state, key))
+    letter && first.is_some_and(|first| first.is_uppercase() || !does_something(state, key))
 }
 
 fn does_something(state: &State, key: Key) -> bool {
@@ -59,9 +75,57 @@ fn does_something(state: &State, key: Key) -> bool {
     command.is_some_and(|command| state.can(command, scope).is_ok())
 }
 
-/// Takes note of a letter that did nothing. The same one again is a key that is pressed until it does something.
-pub(in crate::app) fn did_nothing(state: &mut State, key: Key, again: bool) {
-    if let Some(letter) = key.typed().filter(|typed| typed.is_alphabetic() && !again) {
-        state.stray = Stray::Letter(letter);
+/// Takes back what letters did to the draft where this one shows that they were a word: see above.
+fn take_back(state: &mut State, before: Stray, key: Key) -> Option<Effects> {
+    let Stray::Letters(run) = before else {
+        return None;
+    };
+    let letter = key.typed().filter(|typed| typed.is_alphabetic())?;
+    let glued = match state.around_cursor() {
+        (Some(before), None) => !before.is_whitespace(),
+        _ => false,
+    };
+    let editor = state.editor.as_deref_mut()?;
+    let in_place = state.overlays.is_empty() && editor.typing.is_some();
+    if !(glued && in_place) || editor.undo_depth() <= run.depth {
+        return None;
     }
+    editor.stop_typing();
+    while editor.undo_depth() > run.depth && editor.undo_redo(true).is_some() {}
+    let mut words = run.letters;
+    words.push(letter);
+    state.status = None;
+    keep_words(state, &Stray::Nothing, words);
+    state.tell_first("What these letters did to the draft is taken back.");
+    Some(state.save())
+}
+
+/// Takes note of a key that was taken for a command, and of what it has left to be taken back; `steps` are those of the
+/// draft before it. One that did nothing may be the first letter of a word, but where it is the same `again`: that is a
+/// key which is pressed until it does something.
+pub(in crate::app) fn was_command(
+    state: &mut State,
+    key: Key,
+    steps: Option<usize>,
+    idle: bool,
+    again: bool,
+) {
+    let before = std::mem::take(&mut state.stray);
+    let Some(letter) = key.typed().filter(|typed| typed.is_alphabetic()) else {
+        return;
+    };
+    let mut run = match before {
+        Stray::Letters(run) => run,
+        Stray::Nothing | Stray::Words(_) => LetterRun {
+            letters: String::new(),
+            idle: None,
+            depth: steps.unwrap_or(usize::MAX),
+        },
+    };
+    run.letters.push(letter);
+    run.idle = (idle && !again).then_some(letter);
+    // What was taken back, or stands in another draft, was not made by these letters.
+    let now = state.editor.as_deref().map(DraftEditor::undo_depth);
+    run.depth = run.depth.min(now.unwrap_or(usize::MAX));
+    state.stray = Stray::Letters(run);
 }

@@ -9,10 +9,7 @@ use crate::app::overlay::Overlay;
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::assessment::Shape;
-use crate::text::{self, Erase, Motion, agreeing, counted, splice_between};
-
-/// The most characters of a text that are quoted in a message.
-const QUOTED: usize = 40;
+use crate::text::{Erase, Motion, splice_between};
 
 /// Does something to the text in the box on top; true where it changes it. `None` where no box is open.
 fn in_box(state: &mut State, with: impl FnOnce(&mut TextField) -> bool) -> Option<bool> {
@@ -35,141 +32,13 @@ pub(in crate::app) fn typed(state: &mut State, text: &str) {
     }
 }
 
-/// Puts pasted text in where text is taken, cleaned of what nobody could see in it; tells how much that was. Where no
-/// text is open, nothing is done by it: it is kept until it can be put in, behind what is kept already.
-pub(in crate::app) fn pasted(state: &mut State, pasted: &str, continued: bool) {
-    state.status = None;
-    if state.typed_field().is_some() {
-        let clean = text::paste(pasted, false);
-        if let Some(hidden) = hidden_told(clean.left_out) {
-            state.inform(hidden);
-        }
-        return typed(state, &clean.text);
-    }
-    keep_stray(state, pasted, continued, pasted);
-}
-
-/// Says how many hidden characters were left out, where any were.
-pub(super) fn hidden_told(many: usize) -> Option<String> {
-    let hidden = counted(many, "hidden character");
-    (many > 0).then(|| format!("{hidden} {} left out.", agreeing(many, "was", "were")))
-}
-
-/// Keeps words that came where no text is open, behind what waits for a place already, and tells of these.
-pub(super) fn keep_stray(state: &mut State, words: &str, continued: bool, told: &str) {
-    let mut unplaced = state.unplaced();
-    if !unplaced.is_empty() && !continued {
-        unplaced.push('\n');
-    }
-    unplaced.push_str(words);
-    state.set_unplaced(&unplaced);
-    state.cut_first = false;
-    let all = (told.len() < unplaced.len()).then_some(unplaced.as_str());
-    let way_in = way_in(state, all);
-    let kept = format!("{} is kept.{way_in}", quoted(told));
-    state.warn(match no_letters(state) {
-        Some(no_letters) => format!("{no_letters} {kept}"),
-        None => format!("No text is open: {kept}"),
-    });
-}
-
 /// Says that letters do nothing where that is so in a list.
-fn no_letters(state: &State) -> Option<String> {
+pub(super) fn no_letters(state: &State) -> Option<String> {
     let is_list = state.scope() == Scope::Choosing;
     let key = is_list.then(|| state.key(Scope::Choosing, Command::Choose))?;
     Some(format!(
         "Letters do nothing here: the arrows choose, and {key} takes."
     ))
-}
-
-/// Puts in what was pasted, and says that its end is not known.
-pub(in crate::app) fn pasted_without_end(state: &mut State, text: &str) {
-    pasted(state, text, false);
-    let what = state.status.take().map_or_else(
-        || format!("{} characters were pasted.", text.chars().count()),
-        |status| status.text,
-    );
-    state.warn(format!(
-        "{what} The terminal did not say where the paste ends."
-    ));
-}
-
-/// Returns words by which a text is known: itself in quotes, or its beginning.
-pub(in crate::app) fn quoted(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.chars().count() {
-        0..=QUOTED => format!("“{line}”"),
-        many => {
-            let begins = text::truncate(&line, QUOTED);
-            format!("“{begins}” ({})", counted(many, "character"))
-        }
-    }
-}
-
-/// Says once what waits to be put in, where a text was opened just now. From then on a sign says that something does.
-pub(in crate::app) fn offer_unplaced(state: &mut State, before: Scope) {
-    let scope = state.scope();
-    if scope == before || state.typed_field().is_none() || state.status.is_some() {
-        return;
-    }
-    // A list takes no prose.
-    if matches!(scope, Scope::Choosing | Scope::Searching) {
-        return;
-    }
-    let unplaced = state.unplaced();
-    let Some(key) = state.keymap.label(scope, Command::PasteBack) else {
-        return;
-    };
-    if unplaced.is_empty() {
-        return;
-    }
-    let waits = quoted(&unplaced);
-    let cut = state.cut_or_copied();
-    let told = match state.cut_first && !cut.is_empty() {
-        true => format!(
-            "{waits} waits for a place: {key} puts in {}, which was cut or copied last, and pressed again what waits.",
-            quoted(&cut)
-        ),
-        false => format!("{waits} waits for a place: {key} puts it in here."),
-    };
-    if state.offered == told {
-        return;
-    }
-    let palette = state.key(scope, Command::Palette);
-    let name = Command::ForgetWaiting.entry().short;
-    state.inform(match palette.is_empty() {
-        true => told.clone(),
-        false => format!("{told} {palette} “{name}” is rid of it."),
-    });
-    state.offered = told;
-}
-
-/// Forgets what waits for a place: it is what was cut last, until something else is.
-pub(super) fn forget_waiting(state: &mut State) {
-    let unplaced = text::paste(&state.unplaced(), false).text;
-    state.set_unplaced("");
-    let key = state.key(Scope::Typing, Command::PasteBack);
-    state.inform(format!(
-        "{} waits no more; until something else is cut, {key} still puts it in.",
-        quoted(&unplaced)
-    ));
-    keep_cut(state, unplaced);
-}
-
-/// Returns the key that puts in what is kept, in a sentence, with what that is where it is more than was told of; empty
-/// where there is none. Where findings are, it makes one of it.
-fn way_in(state: &State, all: Option<&str>) -> String {
-    let what = all.map_or_else(|| "it".to_owned(), quoted);
-    let finding = state.takes_findings();
-    let (scope, command) = match finding {
-        true => (state.scope(), Command::TakeIn),
-        false => (Scope::Typing, Command::PasteBack),
-    };
-    let key = state.keymap.label(scope, command);
-    key.map_or_else(String::new, |key| match finding {
-        true => format!(" {key} makes a finding of {what}."),
-        false => format!(" {key} puts {what} in where you type."),
-    })
 }
 
 /// Does something to the draft, or warns why it cannot be done.
@@ -253,7 +122,7 @@ pub(super) fn erase(state: &mut State, what: Erase) {
 }
 
 /// Keeps what was cut, to be put back in.
-fn keep_cut(state: &mut State, text: String) {
+pub(super) fn keep_cut(state: &mut State, text: String) {
     state.clipboard = text;
     state.cut_first = true;
     state.keep_cut();
@@ -353,48 +222,4 @@ pub(super) fn cut(state: &mut State) -> Option<Effect> {
         }
     }
     copied
-}
-
-/// Returns words with a blank where they come beside a word.
-fn spaced(state: &State, words: &str) -> String {
-    let is_word = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
-    let (before, after) = state.around_cursor();
-    let [first, last] = [words.chars().next(), words.chars().next_back()];
-    let ends = before.is_some_and(|sign| sign.is_alphanumeric() || ".,;:!?".contains(sign));
-    let blank = |wanted: bool| if wanted { " " } else { "" };
-    format!(
-        "{}{words}{}",
-        blank(ends && is_word(first)),
-        blank(is_word(last) && is_word(after))
-    )
-}
-
-/// Puts in what was pasted where no text was open, or what was cut or copied, whichever came last; where both wait, the
-/// other comes next. What is put into a question is kept until it is in a draft: questions are given up.
-pub(super) fn paste_back(state: &mut State) {
-    let (unplaced, cut) = (state.unplaced(), state.cut_or_copied());
-    let nothing_cut = cut.is_empty();
-    let waits = !unplaced.is_empty() && (nothing_cut || !state.cut_first);
-    let text = match waits {
-        true => text::paste(&unplaced, false).text,
-        false => cut,
-    };
-    let spaced = match waits {
-        true => spaced(state, &text),
-        false => text.clone(),
-    };
-    typed(state, &spaced);
-    if state.status.as_ref().is_some_and(|status| status.bad) {
-        return;
-    }
-    state.cut_first = waits;
-    if state.overlays.is_empty() {
-        match waits {
-            true => state.set_unplaced(""),
-            false => state.was_put_back(&text),
-        }
-        if nothing_cut {
-            state.clipboard = text;
-        }
-    }
 }

@@ -138,6 +138,15 @@ pub(super) struct BoxName {
     pub(super) on: String,
 }
 
+/// Words that wait for a place, and came at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnplacedWords {
+    /// The name under which they are kept.
+    pub(super) name: BoxName,
+    /// The words.
+    pub words: String,
+}
+
 /// A draft, or an inspection, as it comes from its file.
 #[derive(Debug)]
 pub struct OpenedFile<D: Editable> {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::OpenedFile;
 use crate::app::exit::Exit;
 use crate::app::kept::KeptWords;
-use crate::assessment::{Descent, Editable, JournalStanding, UNPLACED};
+use crate::assessment::{Descent, Editable, JournalStanding};
 
 /// The state of an open file: what is safe on disk, what is on its way there, what is not yet, and whether it may
 /// be changed.
@@ -187,7 +187,7 @@ impl FileState {
 
     /// Returns true where words wait for a place.
     pub fn words_wait(&self) -> bool {
-        self.kept.get(UNPLACED).is_some()
+        !self.kept.unplaced().is_empty()
     }
 
     /// Takes note of an entry of the history.

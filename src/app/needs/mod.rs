@@ -85,7 +85,7 @@ fn changeable(state: &State, _: Command) -> Met {
 }
 
 fn words_wait(state: &State, _: Command) -> Met {
-    met(!state.unplaced().is_empty(), "No words wait for a place.")
+    met(!state.waiting().is_empty(), "No words wait for a place.")
 }
 
 fn takes_findings(state: &State, _: Command) -> Met {

@@ -8,7 +8,7 @@ use crate::app::consent::Consent;
 use crate::app::editor::{Choice, DraftEditor, EvidenceFilter, choices, sample, ungraded};
 use crate::app::effect::FrameworkPurpose;
 use crate::app::field::TextField;
-use crate::app::file::FileKind;
+use crate::app::file::{FileKind, UnplacedWords};
 use crate::app::list::RowList;
 use crate::app::message::{Candidate, SettingRow};
 use crate::assessment::{
@@ -25,6 +25,13 @@ pub enum PickerPurpose {
     Evidence(Vec<EvidenceFilter>),
     /// A draft to add to the inspection, by their names there, in the order of the choices.
     Drafts(Vec<String>),
+    /// Words that wait for a place, in the order of the choices: one is put in, or forgotten; behind them all.
+    Waiting {
+        /// The words.
+        waiting: Vec<UnplacedWords>,
+        /// True where it is forgotten.
+        forget: bool,
+    },
     /// The decision on edits that wait: the first choice is that they are brought in.
     MovedEdits(MovedEdits),
     /// Last year's draft; the last choice is to type its name.
@@ -69,7 +76,7 @@ pub struct Picker {
 }
 
 impl Picker {
-    pub(super) fn over(title: &str, purpose: PickerPurpose, choices: Vec<Choice>) -> Self {
+    pub(in crate::app) fn over(title: &str, purpose: PickerPurpose, choices: Vec<Choice>) -> Self {
         let mut list = RowList::new(choices.iter().map(Choice::row).collect());
         if let Some(now) = choices.iter().position(|choice| choice.current) {
             list.light(now);

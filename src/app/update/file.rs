@@ -8,10 +8,10 @@ use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::exit::Exit;
 use crate::app::file::{FileKind, FileNews, FileState, MissingFile, Reopening};
-use crate::app::keeping::CUT;
 use crate::app::scope::Scope;
 use crate::app::state::State;
-use crate::assessment::{Editable, JournalStanding, Reopened, UNPLACED, Unanswered};
+use crate::app::waiting::CUT;
+use crate::assessment::{Editable, JournalStanding, Reopened, Unanswered, is_unplaced};
 use crate::text::{counted, stopped};
 
 /// Applies news of an open file.
@@ -227,7 +227,8 @@ impl OpeningReport {
         });
         // What narrowed a list stands there again when it is opened; nobody misses it before.
         let asked = |on: &&str| {
-            ![UNPLACED, CUT].contains(on)
+            *on != CUT
+                && !is_unplaced(on)
                 && !is_search(on)
                 && !self.closed.iter().any(|it| it == on)
         };
@@ -251,19 +252,13 @@ impl OpeningReport {
     /// Says which key puts in what waits for a place. What was cut and is wanted no more is told of only where somebody may
     /// not have come to put it back.
     fn held(&self, state: &State) -> Option<String> {
-        let waits = |on| self.boxes.get(on).is_some();
-        let unplaced = waits(UNPLACED) || !self.closed.is_empty();
-        let held = match (unplaced, waits(CUT) && self.recovered.is_some()) {
-            (true, _) => UNPLACED,
-            (false, true) => CUT,
-            (false, false) => return None,
-        };
+        let unplaced = !self.boxes.unplaced().is_empty() || !self.closed.is_empty();
+        if unplaced {
+            return act::put_in_told(state, Scope::Typing, "where you type");
+        }
+        let cut = self.boxes.get(CUT).filter(|_| self.recovered.is_some())?;
         let key = state.key(Scope::Typing, Command::PasteBack);
-        let words = self.boxes.get(held).unwrap_or_default();
-        Some(match words {
-            "" => format!("{key} puts in {held}."),
-            words => format!("{key} puts in {held}: {}.", act::quoted(words)),
-        })
+        Some(format!("{key} puts in {CUT}: {}.", act::quoted(cut)))
     }
 }
 

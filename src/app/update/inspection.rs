@@ -68,7 +68,7 @@ fn open(state: &mut State, mut opened: OpenedFile<Inspection>) -> Vec<Effect> {
     let awaited = state.awaited.as_ref().map(|awaited| &awaited.on);
     let is_new = awaited == Some(&QuestionKind::NewInspection.name());
     state.came_about();
-    let report = OpeningReport::of(&opened.reopened).words(state, FileKind::Inspection);
+    let report = OpeningReport::of(&opened.reopened);
     let mut grid = Grid::new(opened);
     // Opened once more, it is shown where it was left.
     let before = state.grid.take();
@@ -81,6 +81,7 @@ fn open(state: &mut State, mut opened: OpenedFile<Inspection>) -> Vec<Effect> {
     let effects = grid.read().into_iter().collect();
     state.let_go.remove(&grid.file.path);
     state.grid = Some(Box::new(grid));
+    let report = report.words(state, FileKind::Inspection);
     report_opened(state, FileKind::Inspection, report, again);
     if is_new {
         act::ask_date(state);

@@ -57,7 +57,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         | Message::Alone
         | Message::Paste(_)
         | Message::UnclosedPaste(_)
-        | Message::Burst { .. }) => return take_typed(state, typed),
+        | Message::Burst(_)) => return take_typed(state, typed),
         Message::Resize(size) => state.size = size,
         Message::Pause => return state.save_and_look(),
         Message::Rested => state.keys_rested(),
@@ -153,7 +153,7 @@ fn take_typed(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Paste(text) => act::take_paste(state, &text),
         Message::UnclosedPaste(text) => act::pasted_without_end(state, &text),
-        Message::Burst { text, continued } => return take_burst(state, &text, continued),
+        Message::Burst(text) => return take_burst(state, &text),
         _ => {}
     }
     Vec::new()
@@ -162,8 +162,8 @@ fn take_typed(state: &mut State, message: Message) -> Vec<Effect> {
 /// Takes a key. What the one before it changed stays told of while characters are typed, so that what the next opens does
 /// not hide it.
 fn handle_key(state: &mut State, key: Key) -> Vec<Effect> {
-    let told = state.status.take();
-    let told = told.filter(|it| it.is_of_change && key.typed().is_some());
+    let told = state.status.take().and_then(|it| it.change);
+    let told = told.filter(|_| key.typed().is_some());
     let before = state.changes();
     let effects = press(state, key);
     if key.typed().is_some() && state.changes() != before && !state.scope().takes_text() {
@@ -174,21 +174,22 @@ fn handle_key(state: &mut State, key: Key) -> Vec<Effect> {
 }
 
 fn press(state: &mut State, key: Key) -> Vec<Effect> {
-    if act::take_stray(state, key) {
-        return Vec::new();
+    if let Some(effects) = act::take_stray(state, key) {
+        return effects;
     }
     let scope = state.scope();
     let same = state.last_key.is_some_and(|(last, _)| last == key);
     let again = same && state.last_key.is_some_and(|(_, left)| left);
     state.last_key = Some((key, again || scope.takes_text()));
+    let steps = state.editor.as_deref().map(DraftEditor::undo_depth);
     let command = state.keymap.command(scope, key);
     state.cut_goes_on &= command.is_some_and(Command::erases);
     if let Some(command) = command {
         state.weave();
         let does = state.can(command, scope).is_ok();
         let effects = act::act(state, command);
-        if !does {
-            act::did_nothing(state, key, same);
+        if !scope.takes_text() {
+            act::was_command(state, key, steps, !does, same);
         }
         act::offer_unplaced(state, scope);
         return effects;
@@ -206,7 +207,7 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
         tell_of_another_pane(state, scope, key);
     }
     if state.typed_field().is_none() {
-        act::did_nothing(state, key, same);
+        act::was_command(state, key, steps, true, same);
     }
     Vec::new()
 }
@@ -233,7 +234,7 @@ fn tell_of_another_pane(state: &mut State, scope: Scope, key: Key) {
 /// Takes characters that came together. One line and the key behind it can have been typed by somebody whose keys
 /// arrive late. One character over and over is a key held down where its command is one to be held down for; whatever
 /// else it would do, it does not do again and again unseen.
-fn take_burst(state: &mut State, text: &str, continued: bool) -> Vec<Effect> {
+fn take_burst(state: &mut State, text: &str) -> Vec<Effect> {
     let first = state.first_character.take().and_then(Key::typed);
     let text = &first.into_iter().chain(text.chars()).collect::<String>();
     let stray = matches!(state.stray, Stray::Words(_));
@@ -248,11 +249,11 @@ fn take_burst(state: &mut State, text: &str, continued: bool) -> Vec<Effect> {
     }
     match Key::line_and_key(text).filter(|_| state.typed_field().is_some()) {
         Some((line, key)) => {
-            act::pasted(state, line, continued);
+            act::pasted(state, line);
             handle_key(state, key)
         }
         None => {
-            act::pasted(state, text, continued || stray);
+            act::burst(state, text);
             Vec::new()
         }
     }
@@ -358,8 +359,8 @@ fn open(state: &mut State, opened: OpenedDraft) {
     state.came_about();
     state.let_go.remove(&editor.file.path);
     report.closed = editor.unplace_closed_boxes();
-    let report = report.words(state, FileKind::Draft);
     state.editor = Some(Box::new(editor));
+    let report = report.words(state, FileKind::Draft);
     state.overlays.clear();
     if target == Some(DraftTarget::Aloud) {
         act::read_aloud(state);

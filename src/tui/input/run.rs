@@ -89,7 +89,7 @@ impl TypedRun {
         let keys = self.keys.drain(..).skip(told);
         if is_burst {
             let text = keys.filter_map(character).collect();
-            out.push(Message::Burst { text, continued });
+            out.push(Message::Burst(text));
             self.pasting = goes_on.then_some(last + STILL_PASTING);
         } else {
             out.extend((told > 0).then_some(Message::Alone));

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use assay::app::layout::Pane;
 use assay::app::{DraftEditor, Message, Page, State};
-use assay::assessment::{Assessment, UNPLACED};
+use assay::assessment::{Assessment, is_unplaced};
 use assay::store::recovery::{WaitingWords, waiting_words, words_of_sealed};
 use assay::store::seal::{BUILT, Passphrase, is_sealed, seal, unseal};
 
@@ -342,7 +342,7 @@ impl World {
     /// Returns true if words are among those that wait for a place.
     pub fn waits_for_a_place(&self, words: &str) -> bool {
         let waiting = self.waiting();
-        let mut unplaced = waiting.iter().filter(|it| it.on == UNPLACED);
+        let mut unplaced = waiting.iter().filter(|it| is_unplaced(&it.on));
         unplaced.any(|it| it.words.contains(words))
     }
 
