@@ -36,7 +36,7 @@ impl State {
         let mut entries: Vec<_> = TABLE
             .iter()
             .filter(|entry| entry.is_in(scope))
-            .filter(|entry| place_here(entry, scope) > 0 || step(entry.command))
+            .filter(|entry| self.place_here(entry, scope) > 0 || step(entry.command))
             .filter(|entry| self.can(entry.command, scope).is_ok())
             .filter_map(|entry| Some((entry, self.keymap.label(scope, entry.command)?)))
             .collect();
@@ -45,7 +45,7 @@ impl State {
         if back && !self.overlays.is_empty() {
             entries.retain(|(it, _)| it.command != Command::Close);
         }
-        entries.sort_by_key(|(entry, _)| rank(entry.command, place_here(entry, scope)));
+        entries.sort_by_key(|(entry, _)| rank(entry.command, self.place_here(entry, scope)));
         let keys = entries.into_iter().map(|(entry, key)| FooterKey {
             command: entry.command,
             key,
@@ -57,12 +57,41 @@ impl State {
         keys.collect()
     }
 
+    /// Returns the place of a command in the footer of a scope, lowest first; 0 keeps it out. Where findings are marked, what
+    /// is done to them comes first.
+    fn place_here(&self, entry: &CommandEntry, scope: Scope) -> u8 {
+        use Command::{Back, Delete, Frame, Kind, MoveTo, RecordEvidence};
+        match (entry.command, scope) {
+            // Where one goes from sentence to sentence nothing is lit that would say so.
+            (Command::Down, Scope::Aloud) => 2,
+            (Command::PageDown, Scope::Aloud) => 3,
+            // Typing goes on.
+            (Command::PutRight, Scope::Typing) => 4,
+            (Kind | Frame | MoveTo | RecordEvidence | Delete | Back, Scope::Findings)
+                if self.marked() > 0 =>
+            {
+                1
+            }
+            _ => entry.footer,
+        }
+    }
+
+    /// Returns how many findings are marked.
+    fn marked(&self) -> usize {
+        self.editor.as_ref().map_or(0, |editor| editor.marked())
+    }
+
     /// Returns what a key does here, in a word or two.
     fn footer_words(&self, command: Command, scope: Scope, short: &str) -> String {
         let words = match (command, scope) {
             (Command::Close, Scope::Library) => Some("leave".to_owned()),
             (Command::Down, Scope::Aloud) => Some("next sentence".to_owned()),
             (Command::PageDown, Scope::Aloud) => Some("next paragraph".to_owned()),
+            (Command::Back, Scope::Headings | Scope::Findings | Scope::Statement)
+                if self.marked() > 0 =>
+            {
+                Some(format!("let go of {}", self.marked()))
+            }
             (Command::NextProblem, _) => {
                 let editor = self.editor.as_deref();
                 let searches = editor.is_some_and(|it| it.search.is_some());
@@ -163,17 +192,5 @@ impl State {
         let next = editor.page_beyond(true)?;
         let title = text::truncate(editor.page_title(next), NAME);
         Some((Command::NextHeading, format!("{title} is next")))
-    }
-}
-
-/// Returns the place of a command in the footer of a scope, lowest first; 0 keeps it out.
-fn place_here(entry: &CommandEntry, scope: Scope) -> u8 {
-    match (entry.command, scope) {
-        // Where one goes from sentence to sentence nothing is lit that would say so.
-        (Command::Down, Scope::Aloud) => 2,
-        (Command::PageDown, Scope::Aloud) => 3,
-        // Typing goes on.
-        (Command::PutRight, Scope::Typing) => 4,
-        _ => entry.footer,
     }
 }

@@ -14,6 +14,10 @@ impl Step {
     /// Returns what the step did, in a few words: "finding “The force …” deleted", "grade of Victims set to “good”". The
     /// draft is as it is once the step was taken back or, without `back`, made again.
     pub fn told(&self, draft: &Assessment, framework: &Framework, back: bool) -> String {
+        let alike = self.told_of_many(framework);
+        if let Some(told) = alike.or_else(|| self.told_of_values(draft, framework)) {
+            return told;
+        }
         let set = |edit: &Edit| matches!(edit, Edit::Set { place, .. } if place.is_text());
         // What was judged on these texts is kept as it is.
         let follows = |edit: &&Edit| match edit {
@@ -26,9 +30,6 @@ impl Step {
         let many = made.len();
         if many > 1 && made.into_iter().all(set) {
             return format!("{} changed", counted(many, "text"));
-        }
-        if let Some(told) = self.told_of_many(framework) {
-            return told;
         }
         let items = |edit: &&Edit| !matches!(edit, Edit::Splice { .. } | Edit::Set { .. });
         let edit = self.edits.iter().find(items).or(self.edits.first());
@@ -87,6 +88,42 @@ impl Step {
         });
         let to = heading.map_or_else(String::new, |title| format!(" to {title}"));
         (many > 1).then(|| format!("{} {did}{to}", counted(many, "finding")))
+    }
+
+    /// Returns what the step did to one field of several findings, or `None` where it did something else.
+    fn told_of_values(&self, draft: &Assessment, framework: &Framework) -> Option<String> {
+        let of = |edit: &Edit| match edit {
+            Edit::Set {
+                place: Place::Finding(_, field),
+                after,
+                ..
+            } if *field != FindingField::Text => Some((*field, after.clone())),
+            _ => None,
+        };
+        let (field, first) = self.edits.iter().find_map(of)?;
+        let same = |edit: &&Edit| of(edit).is_some_and(|(other, _)| other == field);
+        let sets: Vec<&Edit> = self.edits.iter().filter(same).collect();
+        let many = counted(sets.len(), "finding");
+        let place = match sets.as_slice() {
+            [Edit::Set { place, .. }, _, ..] => place,
+            _ => return None,
+        };
+        let item = self.edits.iter().find_map(|edit| match edit {
+            Edit::Insert { item, .. } => Some(item.named()),
+            _ => None,
+        });
+        let all = sets
+            .iter()
+            .all(|edit| of(edit).is_some_and(|(_, it)| it == first));
+        let value = first.filter(|_| all);
+        let words = value.map(|value| value_words(place, &value, draft, framework));
+        let label = place.shown_label().map(uncapital).unwrap_or_default();
+        Some(match (item, field, words) {
+            (Some(item), ..) => format!("{item} added to {many}"),
+            (None, FindingField::Heading, Some(title)) => format!("{many} moved to {title}"),
+            (None, _, Some(words)) => format!("{label} of {many}: “{}”", truncate(&words, WORDS)),
+            (None, _, None) => format!("{label} of {many} changed"),
+        })
     }
 
     /// Returns what was typed in a step of typing, or erased.

@@ -34,6 +34,7 @@ mod lexicon;
 mod library;
 mod london;
 mod looking;
+mod marking;
 mod merges;
 #[cfg(unix)]
 mod overwriting;

@@ -210,7 +210,9 @@ fn in_draft(editor: &mut DraftEditor, asked: &QuestionKind, text: &str) -> Resul
         }
         QuestionKind::Evidence { finding, against } if !text.is_empty() => {
             return match editor.assessment.place_of(finding) {
-                Some(Place::Finding(at, _)) => editor.record_evidence(at, text, *against),
+                Some(Place::Finding(at, _)) => {
+                    editor.record_evidence(&editor.chosen_with(at), text, *against)
+                }
                 _ => Err(GONE.to_owned()),
             };
         }

@@ -69,24 +69,29 @@ pub(super) fn shift(state: &mut State, up: bool) -> Option<()> {
 pub(super) fn delete(state: &mut State) -> Option<Effects> {
     let key = state.key(Scope::Findings, Command::Undo);
     let done = changeable(state)?.delete();
-    let words = state.warn_on_err(done)?;
-    let words = text::truncate(&words, 40);
-    state.inform(format!("Deleted “{words}”; {key} brings it back."));
+    let what = state.warn_on_err(done)?;
+    state.inform(format!("Deleted {what}; {key} brings that back."));
     Some(state.save())
 }
 
 pub(super) fn move_to(state: &mut State) -> Option<Effect> {
-    if let Some(EditorRow::TrayItem(_)) = changeable(state)?.current() {
+    let editor = changeable(state)?;
+    if let (Some(EditorRow::TrayItem(_)), 0) = (editor.current(), editor.marked()) {
         return edit(state);
     }
     choose_of_finding(state, "Move to", FindingField::Heading);
     None
 }
 
-/// Opens the list for a field of the finding under the cursor.
+/// Opens the list for a field of the chosen findings.
 pub(super) fn choose_of_finding(state: &mut State, title: &str, field: FindingField) -> Option<()> {
-    let at = changeable(state)?.finding()?;
-    open_picker(state, title, Place::Finding(at, field))
+    let editor = changeable(state)?;
+    let (at, many) = (editor.first_chosen()?, editor.chosen().len());
+    let title = match many {
+        1 => title.to_owned(),
+        many => format!("{title} · {}", text::counted(many, "finding")),
+    };
+    open_picker(state, &title, Place::Finding(at, field))
 }
 
 pub(super) fn grade(state: &mut State) -> Option<()> {
@@ -120,7 +125,8 @@ fn open_picker(state: &mut State, title: &str, place: Place) -> Option<()> {
 
 pub(super) fn ask_for_evidence(state: &mut State, against: bool) -> Option<()> {
     let editor = changeable(state)?;
-    let finding = editor.finding().and_then(|at| {
+    let many = editor.chosen().len();
+    let finding = editor.first_chosen().and_then(|at| {
         let place = Place::Finding(at, FindingField::Text);
         Some(editor.assessment.address_of(&place)?.owner().clone())
     });
@@ -128,13 +134,23 @@ pub(super) fn ask_for_evidence(state: &mut State, against: bool) -> Option<()> {
     let titles = titles.map(|item| item.title.clone());
     let titles: Vec<String> = titles.filter(|it| !it.is_empty()).collect();
     let finding = finding?;
-    let title = match against {
-        true => "What weighs against this finding?",
-        false => "What does this finding stand on?",
+    let title = match (against, many) {
+        (true, 1) => "What weighs against this finding?".to_owned(),
+        (false, 1) => "What does this finding stand on?".to_owned(),
+        (true, many) => format!(
+            "What weighs against these {}?",
+            text::counted(many, "finding")
+        ),
+        (false, many) => format!("What do these {} stand on?", text::counted(many, "finding")),
     };
     let help =
         "A line is enough, the details can come later. A few letters find what is on record.";
-    let question = Question::new(QuestionKind::Evidence { finding, against }, title, help, "");
+    let question = Question::new(
+        QuestionKind::Evidence { finding, against },
+        &title,
+        help,
+        "",
+    );
     let question = question.knowing(titles);
     state.overlays.push(Overlay::Question(question));
     Some(())

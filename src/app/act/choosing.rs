@@ -11,7 +11,7 @@ use crate::app::layout;
 use crate::app::overlay::{Overlay, Picker, PickerPurpose};
 use crate::app::state::State;
 use crate::assessment::{Descent, FindingField, HeadField, MovedEdits, Place, Shape};
-use crate::text::capital;
+use crate::text::{capital, counted};
 
 /// Takes what is chosen in a list or among the commands.
 pub(super) fn choose(state: &mut State) -> Option<Effects> {
@@ -133,9 +133,17 @@ fn set_value(
     place: &Place,
 ) -> Option<Effects> {
     let editor = state.editor.as_mut()?;
-    let mut sets = choice.sets.clone();
+    let (mut sets, many, unfit) = match place {
+        Place::Finding(at, field) => {
+            let spread = editor.spread(*at, *field, choice);
+            (spread.sets, editor.chosen_with(*at).len(), spread.unfit)
+        }
+        _ => (choice.sets.clone(), 1, 0),
+    };
     sets.extend(editor.stands_on_now(place));
-    let done = editor.change(editor.setting(&sets));
+    let edits = editor.setting(&sets);
+    let changes = !edits.is_empty();
+    let done = editor.change(edits);
     if done.is_ok()
         && let Place::Finding(at, FindingField::Heading) = place
         && editor.detail.is_none()
@@ -154,8 +162,16 @@ fn set_value(
     // Where one pane fills the window, the row that says so may be on another.
     let is_done = state.warn_on_err(done).is_some();
     let told = state.editor.as_deref().and_then(DraftEditor::last_told);
-    if let Some(told) = told.filter(|_| is_done && state.size.width < layout::TWO_PANES) {
-        state.inform(format!("{}.", capital(&told)));
+    let unseen = many > 1 || state.size.width < layout::TWO_PANES;
+    if let Some(told) = told.filter(|_| is_done && changes && unseen) {
+        let unfit = match unfit {
+            0 => String::new(),
+            unfit => format!(
+                " {} cannot be so, and stayed as it was.",
+                counted(unfit, "finding")
+            ),
+        };
+        state.inform(format!("{}.{unfit}", capital(&told)));
     }
     Some(state.save())
 }

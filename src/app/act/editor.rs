@@ -3,12 +3,14 @@
 use super::change::changeable;
 use super::comparison::ask_rewrite;
 use super::{Effects, ask_first};
+use crate::app::command::Command;
 use crate::app::consent::Consent;
 use crate::app::editor::DraftEditor;
 use crate::app::layout::{self, Pane};
 use crate::app::overlay::{Comparison, Overlay, Picker, TextPage};
 use crate::app::state::State;
 use crate::statement::whole_paragraph;
+use crate::text::counted;
 
 /// Does something with the draft that cannot fail.
 pub(super) fn with(state: &mut State, with: fn(&mut DraftEditor)) {
@@ -31,6 +33,16 @@ pub(super) fn turn(state: &mut State, forwards: bool) -> Option<Effects> {
         editor.go_to_pane(Pane::Findings);
     }
     typed.then(|| state.save())
+}
+
+/// Marks all findings that are meant, and says how many those are.
+pub(super) fn mark_all(state: &mut State) {
+    if let Some(editor) = &mut state.editor {
+        editor.mark_all();
+        let marked = counted(editor.marked(), "finding");
+        let back = state.key(state.scope(), Command::Back);
+        state.inform(format!("{marked} marked; {back} lets go of marks."));
+    }
 }
 
 pub(super) fn go_to_pane(state: &mut State, from: fn(Pane) -> Pane) {
@@ -102,7 +114,7 @@ pub(super) fn rewrite_paragraph(state: &mut State) -> Option<()> {
 
 pub(super) fn back(state: &mut State) -> Option<Effects> {
     let editor = state.editor.as_mut()?;
-    if editor.search.take().is_some() {
+    if editor.unmark() || editor.search.take().is_some() {
         return None;
     }
     if editor.pane != Pane::Findings || !editor.leave_details() {

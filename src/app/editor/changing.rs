@@ -1,7 +1,9 @@
 //! Changes of a draft: edits that are made together, taken back together and made again.
 
+use std::collections::BTreeSet;
+
 use super::DraftEditor;
-use crate::assessment::{Edit, Place, Value};
+use crate::assessment::{Edit, FindingField, Place, Value};
 
 impl DraftEditor {
     /// Makes edits as one step of the history.
@@ -75,10 +77,29 @@ impl DraftEditor {
         };
         if let Some(edit) = last {
             let edit = if back { edit.inverse() } else { edit.clone() };
-            self.show_edit(&edit);
+            // Of several findings no details are shown.
+            let findings: BTreeSet<usize> = step.edits.iter().filter_map(finding_of).collect();
+            match finding_of(&edit).filter(|_| findings.len() > 1) {
+                Some(at) => {
+                    self.typing = None;
+                    self.show(&Place::Finding(at, FindingField::Text));
+                }
+                None => self.show_edit(&edit),
+            }
         }
         // What is offered is offered for what stands there now.
         self.offer();
         Some(told)
+    }
+}
+
+/// Returns the finding of which an edit sets a value that its details show.
+fn finding_of(edit: &Edit) -> Option<usize> {
+    match edit {
+        Edit::Set {
+            place: Place::Finding(at, field),
+            ..
+        } if *field != FindingField::Text => Some(*at),
+        _ => None,
     }
 }

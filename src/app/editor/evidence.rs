@@ -6,7 +6,7 @@ use crate::assessment::{
     Assessment, Date, Edit, Evidence, EvidenceField, FigureField, FindingField, Item, List, Place,
     Value,
 };
-use crate::text::{fold, same};
+use crate::text::{counted, fold, same};
 
 /// The items of evidence that are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -238,7 +238,7 @@ impl DraftEditor {
     /// ledger yet is put there. Returns what was done, in words.
     pub(in crate::app) fn record_evidence(
         &mut self,
-        finding: usize,
+        findings: &[usize],
         title: &str,
         against: bool,
     ) -> Result<String, String> {
@@ -247,8 +247,6 @@ impl DraftEditor {
         } else {
             FindingField::Evidence
         };
-        let place = Place::Finding(finding, field);
-        let mut ids = self.assessment.ids_at(&place);
         // The very title before one that only reads alike.
         let called = |title: &dyn Fn(&str) -> bool| {
             let mut items = self.assessment.evidence.iter();
@@ -270,20 +268,31 @@ impl DraftEditor {
             });
             id
         });
-        if ids.contains(&id) {
+        let sets = findings.iter().filter_map(|at| {
+            let place = Place::Finding(*at, field);
+            let mut ids = self.assessment.ids_at(&place);
+            if ids.contains(&id) {
+                return None;
+            }
+            ids.push(id.clone());
+            Some((place, Some(Value::List(ids))))
+        });
+        let sets: Vec<_> = sets.collect();
+        let many = sets.len();
+        if many == 0 {
             return Ok("It stands on that already.".to_owned());
         }
-        ids.push(id);
-        edits.extend(self.setting(&[(place, Some(Value::List(ids)))]));
+        edits.extend(self.setting(&sets));
         // What a finding rests on is no other finding; what weighs against it is news to whoever judged it.
         match against {
             true => self.change(edits)?,
             false => self.reword(edits)?,
         }
-        let what = if against {
-            "Weighs against it"
-        } else {
-            "It stands on"
+        let what = match (against, many) {
+            (true, 1) => "Weighs against it".to_owned(),
+            (false, 1) => "It stands on".to_owned(),
+            (true, many) => format!("Weighs against {}", counted(many, "finding")),
+            (false, many) => format!("{} stand on", counted(many, "finding")),
         };
         Ok(match known {
             Some(_) => format!("{what}: {title}"),

@@ -94,6 +94,7 @@ impl DraftEditor {
         self.pane = other.pane;
         self.row = other.row.min(self.rows.len().saturating_sub(1));
         self.sentence = other.sentence;
+        self.marks.clone_from(&other.marks);
         self.reshape();
     }
 

@@ -8,6 +8,7 @@ mod changing;
 mod choice;
 mod choices;
 mod cursor;
+mod deleting;
 mod evidence;
 mod field_help;
 mod filing;
@@ -15,6 +16,7 @@ mod findings;
 mod gaps;
 mod intake;
 mod judging;
+mod marks;
 mod merging;
 mod navigation;
 mod new_paragraph;
@@ -35,6 +37,7 @@ mod target;
 mod tray;
 mod typing;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::effect::Effect;
@@ -102,6 +105,8 @@ pub struct DraftEditor {
     pub removal: Option<ForeignRemoval>,
     /// The words that were looked for last, until Esc: they are lit wherever they are shown.
     pub search: Option<Query>,
+    /// The findings that are marked, by id.
+    marks: BTreeSet<String>,
     /// Last year's draft.
     pub predecessor: Predecessor,
     /// People who sign other drafts, offered where this one's inspector is typed.
@@ -146,6 +151,7 @@ impl DraftEditor {
             recovered: opened.file.reopened.recovered,
             conflicts: opened.file.reopened.conflicts,
             search: None,
+            marks: BTreeSet::new(),
             predecessor: Predecessor::None,
             inspectors: Vec::new(),
             requested_predecessor: String::new(),
@@ -264,6 +270,7 @@ impl DraftEditor {
             self.typing = None;
         }
         self.weigh();
+        self.prune_marks();
         self.tallies = tally::tallies(&self.assessment, &self.framework, &pages);
         self.rows = match self.detail {
             Some(Detail::Finding(at)) if at < self.assessment.findings.len() => {

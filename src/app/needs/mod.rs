@@ -15,6 +15,7 @@ use crate::app::scope::scopes::*;
 use crate::app::state::State;
 use crate::assessment::{JudgmentField, OverallField};
 use crate::render::print_formats;
+use crate::text::{agreeing, counted};
 pub(super) use boxes::problem_here;
 use boxes::*;
 
@@ -205,9 +206,38 @@ fn finding(state: &State, _: Command) -> Met {
     draft_has(state, |it| it.finding().is_some(), "Go to a finding first.")
 }
 
+/// Some findings that are marked, or the one at the cursor: for commands that know many.
+fn findings(state: &State, _: Command) -> Met {
+    let words = "Go to a finding first, or mark some.";
+    draft_has(state, |it| !it.chosen().is_empty(), words)
+}
+
+/// A finding on the page, or one that words which are looked for may be in.
+fn any_finding(state: &State, _: Command) -> Met {
+    let any = |it: &DraftEditor| {
+        let mut rows = it.rows.iter();
+        it.search.is_some() || rows.any(|row| matches!(row, EditorRow::Finding(_)))
+    };
+    draft_has(state, any, "There is no finding on this page.")
+}
+
+/// Nothing is marked: for commands on findings that know one alone.
+fn one(state: &State, _: Command) -> Met {
+    let marked = state.editor.as_ref().map_or(0, |it| it.marked());
+    let (many, key) = (counted(marked, "finding"), key(state, Command::Back));
+    let are = agreeing(marked, "is", "are");
+    met(
+        marked == 0 || state.scope() != Scope::Findings,
+        &format!(
+            "This is done to one finding at a time, and {many} {are} marked: {key} lets go of marks."
+        ),
+    )
+}
+
 /// Esc goes from pane to pane, and never out of a draft.
 fn pane_behind(state: &State, _: Command) -> Met {
-    let behind = |it: &DraftEditor| it.pane != Pane::Headings || it.search.is_some();
+    let behind =
+        |it: &DraftEditor| it.pane != Pane::Headings || it.search.is_some() || it.marked() > 0;
     let key = state.key(state.scope(), Command::Close);
     draft_has(
         state,
@@ -220,7 +250,7 @@ fn movable(state: &State, command: Command) -> Met {
     let waits = |it: &DraftEditor| matches!(it.current(), Some(EditorRow::TrayItem(_)));
     match draft_has(state, waits, "") {
         Ok(()) => Ok(()),
-        Err(_) => finding(state, command),
+        Err(_) => findings(state, command),
     }
 }
 
@@ -235,7 +265,7 @@ fn details(state: &State, _: Command) -> Met {
 fn neighbour(state: &State, command: Command) -> Met {
     let up = command == Command::MoveUp;
     let is = match (&state.editor, &state.grid) {
-        (Some(editor), _) => editor.neighbour(up).is_some(),
+        (Some(editor), _) => editor.can_shift(up),
         (None, grid) => grid
             .as_ref()
             .is_some_and(|grid| grid.neighbour(up).is_some()),

@@ -54,6 +54,9 @@ impl FormPage<'_> {
         let indent = layout::FINDING_INDENT.min(area.width.saturating_sub(1));
         let inner = area.inset(indent);
         painter.write(area.x + 3.min(indent), area.y, 1, mark, role);
+        if matches!(row, EditorRow::Finding(at) if self.editor.is_marked(*at)) {
+            painter.write(area.x + 2.min(indent), area.y, 1, "●", StyleRole::Key);
+        }
         let problems = self.editor.problems_of_row(row);
         margin(painter, area.x + 1, area.y, &problems);
         let typing = self.typing(place.as_ref()).filter(|_| chosen);

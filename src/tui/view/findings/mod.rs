@@ -47,7 +47,16 @@ pub(super) fn draw(
     cursor
 }
 
+/// Returns the title of the pane, and what stands at its right end: how many findings are marked, in the whole draft.
 fn heads(editor: &DraftEditor) -> (String, String) {
+    let (title, right) = title_of(editor);
+    match editor.marked() {
+        0 => (title, right),
+        many => (title, format!("● {many} marked")),
+    }
+}
+
+fn title_of(editor: &DraftEditor) -> (String, String) {
     let page = editor.page_title(editor.page);
     match (editor.detail, editor.page) {
         (Some(Detail::Finding(_)), _) => (format!("{page} › a finding"), String::new()),
