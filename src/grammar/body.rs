@@ -1,10 +1,11 @@
 //! The body, or "it", as the whole subject of a sentence.
 
+use super::clauses::has_rival;
 use super::form::{VerbForm, form_of_have};
 use super::lexicon::{self, Classes};
 use super::reading::Certainty;
 use super::token::{Token, Uses};
-use super::verbs::{candidates, has_rival};
+use super::verbs::candidates;
 
 /// How certain it is that the body is the whole subject, and the verb's index
 /// where that is known.

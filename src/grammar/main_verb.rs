@@ -1,11 +1,12 @@
 //! The main verb of a sentence whose subject is not known.
 
+use super::clauses::end_of_clause;
 use super::lexicon::{self, Classes};
 use super::noun_phrase::{
     head, is_behind_pronoun, is_lone_singular, is_noun_phrase, may_be_noun_at_end,
 };
 use super::token::{Token, Uses};
-use super::verbs::{SAYING, VerbCandidate, candidates, end_of_clause, left_over, opens_clause};
+use super::verbs::{SAYING, VerbCandidate, candidates, left_over, opens_clause};
 
 /// The main verb, and whether something leads in before the subject.
 #[derive(Clone, Copy, Debug, Default)]

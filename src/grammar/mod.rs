@@ -14,8 +14,8 @@
 //! # How it is made
 //!
 //! `lexicon` looks words up in one table, made from the spelling dictionary and `assets/grammar.toml`; `token` says
-//! all that a word could be where it stands; `verbs` lists the candidates; `body` judges a sentence that opens with
-//! the body or with "it", `main_verb` any other, `no_subject` and `orders` one that opens with its verb, `fragment` what is no
+//! all that a word could be where it stands; `verbs` lists the candidates and `clauses` says in which clause they stand; `body` judges a sentence that opens with
+//! the body or with "it", `main_verb` any other, `no_subject`, `predicate` and `orders` one that opens with its verb, `fragment` what is no
 //! sentence at all, `content` what only stands for a noun phrase, and `noun_phrase` what stands before the verb; `form` tells "has improved" from "has a plan"; `place` where "also" goes,
 //! and which verbs "continues to" changes; `links` what ties it to the
 //! sentence before, `pointing` what its pronouns stand for, `agent` who may have done what is said of "it", `leaning` whether it
@@ -25,6 +25,7 @@ mod agent;
 mod answering;
 mod body;
 mod capital;
+mod clauses;
 mod content;
 mod form;
 mod fragment;
@@ -39,6 +40,7 @@ mod noun_phrase;
 mod orders;
 mod place;
 mod pointing;
+mod predicate;
 mod reading;
 mod token;
 mod verbs;
@@ -111,7 +113,7 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         opens_linked,
         opens_with_infinitive: place::is_infinitive(tokens, 0),
         is_order: orders::is_order(tokens, 0),
-        is_compound: verbs::is_compound(tokens),
+        is_compound: clauses::is_compound(tokens),
         has_no_verb: !noun_phrase::may_have_verb(tokens),
         is_set_off: lead_in::is_set_off(tokens),
         is_set_alone: is_inverted(tokens)

@@ -1,7 +1,9 @@
 //! Texts that open with their verb, the subject left out: "understands the needs of victims".
 
+use super::clauses::clause_end;
 use super::lexicon::{self, Classes};
 use super::orders::is_order;
+use super::predicate::is_predicate;
 use super::reading::Certainty;
 use super::token::{Token, Uses};
 use super::verbs::{VerbCandidate, candidates, left_over};
@@ -17,6 +19,17 @@ const HARDLY_NOUNS: [&str; 27] = [
 const BEFORE_NOUNS: [&str; 16] = [
     "needs", "records", "drugs", "arms", "sports", "claims", "works", "rights", "goods", "plans",
     "calls", "reports", "leads", "demands", "estates", "controls",
+];
+
+/// Third persons that are listed as nouns too, and the words behind them that no noun has.
+const BEFORE_WORDS: [(&str, &[&str]); 7] = [
+    ("needs", &["to"]),
+    ("wants", &["to"]),
+    ("fails", &["to"]),
+    ("tries", &["to"]),
+    ("works", &["with", "to", "alongside", "towards", "together"]),
+    ("cares", &["for", "about"]),
+    ("looks", &["after", "into", "ahead"]),
 ];
 
 /// Adverbs that may stand before a subject too: "Mostly plans are".
@@ -85,7 +98,7 @@ pub(super) fn lacks_subject(tokens: &[Token], has_verb: bool) -> Certainty {
     if token.can_be(Uses::THIRD) || is_past_alone(token) {
         let alone = is_only_verb(tokens, at);
         // Behind an adverb, and before what only a verb has behind it, a plural is none.
-        let verb = certain > 0 || is_object(tokens, at + 1);
+        let verb = certain > 0 || is_object(tokens, at + 1) || is_predicate(tokens, at);
         let rival = rival(tokens, at);
         let denied = tokens.first().is_some_and(|it| it.word == "not");
         return match (noun || name, alone) {
@@ -170,23 +183,6 @@ enum Rival {
     Certain,
 }
 
-/// Returns where the clause of the word at `verb` ends: before a second one with a subject of its own, behind a comma and a
-/// conjunction ("answers calls, and the people who answer them are kind").
-fn clause_end(tokens: &[Token], verb: usize) -> usize {
-    let subject = Classes::BEFORE_NOUN.or(Classes::PRONOUN);
-    let second = |at: &usize| {
-        let (before, then) = (tokens.get(at - 1), tokens.get(at + 1));
-        tokens
-            .get(*at)
-            .is_some_and(|it| it.is_one_of(&["and", "but", "so", "yet"]))
-            && before.is_some_and(|it| it.after.contains(','))
-            && then.is_some_and(|it| it.is(subject))
-    };
-    (verb + 2..tokens.len())
-        .find(second)
-        .unwrap_or(tokens.len())
-}
-
 /// Returns the rival of the word at `verb`.
 fn rival(tokens: &[Token], verb: usize) -> Rival {
     let end = clause_end(tokens, verb);
@@ -215,10 +211,21 @@ fn is_past_alone(token: &Token) -> bool {
 fn is_only_verb(tokens: &[Token], verb: usize) -> bool {
     let end = clause_end(tokens, verb);
     let (found, _) = candidates(tokens, verb, end);
-    // "answers letters": no third person follows a plural.
+    // "answers letters", "deals with calls": no third person follows a plural.
+    let adverb = |at: &usize| {
+        tokens
+            .get(*at)
+            .is_some_and(|it| it.is_adverb() || it.word == "well")
+    };
+    let behind = verb + 1 + (verb + 1..end).take_while(adverb).count();
+    let phrase = tokens.get(behind).is_some_and(|it| {
+        it.is(Classes::PREPOSITION) || behind == verb + 1 && it.can_be(Uses::DIGIT)
+    });
     let object = |at: usize| {
         tokens.get(at).is_some_and(|token| {
-            at == verb + 1 && token.can_be(Uses::NOUNS) && !token.agrees_with_several()
+            (at == verb + 1 || phrase && !token.can_be(Uses::AUXILIARY))
+                && token.can_be(Uses::NOUNS)
+                && !token.agrees_with_several()
         })
     };
     let left = left_over(tokens, &found, verb, end);
@@ -231,7 +238,9 @@ fn is_object(tokens: &[Token], at: usize) -> bool {
         return false;
     };
     let before = at.checked_sub(1).and_then(|at| tokens.get(at));
-    let to = before.is_some_and(|it| it.is_one_of(&["needs", "wants", "fails", "tries"]));
+    let goes_with = BEFORE_WORDS.iter().any(|(verb, words)| {
+        before.is_some_and(|it| it.word == *verb) && words.contains(&token.word)
+    });
     let owner = Classes::DETERMINER
         .or(Classes::POSSESSIVE)
         .or(Classes::QUANTIFIER)
@@ -242,6 +251,8 @@ fn is_object(tokens: &[Token], at: usize) -> bool {
     let clause = token.is(Classes::SUBORDINATOR) && !relative;
     let well = token.word == "well" || token.is_adverb();
     let then = next.is_none_or(|next| next.is_closed() || token.is_parted());
+    // "answers 999 calls"
+    let figure = token.can_be(Uses::DIGIT) && next.is_some_and(|it| it.can_be(Uses::NOUNS));
     let noun = next.is_some_and(|next| next.can_be(Uses::ANY_NOUN) && !next.is_closed());
     let adjective = token.can_be(Uses::ADJECTIVE)
         && !token.can_be(
@@ -255,10 +266,11 @@ fn is_object(tokens: &[Token], at: usize) -> bool {
     let plural = token.can_be(Uses::NOUNS)
         && !token.can_be(Uses::NOUN.or(Uses::OWNER))
         && !before.is_some_and(|it| it.is_one_of(&BEFORE_NOUNS));
-    to && token.word == "to"
+    goes_with
         || token.is(owner) && !relative
         || clause
         || pronoun
+        || figure
         || well && then
         || adjective && noun && !token.is_parted()
         || plural
@@ -281,7 +293,7 @@ fn of_auxiliary(tokens: &[Token], at: usize) -> Certainty {
     let several = token.is(Classes::PLURAL_AUXILIARY)
         || token.word.contains('\'') && !token.word.ends_with("n't");
     let subject = next.is(Classes::PRONOUN) || next.can_be(Uses::CAPITAL);
-    let end = tokens.len();
+    let end = clause_end(tokens, at);
     let left = left_over(tokens, &candidates(tokens, at, end).0, at, end);
     // "does not tell victims when a case is closed"
     let links = Classes::CONJUNCTION.or(Classes::SUBORDINATOR);

@@ -250,7 +250,14 @@ fn is_barred(tokens: &[Token], at: usize) -> bool {
     let year = before.word.len() == 4 && before.word.bytes().all(|byte| byte.is_ascii_digit());
     // "Calls to 101 take too long."
     let line = before.is_one_of(&["101", "999", "111"]);
-    let figure = before.can_be(Uses::DIGIT) && !year && !line;
+    // "answers 999 calls", but "Demand on 101 falls."
+    let number = token.can_be(Uses::THIRD)
+        && !token.can_be(Uses::BASE)
+        && at > 1
+        && !tokens
+            .get(at - 2)
+            .is_some_and(|it| it.is(Classes::PREPOSITION));
+    let figure = before.can_be(Uses::DIGIT) && !year && (!line || number);
     // "at all ranks"
     let of_phrase = before.is(Classes::QUANTIFIER)
         && token.can_be(Uses::ANY_NOUN.or(Uses::ADJECTIVE).or(Uses::PAST))
@@ -281,7 +288,8 @@ fn is_barred(tokens: &[Token], at: usize) -> bool {
                 && !before.can_be(Uses::NOUN.or(Uses::BASE))
                 && !before.is_parted());
     // "Victims not told.", "Victims being let down."
-    before.is_one_of(&["to", "not", "being"])
+    is_coupled(tokens, at)
+        || before.is_one_of(&["to", "not", "being"])
         || before.is(closed)
         || quantifier
         || figure
@@ -293,60 +301,17 @@ fn is_barred(tokens: &[Token], at: usize) -> bool {
         || adjective
 }
 
-/// Returns the index behind the clause that begins at `from`, where it surely ends before the sentence does.
-pub(super) fn end_of_clause(tokens: &[Token], from: usize, end: usize) -> usize {
-    let ends = |at: &usize| {
-        let Some(token) = tokens.get(*at) else {
-            return false;
-        };
-        let sign =
-            token.after.contains([';', ':', '—', '–']) || matches!(token.raw, "—" | "–" | "-");
-        let clause = token.after.contains(',')
-            && at + 2 < end
-            && tokens
-                .get(at + 1)
-                .is_some_and(|next| next.is_one_of(&["and", "but", "so", "yet", "or"]))
-            && tokens.get(at + 2).is_some_and(|subject| {
-                subject.is_one_of(&[
-                    "it", "they", "we", "he", "she", "i", "this", "these", "there",
-                ])
-            });
-        sign || clause
-    };
-    (from..end).find(ends).map_or(end, |at| at + 1)
-}
-
-/// Returns true where a later word could be the sentence's verb if the one at `verb` is none. `several` says, where it
-/// is known, whether the subject would then be a plural.
-pub(super) fn has_rival(tokens: &[Token], verb: usize, end: usize, several: Option<bool>) -> bool {
-    let end = end_of_clause(tokens, verb, end);
-    let (found, mut clauses) = candidates(tokens, verb + 1, end);
-    // A noun phrase right behind the noun opens a clause without "that", which wants a verb too.
-    let opens = tokens.get(verb + 1).is_some_and(|next| {
-        next.is_one_of(&["the", "a", "an", "no", "every", "this", "these", "those"])
-            || next.is(Classes::POSSESSIVE) && next.word != "whose"
-            || next.is(Classes::SUBJECT_PRONOUN) && next.word != "there"
-            // "shares one office with social workers, and", but not "checks one week"
-            || next.is(Classes::NUMBER)
-                && tokens.get(verb + 2).is_some_and(|it| !it.is(Classes::TIME))
-    });
-    clauses += usize::from(opens);
-    let mut found = found;
-    found.retain(|candidate| !candidate.after_coordinator);
-    found.len() > clauses
-        && found.iter().any(|candidate| {
-            let Some(token) = tokens.get(candidate.at) else {
-                return false;
-            };
-            let fits = match several {
-                Some(true) => token.agrees_with_several(),
-                Some(false) => token.agrees_with_one(),
-                None => true,
-            };
-            // A third person right behind a plural noun cannot be its verb.
-            let behind_plural =
-                candidate.at == verb + 1 && several != Some(false) && !token.agrees_with_several();
-            fits && !candidate.of_clause && !behind_plural
+/// "uses stop and search fairly": two verbs that are the name of one thing, where nobody is stopped or searched.
+fn is_coupled(tokens: &[Token], at: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map(|it| it.word);
+    let coupled = word(at) == Some("stop")
+        && matches!(word(at + 1), Some("and" | "or"))
+        && word(at + 2) == Some("search");
+    let object = Classes::BEFORE_NOUN.or(Classes::PRONOUN);
+    coupled
+        && tokens.get(at + 3).is_none_or(|it| {
+            tokens.get(at + 2).is_some_and(Token::is_parted)
+                || !it.is(object) && !it.can_be(Uses::ANY_NOUN)
         })
 }
 
@@ -384,14 +349,4 @@ pub(super) fn left_over(
         }
     }
     Some(left)
-}
-
-/// Returns true where a sentence has a second clause of its own: behind a semicolon or a colon, behind ", and it", or
-/// with a second auxiliary that no clause inside it takes.
-pub(super) fn is_compound(tokens: &[Token]) -> bool {
-    let end = tokens.len();
-    let (found, _) = candidates(tokens, 0, end);
-    let certain = left_over(tokens, &found, 0, end)
-        .map_or(0, |left| left.iter().filter(|each| each.certain).count());
-    end_of_clause(tokens, 0, end) < end || certain > 1
 }

@@ -1,0 +1,45 @@
+//! Signs that a text which may open with a noun or with its verb opens with the verb: how it goes on.
+
+use super::clauses::{clause_end, opens_second};
+use super::lexicon::Classes;
+use super::token::{Token, Uses};
+
+/// Adverbs of manner that do not end in "ly".
+const MANNER: [&str; 8] = [
+    "well", "hard", "ahead", "together", "better", "badly", "fast", "poorly",
+];
+
+/// Returns true where the words behind the one at `verb`, of which none could be a verb that a plural has, go on as behind
+/// a verb and never as behind a noun: with how it is done ("records crime well"), or with a second clause ("checks in
+/// cells, and staff know why").
+pub(super) fn is_predicate(tokens: &[Token], verb: usize) -> bool {
+    let end = clause_end(tokens, verb);
+    let clause = tokens.get(verb + 1..end).unwrap_or_default();
+    let parted = clause.iter().filter(|it| it.is_parted()).count();
+    let two = parted == 1 && opens_second(tokens, end + 1, tokens.len());
+    let of_participle = |at: usize| {
+        let before = clause.get(..at).unwrap_or_default();
+        before.iter().any(|it| it.can_be(Uses::PARTICIPLES))
+    };
+    let manner = (0..clause.len()).any(|at| is_manner(clause, at) && !of_participle(at));
+    two || manner
+}
+
+/// "well", "quickly", where no adjective or participle follows of which it could say how: at the end, before a comma, before a
+/// preposition.
+fn is_manner(clause: &[Token], at: usize) -> bool {
+    let Some(token) = clause.get(at) else {
+        return false;
+    };
+    let listed = token.is_one_of(&MANNER);
+    let made = token.is_adverb() && token.word.ends_with("ly") && !token.can_be(Uses::ADJECTIVE);
+    let before = at.checked_sub(1).and_then(|at| clause.get(at));
+    // "as well", "as quickly as": it may belong to what comes behind.
+    let compared = before
+        .is_some_and(|it| it.is_parted() || it.is(Classes::DEGREE) || it.is(Classes::CONJUNCTION));
+    let as_well = before.is_some_and(|it| it.word == "as");
+    let next = clause.get(at + 1);
+    let ends =
+        token.is_parted() || next.is_none_or(|it| it.is(Classes::PREPOSITION) && it.word != "as");
+    (listed || made) && ends && !as_well && !compared
+}
