@@ -52,6 +52,9 @@ impl FindingScan {
 pub(super) fn scan(context: &TextContext, finding: &Finding) -> FindingScan {
     let words = words::words(&finding.text);
     let mut in_text = text_scan::scan(context, &finding.text, &words, FigureUse::Named);
+    if !in_text.iter().any(|it| it.rule == Rule::Agreement) {
+        in_text.extend(disagreement(context, finding));
+    }
     if context.takes_bare_verb(&finding.stance) {
         in_text.retain(|it| it.rule != Rule::Agreement);
     }
@@ -125,6 +128,23 @@ fn need_not_asked(
             ),
         )
     })
+}
+
+/// Reports the first verb that does not agree with the one noun before it: which of the two is wrong, its author knows.
+fn disagreement(context: &TextContext, finding: &Finding) -> Option<TextProblem> {
+    let mut at = 0;
+    for sentence in statement::sentences(&finding.text) {
+        at += finding.text.get(at..)?.find(sentence)?;
+        if let Some((verb, form)) = context.read(sentence).disagrees {
+            let subject = sentence.get(..verb.start)?.trim_end();
+            let verb = at + verb.start..at + verb.end;
+            let word = finding.text.get(verb.clone())?;
+            let what = format!("\"{subject}\" and \"{word}\" do not agree");
+            let remedy = format!("write \"{subject} {form}\", or the noun in its other number");
+            return Some(TextProblem::new(Rule::Agreement, what, remedy).at(verb.start));
+        }
+    }
+    None
 }
 
 /// Reports a finding that is no sentence, and has no frame to make it one.

@@ -16,12 +16,13 @@
 //! `lexicon` looks words up in one table, made from the spelling dictionary and `assets/grammar.toml`; `token` says
 //! all that a word could be where it stands; `verbs` lists the candidates and `clauses` says in which clause they stand; `body` judges a sentence that opens with
 //! the body or with "it", `main_verb` any other, `no_subject`, `predicate` and `orders` one that opens with its verb, `fragment` what is no
-//! sentence at all, `content` what only stands for a noun phrase, and `noun_phrase` what stands before the verb; `form` tells "has improved" from "has a plan"; `place` where "also" goes,
+//! sentence at all, `content` what only stands for a noun phrase, `agreement` a verb that does not agree, and `noun_phrase` what stands before the verb; `form` tells "has improved" from "has a plan"; `place` where "also" goes,
 //! and which verbs "continues to" changes; `links` what ties it to the
 //! sentence before, `pointing` what its pronouns stand for, `agent` who may have done what is said of "it", `leaning` whether it
 //! adds to it, `answering` whether it is understood only behind it, and `lead_in` what is set apart at its head; `capital` whether the first word may be small. Nothing is read from a file or waited for, so it can run on each key.
 
 mod agent;
+mod agreement;
 mod answering;
 mod body;
 mod capital;
@@ -121,6 +122,8 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
             || tokens.iter().any(|token| token.after.contains(':')),
         links_apart: lead_in::links(tokens),
         content: content::content_form(tokens),
+        disagrees: agreement::disagreement(tokens)
+            .and_then(|(at, form)| Some((tokens.get(at)?.range(), form))),
         lacks_subject: Certainty::No,
         ..Reading::default()
     };

@@ -86,6 +86,8 @@ pub struct Reading {
     pub has_no_verb: bool,
     /// The form of content that it has, where it is neither a plain clause nor a plain noun phrase.
     pub content: ContentForm,
+    /// A verb that certainly does not agree with its subject, in bytes, and the form that would.
+    pub disagrees: Option<(Range<usize>, &'static str)>,
     /// `Yes` where the first word loses its capital inside a sentence.
     pub is_small: Certainty,
     /// True where it is more than one sentence.

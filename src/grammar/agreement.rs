@@ -1,0 +1,91 @@
+//! A subject and its verb that do not agree: "Officers is tired", "A plan are made".
+
+use super::lexicon::Classes;
+use super::token::{Token, Uses};
+
+/// Verbs of one and of several, in the same order.
+const PAIRS: [(&str, &str); 8] = [
+    ("is", "are"),
+    ("was", "were"),
+    ("has", "have"),
+    ("does", "do"),
+    ("isn't", "aren't"),
+    ("wasn't", "weren't"),
+    ("hasn't", "haven't"),
+    ("doesn't", "don't"),
+];
+
+/// Nouns of which one is often spoken of as several, or that count: "a number of calls are", "a team are".
+const OF_MANY: [&str; 24] = [
+    "number",
+    "majority",
+    "minority",
+    "range",
+    "handful",
+    "few",
+    "third",
+    "quarter",
+    "half",
+    "lot",
+    "proportion",
+    "couple",
+    "variety",
+    "series",
+    "dozen",
+    "hundred",
+    "thousand",
+    "million",
+    "percentage",
+    "fraction",
+    "mix",
+    "host",
+    "set",
+    "group",
+];
+
+/// Endings of plurals that are spoken of as one: "economics is", "the news is".
+const AS_ONE: [&str; 4] = ["ics", "news", "series", "headquarters"];
+
+/// Returns the verb right behind a subject of one noun with which it certainly does not agree, and the form that would.
+pub(super) fn disagreement(tokens: &[Token]) -> Option<(usize, &'static str)> {
+    let opens = Classes::DETERMINER.or(Classes::POSSESSIVE);
+    let determiner = tokens.first()?;
+    let from = usize::from(determiner.is(opens));
+    // "Recruiting officers is hard": no word in -ing is passed over.
+    let before_noun = |at: &usize| {
+        let other = Uses::NOUNS
+            .or(Uses::ING)
+            .or(Uses::CAPITAL)
+            .or(Uses::DIGIT)
+            .or(Uses::PARTICIPLES);
+        let noun = Uses::ADJECTIVE.or(Uses::NOUN);
+        let follows = tokens
+            .get(*at + 1)
+            .is_some_and(|it| it.can_be(Uses::ANY_NOUN));
+        tokens.get(*at).is_some_and(|it| {
+            follows && it.can_be(noun) && !it.can_be(other) && !it.is_parted() && !it.is_closed()
+        })
+    };
+    let at = from + (from..tokens.len()).take_while(before_noun).count();
+    let (noun, verb) = (tokens.get(at)?, tokens.get(at + 1)?);
+    let written = Uses::OWNER
+        .or(Uses::DIGIT)
+        .or(Uses::HYPHEN)
+        .or(Uses::CAPITAL);
+    if noun.is_parted() || noun.is_closed() || noun.can_be(written) {
+        return None;
+    }
+    let one = PAIRS.iter().find(|(one, _)| verb.word == *one);
+    let several = PAIRS.iter().find(|(_, several)| verb.word == *several);
+    let of_one = determiner.is_one_of(&["a", "an", "this", "each", "every", "another"]);
+    let plural =
+        noun.can_be(Uses::NOUNS) && !noun.can_be(Uses::NOUN.or(Uses::ING).or(Uses::ADJECTIVE));
+    let as_one = AS_ONE.iter().any(|ending| noun.word.ends_with(ending));
+    let singular =
+        noun.can_be(Uses::NOUN) && !noun.can_be(Uses::NOUNS) && !OF_MANY.contains(&noun.word);
+    match (one, several) {
+        (Some((_, several)), _) if plural && !as_one && !of_one => Some((at + 1, several)),
+        (_, Some((one, _))) if singular && of_one => Some((at + 1, one)),
+        _ => None,
+    }
+}
