@@ -58,11 +58,13 @@ fn is_pair(tokens: &[Token]) -> bool {
         || majesty
 }
 
-/// "Children's referrals aren't.", "It should be.", "They want to.": the verb is that of the sentence before.
+/// "Children's referrals aren't.", "It should be.", "They want to.", "should find out why": the verb, or what is asked
+/// about, is in the sentence before.
 fn is_cut_short(tokens: &[Token]) -> bool {
     let mut last = tokens.iter().rev().skip_while(|token| token.word == "not");
-    last.next()
-        .is_some_and(|token| token.can_be(Uses::AUXILIARY) || token.is_one_of(&["be", "to", "so"]))
+    last.next().is_some_and(|token| {
+        token.can_be(Uses::AUXILIARY) || token.is_one_of(&["be", "to", "so", "why", "how"])
+    })
 }
 
 /// "Two re-formed.", "Some cannot.", "A few could not.", "One in four could leave.": of those that were named.

@@ -1,8 +1,9 @@
 //! The body, or "it", as the whole subject of a sentence.
 
-use super::clauses::has_rival;
+use super::clauses::{end_of_clause, has_rival};
 use super::form::{VerbForm, form_of_have};
 use super::lexicon::{self, Classes};
+use super::predicate::is_never_noun;
 use super::reading::Certainty;
 use super::token::{Token, Uses};
 use super::verbs::candidates;
@@ -173,7 +174,11 @@ fn is_third_person(tokens: &[Token], at: usize, end: usize) -> bool {
         let plain = !next.can_be(Uses::CAPITAL.or(Uses::DIGIT)) && next.can_be(Uses::KNOWN);
         next.is_closed() || next.is_adverb() || plain && !is_noun_like(next)
     });
-    !has_rival(tokens, at, end, head.then_some(true))
+    // "keeps victims informed": what is no noun is the verb where no auxiliary is.
+    let certain = candidates(tokens, at + 1, end_of_clause(tokens, at, end)).0;
+    let never_noun = tokens.get(at).is_some_and(is_never_noun)
+        && !certain.iter().any(|each| each.certain && !each.of_clause);
+    never_noun || !has_rival(tokens, at, end, head.then_some(true))
 }
 
 /// Returns true for an adverb of manner, and of no limit: "closely", but not "mainly".

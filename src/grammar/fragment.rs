@@ -80,6 +80,13 @@ pub(super) fn is_fragment(tokens: &[Token], verb: Option<usize>) -> bool {
     let behind = verb.is_none_or(|at| at < own);
     let led = degree && participle(second);
     let committed = participle(first) && second.word == "to";
+    // "Good at finding callers.", "Slow to act."
+    let state = first.can_be(Uses::ADJECTIVE)
+        && second.is_one_of(&["at", "to"])
+        && candidates(tokens, 2, tokens.len())
+            .0
+            .iter()
+            .all(|each| !each.certain || each.of_clause);
     let having = first.word == "having" && second.can_be(Uses::PARTICIPLES);
     let infinitive = is_infinitive(tokens, 0);
     // "To reduce delays."
@@ -94,5 +101,5 @@ pub(super) fn is_fragment(tokens: &[Token], verb: Option<usize>) -> bool {
         found.iter().all(|each| !each.certain && noun(each.at))
     };
     let bare = (led || committed || having) && no_verb_behind(own);
-    behind && bare || infinitive && no_sure_verb_behind(own)
+    behind && (bare || state) || infinitive && no_sure_verb_behind(own)
 }

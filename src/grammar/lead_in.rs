@@ -10,7 +10,16 @@ const LEADING_IN: [&str; 13] = [
 ];
 
 /// Phrases that link with the sentence before, so that no turn can stand before them.
-const LINKING: [&[&str]; 45] = [
+const LINKING: [&[&str]; 54] = [
+    &["on", "the", "downside"],
+    &["on", "the", "negative", "side"],
+    &["on", "the", "other"],
+    &["for", "all", "that"],
+    &["be", "that", "as", "it", "may"],
+    &["at", "the", "same", "time"],
+    &["without", "this"],
+    &["in", "fairness"],
+    &["even", "then"],
     &["therefore"],
     &["thus"],
     &["hence"],
@@ -93,7 +102,13 @@ pub(super) fn links(tokens: &[Token]) -> bool {
         words.eq(phrase.iter().copied()) && ends.is_some_and(|it| it.after.starts_with(','))
     };
     let aside = first.before.contains('(') && first.is_one_of(&ASIDES);
+    // "Although this is good, few do": it turns by itself.
+    let concedes = first.is_one_of(&["although", "though", "while", "whilst"])
+        && tokens
+            .get(1)
+            .is_some_and(|it| it.is_one_of(&["this", "that", "these", "those", "such"]))
+        || first.is_one_of(&["good", "small"]) && tokens.get(1).is_some_and(|it| it.word == "as");
     // "Thus victims wait", "Hence the delay"
     let hence = first.is_one_of(&["thus", "hence", "alas", "indeed"]);
-    aside || hence || first.raw.starts_with(['–', '—']) || LINKING.iter().any(phrase)
+    aside || hence || concedes || first.raw.starts_with(['–', '—']) || LINKING.iter().any(phrase)
 }

@@ -160,7 +160,19 @@ fn stands_for(tokens: &[Token]) -> bool {
                         .and_then(|at| tokens.get(at))
                         .is_some_and(|it| it.word == "do")
             }
-            "that" | "one" | "ones" | "now" => next.is_none(),
+            "that" | "one" | "ones" | "now" if next.is_none() => true,
+            // "needs one soon", "should start with the estate", "should have done so sooner"
+            "one" | "ones" => {
+                at > 0 && next.is_some_and(|next| next.is_adverb() || next.word == "soon")
+            }
+            "start" | "begin" => {
+                at > 0 && next.is_some_and(|next| next.is_one_of(&["with", "by", "from"]))
+            }
+            "have" => {
+                let asks = at.checked_sub(1).and_then(|at| tokens.get(at));
+                asks.is_some_and(|it| it.is(Classes::MODAL))
+                    && next.is_some_and(|next| next.can_be(Uses::PARTICIPLES))
+            }
             _ => false,
         }
     };

@@ -3,17 +3,10 @@
 use super::clauses::clause_end;
 use super::lexicon::{self, Classes};
 use super::orders::is_order;
-use super::predicate::is_predicate;
+use super::predicate::{is_hardly_noun, is_predicate};
 use super::reading::Certainty;
 use super::token::{Token, Uses};
 use super::verbs::{VerbCandidate, candidates, left_over};
-
-/// Third persons that are listed as nouns too and are hardly ever one.
-const HARDLY_NOUNS: [&str; 27] = [
-    "makes", "takes", "gives", "gets", "keeps", "finds", "says", "tells", "listens", "thinks",
-    "sees", "knows", "meets", "builds", "spends", "fails", "tries", "wants", "needs", "monitors",
-    "supports", "shares", "uses", "holds", "offers", "tackles", "handles",
-];
 
 /// Plurals that stand before other nouns: "records checks", "needs assessments".
 const BEFORE_NOUNS: [&str; 16] = [
@@ -72,13 +65,13 @@ pub(super) fn lacks_subject(tokens: &[Token], has_verb: bool) -> Certainty {
     if is_order(tokens, at) {
         return Certainty::Unsure;
     }
-    if token.can_be(Uses::AUXILIARY) {
+    if token.can_be(Uses::AUXILIARY) || small && token.is(Classes::MODAL) {
         return of_auxiliary(tokens, at);
     }
     // "needs of victims" are more often had than felt.
     let of = next.word == "of";
-    let noun = token.can_be(Uses::ANY_NOUN) && (of || !token.is_one_of(&HARDLY_NOUNS))
-        || token.word == "lives";
+    let noun =
+        token.can_be(Uses::ANY_NOUN) && (of || !is_hardly_noun(token)) || token.word == "lives";
     // "boats that float"
     let relative = next.is_one_of(&["that", "who", "which", "whose"]) && noun;
     let name = !small && token.is(Classes::NAME.or(Classes::ALSO_NAME));
@@ -140,7 +133,7 @@ fn adverbs(tokens: &[Token], small: bool) -> (usize, usize) {
 /// "Always listens.": a last word behind adverbs, `certain` of which never stand before a subject.
 fn behind_adverb(token: &Token, certain: usize) -> Certainty {
     let verb = certain > 0 && token.can_be(Uses::THIRD) && !token.can_be(Uses::CAPITAL);
-    match token.can_be(Uses::ANY_NOUN) && !token.is_one_of(&HARDLY_NOUNS) {
+    match token.can_be(Uses::ANY_NOUN) && !is_hardly_noun(token) {
         _ if !verb => Certainty::No,
         true => Certainty::Unsure,
         false => Certainty::Yes,
@@ -252,7 +245,8 @@ fn is_object(tokens: &[Token], at: usize) -> bool {
     let well = token.word == "well" || token.is_adverb();
     let then = next.is_none_or(|next| next.is_closed() || token.is_parted());
     // "answers 999 calls"
-    let figure = token.can_be(Uses::DIGIT) && next.is_some_and(|it| it.can_be(Uses::NOUNS));
+    let counted = |next: &Token| next.can_be(Uses::NOUNS) || next.word == "percent";
+    let figure = token.can_be(Uses::DIGIT) && next.is_some_and(counted);
     let noun = next.is_some_and(|next| next.can_be(Uses::ANY_NOUN) && !next.is_closed());
     let adjective = token.can_be(Uses::ADJECTIVE)
         && !token.can_be(
@@ -282,8 +276,9 @@ fn of_auxiliary(tokens: &[Token], at: usize) -> Certainty {
         return Certainty::No;
     };
     let skips = |at: &usize| {
-        let skipped =
-            |token: &Token| token.word == "not" || token.is_adverb() && !token.is_parted();
+        let skipped = |token: &Token| {
+            token.word == "not" || token.is_adverb() && !token.is_parted() && token.word != "no"
+        };
         tokens.get(*at).is_some_and(skipped)
     };
     let behind = at + 1 + (at + 1..tokens.len()).take_while(skips).count();
@@ -323,7 +318,18 @@ fn of_auxiliary(tokens: &[Token], at: usize) -> Certainty {
         Some(Classes::HAVE) => {
             let participle = next.can_be(Uses::PARTICIPLES) || next.word == "been";
             let quantity = next.is(Classes::QUANTIFIER.or(Classes::DEGREE)) || next.word == "to";
-            participle && (!noun || skipped) || article || quantity || state && !noun
+            // "has set up", "has good plans": behind "has", no plural is its subject.
+            let then = tokens.get(behind + 1);
+            let set = participle && then.is_some_and(|it| it.is(Classes::PARTICLE));
+            let plural = next.can_be(Uses::NOUNS) && !next.can_be(Uses::NOUN)
+                || next.can_be(Uses::ADJECTIVE)
+                    && then.is_some_and(|it| it.can_be(Uses::NOUNS) && !it.can_be(Uses::NOUN));
+            let object = plural && token.is_one_of(&["has", "hasn't"]);
+            set || object
+                || participle && (!noun || skipped)
+                || article
+                || quantity
+                || state && !noun
         }
         Some(Classes::DO) => {
             let well = next.is_one_of(&["well", "what", "more", "too"]);

@@ -34,8 +34,9 @@ pub(super) fn is_order(tokens: &[Token], at: usize) -> bool {
     let Some(token) = tokens.get(at) else {
         return false;
     };
-    // "May lose officers."
+    // "May lose officers.", which may be a name where it has a capital.
     let modal = at == 0
+        && token.raw.starts_with(char::is_uppercase)
         && token.is_one_of(&["may", "will", "might", "could", "would"])
         && tokens.get(1).is_some_and(|next| {
             next.can_be(Uses::BASE) && !next.can_be(Uses::ANY_NOUN.or(Uses::ADVERB))

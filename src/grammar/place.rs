@@ -30,6 +30,22 @@ pub(super) fn also(tokens: &[Token], verb: usize, form: VerbForm) -> Option<usiz
     if token.can_be(Uses::AUXILIARY) && token.is_parted() {
         return None;
     }
+    // "should always review": "also" says of what is asked once that it is asked of all.
+    let limits = [
+        "always",
+        "only",
+        "especially",
+        "particularly",
+        "just",
+        "even",
+        "simply",
+    ];
+    if tokens
+        .get(verb + 1)
+        .is_some_and(|next| next.is_one_of(&limits))
+    {
+        return None;
+    }
     let behind = matches!(form, VerbForm::Be | VerbForm::Modal | VerbForm::Perfect)
         && !token.is_parted()
         && !token.word.ends_with("n't")

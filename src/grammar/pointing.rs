@@ -147,9 +147,10 @@ const OF_PEOPLE: [&str; 30] = [
 const PEOPLE_ENDINGS: [&str; 8] = ["er", "or", "ist", "ant", "ent", "ee", "man", "woman"];
 
 /// Words that may stand for something in the sentence before, at a head.
-const AT_HEAD: [&str; 16] = [
-    "they", "they're", "they've", "their", "he", "she", "his", "her", "both", "neither", "these",
-    "those", "this", "that", "that's", "there",
+const AT_HEAD: [&str; 22] = [
+    "they", "they're", "they've", "they'd", "they'll", "he's", "she's", "he'd", "she'd", "their",
+    "he", "she", "his", "her", "both", "neither", "these", "those", "this", "that", "that's",
+    "there",
 ];
 
 /// Words before them.
@@ -217,9 +218,13 @@ fn at_head(tokens: &[Token], alone: bool) -> Option<Antecedent> {
     // "This is our first inspection of the force."
     let tells = next.is(Classes::BE) && tokens.iter().skip(2).any(|it| it.is_one_of(&SHOWN));
     match first.word {
-        "they" | "they're" | "they've" | "their" => Some(Antecedent::Several),
+        "they" | "they're" | "they've" | "they'd" | "they'll" | "their" => {
+            Some(Antecedent::Several)
+        }
         "his" | "her" if next.is_one_of(&["majesty", "majesty's", "royal"]) => None,
-        "he" | "she" | "his" | "her" => Some(Antecedent::Person),
+        "he" | "she" | "he's" | "she's" | "he'd" | "she'd" | "his" | "her" => {
+            Some(Antecedent::Person)
+        }
         "both" if verb(next) => Some(Antecedent::Several),
         "neither" if is_neither_of_two(tokens) => Some(Antecedent::Several),
         "these" | "those" if verb(next) => Some(Antecedent::Several),
@@ -308,7 +313,10 @@ pub(super) fn points_back(tokens: &[Token], linked: bool) -> bool {
     let alone = first.is_one_of(&["that", "neither"])
         && second.is_some_and(|second| second.can_be(Uses::AUXILIARY))
         || first.word == "that's";
+    // "They're", "She's"
+    let stem = first.word.split('\'').next().unwrap_or(first.word);
     first.is_one_of(&POINTING)
+        || ["they", "he", "she"].contains(&stem)
         || both
         || alone
         || linked

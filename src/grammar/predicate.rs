@@ -4,6 +4,26 @@ use super::clauses::{clause_end, opens_second};
 use super::lexicon::Classes;
 use super::token::{Token, Uses};
 
+/// Third persons that are listed as nouns too and are never one behind the name of a body.
+const VERBS: [&str; 27] = [
+    "makes", "takes", "gives", "gets", "keeps", "finds", "says", "tells", "listens", "thinks",
+    "sees", "knows", "meets", "builds", "spends", "fails", "tries", "wants", "holds", "tackles",
+    "handles", "carries", "sets", "puts", "brings", "treats", "lacks",
+];
+
+/// Others that are hardly ever one at the head of a text.
+const HARDLY_NOUNS: [&str; 6] = ["needs", "monitors", "supports", "shares", "uses", "offers"];
+
+/// Returns true for a third person that is listed as a noun too, and is none behind the name of a body.
+pub(super) fn is_never_noun(token: &Token) -> bool {
+    token.is_one_of(&VERBS)
+}
+
+/// Returns true for one that is hardly ever a noun at the head of a text.
+pub(super) fn is_hardly_noun(token: &Token) -> bool {
+    is_never_noun(token) || token.is_one_of(&HARDLY_NOUNS)
+}
+
 /// Adverbs of manner that do not end in "ly".
 const MANNER: [&str; 8] = [
     "well", "hard", "ahead", "together", "better", "badly", "fast", "poorly",

@@ -1,7 +1,8 @@
 //! What the words of a finding stand for in the one before it, and what it offers to those of the next.
 
 use super::read::{FindingReading, ReadSentence, SentenceSubject};
-use crate::grammar::ContentForm;
+use crate::assessment::Kind;
+use crate::grammar::{ContentForm, VerbForm};
 
 impl FindingReading {
     /// Returns true where it opens with "That", which no other "that" stands before: "I am pleased that that has".
@@ -26,6 +27,25 @@ impl FindingReading {
     /// Returns true where it is understood only behind the one that it was written behind.
     pub(super) fn answers(&self) -> bool {
         self.sentences.first().is_some_and(|it| it.reading.answers)
+    }
+
+    /// Returns true where it is understood wherever it is spoken: it says of the body, by its noun or name, what it does or
+    /// has to do, and no word of it can stand for what was said before. Of a strength behind a need, only what the body
+    /// always does is no answer to that.
+    pub(super) fn stands_alone(&self, kind: Kind) -> bool {
+        let Some(first) = self.sentences.first() else {
+            return true;
+        };
+        let reading = &first.reading;
+        let named = matches!(first.subject, SentenceSubject::Noun | SentenceSubject::Name);
+        let always = matches!(
+            reading.verb.as_ref().map(|verb| verb.form),
+            Some(VerbForm::Third | VerbForm::Be)
+        );
+        let linked = reading.opens_linked || reading.links_apart || reading.turns || reading.adds;
+        named
+            && (kind.is_need() || always)
+            && !(linked || reading.leans_back || reading.answers || reading.points_back)
     }
 
     /// Returns true where an "it" in its last sentence is a thing, and so may be an "It" behind it.

@@ -12,6 +12,19 @@ pub(super) fn has_other_it(sentence: &ReadSentence) -> bool {
     sentence.is_about_body() && words.any(|word| bare_word(word) == "it")
 }
 
+/// Adverbs by which a sentence sums up a heading.
+const HOW_WELL: [&str; 5] = ["well", "effectively", "efficiently", "adequately", "poorly"];
+
+/// Returns true where a finding sums up how well the body does something.
+pub(super) fn says_how_well(placed: &PlacedFinding) -> bool {
+    let first = placed.reading.sentences.first();
+    placed.is_about_body()
+        && first.is_some_and(|it| {
+            let mut words = it.predicate().split(' ').map(bare_word);
+            words.any(|word| HOW_WELL.contains(&word))
+        })
+}
+
 /// Returns true where a join that nobody asked for reads well, as far as can be known before it is made.
 pub(super) fn reads_well(
     context: &WeavingContext,

@@ -3,7 +3,7 @@
 use super::capitals::capital_first;
 use super::clause::{Clause, make_clause};
 use super::context::WeavingContext;
-use super::join_fit::{has_other_it, reads_well};
+use super::join_fit::{has_other_it, reads_well, says_how_well};
 use super::plan::PlacedFinding;
 use super::read::ReadSentence;
 use super::reference::{ClauseRequest, SaidSubject};
@@ -88,9 +88,9 @@ fn may_join(
         (Some(Side::Need), _) | (_, Some(Side::Need)) => false,
         _ => asked,
     };
-    // What two headings say is one sentence only where it is said of the body: "it works well, and it listens".
+    // What two headings say is one sentence only where both say how well the body does: "it works well, and it leads well".
     let apart = first.finding.heading != second.finding.heading
-        && !(first.is_about_body() && second.is_about_body());
+        && ![first, second].into_iter().all(says_how_well);
     if !asked && apart {
         return None;
     }

@@ -37,7 +37,9 @@
 //!    `needs-first` turns this round for a paragraph. A finding that points back (this, them, "It", a turn at its
 //!    head), stands behind a question, is understood only behind another ("Two left", "Vans aren't", "should cost it") or is context written behind
 //!    a need under its heading, and has no `order`, is spoken behind the one that it was written behind under its
-//!    heading; `follows` names another.
+//!    heading; `follows` names another. So is a need behind a strength, and a strength behind a need, where it does not
+//!    certainly stand alone: it says something else than what the body itself does or is to do, or a word of it may
+//!    stand for what was said before. In doubt the order in which an author argued is kept.
 //! 4. **Nothing twice.** A finding that says what an earlier one says is left out. Case, blanks, the stop and how
 //!    the body is named make no difference.
 //! 5. **Subject.** "The force" (the draft's noun); the spoken name where the author wrote the name; "It" for a
@@ -78,7 +80,7 @@
 //!    alike and are single clauses with a subject, the first has no comma, nothing leads in the second, no subject
 //!    but the body's is said twice, and the whole is no longer than the voice allows; and where the second is not
 //!    to be joined with the next, no "it" of either is a thing, and the second opens with no pronoun that may be
-//!    one. What two headings say is joined only where both speak of the body. `always` overrides these, but
+//!    one. What two headings say is joined only where both sum up how well the body does ("protects most victims well"). `always` overrides these, but
 //!    for what has no subject or no verb; `never` forbids it. With `always`, context joins
 //!    strengths and context, and a need a need; two frames of one subject say it once ("I commend … and am
 //!    confident that …"). `but` and `although` join a strength and a need, in either order, where both are single
@@ -141,6 +143,7 @@ mod memory;
 mod notice;
 mod openers;
 mod openings;
+mod order;
 mod paragraphs;
 mod plan;
 mod read;

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use super::frame_fit::fits;
 use super::layout::{needs_first, slots};
+use super::order::behind;
 use super::read::{FindingReading, NormalizedText, ReadSentence};
 use super::{ParagraphRole, Reason};
-use crate::assessment::{Assessment, Complement, Finding, Framework, Kind, OVERALL, TRAY};
+use crate::assessment::{Assessment, Complement, Finding, Framework, OVERALL, TRAY};
 
 /// The frame of a finding; the number is the frame's place in the framework.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -172,7 +173,7 @@ pub(super) fn plan(
             }
             false => sort_key(draft, at, needs_first),
         });
-        let members = behind(draft, readings, &written, members);
+        let members = behind(draft, readings, &written, members, needs_first);
         let keeping = keeping_it(draft, readings, &written);
         let slot = plan.slots.len();
         let mut placed: Vec<PlacedFinding> = Vec::with_capacity(members.len());
@@ -266,95 +267,6 @@ fn keeping_it(
         }
     }
     keeping
-}
-
-/// Puts each finding that answers or points back to another of its paragraph behind that one. `written` is the order of
-/// headings and file, `sorted` that of the paragraph.
-fn behind(
-    draft: &Assessment,
-    readings: &[Arc<FindingReading>],
-    written: &[usize],
-    sorted: Vec<usize>,
-) -> Vec<usize> {
-    let anchors = anchors(draft, readings, written);
-    if anchors.is_empty() {
-        return sorted;
-    }
-    // The findings behind each, the last first.
-    let mut followers: HashMap<usize, Vec<usize>> = HashMap::new();
-    for at in written.iter().rev() {
-        if let Some(anchor) = anchors.get(at) {
-            followers.entry(*anchor).or_default().push(*at);
-        }
-    }
-    let roots = sorted.iter().filter(|at| !anchors.contains_key(at));
-    let ordered = with_followers(roots.copied().collect(), &followers);
-    if ordered.len() == sorted.len() {
-        return ordered;
-    }
-    // Findings that point to each other in a ring stay where they are.
-    let reached: HashSet<usize> = ordered.into_iter().collect();
-    followers.retain(|at, _| reached.contains(at));
-    let stays = |at: &usize| !anchors.contains_key(at) || !reached.contains(at);
-    with_followers(sorted.into_iter().filter(stays).collect(), &followers)
-}
-
-/// Returns the finding of its paragraph that each answers or points back to.
-fn anchors(
-    draft: &Assessment,
-    readings: &[Arc<FindingReading>],
-    written: &[usize],
-) -> HashMap<usize, usize> {
-    let follows = |at: &usize| draft.findings.get(*at).map(|it| it.follows.as_str());
-    let mut named: HashMap<&str, usize> = HashMap::new();
-    if written.iter().filter_map(follows).any(|id| !id.is_empty()) {
-        // The first of an id counts.
-        for &at in written.iter().rev() {
-            named.extend(draft.findings.get(at).map(|it| (it.id.as_str(), at)));
-        }
-    }
-    let mut anchors = HashMap::new();
-    let mut before = None;
-    for &at in written {
-        let Some(finding) = draft.findings.get(at) else {
-            continue;
-        };
-        let is_under_same = |at: usize| {
-            let before = draft.findings.get(at);
-            finding.order.is_none() && before.is_some_and(|it| it.heading == finding.heading)
-        };
-        let points = |before: usize| {
-            let asks = readings.get(before).is_some_and(|it| it.is_question());
-            asks || readings.get(at).is_some_and(|reading| {
-                reading.points_back() || reading.opens_with_it() || reading.answers()
-            })
-        };
-        // A figure, a cause or what is being done, told of a need, is understood behind it.
-        let tells = |at: usize| {
-            let before = draft.findings.get(at);
-            let need = before.is_some_and(|it| it.kind.is_need());
-            finding.kind == Kind::Context && (need || anchors.contains_key(&at))
-        };
-        let anchor = match finding.follows.as_str() {
-            "" => before
-                .filter(|before| is_under_same(*before) && (points(*before) || tells(*before))),
-            id => named.get(id).copied(),
-        };
-        anchors.extend(anchor.filter(|anchor| *anchor != at).map(|it| (at, it)));
-        before = Some(at);
-    }
-    anchors
-}
-
-/// Returns findings in this order, each with those that are behind it, which are listed the last first.
-fn with_followers(mut roots: Vec<usize>, followers: &HashMap<usize, Vec<usize>>) -> Vec<usize> {
-    roots.reverse();
-    let mut ordered = Vec::with_capacity(roots.len());
-    while let Some(at) = roots.pop() {
-        ordered.push(at);
-        roots.extend(followers.get(&at).into_iter().flatten());
-    }
-    ordered
 }
 
 /// Returns the frame that a finding is spoken in. One that takes a clause is used once; a noun phrase cannot

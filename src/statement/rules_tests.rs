@@ -30,22 +30,22 @@ fn strengths_come_by_heading_and_file_then_needs_by_their_order() {
     let mut first = need("first", "The force has to sleep longer.");
     first.order = Some(1);
     let all = vec![
-        need("last", "More must come."),
+        strength("stock", "There is food, and drink."),
+        need("last", "The force must wait."),
         second,
         care,
-        strength("stock", "There is food, and drink."),
         first,
     ];
     assert_eq!(
         group(all.clone()),
         "There is food, and drink. Nobody is left out. However, the force has to sleep longer. \
-         The force also needs to rest. More must come."
+         The force also needs to rest. The force must also wait."
     );
     let mut draft = with(all);
     draft.statement.needs_first = vec!["care".into()];
     assert_eq!(
         paragraph(&draft, &ParagraphRole::Group(0)),
-        "The force has to sleep longer. The force also needs to rest. More must come. \
+        "The force has to sleep longer. The force also needs to rest. The force must also wait. \
          However, there is food, and drink. Nobody is left out."
     );
     assert!(rules_of(&draft, "first").is_empty());

@@ -1,0 +1,129 @@
+//! Which findings of a paragraph are spoken behind which: what is understood only behind another keeps its place there.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use super::read::FindingReading;
+use crate::assessment::{Assessment, Kind};
+
+/// Puts each finding that answers or points back to another of its paragraph behind that one. `written` is the order of
+/// headings and file, `sorted` that of the paragraph; `needs_first` is true where its needs lead it.
+pub(super) fn behind(
+    draft: &Assessment,
+    readings: &[Arc<FindingReading>],
+    written: &[usize],
+    sorted: Vec<usize>,
+    needs_first: bool,
+) -> Vec<usize> {
+    let anchors = anchors(draft, readings, written, needs_first);
+    if anchors.is_empty() {
+        return sorted;
+    }
+    // The findings behind each, the last first.
+    let mut followers: HashMap<usize, Vec<usize>> = HashMap::new();
+    for at in written.iter().rev() {
+        if let Some(anchor) = anchors.get(at) {
+            followers.entry(*anchor).or_default().push(*at);
+        }
+    }
+    let roots = sorted.iter().filter(|at| !anchors.contains_key(at));
+    let ordered = with_followers(roots.copied().collect(), &followers);
+    if ordered.len() == sorted.len() {
+        return ordered;
+    }
+    // Findings that point to each other in a ring stay where they are.
+    let reached: HashSet<usize> = ordered.into_iter().collect();
+    followers.retain(|at, _| reached.contains(at));
+    let stays = |at: &usize| !anchors.contains_key(at) || !reached.contains(at);
+    with_followers(sorted.into_iter().filter(stays).collect(), &followers)
+}
+
+/// Returns the finding of its paragraph that each answers or points back to.
+fn anchors(
+    draft: &Assessment,
+    readings: &[Arc<FindingReading>],
+    written: &[usize],
+    needs_first: bool,
+) -> HashMap<usize, usize> {
+    let follows = |at: &usize| draft.findings.get(*at).map(|it| it.follows.as_str());
+    let mut named: HashMap<&str, usize> = HashMap::new();
+    if written.iter().filter_map(follows).any(|id| !id.is_empty()) {
+        // The first of an id counts.
+        for &at in written.iter().rev() {
+            named.extend(draft.findings.get(at).map(|it| (it.id.as_str(), at)));
+        }
+    }
+    let asked = written.iter().filter_map(|&at| {
+        let anchor = named.get(follows(&at)?)?;
+        (*anchor != at).then_some((at, *anchor))
+    });
+    let asked: HashMap<usize, usize> = asked.collect();
+    let mut anchors = asked.clone();
+    let mut before = None;
+    for &at in written {
+        let Some(finding) = draft.findings.get(at) else {
+            continue;
+        };
+        let is_under_same = |at: usize| {
+            let before = draft.findings.get(at);
+            finding.order.is_none() && before.is_some_and(|it| it.heading == finding.heading)
+        };
+        let points = |before: usize| {
+            let asks = readings.get(before).is_some_and(|it| it.is_question());
+            asks || readings.get(at).is_some_and(|reading| {
+                reading.points_back() || reading.opens_with_it() || reading.answers()
+            })
+        };
+        // A figure, a cause or what is being done, told of a need, is understood behind it.
+        let tells = |at: usize| {
+            let before = draft.findings.get(at);
+            let need = before.is_some_and(|it| it.kind.is_need());
+            finding.kind == Kind::Context && (need || anchors.contains_key(&at))
+        };
+        // What turns from the side of the one before, or goes on behind one that did, is sorted away from it only where it
+        // is understood in any place.
+        let leans = |before: usize| {
+            let needs =
+                [before, at].map(|it| draft.findings.get(it).is_some_and(|it| it.kind.is_need()));
+            let apart = match needs {
+                // The author asks for needs to lead.
+                [false, true] => !needs_first,
+                [true, false] => true,
+                _ => anchors.contains_key(&before),
+            };
+            apart
+                && !readings
+                    .get(at)
+                    .is_some_and(|it| it.stands_alone(finding.kind))
+        };
+        let follows_it = |before: usize| follows_from(&asked, before).any(|each| each == at);
+        let anchor = before.filter(|&before| {
+            finding.follows.is_empty()
+                && is_under_same(before)
+                && (points(before) || tells(before) || leans(before))
+                && !follows_it(before)
+        });
+        anchors.extend(anchor.map(|it| (at, it)));
+        before = Some(at);
+    }
+    anchors
+}
+
+/// Returns the findings that this one is behind because an author asks for it: the one that it follows, the one that that
+/// follows, and so on.
+fn follows_from(asked: &HashMap<usize, usize>, at: usize) -> impl Iterator<Item = usize> + '_ {
+    let next = |at: &usize| asked.get(at).copied();
+    // A ring ends too.
+    std::iter::successors(next(&at), next).take(asked.len())
+}
+
+/// Returns findings in this order, each with those that are behind it, which are listed the last first.
+fn with_followers(mut roots: Vec<usize>, followers: &HashMap<usize, Vec<usize>>) -> Vec<usize> {
+    roots.reverse();
+    let mut ordered = Vec::with_capacity(roots.len());
+    while let Some(at) = roots.pop() {
+        ordered.push(at);
+        roots.extend(followers.get(&at).into_iter().flatten());
+    }
+    ordered
+}
