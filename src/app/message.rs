@@ -158,6 +158,8 @@ pub struct OpenedDraft {
     pub framework: Arc<Framework>,
     /// True where it was made just now.
     pub new: bool,
+    /// The ending of the ids of items that are put in, so that they are no others' wherever the draft is open.
+    pub mark: String,
 }
 
 impl OpenedDraft {
@@ -167,6 +169,7 @@ impl OpenedDraft {
             file: OpenedFile::plain(path, assessment),
             framework,
             new: false,
+            mark: String::new(),
         }
     }
 }

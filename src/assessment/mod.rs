@@ -188,27 +188,29 @@ impl Assessment {
         found.map(AsRef::as_ref)
     }
 
+    /// Returns the highest number that an id of the list is made with: 12 where one is `f12` or `f12-k3x9`. 0 where none is.
+    pub fn last_number(&self, list: List) -> u64 {
+        let prefix = list.id_prefix();
+        // A number without end, which only a hand or a stranger writes, is no beginning to count on from.
+        let most = u64::from(u32::MAX);
+        let number = |id: &str| {
+            let rest = id.strip_prefix(prefix)?;
+            let digits = rest.split_once('-').map_or(rest, |(digits, _)| digits);
+            digits.parse::<u64>().ok()
+        };
+        let numbers = self.ids(list).filter_map(number).filter(|n| *n < most);
+        numbers.max().unwrap_or(0)
+    }
+
     /// Returns an id that no item of the list has: the prefix and the next free number (`f12`).
     ///
     /// Ids are made once and never read as words, so they do not take their name from a heading or a
     /// text that may change.
     pub fn free_id(&self, list: List) -> String {
-        self.free_ids(list, 1).pop().unwrap_or_default()
-    }
-
-    /// Returns so many ids that no item of the list has.
-    pub fn free_ids(&self, list: List, many: usize) -> Vec<String> {
         let prefix = list.id_prefix();
-        // A number without end, which only a hand or a stranger writes, is no beginning to count on from.
-        let most = u64::from(u32::MAX);
-        let number = |id: &str| id.strip_prefix(prefix).and_then(|n| n.parse::<u64>().ok());
-        let numbers = self.ids(list).filter_map(number).filter(|n| *n < most);
-        let next = numbers.max().unwrap_or(0) + 1;
-        (next..)
-            .map(|number| format!("{prefix}{number}"))
-            .filter(|id| self.ids(list).all(|other| other != id))
-            .take(many)
-            .collect()
+        let free = (self.last_number(list) + 1..).map(|number| format!("{prefix}{number}"));
+        let mut free = free.filter(|id| self.ids(list).all(|other| other != id));
+        free.next().unwrap_or_default()
     }
 
     /// Returns the noun for the body, "force" where none is written.

@@ -54,6 +54,17 @@ pub fn new_id(name: &str) -> String {
     format!("{}-{}", slug(name), base36(micros))
 }
 
+/// Returns what the ids of items end with that are put into a draft from now on: four letters and digits, which hardly
+/// two openings of it have in common.
+pub fn new_mark() -> String {
+    let now = Timestamp::now().as_nanosecond().to_string();
+    let made = fingerprint(format!("{now} {}", std::process::id()).as_bytes());
+    let number = u64::from_str_radix(made.get(..12).unwrap_or_default(), 16);
+    let digits = base36(number.unwrap_or_default());
+    let from = digits.len().saturating_sub(4);
+    digits.get(from..).unwrap_or_default().to_owned()
+}
+
 fn base36(mut number: u64) -> String {
     let mut digits = Vec::new();
     loop {

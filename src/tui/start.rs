@@ -21,6 +21,7 @@ use super::terminal::{self, FrameBuffer, Screen};
 use super::view::View;
 use crate::app::{Effect, FileNews, Message, State, update};
 use crate::config::Config;
+use crate::store::new_mark;
 use crate::text::printable;
 
 /// The options that the full screen starts with.
@@ -57,7 +58,8 @@ pub fn start(options: StartOptions) -> io::Result<Vec<String>> {
     let mut runner = EffectRunner::new(&folders, &config, post.clone(), || {
         jiff::Zoned::now().strftime("%H:%M").to_string()
     })
-    .with_settings(settings);
+    .with_settings(settings)
+    .with_marks(new_mark);
     let size = terminal::size();
     let mut state = State::new(size, config.keymap());
     state.levels = std::sync::Arc::new(config.check.clone());

@@ -37,6 +37,7 @@ mod looking;
 mod marking;
 mod merges;
 #[cfg(unix)]
+mod new_ids;
 mod overwriting;
 mod palette;
 mod picture;

@@ -228,7 +228,7 @@ impl DraftEditor {
             _ => self.assessment.evidence.len(),
         };
         let item = Evidence {
-            id: self.assessment.free_id(List::Evidence),
+            id: self.new_id(List::Evidence),
             ..Evidence::default()
         };
         self.insert_and_type(at, item, Place::Evidence(at, EvidenceField::Title))
@@ -257,7 +257,7 @@ impl DraftEditor {
         let known = known.map(|item| item.id.clone());
         let mut edits = Vec::new();
         let id = known.clone().unwrap_or_else(|| {
-            let id = self.assessment.free_id(List::Evidence);
+            let id = self.new_id(List::Evidence);
             edits.push(Edit::Insert {
                 at: self.assessment.evidence.len(),
                 item: Item::from(Evidence {

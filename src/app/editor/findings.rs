@@ -41,7 +41,7 @@ impl DraftEditor {
         let (at, before) = self.behind_here(&heading);
         let like = before.as_ref().map(|finding| finding.kind);
         let finding = Finding {
-            id: self.assessment.free_id(List::Findings),
+            id: self.new_id(List::Findings),
             kind: kind.or(like).unwrap_or_default(),
             paragraph: before
                 .map(|finding| finding.paragraph.clone())
@@ -82,7 +82,7 @@ impl DraftEditor {
             _ => self.assessment.outlook.len(),
         };
         let item = Outlook {
-            id: self.assessment.free_id(List::Outlook),
+            id: self.new_id(List::Outlook),
             text: String::new(),
         };
 
@@ -237,7 +237,7 @@ impl DraftEditor {
         let place = Place::Finding(at, FindingField::Text);
         let mut edits = self.setting(&[(place, Some(Value::Text(head)))]);
         let second = Finding {
-            id: self.assessment.free_id(List::Findings),
+            id: self.new_id(List::Findings),
             text: tail,
             stance: String::new(),
             begins_with: String::new(),

@@ -65,7 +65,7 @@ impl DraftEditor {
             edits = self.setting(&[(place, Some(Value::Text(first_text.clone())))]);
         }
         let paragraph = like.map(|it| it.paragraph.clone()).unwrap_or_default();
-        let ids = self.assessment.free_ids(List::Findings, texts.len());
+        let ids: Vec<String> = texts.iter().map(|_| self.new_id(List::Findings)).collect();
         let texts_and_ids = texts.iter().zip(ids).enumerate();
         for (nth, (text, id)) in texts_and_ids.skip(usize::from(fills)) {
             let finding = Finding {

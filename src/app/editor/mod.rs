@@ -19,6 +19,7 @@ mod judging;
 mod marks;
 mod merging;
 mod navigation;
+mod new_ids;
 mod new_paragraph;
 mod offers;
 mod overrides;
@@ -45,7 +46,7 @@ use super::file::{FileContent, FileState};
 use super::layout::{self, Pane, Size};
 use super::message::OpenedDraft;
 use crate::assessment::{
-    Assessment, Conflict, Finding, Framework, History, HistoryEntry, Inspector, Predecessor,
+    Assessment, Conflict, Finding, Framework, History, HistoryEntry, Inspector, List, Predecessor,
     RecoveredEdits,
 };
 use crate::check::{Balance, Levels, balance};
@@ -58,6 +59,7 @@ use choices::headings;
 pub use evidence::{EvidenceFilter, EvidenceUses, is_old, uses};
 use judging::HeldPage;
 pub use merging::ForeignRemoval;
+use new_ids::NewIds;
 pub(super) use offers::{days, offers};
 pub use page::{Detail, Page};
 use problems::CheckState;
@@ -128,6 +130,7 @@ pub struct DraftEditor {
     widest_label: u16,
     to_hash: Vec<(String, String)>,
     unwoven: bool,
+    new_ids: NewIds,
 }
 
 impl DraftEditor {
@@ -166,6 +169,7 @@ impl DraftEditor {
             widest_label: 0,
             to_hash: Vec::new(),
             unwoven: false,
+            new_ids: NewIds::new(opened.mark),
         };
         editor.weave();
         if opened.new {
@@ -178,6 +182,11 @@ impl DraftEditor {
             editor.go_to_first_gap();
         }
         editor
+    }
+
+    /// Returns an id for a new item of the list.
+    fn new_id(&mut self, list: List) -> String {
+        self.new_ids.next(&self.assessment, list)
     }
 
     /// Returns how many findings each page has, in the order of [`DraftEditor::pages`].

@@ -72,6 +72,8 @@ pub enum FileNews {
         path: PathBuf,
         /// How it came there, for people.
         how: String,
+        /// Its identity from now on: another where it was copied from a file that stays.
+        id: String,
     },
     /// It could not be saved under another name.
     NotSavedAs {

@@ -29,7 +29,8 @@ pub(super) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<E
             return not_saved(state, kind, why);
         }
         FileNews::Gone { now, unkept } => return gone(state, kind, now, unkept),
-        FileNews::Moved { path, how } => {
+        FileNews::Moved { path, how, id } => {
+            identify(state, kind, id);
             state.inform(format!("{how}: {}", path.display()));
             if let Some(file) = state.file(kind) {
                 file.went_on_at(path);
@@ -52,6 +53,22 @@ pub(super) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<E
         FileNews::TakenOver(who) => return taken_over(state, kind, who),
     }
     Vec::new()
+}
+
+/// Gives the open file of a kind another identity.
+fn identify(state: &mut State, kind: FileKind, id: String) {
+    match kind {
+        FileKind::Draft => {
+            if let Some(editor) = &mut state.editor {
+                editor.assessment.head.id = id;
+            }
+        }
+        FileKind::Inspection => {
+            if let Some(grid) = &mut state.grid {
+                grid.inspection.id = id;
+            }
+        }
+    }
 }
 
 fn saved(state: &mut State, kind: FileKind, again: bool) -> Vec<Effect> {

@@ -159,6 +159,11 @@ impl<D: FileDocument> EditedFile<D> {
         }
     }
 
+    /// Returns its identity.
+    pub fn id(&self) -> &str {
+        self.content.id()
+    }
+
     /// Returns its path.
     pub fn path(&self) -> &Path {
         &self.path

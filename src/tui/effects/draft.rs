@@ -19,6 +19,7 @@ impl ShownDocument for Assessment {
             file,
             framework,
             new,
+            mark: String::new(),
         }))
     }
 
@@ -34,13 +35,25 @@ impl ShownDocument for Assessment {
 impl EffectRunner {
     /// Opens a draft, with what its journal has beyond its file.
     pub(super) fn open(&mut self, path: &Path, new: bool) -> Message {
-        self.draft.open(path, None, new)
+        let opened = self.draft.open(path, None, new);
+        self.marked(opened)
+    }
+
+    /// Gives a draft that was opened the mark of its new ids.
+    fn marked(&self, mut message: Message) -> Message {
+        if let Message::OpenedDraft(opened) = &mut message {
+            opened.mark = (self.mark)();
+        }
+        message
     }
 
     /// Opens a sealed draft.
     pub(super) fn unlock(&mut self, path: &Path, words: Secret) -> Message {
         match Passphrase::new(words.0) {
-            Ok(words) => self.draft.open(path, Some(words), false),
+            Ok(words) => {
+                let opened = self.draft.open(path, Some(words), false);
+                self.marked(opened)
+            }
             Err(why) => Message::Sealed {
                 path: path.to_owned(),
                 why: Some(why.to_string()),

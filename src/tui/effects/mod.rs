@@ -56,6 +56,7 @@ pub struct EffectRunner {
     inspector: (String, String),
     inbox: Sender<Message>,
     now: fn() -> String,
+    mark: fn() -> String,
     prints: PrintDoor,
     draft: FileSlot<Assessment>,
     inspection: FileSlot<Inspection>,
@@ -124,6 +125,7 @@ impl EffectRunner {
             journal,
             inbox,
             now,
+            mark: String::new,
             pending: Vec::new(),
             known: KnownEntries::default(),
             last_places: LastPlaces::new(state),
@@ -131,6 +133,13 @@ impl EffectRunner {
             levels: config.check.clone(),
             checker: CheckThread::default(),
         }
+    }
+
+    /// Returns the same with a mark for the new ids of each draft that is opened.
+    #[must_use]
+    pub fn with_marks(mut self, mark: fn() -> String) -> Self {
+        self.mark = mark;
+        self
     }
 
     /// Returns the journals of the draft and the inspection that are open.

@@ -14,6 +14,7 @@ use crate::store::lock::Lock;
 use crate::store::recovery;
 use crate::store::{
     ExternalChange, FileDocument, FileError, FileStatus, SaveError, Saved, VersionReason, Versions,
+    new_id,
 };
 
 /// The bytes of a file as they were last read or written, and whether they are sealed.
@@ -202,6 +203,13 @@ impl<D: ShownDocument> FileSlot<D> {
             open.file.set_context(context);
         }
         let path = open.file.other_name(&name);
+        // What stays where it was keeps its identity, and so its journal and its history; the new file is another.
+        let mut document = document.clone();
+        if open.file.path().symlink_metadata().is_ok() {
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            document.set_id(new_id(&stem));
+        }
+        let document = &document;
         let entries = open.entries.saturating_add(revision);
         let thread = self.journal.thread(D::KIND);
         let saved = match thread {
@@ -268,8 +276,10 @@ impl<D: ShownDocument> FileSlot<D> {
 
     /// Lets lock, journal and versions be those of the place where the file is now.
     fn settle(&mut self, path: PathBuf, lock: Option<Lock>, how: &str) -> Message {
+        let mut identity = String::new();
         if let Some(open) = &mut self.open {
             open.lock = lock.map(Arc::new);
+            open.file.id().clone_into(&mut identity);
             let id = open.file.outer_id();
             open.versions = Versions::of(&self.state, id, &path);
             let name = JournalName::new(id, &path);
@@ -279,7 +289,12 @@ impl<D: ShownDocument> FileSlot<D> {
             }
         }
         let how = how.to_owned();
-        Message::File(D::KIND, FileNews::Moved { path, how })
+        let moved = FileNews::Moved {
+            path,
+            how,
+            id: identity,
+        };
+        Message::File(D::KIND, moved)
     }
 
     fn nothing_open() -> Message {

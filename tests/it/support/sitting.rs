@@ -1,6 +1,7 @@
 //! A sitting at the real loop: keys go in as a person types them, frames come out on a terminal in
 //! memory, effects reach real files in a folder of the test's own.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
@@ -111,6 +112,17 @@ impl Sitting {
     /// A sitting at a draft in a home where somebody sat before.
     pub fn resume(width: u16, height: u16, home: Home, draft: &std::path::Path) -> Self {
         let mut sitting = Self::in_home(width, height, "dark", &Config::default(), home);
+        sitting.perform(Effect::Open(draft.to_owned()));
+        sitting
+    }
+
+    /// The same, as the program does it: what is put in has ids that no other opening gives out.
+    pub fn of_its_own(home: Home, draft: &std::path::Path) -> Self {
+        static OPENINGS: AtomicUsize = AtomicUsize::new(0);
+        let mut sitting = Self::in_home(120, 40, "dark", &Config::default(), home);
+        sitting.runner = sitting
+            .runner
+            .with_marks(|| format!("m{}", OPENINGS.fetch_add(1, Ordering::Relaxed)));
         sitting.perform(Effect::Open(draft.to_owned()));
         sitting
     }

@@ -10,10 +10,18 @@ use crate::store::journal::place::{JournalName, files};
 
 impl Journal {
     /// Goes along with a draft that is elsewhere from here on: the file as well, or where that cannot be moved, a new
-    /// one that begins with what is not yet saved.
+    /// one that begins with what is not yet saved. A draft that is another from here on has a new one too, whose head says
+    /// so; all that the old one had is in it.
     pub(in crate::store::journal) fn move_to(&mut self, name: JournalName, places: Vec<PathBuf>) {
+        let is_another = name.id != self.name.id;
         (self.name, self.places) = (name, places);
-        if let Some(open) = self.file.take() {
+        if is_another && let Some(open) = self.file.take() {
+            self.at = 0;
+            if self.write_lines(&[]).is_ok() {
+                // What cannot be taken away is the old draft's, which takes nothing of it: no text of its own is in it.
+                let _ = disk::remove(&open.path);
+            }
+        } else if let Some(open) = self.file.take() {
             match self.moved(open) {
                 Ok(open) => {
                     self.file = Some(open);
