@@ -288,7 +288,7 @@ impl State {
             }
             None => "What stood in the box is kept: it is there when the box is opened again."
                 .to_owned(),
-            Some(address) => self.where_is(address),
+            Some(address) => self.where_is(address, &field.words),
         };
         let what = self.status.as_ref().map(|status| status.text.clone());
         let what =
@@ -303,18 +303,29 @@ impl State {
     }
 
     /// Says where words are that were typed in place there.
-    fn where_is(&self, address: &Address) -> String {
+    fn where_is(&self, address: &Address, words: &str) -> String {
         let Some(editor) = self.editor.as_deref() else {
             return "The draft was closed; what you typed is in it.".to_owned();
         };
-        let gone = |editor: &DraftEditor| editor.assessment.place_of(address).is_none();
-        if !gone(editor) {
-            return "What you typed is in the draft.".to_owned();
+        let place = editor.assessment.place_of(address);
+        let stands = place
+            .as_ref()
+            .and_then(|place| editor.assessment.text(place));
+        let differences = self.key(Scope::Findings, Command::Differences);
+        match stands {
+            None => format!(
+                "What you were typing in is no longer in the draft; then {} brings it back, with your words.",
+                self.key(Scope::Findings, Command::Undo)
+            ),
+            // Whoever has it now may have gone on in the same words.
+            Some(_) if editor.file.is_theirs() => format!(
+                "What you typed is kept: it is in the draft, or where the same words were changed there too, in a review note; {differences} shows that there."
+            ),
+            Some(stands) if stands.contains(words) => "What you typed is in the draft.".to_owned(),
+            Some(_) => {
+                format!("Other words stand there now; {differences} shows them beside yours.")
+            }
         }
-        let key = self.key(Scope::Findings, Command::Undo);
-        format!(
-            "What you were typing in is no longer in the draft; then {key} brings it back, with your words."
-        )
     }
 }
 

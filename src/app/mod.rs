@@ -36,6 +36,7 @@ mod field;
 mod file;
 mod footer;
 mod help;
+mod incoming;
 mod inspection;
 mod keeping;
 mod kept;

@@ -8,7 +8,7 @@ use super::command::Command;
 use super::editor::{DraftEditor, DraftTarget};
 use super::effect::Effect;
 use super::exit::Exit;
-use super::file::{BoxName, FileKind, FileState, JournalNote, Reopening};
+use super::file::{BoxName, FileKind, FileNews, FileState, JournalNote, Reopening};
 use super::inspection::Grid;
 use super::key::Key;
 use super::keymap::Keymap;
@@ -21,9 +21,7 @@ use super::status::StatusMessage;
 use super::stray::Stray;
 use super::trail::Trail;
 use super::walk::Walk;
-use crate::assessment::{Address, Assessment, Descent};
 use crate::check::Levels;
-use crate::text::{agreeing, counted};
 
 /// All that the screen shows.
 #[derive(Debug)]
@@ -173,6 +171,7 @@ impl State {
         match message {
             Message::Character(_) => self.scope().takes_text(),
             Message::Alone => self.first_character.is_some(),
+            Message::File(_, FileNews::Stirred) => false,
             _ => true,
         }
     }
@@ -336,44 +335,6 @@ impl State {
         effects
     }
 
-    /// Merges what was written elsewhere into the draft, and reports what came in and what conflicts.
-    pub(super) fn merge_in(
-        &mut self,
-        base: &Assessment,
-        theirs: &Assessment,
-        descent: Descent,
-        how: &str,
-    ) -> Vec<Effect> {
-        let Some(editor) = &mut self.editor else {
-            return Vec::new();
-        };
-        let lists = lists(&self.overlays, &editor.assessment);
-        let descent = editor.file.seen_as(descent);
-        let brought = editor.merge_in(base, theirs, descent);
-        let overlays = std::mem::take(&mut self.overlays);
-        let followed = overlays.into_iter().zip(lists);
-        let followed = followed.filter_map(|(overlay, of)| overlay.following(of, editor));
-        self.overlays = followed.collect();
-        let came = format!("{how}: {} came in", counted(brought.values, "change"));
-        let key = self.key(Scope::Headings, Command::Differences);
-        match (brought.conflicts.len(), brought.removed) {
-            (0, 0) if brought.values == 0 => {}
-            (0, many) if descent == Descent::Older => self.warn(format!(
-                "An older copy was put over the draft; {} that it lacks {} here. {key} shows which.",
-                counted(many, "value"),
-                agreeing(many, "stays", "stay"),
-            )),
-            (0, 0) => self.inform(format!("{came}.")),
-            (0, many) => self.warn(format!(
-                "{came}, {many} in place of words that stood here. {key} shows which."
-            )),
-            (many, _) => self.warn(format!(
-                "{came}; {many} met yours, and both are kept. {key} shows them side by side."
-            )),
-        }
-        self.save()
-    }
-
     /// Ends the program by a key, saving first.
     pub(super) fn end(&mut self) -> Vec<Effect> {
         let again = self.files().any(FileState::may_be_left);
@@ -390,10 +351,4 @@ impl State {
         effects.push(Effect::Quit);
         effects
     }
-}
-
-/// Returns what each overlay sets a value of, by id, where it sets one.
-fn lists(overlays: &[Overlay], draft: &Assessment) -> Vec<Option<Address>> {
-    let of = |overlay: &Overlay| draft.address_of(overlay.value_place()?);
-    overlays.iter().map(of).collect()
 }

@@ -121,6 +121,15 @@ impl<D: Editable> History<D> {
         std::mem::take(&mut self.log)
     }
 
+    /// Returns the document as it would be if all that was taken back were made again, or `None` where nothing was.
+    pub fn redone(&self, document: &D) -> Option<D> {
+        let mut redone = document.clone();
+        for step in self.undone.iter().rev() {
+            apply_all(step.edits.iter().cloned(), &mut redone)?;
+        }
+        (!self.undone.is_empty()).then_some(redone)
+    }
+
     /// Returns the step that would be taken back next, or made again.
     pub fn next(&self, back: bool) -> Option<&Step<D::Edit>> {
         match back {

@@ -49,8 +49,17 @@ impl RecoverArgs {
         let unsaved = recovery::unsaved_journals(&places.state, &near, self.all);
         let Some(what) = &self.what else {
             let waiting = recovery::waiting_words(&places.state, &near, self.all);
-            if !unsaved.is_empty() || waiting.is_empty() {
+            if !unsaved.is_empty() {
                 list(session, &unsaved)?;
+            } else if waiting.is_empty() {
+                writeln!(
+                    session.out,
+                    "Nothing waits that can be read without a passphrase."
+                )?;
+            }
+            if recovery::any_is_locked(&places.state, &near) {
+                let words = "What waits of a sealed draft comes back where that is opened; `assay recover PATH` tells of it.";
+                writeln!(session.out, "{words}")?;
             }
             tell_of_sealed(session, &recovery::gone_sealed(&places.state, &near))?;
             return tell_of_boxes(session, &waiting);
@@ -94,8 +103,10 @@ impl RecoverArgs {
         let words = recovery::words_of_sealed(&places.state, file, &plain, &passphrase);
         if self.all && self.output.is_none() {
             let unsaved = recovery::unsaved_of_sealed(&places.state, file, &plain, &passphrase);
-            if !unsaved.is_empty() || words.is_empty() {
-                list(session, &unsaved)?;
+            match unsaved.is_empty() {
+                false => list(session, &unsaved)?,
+                true if words.is_empty() => writeln!(session.out, "Nothing of it waits.")?,
+                true => {}
             }
             return tell_of_boxes(session, &words);
         }
@@ -155,11 +166,6 @@ fn tell_of_sealed(session: &mut Session<'_>, gone: &[PathBuf]) -> Result<(), Cli
 }
 
 fn list(session: &mut Session<'_>, unsaved: &[UnsavedJournal]) -> Result<(), CliError> {
-    if unsaved.is_empty() {
-        let words = "Nothing waits that can be read without a passphrase: what waits of a sealed draft comes back where that is opened.";
-        writeln!(session.out, "{words}")?;
-        return Ok(());
-    }
     for one in unsaved {
         let gone = match &one.whereabouts {
             Whereabouts::There => String::new(),

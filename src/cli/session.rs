@@ -223,7 +223,7 @@ impl<'a> Session<'a> {
         let (name, text, sealed) = self.unsealed(file)?;
         let (head, content) = format::read_any(&name, &text, &|id| frameworks.get(id));
         let id = head.map_or_else(String::new, |head| head.id);
-        self.note_waiting(file, (&text, &id), sealed);
+        self.note_waiting_of(file, (&text, &id), sealed);
         Ok((name, text, content))
     }
 
@@ -234,7 +234,7 @@ impl<'a> Session<'a> {
     pub(super) fn text(&mut self, file: &Path) -> Result<(String, String), CliError> {
         let (name, text, sealed) = self.unsealed(file)?;
         let id = format::read_opening("", &text).map_or_else(|_| String::new(), |head| head.id);
-        self.note_waiting(file, (&text, &id), sealed);
+        self.note_waiting_of(file, (&text, &id), sealed);
         Ok((name, text))
     }
 
@@ -247,9 +247,19 @@ impl<'a> Session<'a> {
         Ok((name, text, sealed))
     }
 
+    fn note_waiting_of(&mut self, file: &Path, content: (&str, &str), sealed: bool) {
+        let passphrase = self.passphrase.take();
+        self.note_waiting(file, content, passphrase.as_ref().filter(|_| sealed));
+        self.passphrase = passphrase;
+    }
+
     /// Notes that edits of a draft wait in its journal: what is made of the file does not have them.
-    fn note_waiting(&mut self, file: &Path, content: (&str, &str), sealed: bool) {
-        let passphrase = self.passphrase.as_ref().filter(|_| sealed);
+    pub(super) fn note_waiting(
+        &mut self,
+        file: &Path,
+        content: (&str, &str),
+        passphrase: Option<&Passphrase>,
+    ) {
         let state = self.places().map(|places| places.state).ok();
         let waiting =
             state.and_then(|state| recovery::waiting_by_id(&state, file, content, passphrase));

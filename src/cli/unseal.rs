@@ -7,7 +7,8 @@ use clap::Args;
 use super::output::is_standard;
 use super::seal::note_left;
 use super::{CliError, Session, Unlocking};
-use crate::store::{Unsealing, read_bytes};
+use crate::store::seal::Passphrase;
+use crate::store::{Unsealing, format, read_bytes};
 use crate::text::visible;
 
 /// `assay unseal`
@@ -45,6 +46,19 @@ impl UnsealArgs {
             visible(&plain.path.display().to_string())
         )?;
         note_left(session, &plain.left);
+        if self.output.is_some() {
+            self.note_waiting(
+                session,
+                &read_bytes(&plain.path).unwrap_or_default(),
+                &passphrase,
+            );
+        }
         Ok(())
+    }
+    /// Notes that edits wait which the plain draft does not have.
+    fn note_waiting(&self, session: &mut Session<'_>, plain: &[u8], passphrase: &Passphrase) {
+        let text = String::from_utf8_lossy(plain);
+        let id = format::read_opening("", &text).map_or_else(|_| String::new(), |head| head.id);
+        session.note_waiting(&self.file, (&text, &id), Some(passphrase));
     }
 }

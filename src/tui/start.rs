@@ -24,6 +24,9 @@ use crate::config::Config;
 use crate::store::new_mark;
 use crate::text::printable;
 
+/// The time between two looks at the file that is open: somebody else may have changed it, or taken it over.
+const LOOKS: std::time::Duration = std::time::Duration::from_secs(2);
+
 /// The options that the full screen starts with.
 #[derive(Debug)]
 pub struct StartOptions {
@@ -59,7 +62,8 @@ pub fn start(options: StartOptions) -> io::Result<Vec<String>> {
         jiff::Zoned::now().strftime("%H:%M").to_string()
     })
     .with_settings(settings)
-    .with_marks(new_mark);
+    .with_marks(new_mark)
+    .with_looks(LOOKS);
     let size = terminal::size();
     let mut state = State::new(size, config.keymap());
     state.levels = std::sync::Arc::new(config.check.clone());

@@ -316,6 +316,41 @@ fn what_a_key_puts_in_is_what_the_line_said_whichever_came_last() {
 }
 
 #[test]
+fn prose_whose_first_letter_opens_a_list_is_kept_and_what_it_removed_is_back() {
+    for prose in [
+        "Officers told us the radios fail",
+        "more of them wait",
+        "does it work",
+        "fewer people wait",
+    ] {
+        let mut sitting = at_finding();
+        let before = sitting.editor().assessment.clone();
+        sitting.keys(prose);
+        let screen = sitting.screen();
+        assert_eq!(sitting.editor().assessment, before, "{prose}: {screen}");
+        assert!(sitting.state.overlays.is_empty(), "{prose}: {screen}");
+        assert!(waits(&sitting.kill()).contains(prose), "{prose}");
+    }
+    // Whoever narrows a list by more than one word has it, and after a rest whatever is typed.
+    let mut sitting = at_finding();
+    sitting.keys("fvery pleased");
+    assert!(!sitting.state.overlays.is_empty(), "{}", sitting.screen());
+    let mut sitting = at_finding();
+    sitting.keys("f").keys("none has all these");
+    assert!(!sitting.state.overlays.is_empty(), "{}", sitting.screen());
+}
+
+#[test]
+fn a_key_that_does_nothing_is_no_word_however_often_it_is_pressed() {
+    for keys in ["UUUUUUUU", "TTT"] {
+        let mut sitting = at_finding();
+        sitting.keys(keys);
+        let screen = sitting.screen();
+        assert!(!screen.contains("words wait"), "{keys}: {screen}");
+    }
+}
+
+#[test]
 fn what_a_letter_removes_is_said_though_the_next_opens_a_list() {
     let mut sitting = at_finding();
     let many = sitting.texts().len();

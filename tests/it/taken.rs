@@ -391,3 +391,82 @@ fn a_draft_that_another_program_changed_and_that_is_then_taken_over_comes_back_a
     let third = Sitting::resume(120, 40, home.clone(), &path(&home));
     assert_eq!(third.texts(), all);
 }
+
+#[test]
+fn whoever_lost_a_draft_or_whose_file_was_changed_is_told_without_a_key() {
+    let home = home();
+    let path = home.drafts().join("draft.toml");
+    let mut first = Sitting::looking_on(home.clone(), &path);
+    // Another program.
+    let text = fs::read_to_string(&path).expect("the draft");
+    fs::write(&path, text.replace("listens", "hears all that is said")).expect("it is written");
+    first.until(|screen| screen.contains("it hears all"));
+    // Somebody else takes it over.
+    let mut second = at(&home, 1);
+    second.keys("T<down><enter>");
+    first.until(|screen| screen.contains("Your words are saved"));
+    first.keys("<down>");
+    let screen = first.screen();
+    assert!(screen.contains("read only"), "{screen}");
+    second.kill();
+}
+
+#[test]
+fn a_box_that_is_open_when_the_draft_is_taken_over_says_why_it_cannot_be_answered() {
+    let home = home();
+    let mut first = at(&home, 0);
+    first.keys("vAn interview");
+    let mut second = at(&home, 1);
+    second.keys("T<down><enter>");
+    first.keys("s<enter>");
+    let field = first.state.overlays.last().and_then(|it| it.field());
+    assert_eq!(field.map(|it| it.text()), Some("An interviews"));
+    let screen = first.screen();
+    assert!(
+        screen.contains("What you typed stays") && screen.contains("T takes"),
+        "{screen}"
+    );
+    second.kill();
+}
+
+#[test]
+fn where_words_are_is_said_truly_when_a_draft_is_taken_over() {
+    let home = home();
+    let mut first = at(&home, 0);
+    first.keys("<enter> One two").pause();
+    let mut second = at(&home, 0);
+    second.keys("T<down><enter>");
+    first.keys(" three");
+    let screen = first.screen();
+    assert!(screen.contains("You were typing"), "{screen}");
+    assert!(
+        !screen.contains("What you typed is in the draft."),
+        "{screen}"
+    );
+    assert!(screen.contains("review note"), "{screen}");
+    second.kill();
+}
+
+#[test]
+fn what_was_taken_back_waits_for_a_place_where_something_came_in_and_it_cannot_be_made_again() {
+    let mut sitting = at(&home(), 1);
+    sitting.keys("=Gamma words.<esc>").pause();
+    sitting.keys("uu");
+    assert!(
+        !sitting.statement().contains("Gamma"),
+        "{}",
+        sitting.statement()
+    );
+    let text = sitting.file();
+    let path = sitting.home.drafts().join("draft.toml");
+    fs::write(&path, text.replace("The force", "The whole force")).expect("it is written");
+    sitting.focus();
+    let list = sitting
+        .home
+        .assay()
+        .arg("recover")
+        .output()
+        .expect("it runs");
+    let list = String::from_utf8(list.stdout).expect("text");
+    assert!(list.contains("Gamma words."), "{list}");
+}

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::{Effects, IntoEffects, ask_first, inspection, problems, searching};
+use crate::app::command::Command;
 use crate::app::consent::Consent;
 use crate::app::editor::DraftEditor;
 use crate::app::effect::{Effect, FrameworkPurpose, Secret};
@@ -34,7 +35,16 @@ pub(super) fn answer(state: &mut State) -> Effects {
     let may_change = state.file(top).map_or(Ok(()), |file| file.may_change());
     let refused = match may_change {
         // The file may have been taken over since the question was put: the words stay in it.
-        Err(why) if asked.changes_file() => Some(why),
+        Err(why) if asked.changes_file() => {
+            let key = state.key(top.scope(), Command::TakeOver);
+            let taken = state.file(top).is_some_and(|file| file.taken);
+            Some(match taken {
+                true => format!(
+                    "{why}. What you typed stays in the box; {key} takes it back where no box is open."
+                ),
+                false => why,
+            })
+        }
         _ => refuse(&asked, &text, state.editor.as_deref()),
     };
     if refused.is_some() {

@@ -1,7 +1,7 @@
 //! Words that are typed where no text is open: they run no commands.
 //!
 //! A key that does something does it at any speed, and so do signs: no word begins with one. What is a word shows in one
-//! of three ways.
+//! of these ways.
 //!
 //! - A letter that does nothing in its place may be the first of a word. Where another letter or a space follows at the
 //!   speed of a hand, both are words; behind a small letter only where the next does nothing either, since that may have
@@ -9,8 +9,9 @@
 //! - A letter changed the draft, a later one opened a text that has words already, and a letter comes that would be glued
 //!   to the last of these, all at the speed of a hand ("delays": one is deleted, another opened, and "lays" goes into
 //!   it). Nobody means that: what the letters did is taken back whole, the text is closed, and all of them are words.
-//!   Where the text that was opened is a new one, or a list, somebody quick may mean it: there the change stays, and
-//!   stays told of (`telling`).
+//!   Where the text that was opened is a new one, somebody quick may mean it: there the change stays, and stays told of
+//!   (`telling`). So it is with a list that a letter opened, until more than one word was typed in it and nothing there
+//!   has them ("Officers told us": the voices are listed, and none is called "fficers told us").
 //! - Where a field was taken away somebody types already: there the first character is one of words.
 //!
 //! So is all that comes until the keys rest or one is no character. Words are kept as what is pasted there is.
@@ -19,6 +20,7 @@ use super::Effects;
 use super::waiting::keep_stray;
 use crate::app::editor::DraftEditor;
 use crate::app::key::Key;
+use crate::app::overlay::Overlay;
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::app::stray::{LetterRun, Stray};
@@ -66,7 +68,11 @@ fn goes_on(state: &State, first: Option<char>, key: Key) -> bool {
     let letter = key
         .typed()
         .is_some_and(|typed| typed.is_alphabetic() || typed == ' ');
-    letter && first.is_some_and(|first| first.is_uppercase() || !does_something(state, key))
+    // The same one again is a key that is pressed until it does something.
+    letter
+        && first.is_some_and(|first| {
+            key.typed() != Some(first) && (first.is_uppercase() || !does_something(state, key))
+        })
 }
 
 fn does_something(state: &State, key: Key) -> bool {
@@ -75,29 +81,68 @@ fn does_something(state: &State, key: Key) -> bool {
     command.is_some_and(|command| state.can(command, scope).is_ok())
 }
 
-/// Takes back what letters did to the draft where this one shows that they were a word: see above.
+/// Takes back what letters did where this one shows that they were words: see above.
 fn take_back(state: &mut State, before: Stray, key: Key) -> Option<Effects> {
     let Stray::Letters(run) = before else {
         return None;
     };
-    let letter = key.typed().filter(|typed| typed.is_alphabetic())?;
-    let glued = match state.around_cursor() {
+    let typed = key.typed()?;
+    let list = matches!(state.overlays.last(), Some(Overlay::Picker(_)));
+    let behind = match list {
+        true => words_that_found_nothing(state).filter(|_| typed.is_alphabetic()),
+        false => is_glued(state, typed, &run).then(String::new),
+    };
+    let Some(behind) = behind else {
+        // What goes into a list is words as soon as it can be nothing else.
+        state.stray = match list {
+            true => Stray::Letters(run),
+            false => Stray::Nothing,
+        };
+        return None;
+    };
+    if list {
+        let name = state.top_box();
+        state.forget(name.as_ref());
+        state.overlays.pop();
+    }
+    let mut changed = false;
+    if let Some(editor) = state.editor.as_deref_mut() {
+        editor.stop_typing();
+        while editor.undo_depth() > run.depth && editor.undo_redo(true).is_some() {
+            changed = true;
+        }
+    }
+    let words = format!("{}{behind}{typed}", run.letters);
+    state.status = None;
+    keep_words(state, &Stray::Nothing, words);
+    if changed {
+        state.tell_first("What these letters did to the draft is taken back.");
+    }
+    Some(state.save())
+}
+
+/// Returns the words that narrow a list in which nothing has them, where they are more than one.
+fn words_that_found_nothing(state: &State) -> Option<String> {
+    let Some(Overlay::Picker(picker)) = state.overlays.last() else {
+        return None;
+    };
+    let words = picker.field()?.text();
+    (picker.list.shown().len() == 0 && words.trim().contains(' ')).then(|| words.to_owned())
+}
+
+/// Returns true where a letter would be glued to the last word of a text that was opened by letters which have changed
+/// the draft.
+fn is_glued(state: &State, letter: char, run: &LetterRun) -> bool {
+    let behind_word = match state.around_cursor() {
         (Some(before), None) => !before.is_whitespace(),
         _ => false,
     };
-    let editor = state.editor.as_deref_mut()?;
-    let in_place = state.overlays.is_empty() && editor.typing.is_some();
-    if !(glued && in_place) || editor.undo_depth() <= run.depth {
-        return None;
-    }
-    editor.stop_typing();
-    while editor.undo_depth() > run.depth && editor.undo_redo(true).is_some() {}
-    let mut words = run.letters;
-    words.push(letter);
-    state.status = None;
-    keep_words(state, &Stray::Nothing, words);
-    state.tell_first("What these letters did to the draft is taken back.");
-    Some(state.save())
+    let editor = state
+        .editor
+        .as_deref()
+        .filter(|_| state.overlays.is_empty());
+    let changed = editor.is_some_and(|it| it.typing.is_some() && it.undo_depth() > run.depth);
+    letter.is_alphabetic() && behind_word && changed
 }
 
 /// Takes note of a key that was taken for a command, and of what it has left to be taken back; `steps` are those of the

@@ -84,6 +84,8 @@ pub enum FileNews {
     },
     /// The state of the journal changed.
     Journal(JournalStanding),
+    /// Something may have happened to it or to its lock: a look at it tells.
+    Stirred,
     /// Whoever had it has let go of it.
     Freed,
     /// Somebody else writes it from now on; who.

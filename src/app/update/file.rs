@@ -31,6 +31,8 @@ pub(super) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<E
         FileNews::Gone { now, unkept } => return gone(state, kind, now, unkept),
         FileNews::Moved { path, how, id } => {
             identify(state, kind, id);
+            // Where it was asked for by a name, that is answered.
+            state.came_about();
             state.inform(format!("{how}: {}", path.display()));
             if let Some(file) = state.file(kind) {
                 file.went_on_at(path);
@@ -50,6 +52,7 @@ pub(super) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<E
         FileNews::Freed => {
             file.wants_reopening(Reopening::Freed);
         }
+        FileNews::Stirred => return vec![Effect::CheckFile(kind)],
         FileNews::TakenOver(who) => return taken_over(state, kind, who),
     }
     Vec::new()

@@ -14,7 +14,7 @@ pub use handed_over::handed_over;
 pub use outside::OutsideWords;
 pub(super) use outside::held;
 pub use unsaved::{
-    UnsavedJournal, gone_sealed, locked_journal, save, text_of, unsaved_journals,
+    UnsavedJournal, any_is_locked, gone_sealed, locked_journal, save, text_of, unsaved_journals,
     unsaved_of_sealed, waiting, waiting_by_id,
 };
 

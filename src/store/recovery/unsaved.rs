@@ -177,6 +177,13 @@ impl Open {
     }
 }
 
+/// Returns true where a journal of a sealed draft is kept: nobody knows without its passphrase whether edits wait in it.
+pub fn any_is_locked(state: &Path, near: &[PathBuf]) -> bool {
+    let endings = [JOURNAL, OUTSIDE].into_iter();
+    let mut journals = endings.flat_map(|ending| standing(state, near, ending));
+    journals.any(|path| JournalHead::read(&path).is_some_and(|head| head.locked))
+}
+
 /// Returns the sealed drafts that are gone and of which a journal is kept.
 pub fn gone_sealed(state: &Path, near: &[PathBuf]) -> Vec<PathBuf> {
     let endings = [JOURNAL, OUTSIDE].into_iter();

@@ -15,6 +15,7 @@ mod settings;
 mod slot;
 #[cfg(test)]
 mod tests;
+mod watch;
 
 pub use journal_handle::JournalHandle;
 pub use settings::SettingsFile;
@@ -24,6 +25,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use self::checker::{CheckJob, CheckThread};
 use self::slot::{AnySlot, FileSlot};
@@ -139,6 +141,13 @@ impl EffectRunner {
     #[must_use]
     pub fn with_marks(mut self, mark: fn() -> String) -> Self {
         self.mark = mark;
+        self
+    }
+
+    /// Returns the same, which looks at what is open after each so long a time.
+    #[must_use]
+    pub fn with_looks(mut self, every: Duration) -> Self {
+        (self.draft.looks, self.inspection.looks) = (Some(every), Some(every));
         self
     }
 

@@ -289,6 +289,7 @@ impl<D: ShownDocument> FileSlot<D> {
             }
         }
         let how = how.to_owned();
+        self.look_on();
         let moved = FileNews::Moved {
             path,
             how,

@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use super::JournalHandle;
 use super::outside_journal::OutsideJournal;
+use super::watch::FileWatch;
 use crate::app::{FileKind, FileNews, Message, OpenedFile};
 use crate::store::journal::{Journal, JournalThread};
 use crate::store::lock::{self, Lock, LockDoubt, Locking};
@@ -64,6 +66,9 @@ pub(super) struct FileSlot<D: FileDocument> {
     pub(super) frameworks: Arc<Frameworks>,
     pub(super) state: PathBuf,
     pub(super) inbox: Sender<Message>,
+    /// The time after which the open file is looked at again and again, where it is.
+    pub(super) looks: Option<Duration>,
+    watch: Option<FileWatch>,
 }
 
 /// An open file, outside the state machine.
@@ -112,6 +117,8 @@ impl<D: ShownDocument> FileSlot<D> {
             frameworks: Arc::clone(frameworks),
             state: state.to_owned(),
             inbox: inbox.clone(),
+            looks: None,
+            watch: None,
         }
     }
 
@@ -184,6 +191,20 @@ impl<D: ShownDocument> FileSlot<D> {
         });
     }
 
+    /// Looks at the open file from now on, where it is.
+    pub(super) fn look_on(&mut self) {
+        let open = self.open.as_ref().zip(self.looks);
+        self.watch = open.map(|(open, every)| {
+            FileWatch::over(
+                D::KIND,
+                open.file.path(),
+                open.lock.as_ref(),
+                every,
+                &self.inbox,
+            )
+        });
+    }
+
     fn open_in(&mut self, path: &Path, access: WriteAccess, taken: bool, new: bool) -> Message {
         let (lock, theirs) = match access {
             Ok(lock) => (lock.map(Arc::new), None),
@@ -226,6 +247,7 @@ impl<D: ShownDocument> FileSlot<D> {
             kept: None,
             told_unkept: false,
         });
+        self.look_on();
         // The framework may have been changed after the file was saved last.
         let context = opening.reopened.document.context(&self.frameworks);
         let context = context.unwrap_or(opening.context);
@@ -233,7 +255,7 @@ impl<D: ShownDocument> FileSlot<D> {
             path: path.to_owned(),
             taken: opening.read_only.is_none() && theirs.is_some(),
             read_only: opening.read_only.or(theirs),
-            sealed: passphrase.is_some(),
+            sealed: self.passphrase.is_some(),
             last_place,
             reopened: opening.reopened,
         };
@@ -348,6 +370,7 @@ impl<D: ShownDocument> AnySlot for FileSlot<D> {
     fn close(&mut self) {
         self.journal.take_up(D::KIND, None, None);
         self.open = None;
+        self.watch = None;
         *self.freed() = Freed::default();
     }
 }

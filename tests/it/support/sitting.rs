@@ -77,6 +77,14 @@ impl Sitting {
         sitting
     }
 
+    /// Somebody whose open file is looked at again and again, and at once.
+    pub fn looking_on(home: Home, draft: &std::path::Path) -> Self {
+        let mut sitting = Self::in_home(120, 40, "dark", &Config::default(), home);
+        sitting.runner = sitting.runner.with_looks(Duration::from_millis(20));
+        sitting.perform(Effect::Open(draft.to_owned()));
+        sitting
+    }
+
     /// A sitting at the library of a home where somebody sat before.
     pub fn again(width: u16, height: u16, home: Home) -> Self {
         Self::in_home(width, height, "dark", &Config::default(), home)
