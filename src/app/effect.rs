@@ -87,6 +87,10 @@ pub enum Effect {
         /// The value, as TOML or as it was typed.
         value: String,
     },
+    /// Add a word to those of the house, in the file of the settings.
+    AddHouseWord(String),
+    /// Look for words that may be meant by one that is misspelt.
+    Suggest(String),
     /// Read a file of the library, to be shown beside the list.
     Preview(PathBuf),
     /// Look for words in drafts of the library; nothing is looked for any more where no drafts are named.

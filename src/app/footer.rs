@@ -1,7 +1,7 @@
 //! The keys of the line at the bottom: those that do something on what the cursor is on, the next step first.
 
 use super::command::{Command, CommandEntry, TABLE};
-use super::editor::{DraftEditor, EditorRow, Page, PageTally};
+use super::editor::{DraftEditor, EditorRow, Page, PageTally, SlipKind};
 use super::needs::problem_here;
 use super::overlay::Overlay;
 use super::scope::Scope;
@@ -103,12 +103,16 @@ impl State {
                 let stale = problem
                     .zip(editor)
                     .and_then(|(it, editor)| editor.stale_judgment(it));
-                let number = problem
-                    .zip(editor)
-                    .and_then(|(it, editor)| editor.number_of(it));
-                match (scope, number) {
-                    (Scope::Typing, _) | (_, Some(_)) => Some("make it a figure".to_owned()),
-                    _ => stale.map(|_| "still so".to_owned()),
+                let slip = match scope {
+                    Scope::Typing => editor.and_then(DraftEditor::slip_at_cursor),
+                    _ => problem
+                        .zip(editor)
+                        .and_then(|(it, editor)| editor.slip_of(it)),
+                };
+                match slip.map(|slip| slip.kind) {
+                    Some(SlipKind::Number) => Some("make it a figure".to_owned()),
+                    Some(SlipKind::Spelling) => Some("spelling".to_owned()),
+                    None => stale.map(|_| "still so".to_owned()),
                 }
             }
             (Command::Choose, _) => self.choice().map(|name| format!("take “{name}”")),

@@ -137,6 +137,11 @@ impl RowList {
         self.at = at.or(self.at);
     }
 
+    /// Lights no row, until one is gone to.
+    pub fn light_none(&mut self) {
+        self.at = None;
+    }
+
     /// Lights another row, staying among those that are shown.
     pub fn step(&mut self, by: isize) {
         if let Some(last) = self.shown.len().checked_sub(1) {

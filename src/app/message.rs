@@ -107,6 +107,13 @@ pub enum Message {
         /// Misspelt words.
         spelling: Vec<Problem>,
     },
+    /// Words that may be meant by one that is misspelt were looked for.
+    Suggested {
+        /// The misspelt word.
+        word: String,
+        /// The words that may be meant, the likeliest first.
+        spellings: Vec<String>,
+    },
     /// Something about the settings.
     Settings(SettingsNews),
     /// Words wait in boxes of the library.

@@ -65,8 +65,8 @@ pub use command::{Command, CommandEntry, TABLE};
 pub use consent::Consent;
 pub use editor::{
     Choice, Detail, DraftEditor, DraftTarget, EditorRow, EvidenceFilter, EvidenceUses,
-    ForeignRemoval, Page, PageTally, Problems, SearchIndex, SearchPlace, Typing, choices,
-    found_inside, is_old, severity_mark, uses,
+    ForeignRemoval, MisspeltWord, Page, PageTally, Problems, SearchIndex, SearchPlace, Typing,
+    choices, found_inside, is_old, severity_mark, uses,
 };
 pub use effect::{CarriedFields, Effect, FinishedPrint, FrameworkPurpose, Secret};
 pub use exit::Exit;
@@ -91,7 +91,7 @@ pub use overlay::{
     ComparedValue, Comparison, ComparisonKind, DueSentence, Intake, LibraryFile, MappingRow,
     MappingTable, MissingAnswer, Overlay, PageKind, PagePosition, Palette, Picker, PickerPurpose,
     PrintForm, ProblemList, Question, QuestionKind, ReadAloud, ReplacementList, SearchList,
-    TextPage, hanging, theme_looked_at,
+    SpellingAnswer, TextPage, hanging, theme_looked_at,
 };
 pub use scope::Scope;
 pub use state::State;

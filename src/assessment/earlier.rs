@@ -230,6 +230,7 @@ pub fn successor(
     let before = &earlier.assessment;
     let mut draft = Assessment::new(id, framework);
     draft.head.predecessor = predecessor.to_owned();
+    draft.head.words.clone_from(&before.head.words);
     draft.subject = before.subject.clone();
     draft.inspector = before.inspector.clone();
     draft.period.label = year.to_owned();

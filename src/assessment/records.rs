@@ -16,6 +16,8 @@ record! {
         FrameworkVersion framework_version: String = "framework-version", Shape::Line;
         /// The file of last year's draft, from this one's folder; empty where there is none.
         Predecessor predecessor: String = "predecessor", Shape::Line;
+        /// Words that are spelt right here, though no dictionary has them.
+        Words words: Vec<String> = "words", Shape::List;
     }
 }
 
@@ -221,6 +223,8 @@ record! {
         Rule rule: String = "rule", Shape::Line;
         /// The id or path that it is about.
         On on: String = "on", Shape::Line;
+        /// The words of it that stand, where only these do: those that are spelt so.
+        Words words: String = "words", Shape::Line;
         /// The reason for which it stands.
         Why why: String = "why", Shape::Prose;
         /// The person who accepted it.

@@ -36,28 +36,32 @@ impl Level {
     }
 }
 
-/// The rules whose weight differs from the table's.
+/// The rules whose weight differs from the table's, and the words that the house has besides those of the dictionary.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Levels(HashMap<Rule, Level>);
+pub struct Levels {
+    of: HashMap<Rule, Level>,
+    /// Words that are spelt right in every draft, with blanks between them.
+    pub words: String,
+}
 
 impl Levels {
     /// Sets the weight of a rule.
     pub fn set(&mut self, rule: Rule, level: Level) {
         match level == Level::Weight(rule.entry().severity) {
-            true => self.0.remove(&rule),
-            false => self.0.insert(rule, level),
+            true => self.of.remove(&rule),
+            false => self.of.insert(rule, level),
         };
     }
 
     /// Returns the weight of a rule.
     pub fn of(&self, rule: Rule) -> Level {
-        let settled = self.0.get(&rule).copied();
+        let settled = self.of.get(&rule).copied();
         settled.unwrap_or(Level::Weight(rule.entry().severity))
     }
 
     /// Gives problems the weights that are set, and removes those of rules that are off.
     pub fn apply(&self, problems: &mut Vec<Problem>) {
-        if self.0.is_empty() {
+        if self.of.is_empty() {
             return;
         }
         problems.retain_mut(|problem| match self.of(problem.rule) {

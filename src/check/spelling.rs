@@ -10,7 +10,7 @@ use super::front::each_text;
 use super::text_context::TextProblem;
 use super::words::{self, Word, spelt_out};
 use super::{Problem, Rule, accepted};
-use crate::assessment::{Assessment, Framework, Place};
+use crate::assessment::{Address, Assessment, Framework, Place};
 
 /// The words of a language.
 pub struct Dictionary {
@@ -38,6 +38,9 @@ mod shipped {
     use std::sync::{LazyLock, Mutex, PoisonError};
 
     use super::Dictionary;
+
+    /// The most words that are suggested for one.
+    const MOST: usize = 7;
 
     const AFFIXES: &str = include_str!("../../assets/dictionary/en_GB-ise.aff");
     /// The list of words, deflated.
@@ -68,6 +71,15 @@ mod shipped {
             self.words.check(word)
         }
 
+        /// Returns words that may be meant by one that is misspelt, the likeliest first. That takes some hundredths of a
+        /// second.
+        pub fn suggest(&self, word: &str) -> Vec<String> {
+            let mut found = Vec::new();
+            self.words.suggest(&word.replace('’', "'"), &mut found);
+            found.truncate(MOST);
+            found
+        }
+
         pub(super) fn nearest(&self, word: &str) -> Option<String> {
             let nearest = || self.nearest.lock().unwrap_or_else(PoisonError::into_inner);
             let known = nearest().get(word).cloned();
@@ -91,6 +103,11 @@ impl Dictionary {
 
     fn has(&self, _: &str) -> bool {
         true
+    }
+
+    /// Returns no word: there is none to suggest.
+    pub fn suggest(&self, _: &str) -> Vec<String> {
+        Vec::new()
     }
 
     fn nearest(&self, _: &str) -> Option<String> {
@@ -132,17 +149,22 @@ fn bare(word: &str) -> String {
 }
 
 /// Reports the words of a draft that the dictionary does not know, each at every place with what was probably meant.
-/// What the framework says, the names of bodies and of the people in the draft, words with a capital inside a sentence
-/// and shortenings in capitals are taken to be known.
+/// What the framework says, the words that the draft and the house have besides, the names of bodies and of the people in
+/// the draft, words with a capital inside a sentence and shortenings in capitals are taken to be known.
 ///
 /// Weights that are set, and what the draft accepts, are not applied: see [`with`].
 pub fn check(
     dictionary: &Dictionary,
     assessment: &Assessment,
     framework: &Framework,
+    levels: &super::Levels,
 ) -> Vec<Problem> {
     let mut known = HashSet::new();
     framework_words(framework, &mut known);
+    add(&mut known, &levels.words);
+    for word in &assessment.head.words {
+        add(&mut known, word);
+    }
     let (subject, inspector) = (&assessment.subject, &assessment.inspector);
     for name in [
         &subject.name,
@@ -184,18 +206,51 @@ pub fn with(
     let words = |problem: &Problem| problem.words.clone();
     let reported: HashSet<_> = report.problems.iter().filter_map(words).collect();
     spelling.retain(|problem| words(problem).is_none_or(|spot| !reported.contains(&spot)));
-    let acceptances = accepted::by_place(assessment);
     for problem in spelling {
-        match acceptances.get(&(problem.rule, problem.place.to_string())) {
+        match accepted_by(assessment, &problem) {
             None => report.problems.push(problem),
             Some(by) => {
-                let accepted = accepted::accepted(assessment, problem, *by);
+                let accepted = accepted::accepted(assessment, problem, by);
                 report.accepted.push(accepted);
             }
         }
     }
     report.problems.sort_by_key(|problem| problem.severity);
     report
+}
+
+/// Returns the acceptance under which a word stands as it is spelt: of all words of its item, or of this one.
+fn accepted_by(assessment: &Assessment, problem: &Problem) -> Option<usize> {
+    let mut accepted = assessment.accepted.iter();
+    let place = problem.place.to_string();
+    accepted.position(|it| {
+        let on = it.on.trim();
+        let here = on == place || Address::item_in(on) == place;
+        let word = || misspelt(assessment, problem).is_some_and(|word| it.words.trim() == word);
+        it.rule.trim() == Rule::Spelling.id() && here && (it.words.trim().is_empty() || word())
+    })
+}
+
+/// Returns the word that a spelling problem is about, where the text still has it.
+pub fn misspelt<'d>(assessment: &'d Assessment, problem: &Problem) -> Option<&'d str> {
+    let spot = problem
+        .words
+        .as_ref()
+        .filter(|_| problem.rule == Rule::Spelling)?;
+    let text = assessment.text(&spot.place)?.get(spot.at..)?;
+    let end = text.find(|sign: char| !(sign.is_alphabetic() || matches!(sign, '\'' | '’')));
+    Some(
+        text.get(..end.unwrap_or(text.len()))?
+            .trim_end_matches(['\'', '’']),
+    )
+}
+
+/// Returns the parts of a text's words that are to be spelt, each with the byte at which it begins.
+pub fn spelt(text: &str) -> Vec<(usize, &str)> {
+    let words = words::words(text).into_iter().filter(is_to_be_spelt);
+    let parts =
+        words.flat_map(|word| parts(word.text).map(move |(from, part)| (word.at + from, part)));
+    parts.filter(|(_, part)| !part.is_empty()).collect()
 }
 
 fn framework_words(framework: &Framework, known: &mut HashSet<String>) {

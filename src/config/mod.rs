@@ -68,7 +68,7 @@ pub struct Config {
     pub print: PrintConfig,
     /// The settings of reading aloud.
     pub reading: ReadingConfig,
-    /// The rules of the check that weigh other than their table has it.
+    /// The rules of the check that weigh other than their table has it, and the words of the house.
     pub check: Levels,
     /// The keys of those commands that have others than the table gives them.
     pub keys: BTreeMap<Command, Vec<Key>>,

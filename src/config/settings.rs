@@ -164,6 +164,10 @@ settings! {
         "Catch the mouse. Text can then be selected only with Shift held down, in most terminals."
         => "false" "left to the terminal" "Text is selected as you are used to."
         => "true" "caught" "The wheel scrolls; text is selected with Shift held down, in most terminals.";
+    "" "words" "Words of the house": check.words, quoted, text("\"Wexmoor Achterberg\""),
+        "Words that are spelt right though no dictionary has them, with blanks between them. A list in"
+        "a draft adds to them with one key."
+        => "\"\"" "none" "";
     "inspector" "name" "Your name": inspector.name, quoted, text("\"Your Name\""),
         "Your name, put into new drafts."
         => "\"\"" "not given" "";

@@ -97,7 +97,7 @@ impl Theme {
                 reverse: true,
                 ..plain
             },
-            StyleRole::Matched => Look {
+            StyleRole::Matched | StyleRole::Misspelt => Look {
                 underline: true,
                 ..Look::default()
             },

@@ -149,5 +149,6 @@ fn spelt(bencher: Bencher<'_, '_>, findings: usize) {
     let Some(dictionary) = spelling::Dictionary::british() else {
         return;
     };
-    bencher.bench_local(|| spelling::check(dictionary, &draft, &framework).len());
+    bencher
+        .bench_local(|| spelling::check(dictionary, &draft, &framework, &Levels::default()).len());
 }

@@ -7,10 +7,10 @@ use std::path::Path;
 use assay::app::layout::Pane;
 use assay::app::{
     ComparedValue, Comparison, ComparisonKind, Detail, FileKind, InspectionPage, LibraryNews,
-    Message, MissingFile, Overlay, Page, PageKind, PagePosition, Palette, Picker, PickerPurpose,
-    Question, QuestionKind, TextPage,
+    Message, MissingFile, MisspeltWord, Overlay, Page, PageKind, PagePosition, Palette, Picker,
+    PickerPurpose, Question, QuestionKind, TextPage,
 };
-use assay::assessment::{Assessment, MovedEdits};
+use assay::assessment::{Address, Assessment, List, MovedEdits};
 use assay::config::{BUILT_IN, Config};
 
 use crate::boxes;
@@ -95,6 +95,7 @@ names!(overlay(Overlay), OVERLAYS:
     Overlay::Picker(Picker { purpose: PickerPurpose::Missing(..), .. }) => "list for a file that is gone",
     Overlay::Picker(Picker { purpose: PickerPurpose::Consent(_), .. }) => "list for a yes",
     Overlay::Picker(Picker { purpose: PickerPurpose::TakeIn(_), .. }) => "list of what a paste becomes",
+    Overlay::Picker(Picker { purpose: PickerPurpose::Spelling(..), .. }) => "list of spellings",
     Overlay::Palette(Palette { help: false, .. }) => "list of commands",
     Overlay::Palette(Palette { help: true, .. }) => "help",
     Overlay::Question(Question { asked: QuestionKind::NewDraft, .. }) => "question, new draft",
@@ -304,6 +305,14 @@ fn all() -> Vec<Sitting> {
             sitting.keys(":what waits<enter>");
             sitting
         },
+        over(Overlay::Picker(Picker::of_spelling(
+            MisspeltWord {
+                text: Address::Item(List::Findings, "f1".to_owned()),
+                at: 0,
+                word: "reciept".to_owned(),
+            },
+            Some(vec!["receipt".to_owned(), "recipe".to_owned()]),
+        ))),
         over(Overlay::Picker(Picker::of_waiting(waiting))),
         over(Overlay::Picker(Picker::of_missing(
             FileKind::Draft,

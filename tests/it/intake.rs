@@ -1,7 +1,7 @@
 //! Words that come from elsewhere: many lines become findings, and what is typed where no text is open becomes one.
 
-use assay::app::Message;
-use assay::assessment::Kind;
+use assay::app::{EditorRow, Message};
+use assay::assessment::{Kind, PeriodField, Place};
 
 use crate::support::sitting::Sitting;
 
@@ -252,5 +252,43 @@ fn a_number_that_is_typed_becomes_a_figure_without_leaving_the_text() {
     // Where no number is, the key says what it needs.
     sitting.keys("<home><alt-.>");
     let screen = sitting.screen();
-    assert!(screen.contains("Put the cursor on a number"), "{screen}");
+    assert!(screen.contains("Put the cursor on a word"), "{screen}");
+}
+
+#[test]
+fn a_day_is_taken_as_people_write_it_and_what_is_none_is_refused_with_what_would_be_right() {
+    let day = Place::Period(PeriodField::FieldworkFrom);
+    let at_day = || {
+        let mut sitting = Sitting::at(120, 40, DRAFT);
+        sitting.keys("<home><tab><home>");
+        while sitting.editor().current().and_then(EditorRow::place) != Some(day.clone()) {
+            sitting.keys("<down>");
+        }
+        sitting.keys("<enter>");
+        sitting
+    };
+    for typed in [
+        "22 June 2023",
+        "22/6/23",
+        "22.06.2023",
+        "June 22 2023",
+        "2023-06-22",
+    ] {
+        let mut sitting = at_day();
+        sitting.keys(&format!("{typed}<enter>"));
+        let written = sitting.editor().assessment.text(&day);
+        assert_eq!(written, Some("2023-06-22"), "{typed}");
+    }
+    let mut sitting = at_day();
+    for key in ["<enter>", "<tab>"] {
+        sitting.keys("<ctrl-u>next Friday").keys(key);
+        assert!(sitting.editor().typing.is_some(), "{}", sitting.screen());
+        let screen = sitting.screen();
+        assert!(screen.contains("“next Friday” is no day"), "{screen}");
+        assert!(screen.contains("22 June 2023"), "{screen}");
+    }
+    // Esc leaves it, and the words stay.
+    sitting.keys("<esc>");
+    assert!(sitting.editor().typing.is_none());
+    assert_eq!(sitting.editor().assessment.text(&day), Some("next Friday"));
 }

@@ -52,6 +52,7 @@ mod scrolling;
 #[cfg(feature = "seal")]
 mod sealed;
 mod searching;
+mod spelling;
 mod stale;
 mod standing;
 mod stray;

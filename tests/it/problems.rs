@@ -269,10 +269,13 @@ fn a_misspelt_word_is_told_when_the_hands_rest_and_no_longer_once_it_is_rewritte
     };
     wait_for(&mut sitting, true);
     walk_to(&mut sitting, "spelling");
-    // What was meant is a guess, which no key puts in.
+    // What was meant is a guess, which no key puts in unasked.
     let screen = sitting.screen();
     assert!(screen.contains("was \"promptly\" meant?"), "{screen}");
     sitting.keys(".");
+    let screen = sitting.screen();
+    assert!(screen.contains("“prommptly”: how is it spelt?"), "{screen}");
+    sitting.keys("<esc>");
     let text = &sitting.editor().assessment.findings[0].text;
     assert!(text.ends_with("It answers prommptly."), "{text}");
     sitting.keys("<enter><backspace><backspace><backspace><backspace><backspace><backspace>");

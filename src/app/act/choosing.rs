@@ -1,7 +1,10 @@
 //! The consequences of a choice from a list.
 
 use super::saving::answered_missing;
-use super::{Effects, IntoEffects, act, frameworks, inspection, intake, settings, waiting};
+use super::{
+    Effects, IntoEffects, act, frameworks, inspection, intake, problems, settings, spelling,
+    waiting,
+};
 use crate::app::consent::Consent;
 use crate::app::editor::{Choice, DraftEditor, Page};
 use crate::app::effect::Effect;
@@ -59,6 +62,11 @@ fn chosen(state: &mut State, picker: Picker) -> Option<Effects> {
             return Some(answered_missing(state, *kind, answers.get(at)?));
         }
         PickerPurpose::Consent(consent) => return consented(state, consent, at),
+        PickerPurpose::Spelling(word, answers) => {
+            let effects = spelling::chosen(state, word, answers.get(at)?);
+            problems::list_again(state);
+            return effects;
+        }
         PickerPurpose::TakeIn(taken) => return intake::answered(state, taken, at),
         _ => {}
     }
@@ -98,6 +106,7 @@ fn chosen(state: &mut State, picker: Picker) -> Option<Effects> {
             | PickerPurpose::Settings(_)
             | PickerPurpose::Missing(..)
             | PickerPurpose::Consent(_)
+            | PickerPurpose::Spelling(..)
             | PickerPurpose::TakeIn(_),
             _,
         )

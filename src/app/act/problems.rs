@@ -1,7 +1,8 @@
 //! Commands on the problems that the checks find.
 
 use super::change::changeable;
-use super::{Effects, ask};
+use super::{Effects, ask, spelling};
+use crate::app::editor::{Slip, SlipKind};
 use crate::app::overlay::{Overlay, ProblemList, QuestionKind};
 use crate::app::state::State;
 use crate::assessment::Place;
@@ -89,9 +90,20 @@ fn here(state: &State) -> Option<Problem> {
 }
 
 /// Puts right what the checks tell of at the cursor of the text that is typed in.
-pub(super) fn put_right_in_text(state: &mut State) -> Option<()> {
-    let (place, at) = state.editor.as_ref()?.number_at_cursor()?;
-    ask_what_counts(state, &place, at)
+pub(super) fn put_right_in_text(state: &mut State) -> Option<Effects> {
+    let slip = state.editor.as_ref()?.slip_at_cursor()?;
+    ask_how(state, &slip)
+}
+
+/// Asks how something is to be put right.
+fn ask_how(state: &mut State, slip: &Slip) -> Option<Effects> {
+    match slip.kind {
+        SlipKind::Number => {
+            ask_what_counts(state, &slip.place, slip.at);
+            None
+        }
+        SlipKind::Spelling => spelling::list(state, slip),
+    }
 }
 
 /// Asks what a number counts, which makes a figure of it.
@@ -111,10 +123,9 @@ fn ask_what_counts(state: &mut State, place: &Place, at: usize) -> Option<()> {
 }
 
 fn fix(state: &mut State, problem: &Problem) -> Effects {
-    let number = state.editor.as_ref().and_then(|it| it.number_of(problem));
-    if let Some((place, at)) = number {
-        ask_what_counts(state, &place, at);
-        return Vec::new();
+    let slip = state.editor.as_ref().and_then(|it| it.slip_of(problem));
+    if let Some(slip) = slip {
+        return ask_how(state, &slip).unwrap_or_default();
     }
     if let Some(editor) = &mut state.editor {
         let done = editor.put_right(problem);

@@ -1,5 +1,7 @@
 //! Commands on the settings.
 
+use std::sync::Arc;
+
 use super::{Effects, ask};
 use crate::app::effect::Effect;
 use crate::app::message::{SettingRow, SettingsNews};
@@ -68,6 +70,14 @@ pub(in crate::app) fn take_settings(state: &mut State, news: SettingsNews) {
         }
         "reading.words-a-minute" => {
             state.pace = value.trim().parse().map_or(state.pace, Pace::of);
+        }
+        "words" => {
+            let mut levels = (*state.levels).clone();
+            value.trim_matches('"').clone_into(&mut levels.words);
+            state.levels = Arc::new(levels);
+            if let Some(editor) = &mut state.editor {
+                editor.set_levels(&state.levels);
+            }
         }
         _ => {}
     }

@@ -147,8 +147,20 @@ pub(super) fn done(state: &mut State) -> Option<Effects> {
     if editor.leave_offers() {
         return None;
     }
+    let refused = editor.refused_day();
     editor.stop_typing();
+    if let Some(why) = refused {
+        state.warn(format!("{why} The words stay as they are."));
+    }
     Some(state.save())
+}
+
+/// Says of a field that takes a day what is wrong with the words in it.
+fn refuse_day(state: &mut State) {
+    let refused = state.editor.as_ref().and_then(|it| it.refused_day());
+    if let Some(why) = refused {
+        state.warn(why);
+    }
 }
 
 /// Goes on to a new item after the one that is typed in; splits it where the cursor stands inside it. A
@@ -157,6 +169,10 @@ pub(super) fn next(state: &mut State) -> Option<Effects> {
     let (Some(false), Some(editor)) = (take_offer(state), &mut state.editor) else {
         return None;
     };
+    if editor.refused_day().is_some() {
+        refuse_day(state);
+        return None;
+    }
     let goes_on = editor.is_typing_in_item();
     if goes_on && editor.is_inside_text() {
         let done = editor.split();
@@ -182,6 +198,10 @@ pub(super) fn next_field(state: &mut State) -> Option<Effects> {
     let (Some(false), Some(editor)) = (take_offer(state), &mut state.editor) else {
         return None;
     };
+    if editor.refused_day().is_some() {
+        refuse_day(state);
+        return None;
+    }
     editor.stop_typing();
     editor.step(1);
     let typed = matches!(editor.current(), Some(EditorRow::Field(place))

@@ -4,25 +4,10 @@ use super::DraftEditor;
 use crate::assessment::{
     Address, Edit, Figure, FindingField, Item, List, MAX_ID, OutlookField, Place, StatementField,
 };
-use crate::check::{BareNumber, Problem, Rule, bare_number};
+use crate::check::{BareNumber, bare_number};
 use crate::text::{Splice, fold};
 
 impl DraftEditor {
-    /// Returns where the number stands that a problem tells of, where it can be filed.
-    pub(in crate::app) fn number_of(&self, problem: &Problem) -> Option<(Place, usize)> {
-        let spot = problem.words.as_ref();
-        let spot = spot.filter(|_| problem.rule == Rule::BareNumber)?;
-        self.number_at(&spot.place, spot.at)?;
-        Some((spot.place.clone(), spot.at))
-    }
-
-    /// Returns where the number at the cursor stands, of the text that is typed in.
-    pub(in crate::app) fn number_at_cursor(&self) -> Option<(Place, usize)> {
-        let typing = self.typing.as_ref()?;
-        let number = self.number_at(&typing.place, typing.cursor.at())?;
-        Some((typing.place.clone(), number.range.start))
-    }
-
     /// Returns the number at a byte of a text in which figures are named.
     pub(in crate::app) fn number_at(&self, place: &Place, at: usize) -> Option<BareNumber> {
         let names_figures = matches!(

@@ -31,6 +31,7 @@ mod rewording;
 mod row;
 mod rows;
 mod search;
+mod slips;
 mod spoken_choices;
 mod taken;
 mod tally;
@@ -67,6 +68,8 @@ pub use problems::{Problems, severity_mark};
 pub use row::EditorRow;
 pub use search::{SearchIndex, SearchPlace, found_inside};
 pub(super) use search::{excerpt, replaced};
+pub use slips::MisspeltWord;
+pub(super) use slips::{Slip, SlipKind};
 pub(super) use spoken_choices::{sample, ungraded};
 pub use tally::PageTally;
 pub use target::DraftTarget;
@@ -109,6 +112,8 @@ pub struct DraftEditor {
     pub search: Option<Query>,
     /// The findings that are marked, by id.
     marks: BTreeSet<String>,
+    /// The words that were found misspelt.
+    misspelt: BTreeSet<String>,
     /// Last year's draft.
     pub predecessor: Predecessor,
     /// People who sign other drafts, offered where this one's inspector is typed.
@@ -155,6 +160,7 @@ impl DraftEditor {
             conflicts: opened.file.reopened.conflicts,
             search: None,
             marks: BTreeSet::new(),
+            misspelt: BTreeSet::new(),
             predecessor: Predecessor::None,
             inspectors: Vec::new(),
             requested_predecessor: String::new(),

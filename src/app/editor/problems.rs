@@ -69,8 +69,8 @@ pub(super) struct CheckState {
     /// The report on the draft, without spelling.
     report: Arc<CheckReport>,
     /// Words that the dictionary does not have, and the draft that they were found in.
-    spelling: Vec<Problem>,
-    spelling_of: Assessment,
+    pub(super) spelling: Vec<Problem>,
+    pub(super) spelling_of: Assessment,
     /// True where the draft was woven anew and not checked since.
     unchecked: bool,
     /// True where the background check has something to read: all, or spelling alone.
@@ -132,6 +132,13 @@ impl DraftEditor {
     pub(super) fn check_against(&mut self, predecessor: &Predecessor) {
         self.proof.checker.set_predecessor(predecessor);
         self.request_check();
+    }
+
+    /// Goes by other weights of rules, and other words of the house.
+    pub(in crate::app) fn set_levels(&mut self, levels: &Arc<Levels>) {
+        self.proof.levels = Arc::clone(levels);
+        self.request_check();
+        self.request_spelling();
     }
 
     /// Requests a check of the spelling, which follows when the keys pause.
@@ -206,6 +213,7 @@ impl DraftEditor {
         }
         self.proof.spelling = spelling;
         self.proof.spelling_of = draft;
+        self.note_misspelt();
         self.combine_reports();
     }
 

@@ -136,6 +136,16 @@ impl DraftEditor {
         }
     }
 
+    /// Returns what is wrong with the words of a field that takes a day, where they are none.
+    pub(in crate::app) fn refused_day(&self) -> Option<String> {
+        let place = &self.typing.as_ref()?.place;
+        let text = self.assessment.text(place)?.trim();
+        let wrong = place.shape() == Shape::Date && !text.is_empty() && Date::read(text).is_none();
+        wrong.then(|| {
+            format!("“{text}” is no day of the calendar: write it as 22 June 2023, 22/6/23 or 2023-06-22.")
+        })
+    }
+
     /// Writes the day that was typed as a draft writes it, in a step of its own. What is no day stays as it is, and is
     /// found by the check.
     fn settle_day(&mut self) {

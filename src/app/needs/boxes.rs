@@ -66,8 +66,8 @@ pub(super) fn fixable(state: &State, command: Command) -> Met {
     told(state, command)?;
     let editor = state.editor.as_deref();
     let stale = |problem: &Problem| editor.and_then(|it| it.stale_judgment(problem)).is_some();
-    let filed = |problem: &Problem| editor.and_then(|it| it.number_of(problem)).is_some();
-    let open = |problem: &&Problem| problem.fix.is_none() && !stale(problem) && !filed(problem);
+    let asked = |problem: &Problem| editor.and_then(|it| it.slip_of(problem)).is_some();
+    let open = |problem: &&Problem| problem.fix.is_none() && !stale(problem) && !asked(problem);
     match problem_here(state).filter(open) {
         None => Ok(()),
         Some(problem) => Err(stopped(&format!(
@@ -78,8 +78,9 @@ pub(super) fn fixable(state: &State, command: Command) -> Met {
 }
 
 pub(super) fn slip_at_cursor(state: &State, _: Command) -> Met {
-    let words = "Put the cursor on a number, to make a figure of it.";
-    draft_has(state, |it| it.number_at_cursor().is_some(), words)
+    let words =
+        "Put the cursor on a word that is underlined, or on a number to make a figure of it.";
+    draft_has(state, |it| it.slip_at_cursor().is_some(), words)
 }
 
 pub(super) fn told_place(state: &State, _: Command) -> Met {

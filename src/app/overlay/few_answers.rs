@@ -15,6 +15,19 @@ pub enum MissingAnswer {
     SaveAs,
 }
 
+/// An answer to what is to become of a misspelt word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SpellingAnswer {
+    /// It is spelt otherwise.
+    Spelling(String),
+    /// It is one of the draft's words.
+    OfDraft,
+    /// It is one of the house's words.
+    OfHouse,
+    /// It stands here as it is.
+    Here,
+}
+
 /// Words of many lines that came where no text is open, to be taken in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Intake {

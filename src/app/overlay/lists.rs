@@ -1,9 +1,10 @@
 //! Lists to choose from that are of no draft: drafts of a folder, settings and their values.
 
 use super::Overlay;
+use super::few_answers::SpellingAnswer;
 use super::picker::{Picker, PickerPurpose};
 use crate::app::card::DraftCard;
-use crate::app::editor::Choice;
+use crate::app::editor::{Choice, MisspeltWord};
 use crate::app::message::{SettingRow, SettingValue};
 
 /// The path of the setting that is seen before it is chosen.
@@ -24,6 +25,48 @@ impl Picker {
         let choices = drafts.iter().map(choice).collect();
         let named = drafts.into_iter().map(|(named, _)| named).collect();
         Self::over("Add a draft", PickerPurpose::Drafts(named), choices)
+    }
+
+    /// Returns a list of what can be done about a misspelt word. Until it is known what may be meant by it, nothing is lit:
+    /// what Enter takes does not change under the hand.
+    pub fn of_spelling(word: MisspeltWord, spellings: Option<Vec<String>>) -> Self {
+        use SpellingAnswer::{Here, OfDraft, OfHouse, Spelling};
+        let known = spellings.is_some();
+        let spellings = spellings.unwrap_or_default();
+        let many = spellings.len();
+        let spelt = spellings.into_iter().map(|spelling| {
+            let choice = Choice::plain(&spelling, "", false);
+            (choice, Spelling(spelling))
+        });
+        let others = [
+            (
+                "add to the draft's words",
+                "It is right in all of this draft.",
+                OfDraft,
+            ),
+            (
+                "add to the house's words",
+                "It is right in every draft: it is kept in your settings.",
+                OfHouse,
+            ),
+            ("ignore here", "It stands in this text as it is.", Here),
+        ];
+        let others =
+            others.map(|(label, meaning, answer)| (Choice::plain(label, meaning, false), answer));
+        let (choices, answers) = spelt.chain(others).unzip();
+        let title = format!("“{}”: how is it spelt?", word.word);
+        let purpose = PickerPurpose::Spelling(word, answers);
+        let mut picker = Self::over(&title, purpose, choices);
+        picker.note = match (known, many) {
+            (false, _) => "Looking for what may be meant …".to_owned(),
+            (true, 0) => "No word that the dictionary has is near it.".to_owned(),
+            (true, _) => String::new(),
+        };
+        if !known {
+            picker.list.light_none();
+            picker.update_preview(None);
+        }
+        picker
     }
 
     /// Returns a list of the settings, each with its value and what it is for.

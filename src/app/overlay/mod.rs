@@ -15,7 +15,7 @@ mod read_aloud;
 mod search;
 
 pub use comparison::{ComparedValue, Comparison, ComparisonKind};
-pub use few_answers::{Intake, MissingAnswer};
+pub use few_answers::{Intake, MissingAnswer, SpellingAnswer};
 pub(super) use lists::THEME;
 pub use lists::theme_looked_at;
 pub use mapping::{MappingRow, MappingTable};

@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use super::MappingTable;
-use super::few_answers::{Intake, MissingAnswer};
+use super::few_answers::{Intake, MissingAnswer, SpellingAnswer};
 use crate::app::consent::Consent;
-use crate::app::editor::{Choice, DraftEditor, EvidenceFilter, choices, sample, ungraded};
+use crate::app::editor::{
+    Choice, DraftEditor, EvidenceFilter, MisspeltWord, choices, sample, ungraded,
+};
 use crate::app::effect::FrameworkPurpose;
 use crate::app::field::TextField;
 use crate::app::file::{FileKind, UnplacedWords};
@@ -50,6 +52,8 @@ pub enum PickerPurpose {
     Missing(FileKind, Vec<MissingAnswer>),
     /// The use that is made of words that came where no text is open: as findings, as one, or none.
     TakeIn(Intake),
+    /// A misspelt word, and the answers in the order of the choices.
+    Spelling(MisspeltWord, Vec<SpellingAnswer>),
     /// The question whether something is done that reaches beyond what is open; the second choice is that it is.
     Consent(Consent),
 }
@@ -275,6 +279,20 @@ impl Picker {
             self.list.light(lit);
         }
         self.update_preview(editor);
+    }
+
+    /// Goes on where another list of the same was that had other rows: its words and, where one was lit, the row of that
+    /// label.
+    pub(in crate::app) fn resume_at(&mut self, before: Self, lit: Option<&str>) {
+        self.field = before.field;
+        if before.list.is_narrowed() {
+            self.list.narrow(self.field.text());
+        }
+        let row = lit.and_then(|lit| self.choices.iter().position(|it| it.label == lit));
+        if let Some(row) = row {
+            self.list.light(row);
+        }
+        self.update_preview(None);
     }
 
     /// Takes a choice out, by its place among all.

@@ -109,6 +109,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
                 editor.take_check(*assessment, report, spelling);
             }
         }
+        Message::Suggested { word, spellings } => act::take_spellings(state, &word, spellings),
         Message::Settings(news) => act::take_settings(state, news),
         Message::Unanswered(words) => state.library.kept.take_in(&words),
         Message::Done(text) => {

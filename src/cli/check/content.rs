@@ -195,7 +195,7 @@ fn with_spelling(
     match spelling::Dictionary::british() {
         None => found,
         Some(dictionary) => {
-            let spelt = spelling::check(dictionary, assessment, framework);
+            let spelt = spelling::check(dictionary, assessment, framework, levels);
             spelling::with(found, spelt, assessment, levels)
         }
     }

@@ -87,7 +87,7 @@ macro_rules! printable_table {
 }
 
 printable_table! {
-    Head HeadField { Id Framework FrameworkVersion Predecessor => NoText; }
+    Head HeadField { Id Framework FrameworkVersion Predecessor Words => NoText; }
     Subject SubjectField { Name Spoken Noun => EVERYWHERE; }
     Inspector InspectorField { Name Office => SPOKEN; }
     Period PeriodField {
@@ -148,7 +148,7 @@ printable_table! {
     }
     Acceptance AcceptanceField {
         Why By Date => NOWHERE;
-        Rule On => NoText;
+        Rule Words On => NoText;
     }
     TrayItem TrayItemField {
         Title From Rationale Value => InTray;

@@ -21,20 +21,31 @@ pub(super) struct CheckJob {
     pub(super) whole: bool,
 }
 
+/// Something that takes its time.
+pub(super) enum CheckTask {
+    /// A draft is checked.
+    Draft(CheckJob),
+    /// Words are looked for that may be meant by one that is misspelt.
+    Suggest(String),
+}
+
 /// The thread of the background check, once there was something to check.
 #[derive(Debug, Default)]
-pub(super) struct CheckThread(Option<Sender<CheckJob>>);
+pub(super) struct CheckThread(Option<Sender<CheckTask>>);
 
 impl CheckThread {
     /// Starts a check; what was found comes to the inbox.
-    pub(super) fn start(&mut self, job: CheckJob, inbox: &Sender<Message>) {
+    pub(super) fn start(&mut self, job: CheckTask, inbox: &Sender<Message>) {
         let jobs = self.0.get_or_insert_with(|| {
-            let (jobs, waiting) = channel::<CheckJob>();
+            let (jobs, waiting) = channel::<CheckTask>();
             let inbox = inbox.clone();
             thread::spawn(move || {
                 let (mut weaver, mut checker) = (Weaver::new(), Checker::new());
                 for job in waiting {
-                    let found = check(job, &mut weaver, &mut checker);
+                    let found = match job {
+                        CheckTask::Draft(job) => check(job, &mut weaver, &mut checker),
+                        CheckTask::Suggest(word) => suggest(word),
+                    };
                     if inbox.send(found).is_err() {
                         return;
                     }
@@ -45,6 +56,12 @@ impl CheckThread {
         // One that has stopped is a fault that costs the checks and no word.
         let _ = jobs.send(job);
     }
+}
+
+fn suggest(word: String) -> Message {
+    let dictionary = spelling::Dictionary::british();
+    let spellings = dictionary.map_or_else(Vec::new, |it| it.suggest(&word));
+    Message::Suggested { word, spellings }
 }
 
 fn check(job: CheckJob, weaver: &mut Weaver, checker: &mut Checker) -> Message {
@@ -62,7 +79,7 @@ fn check(job: CheckJob, weaver: &mut Weaver, checker: &mut Checker) -> Message {
     });
     let dictionary = spelling::Dictionary::british();
     let spelling = dictionary.map_or_else(Vec::new, |dictionary| {
-        spelling::check(dictionary, &assessment, &framework)
+        spelling::check(dictionary, &assessment, &framework, &levels)
     });
     Message::Checked {
         assessment,

@@ -21,13 +21,13 @@ pub use journal_handle::JournalHandle;
 pub use settings::SettingsFile;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use self::checker::{CheckJob, CheckThread};
+use self::checker::{CheckJob, CheckTask, CheckThread};
 use self::slot::{AnySlot, FileSlot};
 use crate::app::{Effect, FileKind, FileNews, LibraryNews, Message};
 use crate::assessment::{Assessment, Inspection};
@@ -198,8 +198,10 @@ impl EffectRunner {
                     levels,
                     whole,
                 };
-                return self.checker.start(job, &self.inbox);
+                return self.check_later(CheckTask::Draft(job));
             }
+            Effect::Suggest(word) => return self.check_later(CheckTask::Suggest(word)),
+            Effect::AddHouseWord(word) => Some(self.add_house_word(&word)),
             Effect::SetAside(journal) => return recovery::set_aside(&journal),
             Effect::List => self.list(),
             Effect::Settings => Some(self.list_settings()),
@@ -235,14 +237,21 @@ impl EffectRunner {
                 "It is now called",
                 "",
             ),
-            Effect::Restore { from, to } => {
-                self.then_list(store_library::restore(&from, &to), "Brought back:", "")
-            }
+            Effect::Restore { from, to } => self.bring_back(&from, &to),
             Effect::Trash(path) => Some(self.trash(path)),
             Effect::WritePrint(print) => Some(self.write_print(&print)),
             Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => None,
         };
         self.send(message);
+    }
+
+    fn bring_back(&mut self, from: &Path, to: &Path) -> Option<Message> {
+        self.then_list(store_library::restore(from, to), "Brought back:", "")
+    }
+
+    /// Begins what the background check does.
+    fn check_later(&mut self, task: CheckTask) {
+        self.checker.start(task, &self.inbox);
     }
 
     /// Reads a few more of the files that are still to be read.

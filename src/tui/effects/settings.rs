@@ -115,6 +115,18 @@ impl EffectRunner {
         all.next().map(AsRef::as_ref)
     }
 
+    /// Adds a word to those of the house, which the file may have others of by now.
+    pub(super) fn add_house_word(&mut self, word: &str) -> Message {
+        let file = self.settings.as_ref().map(|it| config::read(&it.path));
+        let words = match file {
+            Some(Ok(loaded)) => loaded.config.check.words,
+            Some(Err(error)) => return Message::Failed(error.to_string()),
+            None => String::new(),
+        };
+        let words = format!("{words} {word}");
+        self.change_setting("words".to_owned(), format!("\"{}\"", words.trim()))
+    }
+
     pub(super) fn change_setting(&mut self, path: String, value: String) -> Message {
         let Some(SettingsFile { path: file, .. }) = &self.settings else {
             return Message::Failed("The settings cannot be changed here.".to_owned());
@@ -135,6 +147,7 @@ impl EffectRunner {
             "framework",
             "print.width",
             "reading.words-a-minute",
+            "words",
         ];
         let at_once = at_once.contains(&path.as_str());
         let when = match at_once || path.starts_with("inspector.") {

@@ -106,6 +106,17 @@ impl<'a> Painter<'a> {
         search.map_or_else(Vec::new, |query| query.all_in(words))
     }
 
+    /// Returns where the text that is typed in has misspelt words, where it is these words.
+    pub(super) fn misspelt_in(&self, words: &str) -> Vec<Range<usize>> {
+        let editor = self.state.editor.as_deref();
+        let typed = editor.and_then(|editor| {
+            let place = &editor.typing.as_ref()?.place;
+            let same = editor.assessment.text(place)? == words;
+            same.then(|| editor.misspelt_in(place))
+        });
+        typed.unwrap_or_default()
+    }
+
     /// Marks a row of a list that the cursor is on, by its colour and by a bar; returns the role of its words.
     pub(super) fn selected(&mut self, row: Area, chosen: bool) -> StyleRole {
         self.selected_as(StyleRole::Selected, row, chosen)

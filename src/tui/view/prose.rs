@@ -37,10 +37,24 @@ pub(super) fn prose(
     let selection = cursor.and_then(Cursor::selection);
     let base = painter.style(role);
     let found = painter.found_in(words);
+    let misspelt = match cursor {
+        Some(_) => painter.misspelt_in(words),
+        None => Vec::new(),
+    };
     for (y, row) in (area.y..).zip(rows.iter().skip(skipped).take(height)) {
         let part = words.get(row.range.clone()).unwrap_or_default();
         painter.write_styled(area.x, y, area.width, part.trim_end_matches('\n'), base);
         let cells = Area { y, ..area };
+        for range in &misspelt {
+            mark_words(
+                painter,
+                cells,
+                words,
+                &row.range,
+                range,
+                StyleRole::Misspelt,
+            );
+        }
         for range in &found {
             mark_words(painter, cells, words, &row.range, range, StyleRole::Matched);
         }

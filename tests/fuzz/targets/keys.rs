@@ -409,6 +409,8 @@ impl EffectRunner {
             | Effect::Close(_)
             | Effect::Hash { .. }
             | Effect::CheckDraft { .. }
+            | Effect::Suggest(_)
+            | Effect::AddHouseWord(_)
             | Effect::Unlock { .. }
             | Effect::Preview(_)
             | Effect::Settings

@@ -105,7 +105,7 @@ fn every_problem_is_told_with_its_place_and_what_would_be_right() {
         ),
         [
             "c.toml:1:1: \"theem\" is no setting; did you mean \"theme\"? It may be drafts, framework, theme, \
-             autosave-seconds, mouse, inspector, print, reading, check, keys",
+             autosave-seconds, mouse, words, inspector, print, reading, check, keys",
             "c.toml:2:20: 0 is out of bounds; write a whole number from 1 to 60",
             "c.toml:3:9: this is a text, and true or false is wanted; write true or false, without quotes",
             "c.toml:4:1: \"width\" is no setting; \"width\" stands under [print]",
