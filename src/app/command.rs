@@ -187,6 +187,7 @@ macro_rules! command_rows {
             PasteBack: "paste", "paste", [FIELDS => waiting::paste_back()], ["ctrl-v"], 0, "Put in the words that wait for a place, as what was pasted where no text was open; else what was cut or copied here last.";
             Waiting: "waiting", "what waits", [WRITING => waiting::list() if words_wait], [], 0, "List the words that wait for a place, what came last first, to put one of them in.", "words pasted kept place unplaced stray";
             ForgetWaiting: "forget-waiting", "forget what waits", [WRITING => waiting::forget_waiting() if words_wait], [], 0, "Let the words that wait for a place wait no longer; of several, one that is chosen, or all.", "rid drop discard pasted kept words";
+            EditOutside: "edit-outside", "editor", [&[Typing, Asking] => outside::edit() if open_to_others], ["alt-e"], 0, "Edit the text in the program that VISUAL or EDITOR names; what comes back is one edit.", "$EDITOR $VISUAL vim vi nano emacs external program elsewhere";
             UndoTyping: "undo-typing", "undo", [BOXES => typing::undo_redo(true)], ["ctrl-z"], 0, "Take back the last word that was typed in the box.";
             RedoTyping: "redo-typing", "redo", [BOXES => typing::undo_redo(false)], ["ctrl-y"], 0, "Type again in the box what was taken back.";
             }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::file::{FileContent, FileKind, JournalNote};
+use super::outside::OutsideText;
 use crate::assessment::{Assessment, Framework, Inspector, Predecessor};
 use crate::check::Levels;
 
@@ -87,6 +88,10 @@ pub enum Effect {
         /// The value, as TOML or as it was typed.
         value: String,
     },
+    /// Let the user edit a text in another program, while the screen is theirs.
+    EditOutside(OutsideText),
+    /// Take away a text that was left by a program which was killed: its words are kept elsewhere.
+    ForgetOutside(PathBuf),
     /// Add a word to those of the house, in the file of the settings.
     AddHouseWord(String),
     /// Look for words that may be meant by one that is misspelt.

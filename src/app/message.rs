@@ -8,6 +8,7 @@ use super::effect::FrameworkPurpose;
 use super::file::{FileKind, FileNews, OpenedFile};
 use super::key::Key;
 use super::layout::Size;
+use super::outside::{OutsideOutcome, OutsideText};
 use crate::assessment::{Assessment, Descent, Framework, Inspection, Predecessor, Unanswered};
 use crate::check::{CheckReport, Problem};
 use crate::statement::NoticeDraft;
@@ -107,6 +108,10 @@ pub enum Message {
         /// Misspelt words.
         spelling: Vec<Problem>,
     },
+    /// A text was edited in another program.
+    EditedOutside(OutsideText, OutsideOutcome),
+    /// A text was left, in this folder, by a program that was killed while it was edited.
+    LeftOutside(PathBuf, String),
     /// Words that may be meant by one that is misspelt were looked for.
     Suggested {
         /// The misspelt word.

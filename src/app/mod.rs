@@ -18,6 +18,7 @@
 //!   that; `waiting`: they wait for a place, with all else that no box has, and are put in by a key; `telling`: what a letter
 //!   changed stays told of.
 //! - [`Intake`]: lines that were pasted, as findings; `editor`'s `filing`: a number in prose, as a figure.
+//! - [`OutsideText`]: a text that is edited in another program.
 //! - `trail`: where one was, to go back to and forward again.
 //! - [`ReadAloud`]: the statement read aloud by a clock. The time that goes by is told by [`Message::Tick`], which comes only
 //!   while [`State::wants_tick`].
@@ -47,6 +48,7 @@ mod library;
 mod list;
 mod message;
 mod needs;
+mod outside;
 mod overlay;
 mod reading;
 mod scope;
@@ -87,6 +89,7 @@ pub use message::{
     Candidate, DraftStatus, InspectionNews, Message, OpenedDraft, ReadDraft, SettingRow,
     SettingValue, SettingsNews,
 };
+pub use outside::{OutsideOutcome, OutsideText};
 pub use overlay::{
     ComparedValue, Comparison, ComparisonKind, DueSentence, Intake, LibraryFile, MappingRow,
     MappingTable, MissingAnswer, Overlay, PageKind, PagePosition, Palette, Picker, PickerPurpose,

@@ -324,6 +324,12 @@ pub(super) fn remove(path: &Path) -> io::Result<()> {
     fs::remove_file(path)
 }
 
+/// Takes a folder away in which nothing is left.
+pub(super) fn remove_folder(path: &Path) -> io::Result<()> {
+    gate(DiskCall::Remove)?;
+    fs::remove_dir(path)
+}
+
 /// Makes a folder and those above it, for their owner only.
 pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
     if folder.is_dir() {

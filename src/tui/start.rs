@@ -2,7 +2,7 @@
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SendError, Sender, channel};
@@ -16,12 +16,13 @@ use super::backend::FrameBackend;
 use super::clipboard;
 use super::effects::{EffectRunner, Folders, JournalHandle, SettingsFile};
 use super::input;
+use super::outside_editor;
 use super::run::{Environment, guarded};
 use super::terminal::{self, FrameBuffer, Screen};
 use super::view::View;
-use crate::app::{Effect, FileNews, Message, State, update};
+use crate::app::{Effect, FileNews, Message, OutsideText, State, update};
 use crate::config::Config;
-use crate::store::new_mark;
+use crate::store::{new_mark, outside_texts_left};
 use crate::text::printable;
 
 /// The time between two looks at the file that is open: somebody else may have changed it, or taken it over.
@@ -65,9 +66,8 @@ pub fn start(options: StartOptions) -> io::Result<Vec<String>> {
     .with_marks(new_mark)
     .with_looks(LOOKS);
     let size = terminal::size();
-    let mut state = State::new(size, config.keymap());
-    state.levels = std::sync::Arc::new(config.check.clone());
-    state = state.with_pace(config.reading.words_a_minute);
+    let mut state = State::new(size, config.keymap()).with_pace(config.reading.words_a_minute);
+    state.levels = Arc::new(config.check.clone());
     state.print_width = Some(config.print.width).filter(|width| *width > 0);
     // A draft that is named is there before the first frame; the library is filled in behind it.
     let mut asked = match file {
@@ -95,14 +95,15 @@ pub fn start(options: StartOptions) -> io::Result<Vec<String>> {
             }
         });
     }
+    tell_left(&folders.state, &post);
     let journal = runner.journal();
     let (orders, worker) = runner.on_a_thread();
     if state.editor.is_none() && state.grid.is_none() {
         asked.push(Effect::List);
     }
-    for effect in asked {
-        let _ = orders.send(effect);
-    }
+    asked
+        .into_iter()
+        .for_each(|effect| drop(orders.send(effect)));
     let mut environment = TerminalEnvironment {
         orders,
         post,
@@ -111,6 +112,7 @@ pub fn start(options: StartOptions) -> io::Result<Vec<String>> {
         taken_again: redraw,
         redraw: false,
         mouse: config.mouse,
+        state_folder: folders.state.clone(),
     };
     let pause = Duration::from_secs(config.autosave_seconds.max(1));
     let ended = guarded(
@@ -128,6 +130,13 @@ pub fn start(options: StartOptions) -> io::Result<Vec<String>> {
     #[cfg(unix)]
     signals.close();
     ended.map(|()| state.left_unsaved())
+}
+
+/// Tells of texts that were edited elsewhere when a program was killed.
+fn tell_left(state: &Path, post: &Sender<Message>) {
+    for (folder, words) in outside_texts_left(state) {
+        let _ = post.send(Message::LeftOutside(folder, words));
+    }
 }
 
 fn read_keys(post: &Sender<Message>) {
@@ -164,6 +173,8 @@ struct TerminalEnvironment {
     /// True where the screen is to be drawn anew, whatever stands there.
     redraw: bool,
     mouse: bool,
+    /// The folder in which texts lie while they are edited elsewhere.
+    state_folder: PathBuf,
 }
 
 impl Environment<Backend> for TerminalEnvironment {
@@ -172,6 +183,7 @@ impl Environment<Backend> for TerminalEnvironment {
             Effect::Copy(text) => self.copy(text),
             Effect::Journal(note) => self.journal.note(&note),
             Effect::Suspend => self.suspend(),
+            Effect::EditOutside(text) => self.edit_outside(text),
             Effect::Redraw => self.redraw = true,
             effect => {
                 let why =
@@ -225,6 +237,15 @@ impl TerminalEnvironment {
         });
     }
 
+    /// Lets the user edit a text in another program.
+    fn edit_outside(&mut self, text: OutsideText) {
+        let named = outside_editor::named();
+        let edit = || outside_editor::edit(&self.state_folder, &text.words, named);
+        let outcome = terminal::lend(edit);
+        self.taken_again.store(true, Ordering::SeqCst);
+        let _ = self.post.send(Message::EditedOutside(text, outcome));
+    }
+
     /// Stops the program until it is continued.
     fn suspend(&mut self) {
         terminal::leave();
@@ -262,6 +283,8 @@ fn signals(
         let _ = post.send(Message::Resize(terminal::size()));
         for signal in signals.forever() {
             let message = match signal {
+                // The keys that send these are for the program that has the terminal.
+                SIGINT | SIGQUIT | SIGTSTP if terminal::is_lent() => continue,
                 SIGWINCH => Message::Resize(terminal::size()),
                 SIGTSTP => Message::Stop,
                 SIGCONT => {

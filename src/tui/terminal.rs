@@ -227,6 +227,26 @@ pub(super) fn wait_for_hang_up() -> io::Result<()> {
     }
 }
 
+/// True while another program has the terminal: what is typed is for it.
+static LENT: AtomicBool = AtomicBool::new(false);
+
+/// The time between two looks whether the terminal is ours again.
+const LENT_LOOK: std::time::Duration = std::time::Duration::from_millis(20);
+
+/// Lets another program have the terminal for as long as something takes.
+pub(super) fn lend<T>(while_lent: impl FnOnce() -> T) -> T {
+    LENT.store(true, Ordering::SeqCst);
+    leave();
+    let done = while_lent();
+    LENT.store(false, Ordering::SeqCst);
+    done
+}
+
+/// Returns true while another program has the terminal.
+pub(super) fn is_lent() -> bool {
+    LENT.load(Ordering::SeqCst)
+}
+
 /// Reads what the terminal has sent, waiting for it until a time where one is given; `None` where nothing came.
 ///
 /// # Errors
@@ -236,15 +256,18 @@ pub(super) fn read(buffer: &mut [u8], until: Option<Instant>) -> io::Result<Opti
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use rustix::io::Errno;
     let keys = rustix::stdio::stdin();
-    if let Some(until) = until {
-        let wait = until.saturating_duration_since(Instant::now());
-        let wait = Timespec::try_from(wait).map_err(io::Error::other)?;
-        let mut asked = [PollFd::new(&keys, PollFlags::IN)];
-        match poll(&mut asked, Some(&wait)) {
-            Ok(0) | Err(Errno::INTR) => return Ok(None),
-            Ok(_) => {}
-            Err(error) => return Err(error.into()),
-        }
+    let wait = until.map(|until| until.saturating_duration_since(Instant::now()));
+    let wait = wait.map(Timespec::try_from).transpose();
+    let wait = wait.map_err(io::Error::other)?;
+    let mut asked = [PollFd::new(&keys, PollFlags::IN)];
+    match poll(&mut asked, wait.as_ref()) {
+        Ok(0) | Err(Errno::INTR) => return Ok(None),
+        Ok(_) => {}
+        Err(error) => return Err(error.into()),
+    }
+    if is_lent() {
+        std::thread::sleep(LENT_LOOK);
+        return Ok(None);
     }
     match rustix::io::read(keys, buffer) {
         Ok(many) => Ok(Some(many)),

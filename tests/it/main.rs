@@ -38,6 +38,7 @@ mod marking;
 mod merges;
 #[cfg(unix)]
 mod new_ids;
+mod outside;
 mod overwriting;
 mod palette;
 mod picture;

@@ -163,6 +163,34 @@ impl DraftEditor {
         }
     }
 
+    /// Puts a text in the place of another, as one step.
+    pub(in crate::app) fn replace_text(
+        &mut self,
+        place: &Place,
+        after: &str,
+    ) -> Result<(), String> {
+        let before = self.assessment.text(place).unwrap_or_default();
+        let Some(splice) = text::splice_between(before, after) else {
+            return Ok(());
+        };
+        let mut goes_with: Vec<_> = self.stands_on_now(place).into_iter().collect();
+        if let Place::Evidence(at, EvidenceField::Reference) = place {
+            goes_with.push((Place::Evidence(*at, EvidenceField::Sha256), None));
+        }
+        let mut edits = vec![Edit::Splice {
+            place: place.clone(),
+            splice,
+        }];
+        edits.extend(self.setting(&goes_with));
+        self.change(edits)?;
+        if let Some(typing) = self.typing.as_mut().filter(|typing| typing.place == *place) {
+            typing.cursor = Cursor::at_end(after);
+            typing.last = Stroke::Other;
+        }
+        self.offer();
+        Ok(())
+    }
+
     /// Puts text in at the cursor.
     pub(in crate::app) fn insert(&mut self, what: &str) -> Result<(), String> {
         self.splice(|cursor, text| cursor.insert(text, what), Stroke::of(what))

@@ -83,6 +83,19 @@ pub(super) fn slip_at_cursor(state: &State, _: Command) -> Met {
     draft_has(state, |it| it.slip_at_cursor().is_some(), words)
 }
 
+/// A text that may lie open for another program to edit.
+pub(super) fn open_to_others(state: &State, _: Command) -> Met {
+    let secret = state
+        .overlays
+        .last()
+        .is_some_and(|it| it.box_name().is_none());
+    let sealed = state.editor.as_ref().is_some_and(|it| it.file.sealed);
+    met(
+        !(secret || sealed),
+        "This is sealed: nothing of it is written where another program could read it.",
+    )
+}
+
 pub(super) fn told_place(state: &State, _: Command) -> Met {
     let editor = state.editor.as_deref();
     let place = problem_here(state).zip(editor);

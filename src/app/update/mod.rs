@@ -19,7 +19,8 @@ use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::app::stray::Stray;
 use crate::app::walk::Walk;
-use crate::assessment::{Framework, Predecessor};
+use crate::assessment::{Assessment, Framework, Predecessor};
+use crate::check::{CheckReport, Problem};
 
 /// Takes a message in, and returns what is to be done in the world.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
@@ -104,11 +105,9 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
             assessment,
             report,
             spelling,
-        } => {
-            if let Some(editor) = &mut state.editor {
-                editor.take_check(*assessment, report, spelling);
-            }
-        }
+        } => take_check(state, *assessment, report, spelling),
+        Message::EditedOutside(text, outcome) => return act::take_edited(state, text, outcome),
+        Message::LeftOutside(folder, words) => return act::take_left(state, folder, &words),
         Message::Suggested { word, spellings } => act::take_spellings(state, &word, spellings),
         Message::Settings(news) => act::take_settings(state, news),
         Message::Unanswered(words) => state.library.kept.take_in(&words),
@@ -129,6 +128,17 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+fn take_check(
+    state: &mut State,
+    draft: Assessment,
+    report: Option<CheckReport>,
+    spelling: Vec<Problem>,
+) {
+    if let Some(editor) = &mut state.editor {
+        editor.take_check(draft, report, spelling);
+    }
 }
 
 fn failed(state: &mut State, why: String) {

@@ -33,6 +33,7 @@ use crate::app::{Effect, FileKind, FileNews, LibraryNews, Message};
 use crate::assessment::{Assessment, Inspection};
 use crate::check::Levels;
 use crate::config::Config;
+use crate::store::forget_outside_text;
 use crate::store::library::{self as store_library, KnownEntries, Listing};
 use crate::store::{Frameworks, LastPlaces, PrintDoor, free_name, make_folder, recovery, slug};
 
@@ -232,17 +233,20 @@ impl EffectRunner {
             Effect::Frameworks(purpose) => Some(self.list_frameworks(purpose)),
             Effect::Framework(id) => Some(self.find_framework(&id)),
             Effect::Duplicate(path) => self.duplicate(&path),
-            Effect::Rename(path, name) => self.then_list(
-                store_library::rename(&path, &name, &self.locks),
-                "It is now called",
-                "",
-            ),
+            Effect::Rename(path, name) => self.rename(&path, &name),
             Effect::Restore { from, to } => self.bring_back(&from, &to),
             Effect::Trash(path) => Some(self.trash(path)),
             Effect::WritePrint(print) => Some(self.write_print(&print)),
+            Effect::ForgetOutside(folder) => return forget_outside_text(&folder),
             Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => None,
+            Effect::EditOutside(_) => None,
         };
         self.send(message);
+    }
+
+    fn rename(&mut self, path: &Path, name: &str) -> Option<Message> {
+        let renamed = store_library::rename(path, name, &self.locks);
+        self.then_list(renamed, "It is now called", "")
     }
 
     fn bring_back(&mut self, from: &Path, to: &Path) -> Option<Message> {

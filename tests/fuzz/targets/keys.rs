@@ -411,6 +411,8 @@ impl EffectRunner {
             | Effect::CheckDraft { .. }
             | Effect::Suggest(_)
             | Effect::AddHouseWord(_)
+            | Effect::EditOutside(_)
+            | Effect::ForgetOutside(_)
             | Effect::Unlock { .. }
             | Effect::Preview(_)
             | Effect::Settings

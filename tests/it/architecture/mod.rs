@@ -315,6 +315,10 @@ const WRITERS: &[(&str, &str)] = &[
         "store/settings.rs",
         "settings: what another program wrote meanwhile stays",
     ),
+    (
+        "store/outside_text.rs",
+        "the lock of a text that is edited elsewhere, and what is left of it",
+    ),
     ("store/recovery/outside.rs", "the lock of a journal"),
     (
         "store/recovery/mod.rs",

@@ -6,7 +6,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 use assay::app::layout::Size;
-use assay::app::{DraftEditor, Effect, Key, Keymap, Message, PrintForm, State, TextPage};
+use assay::app::{
+    DraftEditor, Effect, Key, Keymap, Message, OutsideText, PrintForm, State, TextPage,
+};
 use assay::config::{Config, Theme};
 use assay::tui::{EffectRunner, Environment, Folders, SettingsFile, View, run};
 use ratatui::Terminal;
@@ -22,6 +24,8 @@ pub struct Sitting {
     pub copied: Vec<String>,
     /// Whether the draft is read for misspelt words while the keys go on.
     reads: bool,
+    /// The texts that were handed to another program, to be edited there.
+    pub outside: Vec<OutsideText>,
     /// Whether saves are only asked for, as where the program ends before the first of them.
     pub stalled: bool,
     view: View,
@@ -65,6 +69,7 @@ impl Sitting {
             state: State::new(size, Keymap::default()),
             copied: Vec::new(),
             reads: false,
+            outside: Vec::new(),
             stalled: false,
             view: View::new(&Theme::built_in(theme).expect("a theme")).with_themes(&themes),
             terminal: Terminal::new(TestBackend::new(width, height)).expect("memory"),
@@ -225,6 +230,7 @@ impl Sitting {
             inbox,
             runner,
             copied,
+            outside,
             reads,
             stalled,
             ..
@@ -232,6 +238,7 @@ impl Sitting {
         let mut world = Here {
             runner,
             copied,
+            outside,
             reads,
             stalled,
         };
@@ -300,6 +307,7 @@ impl Sitting {
             inbox,
             mut runner,
             mut copied,
+            mut outside,
             home,
             ..
         } = self;
@@ -308,6 +316,7 @@ impl Sitting {
             reads: &false,
             stalled: &false,
             copied: &mut copied,
+            outside: &mut outside,
         };
         run(
             &mut terminal,
@@ -325,6 +334,7 @@ impl Sitting {
 struct Here<'a> {
     runner: &'a mut EffectRunner,
     copied: &'a mut Vec<String>,
+    outside: &'a mut Vec<OutsideText>,
     reads: &'a bool,
     stalled: &'a bool,
 }
@@ -333,6 +343,7 @@ impl Environment<TestBackend> for Here<'_> {
     fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::Copy(text) => self.copied.push(text),
+            Effect::EditOutside(text) => self.outside.push(text),
             // What comes whenever it is ready would be on one frame or on the next.
             Effect::CheckDraft { .. } if !*self.reads => {}
             Effect::Save { .. } if *self.stalled => {}
