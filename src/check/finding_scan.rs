@@ -11,7 +11,7 @@ use super::{CheckContext, Problem, Rule, naming, pasted, text_scan};
 use crate::assessment::{
     Change, Finding, FindingField, Kind, List, Place, RecommendationField, Tone,
 };
-use crate::grammar::{self, Certainty, Typed};
+use crate::grammar::{self, Certainty, Reading, Typed};
 use crate::statement;
 
 /// The results of scanning one finding.
@@ -52,8 +52,11 @@ impl FindingScan {
 pub(super) fn scan(context: &TextContext, finding: &Finding) -> FindingScan {
     let words = words::words(&finding.text);
     let mut in_text = text_scan::scan(context, &finding.text, &words, FigureUse::Named);
+    let sentences = statement::sentences(&finding.text);
+    let read = |sentence: &&str| context.read(sentence);
+    let readings: Vec<Reading> = sentences.iter().map(read).collect();
     if !in_text.iter().any(|it| it.rule == Rule::Agreement) {
-        in_text.extend(disagreement(context, finding));
+        in_text.extend(disagreement(&finding.text, &sentences, &readings));
     }
     if context.takes_bare_verb(&finding.stance) {
         in_text.retain(|it| it.rule != Rule::Agreement);
@@ -61,7 +64,7 @@ pub(super) fn scan(context: &TextContext, finding: &Finding) -> FindingScan {
     in_text.extend(need_not_asked(context, finding, &words));
     in_text.extend(frame_against_kind(context, finding));
     in_text.extend(change_against_kind(finding));
-    in_text.extend(no_sentence(context, finding));
+    in_text.extend(no_sentence(context, finding, &readings));
     let hidden = pasted::scan(finding).into_iter();
     in_text.extend(hidden.map(|(_, found)| found));
     if let Some(body) = context.opens_with_another(&finding.text) {
@@ -131,34 +134,36 @@ fn need_not_asked(
 }
 
 /// Reports the first verb that does not agree with the one noun before it: which of the two is wrong, its author knows.
-fn disagreement(context: &TextContext, finding: &Finding) -> Option<TextProblem> {
+fn disagreement(text: &str, sentences: &[&str], readings: &[Reading]) -> Option<TextProblem> {
     let mut at = 0;
-    for sentence in statement::sentences(&finding.text) {
-        at += finding.text.get(at..)?.find(sentence)?;
-        if let Some((verb, form)) = context.read(sentence).disagrees {
+    for (sentence, reading) in sentences.iter().zip(readings) {
+        at += text.get(at..)?.find(sentence)?;
+        if let Some((verb, form)) = &reading.disagrees {
             let subject = sentence.get(..verb.start)?.trim_end();
-            let verb = at + verb.start..at + verb.end;
-            let word = finding.text.get(verb.clone())?;
+            let word = sentence.get(verb.clone())?;
             let what = format!("\"{subject}\" and \"{word}\" do not agree");
             let remedy = format!("write \"{subject} {form}\", or the noun in its other number");
-            return Some(TextProblem::new(Rule::Agreement, what, remedy).at(verb.start));
+            return Some(TextProblem::new(Rule::Agreement, what, remedy).at(at + verb.start));
         }
     }
     None
 }
 
 /// Reports a finding that is no sentence, and has no frame to make it one.
-fn no_sentence(context: &TextContext, finding: &Finding) -> Option<TextProblem> {
+fn no_sentence(
+    context: &TextContext,
+    finding: &Finding,
+    readings: &[Reading],
+) -> Option<TextProblem> {
     let text = finding.text.trim();
     let alone = finding.stance.is_empty() && text.contains(' ');
-    let sentences = alone.then(|| statement::sentences(text))?;
+    let (reading, others) = readings.split_first().filter(|_| alone)?;
     let is_said = finding.reads.is_some() || finding.refer.is_some();
-    let mut readings = sentences.iter().map(|sentence| context.read(sentence));
-    let reading = readings.next()?;
     if reading.lacks_subject == Certainty::Unsure && !is_said {
         return Some(no_subject(context, finding));
     }
-    if readings.any(|reading| reading.lacks_subject == Certainty::Unsure) {
+    let lacks = |reading: &Reading| reading.lacks_subject == Certainty::Unsure;
+    if others.iter().any(lacks) {
         return Some(TextProblem::of_item(
             Rule::NoSubject,
             "has a sentence that seems to open with its verb, and does not say who does it"

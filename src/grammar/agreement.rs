@@ -50,6 +50,9 @@ const AS_ONE: [&str; 4] = ["ics", "news", "series", "headquarters"];
 pub(super) fn disagreement(tokens: &[Token]) -> Option<(usize, &'static str)> {
     let opens = Classes::DETERMINER.or(Classes::POSSESSIVE);
     let determiner = tokens.first()?;
+    if determiner.is_one_of(&["there", "it"]) {
+        return of_nothing(determiner, tokens.get(1)?, tokens.get(2)?, tokens.get(3));
+    }
     let from = usize::from(determiner.is(opens));
     // "Recruiting officers is hard": no word in -ing is passed over.
     let before_noun = |at: &usize| {
@@ -86,6 +89,26 @@ pub(super) fn disagreement(tokens: &[Token]) -> Option<(usize, &'static str)> {
     match (one, several) {
         (Some((_, several)), _) if plural && !as_one && !of_one => Some((at + 1, several)),
         (_, Some((one, _))) if singular && of_one => Some((at + 1, one)),
+        _ => None,
+    }
+}
+
+/// "There is many gaps", "It have plans".
+fn of_nothing(
+    first: &Token,
+    verb: &Token,
+    next: &Token,
+    then: Option<&Token>,
+) -> Option<(usize, &'static str)> {
+    let pair = |(one, several): &&(&str, &str)| verb.word == *one || verb.word == *several;
+    let (one, several) = PAIRS.iter().find(pair)?;
+    let many = |token: &Token| token.is_one_of(&["many", "several", "few"]);
+    // "There is many a slip."
+    let of_one = then.is_some_and(|then| then.is_one_of(&["a", "an"]));
+    let counted = many(next) && !of_one || next.word == "too" && then.is_some_and(many);
+    match first.word {
+        "there" if verb.word == *one && counted => Some((1, several)),
+        "it" if verb.word == *several && verb.word != "were" => Some((1, one)),
         _ => None,
     }
 }

@@ -175,9 +175,11 @@ fn is_third_person(tokens: &[Token], at: usize, end: usize) -> bool {
         next.is_closed() || next.is_adverb() || plain && !is_noun_like(next)
     });
     // "keeps victims informed": what is no noun is the verb where no auxiliary is.
-    let certain = candidates(tokens, at + 1, end_of_clause(tokens, at, end)).0;
-    let never_noun = tokens.get(at).is_some_and(is_never_noun)
-        && !certain.iter().any(|each| each.certain && !each.of_clause);
+    let no_auxiliary = || {
+        let found = candidates(tokens, at + 1, end_of_clause(tokens, at, end)).0;
+        !found.iter().any(|each| each.certain && !each.of_clause)
+    };
+    let never_noun = tokens.get(at).is_some_and(is_never_noun) && no_auxiliary();
     never_noun || !has_rival(tokens, at, end, head.then_some(true))
 }
 

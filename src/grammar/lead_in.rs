@@ -67,6 +67,9 @@ const LINKING: [&[&str]; 54] = [
     &["meanwhile"],
 ];
 
+/// The most words that such a phrase has.
+const LONGEST_LINK: usize = 6;
+
 /// Words that open an aside in brackets: "(As before) cells are", but not "(Some of) the cells are".
 const ASIDES: [&str; 8] = ["as", "in", "on", "at", "see", "this", "we", "i"];
 
@@ -110,5 +113,10 @@ pub(super) fn links(tokens: &[Token]) -> bool {
         || first.is_one_of(&["good", "small"]) && tokens.get(1).is_some_and(|it| it.word == "as");
     // "Thus victims wait", "Hence the delay"
     let hence = first.is_one_of(&["thus", "hence", "alas", "indeed"]);
-    aside || hence || concedes || first.raw.starts_with(['–', '—']) || LINKING.iter().any(phrase)
+    let apart = || {
+        let head = tokens.iter().take(LONGEST_LINK);
+        head.map(|it| it.after).any(|after| after.starts_with(','))
+    };
+    let dash = first.raw.starts_with(['–', '—']);
+    aside || hence || concedes || dash || apart() && LINKING.iter().any(phrase)
 }

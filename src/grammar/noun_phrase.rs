@@ -105,16 +105,18 @@ pub(super) fn may_have_verb(tokens: &[Token]) -> bool {
     let end = tokens.len();
     let written = Uses::CAPITAL.or(Uses::HYPHEN).or(Uses::OWNER);
     // "A new youth club": one has no bare form for its verb.
-    let of_one = first.is_one_of(&["a", "an", "another", "one", "each"]);
+    let share = tokens
+        .get(1)
+        .is_some_and(|it| it.is_one_of(&["few", "third", "quarter", "fifth", "half", "number"]));
+    let of_one = first.is_one_of(&["a", "an", "another", "one", "each"]) && !share;
     let may = |at: &usize| {
         let (Some(token), Some(before)) = (tokens.get(*at), tokens.get(*at - 1)) else {
             return false;
         };
         // "Few lead to action."
         let next = tokens.get(*at + 1);
-        let of_few = *at == 1
-            && before.is_one_of(&["few", "many"])
-            && next.is_some_and(|it| it.is(Classes::PREPOSITION) || it.word == "to");
+        let few = before.is_one_of(&["few", "many"]) && (*at == 1 || share && *at == 2);
+        let of_few = few && next.is_some_and(|it| it.is(Classes::PREPOSITION) || it.word == "to");
         let of_noun = !of_few
             && before.is_one_of(&[
                 "the", "a", "an", "no", "every", "to", "few", "many", "not", "being",

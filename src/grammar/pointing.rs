@@ -110,7 +110,7 @@ const SHOWN: [&str; 28] = [
 ];
 
 /// Singular nouns of several people, for which "they" can stand.
-const OF_PEOPLE: [&str; 30] = [
+const OF_PEOPLE: [&str; 46] = [
     "lead",
     "head",
     "champion",
@@ -141,6 +141,22 @@ const OF_PEOPLE: [&str; 30] = [
     "constable",
     "chief",
     "public's",
+    "nurse",
+    "detective",
+    "coach",
+    "clerk",
+    "cook",
+    "friend",
+    "youth",
+    "boy",
+    "girl",
+    "colleague",
+    "representative",
+    "executive",
+    "apprentice",
+    "cadet",
+    "recruit",
+    "guard",
 ];
 
 /// Endings of nouns of people.

@@ -288,7 +288,10 @@ fn is_barred(tokens: &[Token], at: usize) -> bool {
                 && !before.can_be(Uses::NOUN.or(Uses::BASE))
                 && !before.is_parted());
     // "Victims not told.", "Victims being let down."
+    // "everyone involved": neither stands without an object.
+    let without_object = token.is_one_of(&["involved", "concerned"]) && at + 1 == tokens.len();
     is_coupled(tokens, at)
+        || without_object
         || before.is_one_of(&["to", "not", "being"])
         || before.is(closed)
         || quantifier
