@@ -44,7 +44,17 @@ const OF_MANY: [&str; 24] = [
 ];
 
 /// Endings of plurals that are spoken of as one: "economics is", "the news is".
-const AS_ONE: [&str; 4] = ["ics", "news", "series", "headquarters"];
+const AS_ONE: [&str; 9] = [
+    "ics",
+    "news",
+    "series",
+    "headquarters",
+    "resources",
+    "standards",
+    "estates",
+    "services",
+    "operations",
+];
 
 /// Returns the verb right behind a subject of one noun with which it certainly does not agree, and the form that would.
 pub(super) fn disagreement(tokens: &[Token]) -> Option<(usize, &'static str)> {
@@ -83,7 +93,11 @@ pub(super) fn disagreement(tokens: &[Token]) -> Option<(usize, &'static str)> {
     let of_one = determiner.is_one_of(&["a", "an", "this", "each", "every", "another"]);
     let plural =
         noun.can_be(Uses::NOUNS) && !noun.can_be(Uses::NOUN.or(Uses::ING).or(Uses::ADJECTIVE));
-    let as_one = AS_ONE.iter().any(|ending| noun.word.ends_with(ending));
+    // "Visits is one way to check."
+    let told = tokens
+        .get(at + 2)
+        .is_some_and(|it| it.is_one_of(&["what", "one", "a", "the"]));
+    let as_one = told || AS_ONE.iter().any(|ending| noun.word.ends_with(ending));
     let singular =
         noun.can_be(Uses::NOUN) && !noun.can_be(Uses::NOUNS) && !OF_MANY.contains(&noun.word);
     match (one, several) {

@@ -19,7 +19,7 @@
 //! sentence at all, `content` what only stands for a noun phrase, `agreement` a verb that does not agree, and `noun_phrase` what stands before the verb; `form` tells "has improved" from "has a plan"; `place` where "also" goes,
 //! and which verbs "continues to" changes; `links` what ties it to the
 //! sentence before, `pointing` what its pronouns stand for, `agent` who may have done what is said of "it", `leaning` whether it
-//! adds to it, `answering` whether it is understood only behind it, and `lead_in` what is set apart at its head; `capital` whether the first word may be small. Nothing is read from a file or waited for, so it can run on each key.
+//! adds to it, `answering` whether it is understood only behind it, `naming` whether it names all that it speaks of, and `lead_in` what is set apart at its head; `capital` whether the first word may be small. Nothing is read from a file or waited for, so it can run on each key.
 
 mod agent;
 mod agreement;
@@ -36,6 +36,7 @@ mod lexicon;
 mod links;
 mod main_verb;
 mod named;
+mod naming;
 mod no_subject;
 mod noun_phrase;
 mod orders;
@@ -107,6 +108,7 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         leans_back: leaning::leans_back(tokens),
         answers: answering::answers(tokens),
         says_object_it: answering::says_object_it(tokens),
+        names_all: naming::names_all(tokens),
         counts: leaning::counts(tokens),
         is_dependent: fragment::is_dependent(tokens),
         turns: links::turns(tokens),

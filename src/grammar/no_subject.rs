@@ -3,7 +3,7 @@
 use super::clauses::clause_end;
 use super::lexicon::{self, Classes};
 use super::orders::is_order;
-use super::predicate::{is_hardly_noun, is_predicate};
+use super::predicate::{ends_as_headline, is_hardly_noun, is_never_noun, is_predicate};
 use super::reading::Certainty;
 use super::token::{Token, Uses};
 use super::verbs::{VerbCandidate, candidates, left_over};
@@ -58,20 +58,22 @@ pub(super) fn lacks_subject(tokens: &[Token], has_verb: bool) -> Certainty {
     let written = Uses::DIGIT.or(Uses::HYPHEN).or(Uses::OWNER);
     let capital = at > 0 && token.can_be(Uses::CAPITAL);
     // "Cases not reviewed."
-    let denied = next.word == "not" && !token.can_be(Uses::AUXILIARY);
+    let auxiliary = token.can_be(Uses::AUXILIARY) || small && token.is(Classes::MODAL);
+    let denied = next.word == "not" && !auxiliary;
     if token.is_parted() || capital || denied || token.can_be(written) {
         return Certainty::No;
     }
     if is_order(tokens, at) {
         return Certainty::Unsure;
     }
-    if token.can_be(Uses::AUXILIARY) || small && token.is(Classes::MODAL) {
-        return of_auxiliary(tokens, at);
+    if auxiliary {
+        return of_auxiliary(tokens, at, small);
     }
     // "needs of victims" are more often had than felt.
     let of = next.word == "of";
-    let noun =
-        token.can_be(Uses::ANY_NOUN) && (of || !is_hardly_noun(token)) || token.word == "lives";
+    let behind_noun = of || next.is(Classes::PREPOSITION) || ends_as_headline(tokens, at);
+    let hardly = is_never_noun(token) && !of || is_hardly_noun(token) && !behind_noun;
+    let noun = token.can_be(Uses::ANY_NOUN) && !hardly || token.word == "lives";
     // "boats that float"
     let relative = next.is_one_of(&["that", "who", "which", "whose"]) && noun;
     let name = !small && token.is(Classes::NAME.or(Classes::ALSO_NAME));
@@ -98,7 +100,9 @@ pub(super) fn lacks_subject(tokens: &[Token], has_verb: bool) -> Certainty {
             _ if denied => in_doubt(rival != Rival::Certain),
             (false, _) if small || alone || rival == Rival::None => Certainty::Yes,
             // "Wells waits longest"
-            (_, true) if verb && !(name && at == 0) => Certainty::Yes,
+            (_, true) if verb && !(name && at == 0) && !ends_as_headline(tokens, at) => {
+                Certainty::Yes
+            }
             (false, _) if rival != Rival::Certain => Certainty::Unsure,
             // "Radios fail": a plural with a capital is a subject where anything can be its verb.
             _ => in_doubt(rival != Rival::Certain && (small || rival == Rival::None && !name)),
@@ -271,7 +275,7 @@ fn is_object(tokens: &[Token], at: usize) -> bool {
 }
 
 /// "is good at", "has improved", "does not", "must act": and no question that lost its mark.
-fn of_auxiliary(tokens: &[Token], at: usize) -> Certainty {
+fn of_auxiliary(tokens: &[Token], at: usize, small: bool) -> Certainty {
     let Some(token) = tokens.get(at) else {
         return Certainty::No;
     };
@@ -313,7 +317,7 @@ fn of_auxiliary(tokens: &[Token], at: usize) -> Certainty {
     let fits = match token.auxiliary() {
         Some(Classes::BE) => {
             let of_phrase = next.is(Classes::PREPOSITION) || next.is_one_of(&["one", "to"]);
-            state && (skipped || !noun) || article || of_phrase
+            state && (skipped || !noun || small) || article || of_phrase
         }
         Some(Classes::HAVE) => {
             let participle = next.can_be(Uses::PARTICIPLES) || next.word == "been";
@@ -326,19 +330,20 @@ fn of_auxiliary(tokens: &[Token], at: usize) -> Certainty {
                     && then.is_some_and(|it| it.can_be(Uses::NOUNS) && !it.can_be(Uses::NOUN));
             let object = plural && token.is_one_of(&["has", "hasn't"]);
             set || object
-                || participle && (!noun || skipped)
+                || participle && (!noun || skipped || small)
                 || article
                 || quantity
                 || state && !noun
         }
         Some(Classes::DO) => {
-            let well = next.is_one_of(&["well", "what", "more", "too"]);
-            well || (skipped || token.word.ends_with("n't")) && next.can_be(Uses::BASE)
+            let well = next.is_one_of(&["well", "what", "more", "too", "enough"]);
+            let verb = next.can_be(Uses::BASE) || next.is_one_of(&["have", "do", "be"]);
+            well || (skipped || token.word.ends_with("n't")) && verb
         }
         Some(Classes::MODAL) => {
-            let verb = next.can_be(Uses::BASE) || next.is_one_of(&["be", "have", "do"]);
+            let verb = next.can_be(Uses::BASE) || next.is_one_of(&["be", "have", "do", "like"]);
             // "Should demand rise, it will"
-            verb && (!noun || is_only_verb(tokens, at))
+            verb && (!noun || small || is_only_verb(tokens, at))
         }
         _ => false,
     };

@@ -46,7 +46,7 @@ const POINTING_PHRASES: [&[&str]; 20] = [
 ];
 
 /// Nouns for what an inspection says, which "this" and "that" before them point to.
-const SAYINGS: [&str; 8] = [
+const SAYINGS: [&str; 7] = [
     "finding",
     "findings",
     "matter",
@@ -54,7 +54,6 @@ const SAYINGS: [&str; 8] = [
     "concern",
     "concerns",
     "criticism",
-    "point",
 ];
 
 /// The sort of thing for which a pronoun can stand.
@@ -110,7 +109,7 @@ const SHOWN: [&str; 28] = [
 ];
 
 /// Singular nouns of several people, for which "they" can stand.
-const OF_PEOPLE: [&str; 46] = [
+const OF_PEOPLE: [&str; 42] = [
     "lead",
     "head",
     "champion",
@@ -143,12 +142,9 @@ const OF_PEOPLE: [&str; 46] = [
     "public's",
     "nurse",
     "detective",
-    "coach",
     "clerk",
-    "cook",
     "friend",
     "youth",
-    "boy",
     "girl",
     "colleague",
     "representative",
@@ -156,17 +152,15 @@ const OF_PEOPLE: [&str; 46] = [
     "apprentice",
     "cadet",
     "recruit",
-    "guard",
 ];
 
 /// Endings of nouns of people.
 const PEOPLE_ENDINGS: [&str; 8] = ["er", "or", "ist", "ant", "ent", "ee", "man", "woman"];
 
 /// Words that may stand for something in the sentence before, at a head.
-const AT_HEAD: [&str; 22] = [
-    "they", "they're", "they've", "they'd", "they'll", "he's", "she's", "he'd", "she'd", "their",
-    "he", "she", "his", "her", "both", "neither", "these", "those", "this", "that", "that's",
-    "there",
+const AT_HEAD: [&str; 13] = [
+    "they", "their", "he", "she", "his", "her", "both", "neither", "these", "those", "this",
+    "that", "there",
 ];
 
 /// Words before them.
@@ -179,7 +173,7 @@ pub fn pointer(text: &str, alone: bool) -> Option<Pointer> {
     let opens = |words: &[&str]| {
         words
             .iter()
-            .any(|word| core(first).eq_ignore_ascii_case(word))
+            .any(|word| stem(core(first)).eq_ignore_ascii_case(word))
     };
     if !alone && !opens(&AT_HEAD) && !opens(&LINKS) && !first.ends_with(',') {
         return None;
@@ -218,6 +212,11 @@ pub fn leads_in_it(text: &str) -> bool {
     few && !names && !behind.is_empty()
 }
 
+/// "they" of "They're", "she" of "She's".
+fn stem(word: &str) -> &str {
+    word.split(['\'', '’']).next().unwrap_or(word)
+}
+
 /// Returns what the first word can stand for, where it is such a word.
 fn at_head(tokens: &[Token], alone: bool) -> Option<Antecedent> {
     let (first, next) = (tokens.first()?, tokens.get(1)?);
@@ -238,9 +237,7 @@ fn at_head(tokens: &[Token], alone: bool) -> Option<Antecedent> {
             Some(Antecedent::Several)
         }
         "his" | "her" if next.is_one_of(&["majesty", "majesty's", "royal"]) => None,
-        "he" | "she" | "he's" | "she's" | "he'd" | "she'd" | "his" | "her" => {
-            Some(Antecedent::Person)
-        }
+        "he" | "she" | "his" | "her" => Some(Antecedent::Person),
         "both" if verb(next) => Some(Antecedent::Several),
         "neither" if is_neither_of_two(tokens) => Some(Antecedent::Several),
         "these" | "those" if verb(next) => Some(Antecedent::Several),
@@ -329,10 +326,8 @@ pub(super) fn points_back(tokens: &[Token], linked: bool) -> bool {
     let alone = first.is_one_of(&["that", "neither"])
         && second.is_some_and(|second| second.can_be(Uses::AUXILIARY))
         || first.word == "that's";
-    // "They're", "She's"
-    let stem = first.word.split('\'').next().unwrap_or(first.word);
     first.is_one_of(&POINTING)
-        || ["they", "he", "she"].contains(&stem)
+        || ["they", "he", "she"].contains(&stem(first.word))
         || both
         || alone
         || linked

@@ -63,3 +63,18 @@ fn is_manner(clause: &[Token], at: usize) -> bool {
         token.is_parted() || next.is_none_or(|it| it.is(Classes::PREPOSITION) && it.word != "as");
     (listed || made) && ends && !as_well && !compared
 }
+
+/// "needs assessments late", "demands on staff rising", "supports for carers in place": what a headline says of its noun,
+/// without a verb.
+pub(super) fn ends_as_headline(tokens: &[Token], verb: usize) -> bool {
+    let [.., before, last] = tokens.get(verb + 1..).unwrap_or_default() else {
+        return false;
+    };
+    let like = last.can_be(Uses::ADJECTIVE.or(Uses::PARTICIPLES)) && !last.can_be(Uses::ANY_NOUN);
+    let state = (like || last.can_be(Uses::ING))
+        && !last.word.ends_with("ly")
+        && !last.is_one_of(&["well", "hard", "better", "together", "ahead", "first"]);
+    let placed = last.word == "place" && before.word == "in";
+    let noun = before.can_be(Uses::ANY_NOUN) && !before.is_closed() && !before.is_parted();
+    state && noun || placed
+}

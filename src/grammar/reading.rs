@@ -120,6 +120,9 @@ pub struct Reading {
     pub leans_back: bool,
     /// True where it is understood only behind the sentence before: "should cost it", "aren't", "Two re-formed".
     pub answers: bool,
+    /// True where it certainly names all that it speaks of: no "some" or "more" without its noun, no "the problem" that only
+    /// the sentence before tells.
+    pub names_all: bool,
     /// True where it says "it" of something that is not its subject: "should cost it".
     pub says_object_it: bool,
     /// True where it is a clause that belongs to another sentence: "because files are thin".

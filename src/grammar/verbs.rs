@@ -256,7 +256,7 @@ fn is_barred(tokens: &[Token], at: usize) -> bool {
         && at > 1
         && !tokens
             .get(at - 2)
-            .is_some_and(|it| it.is(Classes::PREPOSITION));
+            .is_some_and(|it| it.is(Classes::PREPOSITION) && it.word != "of");
     let figure = before.can_be(Uses::DIGIT) && !year && (!line || number);
     // "at all ranks"
     let of_phrase = before.is(Classes::QUANTIFIER)

@@ -4,6 +4,18 @@ use super::read::{FindingReading, ReadSentence, SentenceSubject};
 use crate::assessment::Kind;
 use crate::grammar::{ContentForm, VerbForm};
 
+/// Verbs of what is done about something.
+const MEANT: [&str; 8] = [
+    "plans",
+    "intends",
+    "hopes",
+    "aims",
+    "expects",
+    "offers",
+    "considers",
+    "recognises",
+];
+
 impl FindingReading {
     /// Returns true where it opens with "That", which no other "that" stands before: "I am pleased that that has".
     pub(super) fn opens_with_that(&self) -> bool {
@@ -29,23 +41,32 @@ impl FindingReading {
         self.sentences.first().is_some_and(|it| it.reading.answers)
     }
 
-    /// Returns true where it is understood wherever it is spoken: it says of the body, by its noun or name, what it does or
-    /// has to do, and no word of it can stand for what was said before. Of a strength behind a need, only what the body
-    /// always does is no answer to that.
+    /// Returns true where it is understood wherever it is spoken: it says of the body, by its noun or name, what it has to do
+    /// or, in praise, what it does, and names all that it speaks of. Of a strength behind a need, only what the body always
+    /// does is no answer to that.
     pub(super) fn stands_alone(&self, kind: Kind) -> bool {
         let Some(first) = self.sentences.first() else {
             return true;
         };
         let reading = &first.reading;
         let named = matches!(first.subject, SentenceSubject::Noun | SentenceSubject::Name);
-        let always = matches!(
-            reading.verb.as_ref().map(|verb| verb.form),
-            Some(VerbForm::Third | VerbForm::Be)
-        );
+        let form = reading.verb.as_ref().map(|verb| verb.form);
+        let aware = ["aware", "conscious", "ready", "keen", "about"].iter();
+        let mut predicate = first.predicate().split(' ').take(4);
+        let answers = predicate.any(|word| aware.clone().any(|it| *it == word));
+        let always = matches!(form, Some(VerbForm::Third | VerbForm::Be)) && !answers;
+        let verb = reading
+            .verb
+            .as_ref()
+            .and_then(|verb| first.text.get(verb.range.clone()));
+        let meant = verb.is_some_and(|verb| MEANT.contains(&verb));
+        let says = match kind.is_need() {
+            true => reading.is_request,
+            false => always && !meant && !reading.goes_on,
+        };
         let linked = reading.opens_linked || reading.links_apart || reading.turns || reading.adds;
-        named
-            && (kind.is_need() || always)
-            && !(linked || reading.leans_back || reading.answers || reading.points_back)
+        let leans = reading.leans_back || reading.answers || reading.points_back;
+        named && says && reading.names_all && !linked && !leans
     }
 
     /// Returns true where an "it" in its last sentence is a thing, and so may be an "It" behind it.

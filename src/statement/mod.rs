@@ -38,8 +38,9 @@
 //!    head), stands behind a question, is understood only behind another ("Two left", "Vans aren't", "should cost it") or is context written behind
 //!    a need under its heading, and has no `order`, is spoken behind the one that it was written behind under its
 //!    heading; `follows` names another. So is a need behind a strength, and a strength behind a need, where it does not
-//!    certainly stand alone: it says something else than what the body itself does or is to do, or a word of it may
-//!    stand for what was said before. In doubt the order in which an author argued is kept.
+//!    certainly stand alone: by its noun or name it says what the body is to do or, in praise, what it does, and it
+//!    names all that it speaks of. From the first that is kept so, all of its heading is. In doubt the order in which
+//!    an author argued stays.
 //! 4. **Nothing twice.** A finding that says what an earlier one says is left out. Case, blanks, the stop and how
 //!    the body is named make no difference.
 //! 5. **Subject.** "The force" (the draft's noun); the spoken name where the author wrote the name; "It" for a

@@ -59,6 +59,8 @@ fn anchors(
     });
     let asked: HashMap<usize, usize> = asked.collect();
     let mut anchors = asked.clone();
+    // From the first that is kept where it was typed, all of its heading is.
+    let mut kept = HashSet::new();
     let mut before = None;
     for &at in written {
         let Some(finding) = draft.findings.get(at) else {
@@ -80,33 +82,52 @@ fn anchors(
             let need = before.is_some_and(|it| it.kind.is_need());
             finding.kind == Kind::Context && (need || anchors.contains_key(&at))
         };
-        // What turns from the side of the one before, or goes on behind one that did, is sorted away from it only where it
-        // is understood in any place.
         let leans = |before: usize| {
-            let needs =
-                [before, at].map(|it| draft.findings.get(it).is_some_and(|it| it.kind.is_need()));
-            let apart = match needs {
-                // The author asks for needs to lead.
-                [false, true] => !needs_first,
-                [true, false] => true,
-                _ => anchors.contains_key(&before),
-            };
-            apart
-                && !readings
-                    .get(at)
-                    .is_some_and(|it| it.stands_alone(finding.kind))
+            // Whoever gives a need its place among the others takes it out of the order that was typed.
+            let placed = draft
+                .findings
+                .get(before)
+                .is_some_and(|it| it.order.is_some());
+            let turns = || turns_on(draft, readings, [before, at], needs_first);
+            !placed && (kept.contains(&before) || turns())
         };
         let follows_it = |before: usize| follows_from(&asked, before).any(|each| each == at);
-        let anchor = before.filter(|&before| {
-            finding.follows.is_empty()
-                && is_under_same(before)
-                && (points(before) || tells(before) || leans(before))
-                && !follows_it(before)
-        });
-        anchors.extend(anchor.map(|it| (at, it)));
+        let free = |before: &usize| {
+            finding.follows.is_empty() && is_under_same(*before) && !follows_it(*before)
+        };
+        if let Some(before) = before.filter(free) {
+            let leans = leans(before);
+            if leans || points(before) || tells(before) {
+                anchors.insert(at, before);
+            }
+            if leans {
+                kept.insert(at);
+            }
+        }
         before = Some(at);
     }
     anchors
+}
+
+/// Returns true where a finding turns from the side of the one that was typed before it, and is not certainly understood
+/// away from it.
+fn turns_on(
+    draft: &Assessment,
+    readings: &[Arc<FindingReading>],
+    [before, at]: [usize; 2],
+    needs_first: bool,
+) -> bool {
+    let read = |at: usize| draft.findings.get(at).zip(readings.get(at));
+    let need = |at: usize| read(at).is_some_and(|(finding, _)| finding.kind.is_need());
+    let alone =
+        |at: usize| read(at).is_some_and(|(finding, reading)| reading.stands_alone(finding.kind));
+    match (need(before), need(at)) {
+        // The author may ask for needs to lead.
+        (false, true) => !needs_first && !alone(at),
+        // What is praised may answer a need that is no plain request.
+        (true, false) => !(alone(before) && alone(at)),
+        _ => false,
+    }
 }
 
 /// Returns the findings that this one is behind because an author asks for it: the one that it follows, the one that that

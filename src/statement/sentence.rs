@@ -13,6 +13,7 @@ use super::reference::{ClauseRequest, SaidSubject};
 use super::sentence_draft::{SentenceDraft, figure_rule, finding_source};
 use super::state::{ParagraphState, Side, Turned, says_also, says_change, side, turning_side};
 use super::words::{bare_word, first_word};
+use crate::grammar::{Certainty, Typed};
 
 /// Weaves the next sentence: of one finding, or of two that are joined. Returns how many it took, and
 /// the sentences (a finding of several sentences has several). `after` are the two findings that follow.
@@ -136,7 +137,14 @@ fn contrast_word<'a>(
         let linked = it.reading.opens_linked && !adds_to_nothing(state, placed);
         it.reading.turns || linked || twice(&it.text) || it.reading.links_apart
     });
-    let contrasts = !turns && state.side.is_some_and(|before| before != now);
+    let typed = Typed::of(&placed.finding.text);
+    // "However, records poor": what is no sentence turns from nothing.
+    let stands = !placed.frame_use.is_bare()
+        || typed != Typed::AsPhrase
+        || first.is_none_or(|it| {
+            it.reading.lacks_subject != Certainty::Unsure && !it.reading.is_phrase_alone(typed)
+        });
+    let contrasts = stands && !turns && state.side.is_some_and(|before| before != now);
     (contrasts && state.turned == Turned::No).then_some(word)
 }
 
