@@ -54,11 +54,12 @@ pub(super) fn next(
     });
     state.add(context, placed);
     state.opening = false;
-    if contrast.is_some() {
-        state.turned = Turned::ByWord;
-    } else if state.turned == Turned::No && (turns || opens_turning) {
-        state.turned = Turned::ByItself;
-    }
+    let by = match contrast {
+        Some(_) => Turned::ByWord,
+        None if turns || opens_turning => Turned::ByItself,
+        None => Turned::No,
+    };
+    state.turn_with(placed, by);
     if let (Some(joined), Some((second, condition))) = (joined, pair) {
         state.add(context, second);
         if condition.turns() {

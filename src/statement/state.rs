@@ -1,5 +1,6 @@
 //! What passes from one sentence of a paragraph to the next.
 
+use super::by_hand::hash;
 use super::clause::takes_change;
 use super::context::WeavingContext;
 use super::plan::{FrameUse, PlacedFinding};
@@ -35,8 +36,10 @@ pub(super) struct ParagraphState {
     pub(super) mentions: bool,
     /// The side of the last finding that has one; context has none.
     pub(super) side: Option<Side>,
-    /// How it has turned; once it has, no word does any more.
+    /// How it has turned; once it has, no word does any more, but behind what is praised under another heading.
     pub(super) turned: Turned,
+    /// The hash of the heading under which it turned last.
+    pub(super) turned_under: u64,
     /// True where a need was spoken.
     pub(super) need: bool,
     /// The sort of the need that was spoken last.
@@ -193,6 +196,18 @@ impl ParagraphState {
             None => false,
         };
         adds && self.bears_also()
+    }
+
+    /// Notes how a finding turned, by the voice's word or by words of its own. What is praised under another heading may
+    /// have needs of its own behind it, and these turn from it.
+    pub(super) fn turn_with(&mut self, placed: &PlacedFinding, by: Turned) {
+        let heading = hash(&placed.finding.heading);
+        let first = self.turned == Turned::No;
+        if by == Turned::ByWord || first && by == Turned::ByItself {
+            (self.turned, self.turned_under) = (by, heading);
+        } else if !first && side(placed) == Some(Side::Praise) && heading != self.turned_under {
+            self.turned = Turned::No;
+        }
     }
 
     /// Notes that a sentence turned inside, so that it is of no side: what comes straight behind it needs no word.
