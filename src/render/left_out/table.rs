@@ -147,8 +147,8 @@ printable_table! {
         On Resolved => NoText;
     }
     Acceptance AcceptanceField {
-        Why By Date => NOWHERE;
-        Rule Words On => NoText;
+        Words Why By Date => NOWHERE;
+        Rule On => NoText;
     }
     TrayItem TrayItemField {
         Title From Rationale Value => InTray;
