@@ -6,9 +6,9 @@ use std::path::Path;
 
 use assay::app::layout::Pane;
 use assay::app::{
-    ComparedValue, Comparison, ComparisonKind, Detail, FileKind, InspectionPage, LibraryNews,
-    Message, MissingFile, MisspeltWord, Overlay, Page, PageKind, PagePosition, Palette, Picker,
-    PickerPurpose, Question, QuestionKind, TextPage,
+    ComparedValue, Comparison, ComparisonKind, Detail, EditorRow, FileKind, InspectionPage,
+    LibraryNews, Message, MissingFile, MisspeltWord, Overlay, Page, PageKind, PagePosition,
+    Palette, Picker, PickerPurpose, Question, QuestionKind, TextPage,
 };
 use assay::assessment::{Address, Assessment, List, MovedEdits};
 use assay::config::{BUILT_IN, Config};
@@ -369,6 +369,44 @@ fn every_screen_is_as_it_was_at_every_size_that_people_have() {
             frames.push_str(&format!("=== {width}×{height}\n{frame}"));
         }
         snapshot("screens/all", name, &frames);
+    }
+}
+
+#[test]
+fn the_terminals_own_cursor_stands_where_text_goes_in_or_on_the_row_that_is_lit() {
+    let mut met = std::collections::BTreeSet::new();
+    for mut sitting in all() {
+        let name = shown(&sitting);
+        if !met.insert(name) {
+            continue;
+        }
+        for (width, height) in SIZES {
+            sitting.resize(width, height);
+            let away = (width - 1, height - 1);
+            let (x, y) = sitting.cursor_after_a_frame(away);
+            let screen = sitting.screen();
+            assert_ne!((x, y), away, "{name} has no cursor:\n{screen}");
+            let state = &sitting.state;
+            let editor = state.editor.as_deref();
+            let typed = match state.overlays.last() {
+                Some(overlay) => overlay.field().is_some(),
+                None => editor.is_some_and(|editor| editor.typing.is_some()),
+            };
+            let row = screen.lines().nth(usize::from(y)).unwrap_or_default();
+            let lit = screen.contains('▌') && !typed;
+            // Where nothing is lit – a page, a heading without rows – it is read from its beginning.
+            let read = match state.overlays.last() {
+                Some(over) => matches!(over, Overlay::Page(_)),
+                None => editor.is_some_and(|editor| {
+                    editor.pane == Pane::Findings
+                        && !editor.current().is_some_and(EditorRow::is_selectable)
+                }),
+            };
+            assert!(
+                !lit || read || row.contains('▌'),
+                "{name}, {x} {y}:\n{screen}"
+            );
+        }
     }
 }
 

@@ -102,6 +102,9 @@ fn draw_pair(
     } else {
         (" ", StyleRole::Heading)
     };
+    if chosen {
+        painter.choice_at(area.x, area.y);
+    }
     painter.write(area.x, area.y, 1, bar, StyleRole::RuleFocus);
     let room = area.width.saturating_sub(2);
     painter.clip(area.x + 2, area.y, room, &pair.what, role);

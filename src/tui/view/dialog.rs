@@ -50,6 +50,8 @@ pub(super) fn framed(
     if area.height == 0 || area.width == 0 {
         return area;
     }
+    // Where nothing in it is lit, it is read from its beginning.
+    painter.choice_at(inner.x, inner.y);
     if !framed {
         // The header is covered, and the marking must not be.
         let room = area.width - marking::draw_over(painter, area);

@@ -91,6 +91,9 @@ fn line(
     if counted == 0 {
         right.width = before.width.saturating_sub(taken + u16::from(taken > 0));
     }
+    if chosen && !away {
+        painter.choice_at(area.x, area.y);
+    }
     let mark = if chosen { "▌" } else { " " };
     let x = painter.write(
         area.x,

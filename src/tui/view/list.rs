@@ -197,6 +197,9 @@ fn draw_row(
     let role = if lit { look.lit } else { look.row };
     let ground = painter.style(role);
     painter.tint(row, ground);
+    if lit {
+        painter.choice_at(row.x, row.y);
+    }
     let (bar, bar_role) = if lit {
         ("▌", StyleRole::RuleFocus)
     } else {

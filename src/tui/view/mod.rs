@@ -112,6 +112,8 @@ impl View {
             cursor = overlay::draw(&mut painter, overlay, &mut self.list);
         }
         bars::status(&mut painter, cursor);
+        // Where nothing is lit, a screen is read from its beginning.
+        let cursor = cursor.or(painter.choice()).or(Some((0, 0)));
         sweep::sweep(frame.buffer_mut());
         if let Some((x, y)) = cursor
             && x < area.width

@@ -20,6 +20,8 @@ pub(super) struct Painter<'a> {
     /// All that is shown.
     pub(super) state: &'a State,
     pub(super) styles: &'a Styles,
+    /// The cell at which the choice is, of what lies on top.
+    choice: Option<(u16, u16)>,
 }
 
 impl<'a> Painter<'a> {
@@ -28,7 +30,24 @@ impl<'a> Painter<'a> {
             buffer,
             state,
             styles,
+            choice: None,
         }
+    }
+
+    /// Takes note that the choice is at a cell: where no text is typed in, the terminal's own cursor stands there, for
+    /// magnifiers and screen readers to follow. What is drawn later lies on top.
+    pub(super) fn choice_at(&mut self, x: u16, y: u16) {
+        self.choice = Some((x, y));
+    }
+
+    /// Takes note of the same where nothing was noted yet: of several rows, the first.
+    pub(super) fn choice_begins_at(&mut self, x: u16, y: u16) {
+        self.choice = self.choice.or(Some((x, y)));
+    }
+
+    /// Returns the cell at which the choice is.
+    pub(super) fn choice(&self) -> Option<(u16, u16)> {
+        self.choice
     }
 
     pub(super) fn style(&self, role: StyleRole) -> Style {
@@ -129,6 +148,7 @@ impl<'a> Painter<'a> {
         }
         let style = self.style(role);
         self.tint(row, style);
+        self.choice_at(row.x, row.y);
         self.write(row.x, row.y, 1, "▌", StyleRole::RuleFocus);
         role
     }

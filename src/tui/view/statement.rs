@@ -366,6 +366,9 @@ fn line(
                 true => StyleRole::RuleFocus,
                 false => StyleRole::Rule,
             };
+            if focused {
+                painter.choice_begins_at(margin, area.y);
+            }
             painter.write(margin, area.y, 1, "▌", mark);
             let mut end = painter.write(x, area.y, width, part(row.start..lit.start), role);
             let room = |end: u16| (x + width).saturating_sub(end);

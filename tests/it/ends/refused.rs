@@ -207,7 +207,7 @@ fn sit(pty: &mut Pty) -> usize {
         saved = shown(pty);
     }
     pty.try_send("\r");
-    if !pty.reach("the field again", Pty::shows_cursor) {
+    if !pty.reach("the field again", |pty| pty.text().contains("Esc done")) {
         return saved;
     }
     pty.try_send(" w04");

@@ -160,16 +160,6 @@ impl Pty {
         self.child.try_wait().expect("the child").is_some()
     }
 
-    /// Whether a cursor is shown, as in a text that is typed in.
-    pub fn shows_cursor(&self) -> bool {
-        !self
-            .screen
-            .lock()
-            .expect("the screen")
-            .screen()
-            .hide_cursor()
-    }
-
     /// What stands left of the cursor.
     pub fn before_cursor(&self) -> String {
         let parser = self.screen.lock().expect("the screen");

@@ -274,6 +274,17 @@ impl Sitting {
         frames::styled(self.terminal.backend().buffer())
     }
 
+    /// The place of the terminal's own cursor after the next frame, where it was put elsewhere before.
+    pub fn cursor_after_a_frame(&mut self, away: (u16, u16)) -> (u16, u16) {
+        use ratatui::backend::Backend;
+        self.terminal
+            .backend_mut()
+            .set_cursor_position(away)
+            .expect("memory");
+        self.message(Message::Focus);
+        self.cursor()
+    }
+
     pub fn cursor(&mut self) -> (u16, u16) {
         let place = self.terminal.get_cursor_position().expect("memory");
         (place.x, place.y)

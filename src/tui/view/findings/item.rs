@@ -27,6 +27,9 @@ impl FormPage<'_> {
             return;
         }
         let rows = area.top(height.min(area.height));
+        if self.focused {
+            painter.choice_at(area.x, area.y);
+        }
         let role = match self.focused {
             true => StyleRole::RuleFocus,
             false => StyleRole::Rule,

@@ -31,6 +31,10 @@ pub(super) fn draw(
         chart: Chart::of(editor),
     };
     keep_in_sight(&form, content, top);
+    if form.focused {
+        // A page without a row to stand on is read from its beginning.
+        painter.choice_at(content.x, content.y);
+    }
     let mut left = content;
     let mut cursor = None;
     for (at, row) in editor.rows.iter().enumerate().skip(*top) {

@@ -36,6 +36,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area) {
         width,
         ..area
     };
+    painter.choice_at(left.x, left.y);
     let airy = area.height >= 18;
     if airy {
         left = left.below(area.height / 6);
