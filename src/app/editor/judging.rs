@@ -78,7 +78,7 @@ impl DraftEditor {
 
     /// Returns a test of problems that are told now, and keeps what was told when another page was come to.
     pub(super) fn told_now(&mut self, all: &[Problem]) -> impl Fn(&Problem) -> bool + use<> {
-        if self.held.page != Some(self.page) {
+        if self.proof.reported && self.held.page != Some(self.page) {
             let stale = all.iter().filter(|problem| is_stale(problem));
             let about = |problem: &Problem| (problem.rule, problem.place.clone());
             self.held = HeldPage {
@@ -115,4 +115,49 @@ fn is_stale(problem: &Problem) -> bool {
         problem.rule,
         Rule::GradeStale | Rule::RationaleStale | Rule::OpeningStale
     )
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::app::OpenedDraft;
+    use crate::assessment::{Assessment, Finding, Framework, Grade, Heading, Judgment};
+    use crate::check::Levels;
+
+    #[test]
+    fn what_was_stale_before_is_told_however_late_its_report_comes() {
+        let framework = Framework {
+            headings: vec![Heading {
+                id: "victims".into(),
+                title: "Victims".into(),
+                ..Heading::default()
+            }],
+            ..Framework::default()
+        };
+        let mut draft = Assessment::new("x", &framework);
+        let judgment = Judgment {
+            grade: Some(Grade::Good),
+            grade_stood_on: vec!["nothing".into()],
+            ..Judgment::default()
+        };
+        let finding = Finding {
+            id: "calls".into(),
+            heading: "victims".into(),
+            text: "The force answers calls.".into(),
+            ..Finding::default()
+        };
+        draft.findings.push(finding.into());
+        draft.grades.insert("victims".into(), judgment);
+        let opened = OpenedDraft::plain(draft.clone(), Arc::new(framework), "x.toml".into());
+        let mut editor = DraftEditor::new(opened, Arc::new(Levels::default()));
+        editor.turn_page(Page::Heading(0));
+        // The misspelt words come before anything else is known of the draft.
+        editor.take_check(draft, None, Vec::new());
+        editor.check_changes();
+        let mut told = editor.problems().all().iter();
+        assert!(told.any(|problem| problem.rule == Rule::GradeStale));
+    }
 }

@@ -71,6 +71,8 @@ pub(super) struct CheckState {
     /// Words that the dictionary does not have, and the draft that they were found in.
     pub(super) spelling: Vec<Problem>,
     pub(super) spelling_of: Assessment,
+    /// True where a report came at all: before it, nothing is known of any problem.
+    pub(super) reported: bool,
     /// True where the draft was woven anew and not checked since.
     unchecked: bool,
     /// True where the background check has something to read: all, or spelling alone.
@@ -123,6 +125,7 @@ impl DraftEditor {
             &self.proof.levels,
         );
         self.proof.report = Arc::new(report);
+        self.proof.reported = true;
         self.combine_reports();
         // In proportion to the heading, and so behind the frame as the problems are.
         self.weigh();
@@ -210,6 +213,7 @@ impl DraftEditor {
         }
         if let Some(report) = report {
             self.proof.report = Arc::new(report);
+            self.proof.reported = true;
         }
         self.proof.spelling = spelling;
         self.proof.spelling_of = draft;
