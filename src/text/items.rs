@@ -7,8 +7,10 @@ use super::visible::paste;
 const FULL: usize = 40;
 
 /// The signs before an item that are no part of it, each with a blank behind it.
-const BULLETS: [char; 15] = [
-    '•', '-', '*', '–', '—', '◦', '▪', '▫', '■', '□', '●', '○', '‣', '·', '➢',
+/// The last are those of Word, which stand where its font of signs has them.
+const BULLETS: [char; 20] = [
+    '•', '-', '*', '–', '—', '◦', '▪', '▫', '■', '□', '●', '○', '‣', '·', '➢', '\u{f0a7}',
+    '\u{f0b7}', '\u{f0d8}', '\u{f0fc}', '\u{f076}',
 ];
 
 /// Returns the items of a text as it was copied: each line is one, without the bullet or the number before it; blank
@@ -23,7 +25,9 @@ const BULLETS: [char; 15] = [
 /// assert_eq!(items("Slow to answer\nNo files"), ["Slow to answer", "No files"]);
 /// ```
 pub fn items(pasted: &str) -> Vec<String> {
-    let text = paste(&pasted.replace('\t', "    "), true).text;
+    // A soft break of Word is a line's end in a box, and none of a sentence.
+    let pasted = pasted.replace('\t', "    ").replace('\u{b}', " ");
+    let text = paste(&pasted, true).text;
     let mut items = Vec::new();
     let mut group: Vec<Line<'_>> = Vec::new();
     let mut last = None;
@@ -79,6 +83,10 @@ impl<'t> Line<'t> {
             if close || words.is_empty() || words.starts_with(char::is_whitespace) {
                 return line(Mark::Bullet, words);
             }
+        }
+        // The bullet of Word's second level, behind which a tab stood.
+        if let Some(words) = start.strip_prefix("o  ") {
+            return line(Mark::Bullet, words);
         }
         if let Some((number, letter, words)) = numbered(start) {
             let follows = match last {
@@ -185,6 +193,10 @@ mod tests {
 
     #[test]
     fn bullets_and_numbers_go_and_nothing_else_does() {
+        assert_eq!(
+            items("\u{f0a7}\tWorks well\no\tGood links\n•\tIs told,\u{b}in writing"),
+            ["Works well", "Good links", "Is told, in writing"]
+        );
         for (line, item) in [
             ("•Close to its words", "Close to its words"),
             ("  – dashed", "dashed"),

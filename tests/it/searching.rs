@@ -190,6 +190,26 @@ fn other_words_are_put_in_their_place_in_one_step_that_undo_takes_back() {
 }
 
 #[test]
+fn the_name_of_a_figure_in_a_text_stays_the_name_of_a_figure() {
+    let draft = DRAFT.replace(
+        "Its call handlers know the area.",
+        "The wait is {wait} at most.",
+    );
+    let mut sitting = Sitting::at(120, 40, &draft);
+    sitting.keys("/wait<ctrl-r>delay<enter><enter>");
+    let texts = sitting.texts();
+    assert!(
+        texts.contains(&"The delay is {wait} at most.".to_owned()),
+        "{texts:?}"
+    );
+    assert!(
+        sitting.statement().contains("12 minutes at most"),
+        "{}",
+        sitting.statement()
+    );
+}
+
+#[test]
 fn a_part_of_a_longer_word_is_replaced_only_where_that_was_chosen() {
     let draft = DRAFT.replace(
         "Its call handlers know the area.",

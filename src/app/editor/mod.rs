@@ -67,7 +67,7 @@ use problems::CheckState;
 pub use problems::{Problems, severity_mark};
 pub use row::EditorRow;
 pub use search::{SearchIndex, SearchPlace, found_inside};
-pub(super) use search::{excerpt, replaced};
+pub(super) use search::{excerpt, outside_names, replaced};
 pub use slips::MisspeltWord;
 pub(super) use slips::{Slip, SlipKind};
 pub(super) use spoken_choices::{sample, ungraded};

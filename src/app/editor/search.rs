@@ -349,6 +349,18 @@ pub(in crate::app) fn excerpt(text: &str, query: &Query) -> String {
     truncate(&text, EXCERPT).into_owned()
 }
 
+/// Returns those of the ranges that are in no name in braces: what a figure is called is changed where it is called so.
+pub(in crate::app) fn outside_names(text: &str, mut found: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    found.retain(|range| {
+        let before = text.get(..range.start).unwrap_or_default();
+        let open = before
+            .rfind('{')
+            .is_some_and(|at| before.rfind('}').is_none_or(|end| end < at));
+        !open
+    });
+    found
+}
+
 /// Returns a text with other words in the place of those that are found. Where what was found begins with a capital and the
 /// words that were looked for do not, the other words do as well.
 pub(in crate::app) fn replaced(

@@ -1,6 +1,6 @@
 //! Looking for words in the open draft, and putting others in their place.
 
-use crate::app::editor::{DraftEditor, SearchIndex, SearchPlace, excerpt, replaced};
+use crate::app::editor::{DraftEditor, SearchIndex, SearchPlace, excerpt, outside_names, replaced};
 use crate::app::field::TextField;
 use crate::app::list::{ListRow, RowList, RowSign};
 use crate::assessment::{Edit, Place, Shape};
@@ -116,17 +116,20 @@ impl ReplacementList {
     pub(in crate::app) fn of(search: &SearchList, editor: &DraftEditor, by: &str) -> Self {
         let sought = search.field.text().trim().to_owned();
         let query = Query::new(&sought);
-        let texts = search.texts(editor).into_iter().map(|(place, text)| {
-            // Only where no word is just that, a part of a longer one; and that is not chosen unasked.
-            let words = query.words_in(text);
-            let chosen = !words.is_empty();
-            let found = match chosen {
-                true => words,
-                false => query.all_in(text),
-            };
-            let after = replaced(text, &found, &sought, by);
-            (place, text.to_owned(), after, chosen)
-        });
+        let texts = search
+            .texts(editor)
+            .into_iter()
+            .filter_map(|(place, text)| {
+                // Only where no word is just that, a part of a longer one; and that is not chosen unasked.
+                let words = outside_names(text, query.words_in(text));
+                let chosen = !words.is_empty();
+                let found = match chosen {
+                    true => words,
+                    false => outside_names(text, query.all_in(text)),
+                };
+                let after = replaced(text, &found, &sought, by);
+                (!found.is_empty()).then(|| (place, text.to_owned(), after, chosen))
+            });
         let mut list = Self {
             texts: texts.collect(),
             sought,
