@@ -328,7 +328,9 @@ fn of_auxiliary(tokens: &[Token], at: usize, small: bool) -> Certainty {
             let plural = next.can_be(Uses::NOUNS) && !next.can_be(Uses::NOUN)
                 || next.can_be(Uses::ADJECTIVE)
                     && then.is_some_and(|it| it.can_be(Uses::NOUNS) && !it.can_be(Uses::NOUN));
-            let object = plural && token.is_one_of(&["has", "hasn't"]);
+            let counted =
+                next.can_be(Uses::DIGIT) || next.is(Classes::NUMBER) || next.word == "had";
+            let object = (plural || counted) && token.is_one_of(&["has", "hasn't"]);
             set || object
                 || participle && (!noun || skipped || small)
                 || article

@@ -269,14 +269,16 @@ fn is_barred(tokens: &[Token], at: usize) -> bool {
     let many = before.is_one_of(&["many", "few", "several", "both", "some", "most", "all"])
         && token.can_be(Uses::THIRD)
         && !token.can_be(Uses::BASE);
-    // "for injured dogs", "on stolen boats", "eleven retired dogs"
+    // "for injured dogs", "eleven retired dogs", "a dedicated team"
     let of_participle = before.can_be(Uses::PARTICIPLES)
         && !before.is_parted()
         && token.can_be(Uses::ANY_NOUN)
         && at
             .checked_sub(2)
             .and_then(|at| tokens.get(at))
-            .is_some_and(|token| token.is(Classes::PREPOSITION.or(Classes::NUMBER)));
+            .is_some_and(|token| {
+                token.is(Classes::PREPOSITION.or(Classes::NUMBER)) || token.is_one_of(&["a", "an"])
+            });
     let participle = token.can_be(Uses::PAST) && !token.can_be(Uses::THIRD.or(Uses::PAST_ONLY));
     let predicate = at > 1
         && tokens
