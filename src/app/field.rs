@@ -200,6 +200,11 @@ impl TextField {
         self.restored
     }
 
+    /// Returns true where what was typed before gives way to what is typed next.
+    pub fn gives_way(&self) -> bool {
+        self.restored && self.selected() == Some(self.text())
+    }
+
     /// Returns the words that nobody has answered with; empty where it is as it was opened.
     pub(super) fn unanswered(&self) -> &str {
         match self.text == self.begun {
@@ -213,9 +218,10 @@ impl TextField {
         self.begun.clone_from(&self.text);
     }
 
-    /// Puts in what was typed before, the first time that it is offered; with `selected`, and where the words narrow a list,
-    /// so that the next character takes its place. True where it did.
-    pub(super) fn restore(&mut self, words: Option<&str>, selected: bool) -> bool {
+    /// Puts in what was typed before, the first time that it is offered. A field that opens empty asks for new words: there
+    /// it is selected, so that what is typed next takes its place. One that opens with words is for changing these, and
+    /// goes on where it was left. True where it did.
+    pub(super) fn restore(&mut self, words: Option<&str>) -> bool {
         if std::mem::replace(&mut self.met, true) {
             return false;
         }
@@ -224,7 +230,7 @@ impl TextField {
         };
         self.text = words.to_owned();
         self.cursor = Cursor::at_end(words);
-        if selected || self.search {
+        if self.begun.is_empty() || self.search {
             self.cursor.select_all(words);
         }
         self.restored = true;

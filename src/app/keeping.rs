@@ -76,10 +76,9 @@ impl State {
             let Some(name) = self.box_name(overlay) else {
                 continue;
             };
-            let select = !matches!(overlay, Overlay::Question(_));
             let before = self.words_of(&name);
             let restored = match overlay.field_mut() {
-                Some(field) => field.restore(before.as_deref(), select),
+                Some(field) => field.restore(before.as_deref()),
                 None => false,
             };
             if restored {

@@ -252,8 +252,20 @@ fn kept(asked: &QuestionKind) {
     // It does so after a kill, typed to the last letter, and once more after an end in peace.
     sitting.keys("!");
     let typed = match asked {
-        // Words that narrow a list give way to what is typed next.
-        QuestionKind::Filter => "!".to_owned(),
+        // Where a box opens empty what was kept gives way to what is typed next, and comes back by undo; what was cut last
+        // has it too.
+        _ if begun.is_empty() || *asked == QuestionKind::Filter => {
+            assert_eq!(of(&sitting), "!", "{asked:?}");
+            sitting.keys("<ctrl-z>");
+            assert_eq!(of(&sitting), typed, "{asked:?}");
+            sitting.keys("<end>?<ctrl-u>");
+            if *asked != QuestionKind::Filter {
+                sitting.keys("!<ctrl-v>");
+                assert_eq!(of(&sitting), format!("!{typed}?"), "{asked:?}");
+            }
+            sitting.keys("<ctrl-u>!");
+            "!".to_owned()
+        }
         _ => format!("{typed}!"),
     };
     let (mut sitting, keys) = before(asked, sitting.kill());

@@ -21,8 +21,19 @@ fn in_box(state: &mut State, with: impl FnOnce(&mut TextField) -> bool) -> Optio
     Some(changed)
 }
 
-/// Puts typed characters in.
+/// Puts typed characters in. Words that were kept in a box, and give way to these, are what was cut last.
 pub(in crate::app) fn typed(state: &mut State, text: &str) {
+    let field = state.overlays.last().and_then(Overlay::field);
+    let given_way = field.filter(|field| field.gives_way() && !field.is_search());
+    let given_way = given_way.map(|field| field.text().to_owned());
+    put_in(state, text);
+    if let Some(words) = given_way {
+        keep_cut(state, words);
+    }
+}
+
+/// Puts characters in.
+pub(super) fn put_in(state: &mut State, text: &str) {
     if in_box(state, |field| field.insert(text)).is_none() {
         try_to(state, |editor| editor.insert(text));
     } else if state.overlays.last().is_some_and(|it| it.field().is_none())

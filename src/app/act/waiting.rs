@@ -1,7 +1,7 @@
 //! The words that were pasted or typed where no text is open wait for a place: they are told of, put in by a key, listed, and
 //! forgotten where they are wanted no more.
 
-use super::typing::{keep_cut, no_letters, typed};
+use super::typing::{self, keep_cut, no_letters, typed};
 use crate::app::command::Command;
 use crate::app::editor::Choice;
 use crate::app::file::UnplacedWords;
@@ -284,6 +284,6 @@ fn put_in(state: &mut State, waiting: &UnplacedWords) {
 
 /// Types words; true where that went well.
 fn is_typed(state: &mut State, words: &str) -> bool {
-    typed(state, words);
+    typing::put_in(state, words);
     !state.status.as_ref().is_some_and(|status| status.bad)
 }

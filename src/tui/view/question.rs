@@ -29,8 +29,12 @@ fn below(painter: &mut Painter<'_>, question: &Question, area: Area) -> Area {
         (None, false) => question.help.clone(),
         (None, true) => {
             let key = painter.state.key(Scope::Asking, Command::EraseToStart);
+            let way = match question.field.gives_way() {
+                true => "; typing takes its place",
+                false => "",
+            };
             format!(
-                "What you typed here before is back; {key} clears it. {}",
+                "What you typed here before is back{way}; {key} clears it. {}",
                 question.help
             )
         }
