@@ -19,6 +19,8 @@ pub enum LibraryNews {
         /// True where nothing is left to read.
         last: bool,
     },
+    /// The drafts in the trash, the one that was put there last at the end.
+    InTrash(Vec<TrashedCard>),
     /// A file was read, to be shown beside the list.
     Previewed {
         /// The file.
@@ -35,6 +37,17 @@ pub enum LibraryNews {
         /// True where no other is left to look into.
         last: bool,
     },
+}
+
+/// A draft in the trash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrashedCard {
+    /// The file in the trash.
+    pub file: PathBuf,
+    /// The place where it was.
+    pub was: PathBuf,
+    /// The time at which it was put there, for people.
+    pub at: String,
 }
 
 /// The content of a file of the library, as it is shown beside the list.

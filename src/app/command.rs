@@ -75,7 +75,7 @@ macro_rules! command_rows {
             DuplicateDraft: "duplicate", "duplicate", [&[Library] => library::ask_about(Consent::Duplicate) if draft_chosen], ["c"], 4, "Make a copy of the draft, with an identity of its own; asks first.", "copy clone";
             RenameDraft: "rename", "rename", [&[Library] => library::rename() if draft_chosen], ["r"], 5, "Give the draft's file another name; asks first.";
             TrashDraft: "trash", "to trash", [&[Library] => library::ask_about(Consent::Trash) if draft_chosen], ["d"], 6, "Put the draft in the trash; asks first.", "delete remove bin";
-            RestoreDraft: "restore", "bring back", [&[Library] => library::restore() if trashed], ["u"], 0, "Bring back the draft that was put in the trash last.", "undo untrash undelete deleted recover";
+            RestoreDraft: "restore", "bring back", [&[Library] => library::restore() if trashed], ["u"], 0, "Bring a draft back that was put in the trash; of several, the one that is chosen.", "undo untrash undelete deleted recover";
             Filter: "filter", "filter", [&[Library] => library::filter() if any_draft], ["/"], 3, "Find drafts by words in their names, or in what is written in them.", "search find narrow inside";
             Reload: "reload", "reload", [&[Library] => library::reload(), &[Inspection] => inspection::reload()], ["ctrl-l"], 0, "Read the folder, or the drafts of the inspection, again, and draw the screen anew.";
             OpenExample: "example", "example", [&[Library] => library::open_example()], ["x"], 0, "Open a copy of a framework's example, to try things on.", "sample demo tutorial learn walk";
@@ -153,7 +153,8 @@ macro_rules! command_rows {
             "Typing" {
             Done: "done", "done", [&[Typing] => typing::done()], ["esc"], 1, "Stop typing; every word is kept. Where an offered name is chosen, let go of it first.";
             Next: "next", "next one", [&[Typing] => typing::next()], ["enter", "ctrl-n"], 2, "Go on to a new one after this; inside a text, what stands behind the cursor becomes one of its own. A field is done.";
-            NextField: "next-field", "next field", [&[Typing] => typing::next_field()], ["tab"], 3, "Take the name that is chosen of those offered, and go to the next field.";
+            NextField: "next-field", "next field", [&[Typing] => typing::next_field(true)], ["tab"], 3, "Take the name that is chosen of those offered, and go to the next field.";
+            PreviousField: "previous-field", "field before", [&[Typing] => typing::next_field(false)], ["shift-tab"], 0, "Take the name that is chosen of those offered, and go to the field before.", "back up";
             Split: "split", "split here", [&[Typing] => typing::split() if inside], ["ctrl-t"], 0, "Split the finding in two at the cursor.", "break";
             CursorLeft: "cursor-left", "left", [FIELDS => typing::go(Motion::Left)], ["left", "ctrl-b"], 0, "Go a character to the left.";
             CursorRight: "cursor-right", "right", [FIELDS => typing::go(Motion::Right)], ["right", "ctrl-f"], 0, "Go a character to the right.";
@@ -193,6 +194,7 @@ macro_rules! command_rows {
             }
             "Lists, questions, pages" {
             Choose: "choose", "choose", [&[Choosing] => choosing::choose() if lit], ["enter"], 1, "Take this one.";
+            LastWords: "last-words", "last words", [&[Choosing] => choosing::last_words() if has_last_words], ["ctrl-r"], 3, "Put in the words by which this list was narrowed last.", "again filter history";
             Answer: "answer", "go on", [&[Asking] => asking::answer() if answerable], ["enter"], 1, "Take the answer.";
             TakeOffer: "take-offer", "complete", [&[Asking] => asking::take_offer() if offer], ["tab"], 2, "Take the name that is offered.";
             Back: "back", "back", [&[Library] => library::back() if filtered, &[Inspection] => general::back(), EDITOR => editor::back() if pane_behind, OVERLAYS => general::close()], ["esc"], 9, "Go back, and leave things as they are: what was typed in a box is there when it is opened again.";

@@ -1,7 +1,7 @@
 //! The commands as rows of a list: those of a place, to find one by its name; or all of them with their keys, as help.
 
 use super::command::{Command, CommandEntry, TABLE};
-use super::editor::severity_mark;
+use super::editor::{DraftEditor, Page, severity_mark};
 use super::list::ListRow;
 use super::overlay::Palette;
 use super::scope::Scope;
@@ -25,7 +25,21 @@ pub(super) fn palette(state: &State) -> Palette {
         };
         (entry.command, needing(row, state.can(entry.command, scope)))
     });
-    Palette::of("Commands".to_owned(), false, rows.collect())
+    let palette = Palette::of("Commands".to_owned(), false, rows.collect());
+    let editor = state.editor.as_deref();
+    palette.with_pages(editor.map_or_else(Vec::new, pages))
+}
+
+/// Returns the pages of a draft, to be gone to by name.
+fn pages(editor: &DraftEditor) -> Vec<(Page, ListRow)> {
+    let row = |page: &Page| ListRow {
+        label: editor.page_title(*page).to_owned(),
+        note: "A page of the draft: goes to it.".to_owned(),
+        words: "page heading go".to_owned(),
+        ..ListRow::default()
+    };
+    let pages = editor.pages();
+    pages.iter().map(|page| (*page, row(page))).collect()
 }
 
 /// Returns every command with its keys: those of the place that the user is in first, in groups, then those of the

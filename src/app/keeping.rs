@@ -77,6 +77,15 @@ impl State {
                 continue;
             };
             let before = self.words_of(&name);
+            if let Overlay::Palette(palette) = overlay {
+                // It opens empty: what narrowed it last comes by a key, until it is narrowed otherwise.
+                let words = palette.field.text();
+                if !words.is_empty() {
+                    self.set_words(&name, words);
+                }
+                palette.last = before.filter(|before| before != words);
+                continue;
+            }
             let restored = match overlay.field_mut() {
                 Some(field) => field.restore(before.as_deref()),
                 None => false,

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use super::card::{DraftCard, FoundInside, LibraryNews, Preview};
+use super::card::{DraftCard, FoundInside, LibraryNews, Preview, TrashedCard};
 use super::effect::Effect;
 use super::kept::KeptWords;
 use super::layout::{self, Size, step};
@@ -42,8 +42,11 @@ pub struct Library {
     beside: Option<(DraftCard, Option<Preview>)>,
     /// The words in boxes that are about no file that is open.
     pub kept: KeptWords,
-    /// Drafts put into the trash: where they were and where they are.
-    pub trashed: Vec<(PathBuf, PathBuf)>,
+    /// The drafts in the trash, the one that was put there last at the end.
+    pub trashed: Vec<TrashedCard>,
+    /// Where drafts were that were put there since the start, to the byte, and where they are: a name in the trash does not
+    /// say it so exactly.
+    pub(super) put_away: Vec<(PathBuf, PathBuf)>,
 }
 
 impl Library {
@@ -233,6 +236,15 @@ impl Library {
     pub fn take_news(&mut self, news: LibraryNews) {
         match news {
             LibraryNews::Listed { cards, first, last } => self.take(cards, first, last),
+            LibraryNews::InTrash(mut trashed) => {
+                for draft in &mut trashed {
+                    let known = self.put_away.iter().find(|(_, to)| *to == draft.file);
+                    if let Some((was, _)) = known {
+                        draft.was.clone_from(was);
+                    }
+                }
+                self.trashed = trashed;
+            }
             LibraryNews::Previewed { path, preview } => self.take_preview(&path, preview),
             LibraryNews::FoundInside { words, found, last } => {
                 self.take_inside(&words, found, last);

@@ -62,7 +62,9 @@ mod waiting;
 mod walk;
 
 pub use box_names::{box_told, has_box, is_search};
-pub use card::{DraftCard, DraftCardGrade, FoundInside, LibraryNews, Preview, PreviewedDraft};
+pub use card::{
+    DraftCard, DraftCardGrade, FoundInside, LibraryNews, Preview, PreviewedDraft, TrashedCard,
+};
 pub use command::{Command, CommandEntry, TABLE};
 pub use consent::Consent;
 pub use editor::{

@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand};
 
 use super::{
     check, completions, config, example, frameworks, history, keys, list, new, notice, print,
-    recover, seal, unseal, verify,
+    recover, seal, trash, unseal, verify,
 };
 
 /// Draft graded assessments, and hear the statement take shape as you write.
@@ -58,6 +58,8 @@ pub(super) enum CliCommand {
     Example(example::ExampleArgs),
     /// Show the settings in force, and where each comes from
     Config(config::ConfigArgs),
+    /// List the drafts in the trash, and bring one back
+    Trash(trash::TrashArgs),
     /// List every command of the full screen, with its keys
     Keys(keys::KeysArgs),
     /// Tell where settings, drafts, themes and frameworks are kept
@@ -87,6 +89,7 @@ impl Arguments {
             CliCommand::New(_)
             | CliCommand::List(_)
             | CliCommand::Recover(_)
+            | CliCommand::Trash(_)
             | CliCommand::Frameworks(_)
             | CliCommand::Example(_)
             | CliCommand::Config(_)

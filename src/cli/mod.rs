@@ -45,6 +45,7 @@ mod recover;
 mod screen;
 mod seal;
 mod session;
+mod trash;
 mod unlocking;
 mod unseal;
 mod verify;
@@ -147,6 +148,7 @@ fn run(
         Some(CliCommand::Unseal(unseal)) => unseal.run(session),
         Some(CliCommand::List(list)) => list.run(session),
         Some(CliCommand::Recover(recover)) => recover.run(session),
+        Some(CliCommand::Trash(trash)) => trash.run(session),
         Some(CliCommand::History(history)) => history.run(session),
         Some(CliCommand::Verify(verify)) => verify.run(session),
         Some(CliCommand::Frameworks(frameworks)) => frameworks.run(session),

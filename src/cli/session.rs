@@ -114,7 +114,7 @@ impl<'a> Session<'a> {
             }
             Called::Several(names) => {
                 let why = format!(
-                    "several of your drafts begin so: {}; name one in full",
+                    "several of your drafts are called so: {}; name one in full",
                     listed(&names, "and")
                 );
                 Err(CliError::file(file.display(), why))

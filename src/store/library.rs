@@ -2,18 +2,21 @@
 
 mod called;
 mod known;
+mod trash;
 
 pub use called::{Called, called};
 pub use known::KnownEntries;
+pub(super) use trash::TRASH;
+pub use trash::{TrashedDraft, in_trash, restore, trash};
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use jiff::{Timestamp, Zoned};
+use jiff::Timestamp;
 
 use super::disk;
 use super::door::{DoorError, write_new};
-use super::file::{FileError, is_left_over, make_folder, read_bytes};
+use super::file::{FileError, is_left_over, read_bytes};
 use super::format::{self, DraftOrInspection};
 use super::frameworks::Frameworks;
 use super::identity::{
@@ -24,9 +27,6 @@ use super::lock::{self, Lock, Locking};
 use super::seal::is_sealed;
 use crate::assessment::{Framework, Grade, Inspector, JudgmentState};
 use known::FileStamp;
-
-/// The folder, beside drafts, into which they are put in place of being deleted.
-pub(super) const TRASH: &str = ".trash";
 
 /// A draft in the folder, as a list shows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -303,39 +303,6 @@ pub fn rename(path: &Path, name: &str, locks: &Path) -> Result<PathBuf, FileErro
     let folder = path.parent().unwrap_or(Path::new(""));
     let target = free_name_like(folder, &slug(stem), ending);
     move_to(path, &target)?;
-    Ok(target)
-}
-
-/// Puts a draft into the trash, a folder beside the drafts from which nothing is ever deleted; gives where
-/// it is.
-///
-/// # Errors
-/// It cannot be moved there, or somebody has it open.
-pub fn trash(path: &Path, locks: &Path) -> Result<PathBuf, FileError> {
-    let _lock = held(path, locks)?;
-    let folder = path.parent().unwrap_or(Path::new("")).join(TRASH);
-    make_folder(&folder)?;
-    let (stem, ending) = split_name(path);
-    let now = Zoned::now().strftime("%Y%m%d-%H%M%S").to_string();
-    let target = free_name_like(&folder, &format!("{stem}.{now}"), ending);
-    move_to(path, &target)?;
-    Ok(target)
-}
-
-/// Brings a draft back from the trash to where it was, or beside it where something stands there now.
-///
-/// # Errors
-/// It cannot be moved back.
-pub fn restore(from: &Path, to: &Path) -> Result<PathBuf, FileError> {
-    let target = match to.symlink_metadata() {
-        // To the byte, which a name that is no text would not keep otherwise.
-        Err(_) => to.to_owned(),
-        Ok(_) => {
-            let (stem, ending) = split_name(to);
-            free_name_like(to.parent().unwrap_or(Path::new("")), &stem, ending)
-        }
-    };
-    move_to(from, &target)?;
     Ok(target)
 }
 

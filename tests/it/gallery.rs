@@ -8,7 +8,7 @@ use assay::app::layout::Pane;
 use assay::app::{
     ComparedValue, Comparison, ComparisonKind, Detail, EditorRow, FileKind, InspectionPage,
     LibraryNews, Message, MissingFile, MisspeltWord, Overlay, Page, PageKind, PagePosition,
-    Palette, Picker, PickerPurpose, Question, QuestionKind, TextPage,
+    Palette, Picker, PickerPurpose, Question, QuestionKind, TextPage, TrashedCard,
 };
 use assay::assessment::{Address, Assessment, List, MovedEdits};
 use assay::config::{BUILT_IN, Config};
@@ -86,6 +86,7 @@ names!(overlay(Overlay), OVERLAYS:
     Overlay::Picker(Picker { purpose: PickerPurpose::Drafts(_), .. }) => "list of drafts to add",
     Overlay::Picker(Picker { purpose: PickerPurpose::MovedEdits(_), .. }) => "list for edits that wait",
     Overlay::Picker(Picker { purpose: PickerPurpose::Waiting { .. }, .. }) => "list of words that wait",
+    Overlay::Picker(Picker { purpose: PickerPurpose::Trash(_), .. }) => "list of the trash",
     Overlay::Picker(Picker { purpose: PickerPurpose::Predecessor, .. }) => "list of earlier drafts",
     Overlay::Picker(Picker { purpose: PickerPurpose::Tray(..), .. }) => "list of places for the tray",
     Overlay::Picker(Picker { purpose: PickerPurpose::Mapping(_), .. }) => "list of headings elsewhere",
@@ -313,6 +314,14 @@ fn all() -> Vec<Sitting> {
             },
             Some(vec!["receipt".to_owned(), "recipe".to_owned()]),
         ))),
+        {
+            let trashed = ["moor", "wold"].map(|name| TrashedCard {
+                file: format!(".trash/{name}.20240301-104200.toml").into(),
+                was: format!("{name}.toml").into(),
+                at: "1 March 2024, 10:42".to_owned(),
+            });
+            over(Overlay::Picker(Picker::of_trash(trashed.to_vec())))
+        },
         over(Overlay::Picker(Picker::of_waiting(waiting))),
         over(Overlay::Picker(Picker::of_missing(
             FileKind::Draft,

@@ -46,6 +46,7 @@ mod problems;
 mod programmes;
 mod reading;
 mod recovery;
+mod room;
 mod rounds;
 mod saving;
 mod screens;

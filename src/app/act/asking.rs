@@ -5,7 +5,7 @@ use std::path::Path;
 use super::{Effects, IntoEffects, ask_first, inspection, problems, searching};
 use crate::app::command::Command;
 use crate::app::consent::Consent;
-use crate::app::editor::DraftEditor;
+use crate::app::editor::{DraftEditor, figure_name};
 use crate::app::effect::{Effect, FrameworkPurpose, Secret};
 use crate::app::overlay::{Overlay, QuestionKind};
 use crate::app::state::State;
@@ -31,6 +31,10 @@ pub(super) fn answer(state: &mut State) -> Effects {
         false => question.field.text().trim().to_owned(),
     };
     let asked = question.asked.clone();
+    let text = match asked {
+        QuestionKind::NewFigure | QuestionKind::RenameFigure(_) => figure_name(&text),
+        _ => text,
+    };
     let top = state.top_file();
     let may_change = state.file(top).map_or(Ok(()), |file| file.may_change());
     let refused = match may_change {

@@ -2,11 +2,11 @@
 
 use super::saving::answered_missing;
 use super::{
-    Effects, IntoEffects, act, frameworks, inspection, intake, problems, settings, spelling,
-    waiting,
+    Effects, IntoEffects, act, frameworks, inspection, intake, library, problems, searching,
+    settings, spelling, waiting,
 };
 use crate::app::consent::Consent;
-use crate::app::editor::{Choice, DraftEditor, Page};
+use crate::app::editor::{Choice, DraftEditor, Page, SearchPlace};
 use crate::app::effect::Effect;
 use crate::app::field::TextField;
 use crate::app::file::Reopening;
@@ -19,9 +19,16 @@ use crate::text::{capital, counted};
 /// Takes what is chosen in a list or among the commands.
 pub(super) fn choose(state: &mut State) -> Option<Effects> {
     if let Some(Overlay::Palette(palette)) = state.overlays.last() {
-        let command = palette.chosen()?;
-        let name = state.top_box();
-        state.forget(name.as_ref());
+        if let Some(page) = palette.chosen_page() {
+            state.overlays.pop();
+            let editor = state.editor.as_mut()?;
+            editor.stop_typing();
+            editor.go_to_found(&SearchPlace::Page(page));
+            return Some(state.save());
+        }
+        let Some(command) = palette.chosen() else {
+            return searching::find_instead(state);
+        };
         state.overlays.pop();
         return Some(act(state, command));
     }
@@ -52,6 +59,16 @@ pub(super) fn choose(state: &mut State) -> Option<Effects> {
     }
 }
 
+/// Puts in the words by which the list of commands was narrowed last.
+pub(super) fn last_words(state: &mut State) {
+    if let Some(Overlay::Palette(palette)) = state.overlays.last_mut()
+        && let Some(words) = palette.last.take()
+    {
+        palette.field.replace(&words);
+        state.follow_field();
+    }
+}
+
 fn chosen(state: &mut State, picker: Picker) -> Option<Effects> {
     if matches!(picker.purpose, PickerPurpose::Drafts(_)) {
         return inspection::add(state, picker);
@@ -73,6 +90,9 @@ fn chosen(state: &mut State, picker: Picker) -> Option<Effects> {
     match (&picker.purpose, &mut state.editor) {
         (PickerPurpose::Waiting { waiting, forget }, _) => {
             waiting::chosen(state, waiting, *forget, at);
+        }
+        (PickerPurpose::Trash(trashed), _) => {
+            return Some(library::bring_back(trashed.get(at)?).into_effects());
         }
         (PickerPurpose::Setting(row), _) => return settings::chosen(state, row, at),
         (PickerPurpose::Framework(purpose, all), _) => {

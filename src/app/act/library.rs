@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use super::{Effects, ask, ask_first};
+use crate::app::card::TrashedCard;
 use crate::app::consent::Consent;
 use crate::app::effect::{Effect, FrameworkPurpose};
-use crate::app::overlay::QuestionKind;
+use crate::app::overlay::{Overlay, Picker, QuestionKind};
 use crate::app::state::State;
 
 /// Does something with the chosen draft.
@@ -46,9 +47,25 @@ pub(super) fn rename(state: &mut State) -> Option<()> {
     Some(())
 }
 
+/// Brings the one draft back that is in the trash; of several, asks which.
 pub(super) fn restore(state: &mut State) -> Option<Effect> {
-    let (to, from) = state.library.trashed.pop()?;
-    Some(Effect::Restore { from, to })
+    match state.library.trashed.as_slice() {
+        [] => None,
+        [only] => Some(bring_back(only)),
+        several => {
+            let picker = Picker::of_trash(several.iter().rev().cloned().collect());
+            state.overlays.push(Overlay::Picker(picker));
+            None
+        }
+    }
+}
+
+/// Returns the effect that brings a draft back from the trash.
+pub(super) fn bring_back(draft: &TrashedCard) -> Effect {
+    Effect::Restore {
+        from: draft.file.clone(),
+        to: draft.was.clone(),
+    }
 }
 
 pub(super) fn filter(state: &mut State) {

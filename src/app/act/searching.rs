@@ -11,6 +11,23 @@ pub(super) fn find(state: &mut State) {
     state.overlays.extend(list.map(Overlay::Search));
 }
 
+/// Looks in the draft for the words that no command has.
+pub(super) fn find_instead(state: &mut State) -> Option<Effects> {
+    let Some(Overlay::Palette(palette)) = state.overlays.last() else {
+        return None;
+    };
+    let words = palette.sought()?.to_owned();
+    let list = state.editor.as_deref().map(SearchList::of)?;
+    state.overlays.pop();
+    state.overlays.push(Overlay::Search(list));
+    state.keep_words();
+    if let Some(Overlay::Search(search)) = state.overlays.last_mut() {
+        search.field.replace(&words);
+    }
+    state.follow_field();
+    None
+}
+
 /// Goes to the place of the lit row; its words stay lit.
 pub(super) fn go(state: &mut State) -> Option<Effects> {
     let name = state.top_box();

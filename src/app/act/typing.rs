@@ -205,7 +205,8 @@ pub(super) fn next(state: &mut State) -> Option<Effects> {
     Some(effects)
 }
 
-pub(super) fn next_field(state: &mut State) -> Option<Effects> {
+/// Goes on to the next field, or to the one before.
+pub(super) fn next_field(state: &mut State, forwards: bool) -> Option<Effects> {
     let (Some(false), Some(editor)) = (take_offer(state), &mut state.editor) else {
         return None;
     };
@@ -214,7 +215,7 @@ pub(super) fn next_field(state: &mut State) -> Option<Effects> {
         return None;
     }
     editor.stop_typing();
-    editor.step(1);
+    editor.step(if forwards { 1 } else { -1 });
     let typed = matches!(editor.current(), Some(EditorRow::Field(place))
         if place.is_text() && !matches!(place.shape(), Shape::Named | Shape::Id));
     if typed {

@@ -79,10 +79,7 @@ impl DraftEditor {
 
     /// Returns a name for a figure that no other has, made of the words of its label; `None` where these have no letter.
     fn name_for(&self, label: &str) -> Option<String> {
-        let folded = fold(label);
-        let words = folded.split(|sign: char| !sign.is_ascii_alphanumeric());
-        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-        let whole = words.join("-");
+        let whole = figure_name(label);
         let most = MAX_ID.saturating_sub(4).min(whole.len());
         let name = whole.get(..most)?.trim_matches('-');
         if !name.contains(|sign: char| sign.is_ascii_lowercase()) {
@@ -92,4 +89,12 @@ impl DraftEditor {
         let mut names = std::iter::once(name.to_owned()).chain(numbered);
         names.find(|name| self.refuse_id(List::Figures, name, None).is_none())
     }
+}
+
+/// Returns a name for a figure as names are written: small letters, digits and hyphens, of the words that were typed.
+pub(in crate::app) fn figure_name(words: &str) -> String {
+    let folded = fold(words);
+    let words = folded.split(|sign: char| !sign.is_ascii_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join("-")
 }

@@ -17,10 +17,10 @@ impl DraftEditor {
         if let (Some(Detail::Finding(at)), None) = (self.detail, kind) {
             return self.add_recommendation(at);
         }
-        match self.page {
-            Page::Outlook => self.add_outlook(),
-            Page::Answers => self.add_answer(),
-            Page::Evidence => self.add_evidence(),
+        match (self.page, kind) {
+            (Page::Outlook, None) => self.add_outlook(),
+            (Page::Answers, None) => self.add_answer(),
+            (Page::Evidence, None) => self.add_evidence(),
             _ => self.add_finding(kind),
         }
     }

@@ -58,6 +58,7 @@ pub use choice::Choice;
 pub use choices::choices;
 use choices::headings;
 pub use evidence::{EvidenceFilter, EvidenceUses, is_old, uses};
+pub(super) use filing::figure_name;
 use judging::HeldPage;
 pub use merging::ForeignRemoval;
 use new_ids::NewIds;

@@ -8,8 +8,10 @@ use crate::assessment::{Assessment, Framework, Kind, OVERALL, TRAY};
 pub struct PageTally {
     /// Strengths and practices.
     pub praise: usize,
-    /// Improvements and concerns.
+    /// Areas for improvement.
     pub needs: usize,
+    /// Causes of concern.
+    pub concerns: usize,
     /// Context; on pages without findings, their items.
     pub other: usize,
 }
@@ -19,6 +21,7 @@ impl PageTally {
     pub(in crate::app) fn add(&mut self, kind: Kind) {
         match kind {
             kind if kind.is_praise() => self.praise += 1,
+            Kind::Concern => self.concerns += 1,
             kind if kind.is_need() => self.needs += 1,
             _ => self.other += 1,
         }
@@ -26,9 +29,14 @@ impl PageTally {
 }
 
 impl std::fmt::Display for PageTally {
-    /// Writes what there is of each: `+2 −1 ·3`.
+    /// Writes what there is of each, behind the signs that findings have: `+2 −1 !1 ·3`.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let counts = [('+', self.praise), ('−', self.needs), ('·', self.other)];
+        let counts = [
+            ('+', self.praise),
+            ('−', self.needs),
+            ('!', self.concerns),
+            ('·', self.other),
+        ];
         let parts = counts.iter().filter(|(_, many)| *many > 0);
         let parts: Vec<String> = parts.map(|(sign, many)| format!("{sign}{many}")).collect();
         f.write_str(&parts.join(" "))

@@ -96,6 +96,14 @@ pub(super) fn open_to_others(state: &State, _: Command) -> Met {
     )
 }
 
+pub(super) fn has_last_words(state: &State, _: Command) -> Met {
+    let last = match state.overlays.last() {
+        Some(Overlay::Palette(palette)) => palette.last.is_some(),
+        _ => false,
+    };
+    met(last, "This list was not narrowed before.")
+}
+
 pub(super) fn told_place(state: &State, _: Command) -> Met {
     let editor = state.editor.as_deref();
     let place = problem_here(state).zip(editor);
@@ -113,6 +121,10 @@ pub(super) fn lit(state: &State, _: Command) -> Met {
         Some(Overlay::Palette(palette)) => {
             if let Some(why) = palette.list.lit_row().and_then(|row| row.unfit.clone()) {
                 return Err(why);
+            }
+            // What no command has is looked for in the draft.
+            if state.editor.is_some() && palette.sought().is_some() {
+                return Ok(());
             }
             &palette.list
         }

@@ -116,7 +116,7 @@ fn filtered(state: &State, _: Command) -> Met {
 }
 
 fn trashed(state: &State, _: Command) -> Met {
-    let words = "Nothing was put in the trash here since you started.";
+    let words = "Nothing is in the trash.";
     met(!state.library.trashed.is_empty(), words)
 }
 

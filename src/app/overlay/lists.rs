@@ -3,7 +3,7 @@
 use super::Overlay;
 use super::few_answers::SpellingAnswer;
 use super::picker::{Picker, PickerPurpose};
-use crate::app::card::DraftCard;
+use crate::app::card::{DraftCard, TrashedCard};
 use crate::app::editor::{Choice, MisspeltWord};
 use crate::app::message::{SettingRow, SettingValue};
 
@@ -11,6 +11,21 @@ use crate::app::message::{SettingRow, SettingValue};
 pub(in crate::app) const THEME: &str = "theme";
 
 impl Picker {
+    /// Returns a list of drafts in the trash.
+    pub fn of_trash(trashed: Vec<TrashedCard>) -> Self {
+        let choice = |draft: &TrashedCard| {
+            let name = draft.was.file_name().unwrap_or_default();
+            let meaning = format!("put in the trash {}", draft.at);
+            Choice::plain(&name.to_string_lossy(), &meaning, false)
+        };
+        let choices = trashed.iter().map(choice).collect();
+        Self::over(
+            "Bring back which draft?",
+            PickerPurpose::Trash(trashed),
+            choices,
+        )
+    }
+
     /// Returns a list of drafts that can be added to an inspection.
     pub fn of_drafts(drafts: Vec<(String, DraftCard)>) -> Self {
         let choice = |(named, card): &(String, DraftCard)| {

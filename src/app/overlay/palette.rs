@@ -1,6 +1,7 @@
 //! The commands as a list: those of a place, to find one by its name; or all of them with their keys, as help.
 
 use crate::app::command::Command;
+use crate::app::editor::Page;
 use crate::app::field::TextField;
 use crate::app::list::{ListRow, RowList};
 
@@ -15,7 +16,11 @@ pub struct Palette {
     pub field: TextField,
     /// The commands as rows, in the same order.
     pub list: RowList,
+    /// The words that narrowed it last, where they are others than now.
+    pub last: Option<String>,
     commands: Vec<Command>,
+    /// The pages whose rows stand behind those of the commands.
+    pages: Vec<Page>,
 }
 
 impl Palette {
@@ -27,12 +32,36 @@ impl Palette {
             help,
             field: TextField::search(""),
             list: RowList::new(rows),
+            last: None,
             commands,
+            pages: Vec::new(),
         }
+    }
+
+    /// Returns the same with pages to go to, each with its row.
+    #[must_use]
+    pub(in crate::app) fn with_pages(mut self, pages: Vec<(Page, ListRow)>) -> Self {
+        let (pages, rows): (_, Vec<ListRow>) = pages.into_iter().unzip();
+        self.list = RowList::new(self.list.all().iter().cloned().chain(rows).collect());
+        self.pages = pages;
+        self
+    }
+
+    /// Returns the page of the lit row.
+    pub fn chosen_page(&self) -> Option<Page> {
+        let behind = self.list.lit_at()?.checked_sub(self.commands.len())?;
+        self.pages.get(behind).copied()
     }
 
     /// Returns the command of the lit row.
     pub fn chosen(&self) -> Option<Command> {
         self.commands.get(self.list.lit_at()?).copied()
+    }
+
+    /// Returns the words that no command has, which are looked for in the draft then; help has nothing to do with that.
+    pub fn sought(&self) -> Option<&str> {
+        let words = self.field.text().trim();
+        let none = self.list.shown().len() == 0 && !self.help;
+        (none && !words.is_empty()).then_some(words)
     }
 }

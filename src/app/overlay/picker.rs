@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::MappingTable;
 use super::few_answers::{Intake, MissingAnswer, SpellingAnswer};
+use crate::app::card::TrashedCard;
 use crate::app::consent::Consent;
 use crate::app::editor::{
     Choice, DraftEditor, EvidenceFilter, MisspeltWord, choices, sample, ungraded,
@@ -25,6 +26,8 @@ pub enum PickerPurpose {
     Value(Place),
     /// A filter of the evidence, in the order of the choices.
     Evidence(Vec<EvidenceFilter>),
+    /// A draft in the trash to bring back, in the order of the choices.
+    Trash(Vec<TrashedCard>),
     /// A draft to add to the inspection, by their names there, in the order of the choices.
     Drafts(Vec<String>),
     /// Words that wait for a place, in the order of the choices: one is put in, or forgotten; behind them all.

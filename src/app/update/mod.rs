@@ -335,7 +335,7 @@ fn trashed(state: &mut State, from: PathBuf, to: PathBuf) -> Vec<Effect> {
     let key = state.key(Scope::Library, Command::RestoreDraft);
     let name = name.unwrap_or_default();
     state.inform(format!("{name} is in the trash; {key} brings it back."));
-    state.library.trashed.push((from, to));
+    state.library.put_away.push((from, to));
     vec![Effect::List]
 }
 

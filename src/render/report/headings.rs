@@ -9,7 +9,7 @@ use super::writer::ReportWriter;
 use crate::assessment::{
     Date, Finding, FindingField, Judgment, JudgmentState, Kind, OVERALL, Recommendation,
 };
-use crate::text::capital;
+use crate::text::{capital, same};
 
 impl ReportWriter<'_> {
     /// Adds the table of every heading with its pillar and its judgment; then the other judgments; then the whole.
@@ -284,13 +284,17 @@ impl ReportWriter<'_> {
             Some(date) => fill(&terms.by_date, &[("{date}", &date.spoken())]),
             None => self.say(&advice.deadline),
         };
-        if !deadline.is_empty() {
-            lead = format!("{lead}, {deadline}");
-        }
         let text = match self.say(&advice.text) {
             text if text.is_empty() => "…".to_owned(),
             text => text,
         };
+        // "Within six months, the force should …" says by itself by when.
+        let begins = text
+            .get(..deadline.len())
+            .is_some_and(|begins| same(begins, &deadline));
+        if !deadline.is_empty() && !begins {
+            lead = format!("{lead}, {deadline}");
+        }
         labelled(&lead, text)
     }
 }

@@ -12,7 +12,7 @@ use crate::text::fold;
 pub enum Called {
     /// One draft, or the one that is called just so.
     Draft(PathBuf),
-    /// Several, whose names begin so.
+    /// Several, whose names begin so, or have a word that does.
     Several(Vec<String>),
     /// None; one has nearly this name.
     Near(String),
@@ -21,7 +21,8 @@ pub enum Called {
 }
 
 /// Looks a draft up in the folder of drafts: by its file's name, with the ending or without it, in any capitals; without
-/// the ending, the beginning of the name will do where one draft alone begins so. A path is no name.
+/// the ending, the beginning of the name will do where one draft alone begins so, and where none does, that of a word in it.
+/// A path is no name.
 pub fn called(folder: &Path, name: &Path) -> Called {
     let typed = name.to_string_lossy();
     let is_path = name.parent().is_none_or(|parent| parent != Path::new(""));
@@ -44,7 +45,12 @@ pub fn called(folder: &Path, name: &Path) -> Called {
         return Called::Draft(path.clone());
     }
     let begins = |stem: &&(String, PathBuf)| whole.is_none() && slug(&stem.0).starts_with(&wanted);
-    let found: Vec<&(String, PathBuf)> = names.iter().filter(begins).collect();
+    let mut found: Vec<&(String, PathBuf)> = names.iter().filter(begins).collect();
+    if found.is_empty() && whole.is_none() {
+        let within = format!("-{wanted}");
+        let has = |stem: &&(String, PathBuf)| slug(&stem.0).contains(&within);
+        found = names.iter().filter(has).collect();
+    }
     match found.as_slice() {
         [(_, path)] => Called::Draft(path.clone()),
         [] => {
@@ -90,6 +96,8 @@ mod tests {
         assert_eq!(of("sealed"), is("sealed.toml.age"));
         let several = ["surrey-police", "surrey-police-2"].map(str::to_owned);
         assert_eq!(of("surrey"), Called::Several(several.to_vec()));
+        assert_eq!(of("constabulary"), derbyshire, "a word in it");
+        assert_eq!(of("police"), of("surrey"));
         let near = Called::Near("derbyshire-constabulary".to_owned());
         assert_eq!(of("derbishire-constabulary.toml"), near);
         // A whole name is that of one file, and a path that of a place.

@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 
 use super::{EffectRunner, PendingReads};
 use crate::app::{
-    DraftCard, DraftCardGrade, FoundInside, Message, Preview, PreviewedDraft, found_inside,
-    is_search,
+    DraftCard, DraftCardGrade, FoundInside, LibraryNews, Message, Preview, PreviewedDraft,
+    TrashedCard, found_inside, is_search,
 };
 use crate::check::{Checker, Levels};
 use crate::statement::Weaver;
 use crate::store::format::DraftOrInspection;
-use crate::store::library::{HeadingStatus, LibraryEntry, Listing, duplicate, trash};
+use crate::store::library::{HeadingStatus, LibraryEntry, Listing, duplicate, in_trash, trash};
 use crate::store::{Frameworks, UnreadDraft, read_file, recovery};
 use crate::text::{Query, counted};
 
@@ -20,6 +20,13 @@ impl EffectRunner {
     pub(super) fn list(&mut self) -> Option<Message> {
         self.pending
             .retain(|pending| !matches!(pending, PendingReads::Library { .. }));
+        let trashed = in_trash(&self.drafts).into_iter().map(|draft| TrashedCard {
+            file: draft.file,
+            was: draft.was,
+            at: draft.at.strftime("%-d %B %Y, %H:%M").to_string(),
+        });
+        let trashed = LibraryNews::InTrash(trashed.collect());
+        self.send(Some(Message::Library(trashed)));
         match Listing::of(&self.drafts) {
             Ok(listing) => {
                 let first = true;

@@ -5,7 +5,9 @@ use super::list;
 use super::paint::Painter;
 use super::prose::{self, ScreenPosition};
 use crate::app::layout::Area;
-use crate::app::{Palette, Picker, ReplacementList, RowList, Scope, SearchList, TextField};
+use crate::app::{
+    Command, Palette, Picker, ReplacementList, RowList, Scope, SearchList, TextField,
+};
 use crate::config::StyleRole;
 use crate::text::counted;
 
@@ -123,9 +125,14 @@ pub(super) fn draw_palette(
     top: &mut usize,
 ) -> ScreenPosition {
     let lit = palette.list.lit_row();
+    let sought = palette.sought().filter(|_| painter.state.editor.is_some());
+    let instead = sought.map(|words| {
+        let key = painter.state.key(Scope::Choosing, Command::Choose);
+        format!("{key} looks for “{words}” in the draft: in its pages, its fields, and in all that is written.")
+    });
     let detail = LitDetail {
         lead: lit.and_then(|row| row.unfit.as_deref()).unwrap_or_default(),
-        words: lit.map_or("", |row| &row.note),
+        words: lit.map_or(instead.as_deref().unwrap_or_default(), |row| &row.note),
         role: StyleRole::Text,
     };
     let of = (Some(&palette.field), &palette.list);

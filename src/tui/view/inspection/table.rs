@@ -237,7 +237,9 @@ fn judged_or_counted(
     }
     let found = body.found(column).to_string();
     match (found.is_empty(), described) {
-        (true, _) => (words.to_owned(), role),
+        // A heading that is only described has no grade to be waited for.
+        (true, true) => ("–".to_owned(), StyleRole::Dim),
+        (true, false) => (words.to_owned(), role),
         (false, true) => (found, StyleRole::Text),
         (false, false) => (format!("{words} {found}"), role),
     }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::app::layout::Area;
 use crate::app::{DraftCard, Preview, PreviewedDraft, severity_mark};
-use crate::assessment::{Inspection, Judgment, JudgmentState, OVERALL};
+use crate::assessment::{Date, Inspection, Judgment, JudgmentState, OVERALL};
 use crate::check::{Problem, Severity};
 use crate::config::StyleRole;
 use crate::statement::{Document, ParagraphRole, minutes_aloud};
@@ -267,7 +267,13 @@ fn of_inspection(painter: &mut Painter<'_>, area: Area, inspection: &Inspection)
     let drafts = counted(inspection.drafts.len(), "draft");
     let words = match inspection.published.as_str() {
         "" => drafts,
-        day => format!("{drafts} · published {day}"),
+        day => {
+            let spoken = Date::read(day).map(|day| day.spoken());
+            format!(
+                "{drafts} · publication {}",
+                spoken.as_deref().unwrap_or(day)
+            )
+        }
     };
     painter.clip(area.x, area.y, area.width, &words, StyleRole::Dim);
     let left = area.below(2);
