@@ -10,7 +10,7 @@ use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::app::stray::Stray;
 use crate::app::waiting::PutIn;
-use crate::text::{self, agreeing, counted};
+use crate::text::{self, Motion, agreeing, counted};
 
 /// The most characters of a text that are quoted in a message.
 const QUOTED: usize = 40;
@@ -282,8 +282,14 @@ fn put_in(state: &mut State, waiting: &UnplacedWords) {
     }
 }
 
-/// Types words; true where that went well.
+/// Types words; true where that went well. They go behind what was kept in a box, and do not take its place: both may be
+/// of one sentence.
 fn is_typed(state: &mut State, words: &str) -> bool {
+    if let Some(field) = state.overlays.last_mut().and_then(Overlay::field_mut)
+        && field.gives_way()
+    {
+        field.go(Motion::End, false);
+    }
     typing::put_in(state, words);
     !state.status.as_ref().is_some_and(|status| status.bad)
 }

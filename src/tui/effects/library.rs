@@ -20,13 +20,6 @@ impl EffectRunner {
     pub(super) fn list(&mut self) -> Option<Message> {
         self.pending
             .retain(|pending| !matches!(pending, PendingReads::Library { .. }));
-        let trashed = in_trash(&self.drafts).into_iter().map(|draft| TrashedCard {
-            file: draft.file,
-            was: draft.was,
-            at: draft.at.strftime("%-d %B %Y, %H:%M").to_string(),
-        });
-        let trashed = LibraryNews::InTrash(trashed.collect());
-        self.send(Some(Message::Library(trashed)));
         match Listing::of(&self.drafts) {
             Ok(listing) => {
                 let first = true;
@@ -36,6 +29,16 @@ impl EffectRunner {
             }
             Err(error) => Some(Message::Failed(error.to_string())),
         }
+    }
+
+    /// Tells which drafts are in the trash.
+    pub(super) fn list_trash(&self) -> Message {
+        let trashed = in_trash(&self.drafts).into_iter().map(|draft| TrashedCard {
+            file: draft.file,
+            was: draft.was,
+            at: draft.at.strftime("%-d %B %Y, %H:%M").to_string(),
+        });
+        Message::Library(LibraryNews::InTrash(trashed.collect()))
     }
 
     /// Puts a file before all that is still to be read; it takes the place of the one that was asked for before.

@@ -297,8 +297,9 @@ impl EffectRunner {
                 (message, done)
             }
         };
-        if done {
-            self.pending.remove(0);
+        let read = done.then(|| self.pending.remove(0));
+        if let Some(PendingReads::Library { .. }) = read {
+            self.send(Some(self.list_trash()));
         }
         self.send(Some(message));
     }
