@@ -127,7 +127,7 @@ impl FindingReading {
     }
 
     /// Returns what its frame, its place and its neighbours' depend on, beside its words.
-    pub(super) fn shape(&self) -> Option<([bool; 12], ContentForm)> {
+    pub(super) fn shape(&self) -> Option<([bool; 14], ContentForm)> {
         let reading = &self.sentences.first()?.reading;
         let signs = [
             reading.points_back,
@@ -142,6 +142,8 @@ impl FindingReading {
             self.answers(),
             self.is_question(),
             self.says_object_it(),
+            self.stands_alone(Kind::Strength),
+            self.stands_alone(Kind::Improvement),
         ];
         Some((signs, self.content))
     }

@@ -33,6 +33,10 @@ const TEXTS: &[&str] = &[
     "",
     " \t",
     "the force listens",
+    "The force trains its staff.",
+    "The force trains them.",
+    "The force should mend its vans.",
+    "The force should mend the roof.",
 ];
 
 /// Returns any text.

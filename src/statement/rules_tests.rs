@@ -352,3 +352,20 @@ fn a_frame_for_clauses_is_spent_after_one_use_and_one_for_phrases_is_not() {
         [WeavingRule::Subject(Refer::It), WeavingRule::FrameSpent]
     );
 }
+
+#[test]
+fn what_comes_to_lean_while_it_is_typed_is_put_behind_what_it_leans_on_at_once() {
+    let mut draft = with(vec![
+        need("first", "The force needs to train its cooks."),
+        strength("second", "The force cleans its cells."),
+    ]);
+    let mut weaver = Weaver::new();
+    for text in ["The force cleans them.", "The force cleans its cells."] {
+        weaver.weave(&draft, &framework());
+        let mut second = strength("second", text);
+        second.heading = draft.findings[1].heading.clone();
+        draft.findings[1] = second.into();
+        weaver.weave(&draft, &framework());
+        assert_eq!(weaver.document(), &weave(&draft, &framework()), "{text}");
+    }
+}
