@@ -322,16 +322,8 @@ fn of_auxiliary(tokens: &[Token], at: usize, small: bool) -> Certainty {
         Some(Classes::HAVE) => {
             let participle = next.can_be(Uses::PARTICIPLES) || next.word == "been";
             let quantity = next.is(Classes::QUANTIFIER.or(Classes::DEGREE)) || next.word == "to";
-            // "has set up", "has good plans": behind "has", no plural is its subject.
-            let then = tokens.get(behind + 1);
-            let set = participle && then.is_some_and(|it| it.is(Classes::PARTICLE));
-            let plural = next.can_be(Uses::NOUNS) && !next.can_be(Uses::NOUN)
-                || next.can_be(Uses::ADJECTIVE)
-                    && then.is_some_and(|it| it.can_be(Uses::NOUNS) && !it.can_be(Uses::NOUN));
-            let counted =
-                next.can_be(Uses::DIGIT) || next.is(Classes::NUMBER) || next.word == "had";
-            let object = (plural || counted) && token.is_one_of(&["has", "hasn't"]);
-            set || object
+            let object = token.is_one_of(&["has", "hasn't"]) && is_had(tokens, behind);
+            object
                 || participle && (!noun || skipped || small)
                 || article
                 || quantity
@@ -345,6 +337,7 @@ fn of_auxiliary(tokens: &[Token], at: usize, small: bool) -> Certainty {
         Some(Classes::MODAL) => {
             let verb = next.can_be(Uses::BASE) || next.is_one_of(&["be", "have", "do", "like"]);
             // "Should demand rise, it will"
+            let small = small && !ends_as_headline(tokens, at);
             verb && (!noun || small || is_only_verb(tokens, at))
         }
         _ => false,
@@ -355,4 +348,16 @@ fn of_auxiliary(tokens: &[Token], at: usize, small: bool) -> Certainty {
     } else {
         Certainty::Unsure
     }
+}
+
+/// "has good plans", "has 84 officers", "has set up": what only stands behind "has", whose subject is no plural.
+fn is_had(tokens: &[Token], at: usize) -> bool {
+    let (Some(next), then) = (tokens.get(at), tokens.get(at + 1)) else {
+        return false;
+    };
+    let plural = |it: &Token| it.can_be(Uses::NOUNS) && !it.can_be(Uses::NOUN);
+    let several = plural(next) || next.can_be(Uses::ADJECTIVE) && then.is_some_and(plural);
+    let counted = next.can_be(Uses::DIGIT) || next.is(Classes::NUMBER) || next.word == "had";
+    let set = next.can_be(Uses::PARTICIPLES) && then.is_some_and(|it| it.is(Classes::PARTICLE));
+    several || counted || set
 }

@@ -1,7 +1,7 @@
 //! Laws that hold for every draft, tried on random ones.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use proptest::prelude::*;
@@ -255,14 +255,22 @@ proptest! {
     }
 
     #[test]
-    fn a_paragraph_turns_once_a_heading_and_only_what_is_asked_to_mixes_strengths_and_needs(all in steps()) {
+    fn a_paragraph_turns_once_or_from_praise_and_only_what_is_asked_to_mixes_strengths_and_needs(all in steps()) {
         let edited = EditedDraft::with(all);
         for paragraph in &edited.weave().paragraphs {
-            let turns = paragraph.sentences.iter().filter(|each| each.rules.contains(&WeavingRule::Contrast));
-            let findings = paragraph.sentences.iter().flat_map(|it| &it.sources);
-            let headings = findings.filter_map(|each| Some(&edited.finding(each)?.heading));
-            let headings: BTreeSet<&String> = headings.collect();
-            prop_assert!(turns.count() <= headings.len().max(1));
+            // Behind the first word that turns, the next turns from praise.
+            let (mut turned, mut praised) = (false, false);
+            for sentence in &paragraph.sentences {
+                let turns = sentence.rules.contains(&WeavingRule::Contrast);
+                prop_assert!(!turns || !turned || praised, "{}", sentence.text);
+                turned |= turns;
+                let mut spoken = sentence.sources.iter().filter_map(|each| edited.finding(each));
+                praised = match spoken.next_back() {
+                    Some(last) if last.kind.is_praise() => true,
+                    Some(last) if last.kind.is_need() => false,
+                    _ => praised,
+                };
+            }
             // A paragraph by hand stands on all that it stood on.
             let woven = |it: &&Arc<Sentence>| !it.key.starts_with("paragraph.");
             for sentence in paragraph.sentences.iter().filter(woven) {

@@ -88,8 +88,8 @@
 //!    clauses without a turn (a likely one will do where it was typed as a sentence); nothing else does. Three
 //!    findings never share a sentence, nor any finding of several sentences, nor what opens with "and", "which" or
 //!    a turn.
-//! 9. **Contrast.** The first change between strengths and needs in a paragraph takes the voice's word at its head, and one
-//!    behind what is praised under another heading than that which turned before
+//! 9. **Contrast.** The first change between strengths and needs in a paragraph takes the voice's word at its head, and
+//!    so does a later one from what is praised to a need under the same heading
 //!    (of several, each paragraph that turns takes the next); a need that finds no fault ("recognises that it should",
 //!    "I look forward to seeing") is no change; an opening is a side where its rung says so, and
 //!    takes the first need into its last sentence where `join-need` asks for it and that need comes first; a

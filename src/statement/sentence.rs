@@ -52,14 +52,11 @@ pub(super) fn next(
         let halves = (placed, sentence, &first);
         joins::join(context, state, halves, second, (condition, head))
     });
+    let before = state.side;
     state.add(context, placed);
     state.opening = false;
-    let by = match contrast {
-        Some(_) => Turned::ByWord,
-        None if turns || opens_turning => Turned::ByItself,
-        None => Turned::No,
-    };
-    state.turn_with(placed, by);
+    let by_itself = turns || opens_turning;
+    state.turn_with(placed, before, Turned::by(contrast.is_some(), by_itself));
     if let (Some(joined), Some((second, condition))) = (joined, pair) {
         state.add(context, second);
         if condition.turns() {
@@ -146,7 +143,7 @@ fn contrast_word<'a>(
             it.reading.lacks_subject != Certainty::Unsure && !it.reading.is_phrase_alone(typed)
         });
     let contrasts = stands && !turns && state.side.is_some_and(|before| before != now);
-    (contrasts && state.turned == Turned::No).then_some(word)
+    (contrasts && state.may_turn(placed)).then_some(word)
 }
 
 /// Returns true where the next finding of the same side brings a turn of its own: one is enough.

@@ -38,8 +38,8 @@ pub(super) struct ParagraphState {
     pub(super) side: Option<Side>,
     /// How it has turned; once it has, no word does any more, but behind what is praised under another heading.
     pub(super) turned: Turned,
-    /// The hash of the heading under which it turned last.
-    pub(super) turned_under: u64,
+    /// The hash of the heading of what was praised last, once it has turned.
+    pub(super) again: u64,
     /// True where a need was spoken.
     pub(super) need: bool,
     /// The sort of the need that was spoken last.
@@ -102,6 +102,16 @@ pub(super) enum Turned {
     ByItself,
     /// By the voice's word.
     ByWord,
+}
+
+impl Turned {
+    pub(super) fn by(word: bool, itself: bool) -> Self {
+        match (word, itself) {
+            (true, _) => Self::ByWord,
+            (false, true) => Self::ByItself,
+            (false, false) => Self::No,
+        }
+    }
 }
 
 impl From<Tone> for Side {
@@ -198,16 +208,27 @@ impl ParagraphState {
         adds && self.bears_also()
     }
 
-    /// Notes how a finding turned, by the voice's word or by words of its own. What is praised under another heading may
-    /// have needs of its own behind it, and these turn from it.
-    pub(super) fn turn_with(&mut self, placed: &PlacedFinding, by: Turned) {
+    /// Notes how a finding turned from the side `before`, by the voice's word or by words of its own; what turns without any
+    /// leaves no turn to the next. What is praised under another heading may have needs of its own behind it, and these
+    /// turn from it.
+    pub(super) fn turn_with(&mut self, placed: &PlacedFinding, before: Option<Side>, by: Turned) {
         let heading = hash(&placed.finding.heading);
-        let first = self.turned == Turned::No;
-        if by == Turned::ByWord || first && by == Turned::ByItself {
-            (self.turned, self.turned_under) = (by, heading);
-        } else if !first && side(placed) == Some(Side::Praise) && heading != self.turned_under {
-            self.turned = Turned::No;
+        let now = side(placed);
+        let silently = before == Some(Side::Praise) && self.side == Some(Side::Need);
+        if by == Turned::ByWord {
+            self.turned = by;
+        } else if self.turned == Turned::No && (by == Turned::ByItself || silently) {
+            self.turned = Turned::ByItself;
+        } else if self.turned != Turned::No && now == Some(Side::Praise) {
+            self.again = heading;
         }
+    }
+
+    /// Returns true where the voice's word may be said before a finding: it is the first turn of the paragraph, or one from
+    /// what was praised under the same heading.
+    pub(super) fn may_turn(&self, placed: &PlacedFinding) -> bool {
+        let again = self.side == Some(Side::Praise) && self.again == hash(&placed.finding.heading);
+        self.turned == Turned::No || again
     }
 
     /// Notes that a sentence turned inside, so that it is of no side: what comes straight behind it needs no word.
