@@ -84,10 +84,9 @@ fn read(folder: &Path) -> Result<String, FileError> {
     let path = folder.join(TEXT);
     let bytes = disk::read(&path, LONGEST)
         .map_err(|error| FileError::of(&path, "the text cannot be read back", &error))?;
-    String::from_utf8(bytes).map_err(|_| {
-        let hint = "let the editor save it as UTF-8";
-        FileError::new(&path, "this is no text in UTF-8", hint)
-    })
+    // What is no UTF-8 was saved in a set of signs of one byte each: no word is refused for that.
+    let of_bytes = |bytes: Vec<u8>| bytes.into_iter().map(char::from).collect();
+    Ok(String::from_utf8(bytes).unwrap_or_else(|error| of_bytes(error.into_bytes())))
 }
 
 /// Takes a text's folder away, with all that stands in it.

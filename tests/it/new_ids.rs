@@ -108,3 +108,23 @@ fn a_file_that_stays_takes_nothing_of_the_one_that_was_made_of_it() {
     let sitting = Sitting::of_its_own(home, &renamed);
     assert_eq!(sitting.texts(), ["Unsaved"], "{}", sitting.screen());
 }
+
+#[test]
+fn what_was_typed_before_another_name_was_taken_is_undone_behind_it_and_all_comes_back() {
+    let (mut sitting, _) = at_draft();
+    sitting.keys("<tab>=Before it.<esc>S<ctrl-u>new.toml<enter>");
+    let new = sitting.home.drafts().join("new.toml");
+    sitting.keys("u");
+    assert_eq!(sitting.texts(), ["Before "]);
+    sitting.keys("uu");
+    assert!(sitting.texts().is_empty(), "{:?}", sitting.texts());
+    sitting.keys("=Behind it");
+    let mut sitting = Sitting::of_its_own(sitting.kill(), &new);
+    assert_eq!(sitting.texts(), ["Behind it"], "{}", sitting.screen());
+    sitting.keys("<ctrl-s>q");
+    let mut sitting = Sitting::of_its_own(sitting.leave(), &new);
+    assert_eq!(sitting.texts(), ["Behind it"], "{}", sitting.screen());
+    assert!(!sitting.screen().contains("does not fit"));
+    sitting.keys("uuu");
+    assert!(sitting.texts().is_empty(), "{:?}", sitting.texts());
+}

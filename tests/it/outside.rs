@@ -73,6 +73,16 @@ fn what_comes_back_is_one_edit_and_nothing_is_left_behind() {
 }
 
 #[test]
+fn what_an_editor_saves_with_other_signs_than_those_of_utf_8_is_taken_in() {
+    let home = Home::new();
+    let script = "printf 'The force runs a caf\\351.' > \"$1\"\n";
+    let mut pty = typing(&home, script, None);
+    pty.send("\x1be");
+    pty.see("The force runs a café.");
+    assert_eq!(left(&home), 0);
+}
+
+#[test]
 fn the_keys_are_the_editors_while_it_runs_and_ours_again_behind_it() {
     let home = Home::new();
     let script = "echo ready for words\nread words\necho \"$words\" > \"$1\"\n";

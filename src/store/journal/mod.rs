@@ -15,7 +15,7 @@
 //!
 //! The journal of a sealed draft has every record but its head locked, with a key that stands in the head and
 //! that the draft's passphrase opens: `protection`. A draft that is sealed, or whose seal is taken off, takes its
-//! journal along: [`rewrite`]. `head` is the first line, which is never locked.
+//! journal along: [`rewrite`]; `copied` has its records in another file. `head` is the first line, which is never locked.
 //!
 //! # What a power cut may cost
 //!
@@ -38,6 +38,7 @@
 mod base;
 mod boxes;
 mod codec;
+mod copied;
 mod edits;
 mod head;
 mod open;

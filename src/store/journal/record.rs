@@ -4,6 +4,9 @@
 //! where Assay cannot. JSON escapes line ends, so a line end always ends a record; a record without one,
 //! or with a checksum that is not its own, was torn when the machine went down, and ends the replay.
 
+/// The most bytes that are read of a journal. It is begun anew long before it has so many.
+pub(super) const MOST: u64 = 256 * 1024 * 1024;
+
 /// Appends a record as a line.
 pub(super) fn write(to: &mut Vec<u8>, nth: u64, text: &str) {
     let body = format!("{nth} {text}");

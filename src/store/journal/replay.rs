@@ -13,14 +13,11 @@ use super::head::{JournalHead, moved_line};
 use super::open::OpenJournal;
 use super::place::JournalName;
 use super::protection::RecordProtection;
-use super::record;
+use super::record::{self, MOST};
 use super::writer::{Journal, line};
 use crate::assessment::{Assessment, Editable, History, HistoryEntry, Unanswered};
 use crate::store::disk;
 use crate::store::seal::Passphrase;
-
-/// The most bytes that are read of a journal. It is begun anew long before it has so many.
-pub(super) const MOST: u64 = 256 * 1024 * 1024;
 
 /// A journal as it was read.
 #[derive(Clone, Debug)]

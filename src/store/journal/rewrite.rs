@@ -1,19 +1,18 @@
 //! A journal that is written once more: of a file that gets another name and another seal, or is taken over.
 
-use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use serde_json::Value as Json;
 
+use super::copied::{records, write};
 use super::edits::JournalEdit;
-use super::head::{first_line, moved_line};
-use super::open::{OpenJournal, create, sync_file};
+use super::open::create;
 use super::place::JournalName;
 use super::protection::RecordProtection;
 use super::record;
-use super::replay::{MOST, Replay};
+use super::record::MOST;
+use super::replay::Replay;
 use crate::assessment::Editable;
 use crate::store::disk;
 use crate::store::seal::Passphrase;
@@ -38,35 +37,6 @@ pub fn rewrite(
         disk::make_folder(folder)?;
     }
     write(to.to_owned(), disk::create(to)?, name, protection, records).map(|_| true)
-}
-
-/// Writes the records into a new file, to the disk. Where that fails, no such file is left.
-fn write(
-    path: PathBuf,
-    file: File,
-    name: &JournalName,
-    protection: &RecordProtection,
-    records: Vec<String>,
-) -> io::Result<OpenJournal> {
-    let mut lines = vec![first_line(name, protection)];
-    lines.extend(records);
-    // A record may say that the file was moved to where it was before.
-    lines.push(moved_line(name));
-    let mut open = OpenJournal {
-        path,
-        file: Arc::new(file),
-        records: 0,
-        length: 0,
-        allocated: 0,
-    };
-    let written = open
-        .write(&lines, protection)
-        .and_then(|()| disk::truncate(&open.file, open.length))
-        .and_then(|()| sync_file(&open.file, &open.path));
-    if written.is_err() {
-        let _ = disk::remove(&open.path);
-    }
-    written.map(|()| open)
 }
 
 impl<D: Editable<Edit: JournalEdit>> Replay<D> {
@@ -103,20 +73,4 @@ fn journal_records(bytes: &[u8], passphrase: Option<&Passphrase>) -> Option<Vec<
     head.get("journal")?;
     let protection = RecordProtection::of(&head, passphrase)?;
     Some(records(bytes, &protection))
-}
-
-fn records(bytes: &[u8], protection: &RecordProtection) -> Vec<String> {
-    let mut records = Vec::new();
-    let mut at = record::read(bytes, 0).map_or(bytes.len(), |(_, length)| length);
-    for nth in 1.. {
-        let Some((text, length)) = bytes.get(at..).and_then(|rest| record::read(rest, nth)) else {
-            break;
-        };
-        let Some(text) = protection.reveal(nth, text) else {
-            break;
-        };
-        records.push(text.into_owned());
-        at += length;
-    }
-    records
 }

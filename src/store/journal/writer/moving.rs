@@ -5,24 +5,19 @@ use std::path::{Path, PathBuf};
 
 use super::{Journal, OpenJournal};
 use crate::store::disk;
+use crate::store::journal::copied::rewritten;
 use crate::store::journal::head::moved_line;
 use crate::store::journal::place::{JournalName, files};
 
 impl Journal {
     /// Goes along with a draft that is elsewhere from here on: the file as well, or where that cannot be moved, a new
-    /// one that begins with what is not yet saved. A draft that is another from here on has a new one too, whose head says
-    /// so; all that the old one had is in it.
+    /// one that begins with what is not yet saved. Of a draft that is another from here on it is written once more, for its
+    /// head says whose it is; all that can be undone is in it.
     pub(in crate::store::journal) fn move_to(&mut self, name: JournalName, places: Vec<PathBuf>) {
         let is_another = name.id != self.name.id;
         (self.name, self.places) = (name, places);
-        if is_another && let Some(open) = self.file.take() {
-            self.at = 0;
-            if self.write_lines(&[]).is_ok() {
-                // What cannot be taken away is the old draft's, which takes nothing of it: no text of its own is in it.
-                let _ = disk::remove(&open.path);
-            }
-        } else if let Some(open) = self.file.take() {
-            match self.moved(open) {
+        if let Some(open) = self.file.take() {
+            match self.moved(open, is_another) {
                 Ok(open) => {
                     self.file = Some(open);
                     self.at = 0;
@@ -36,12 +31,21 @@ impl Journal {
         }
     }
 
-    fn moved(&self, mut open: OpenJournal) -> io::Result<OpenJournal> {
+    fn moved(&self, mut open: OpenJournal, is_another: bool) -> io::Result<OpenJournal> {
         let absent = io::Error::from(io::ErrorKind::NotFound);
         let place = self.places.first().ok_or(absent)?;
         disk::make_folder(place.parent().unwrap_or(Path::new("")))?;
         let free = files(place).find(|path| path.symlink_metadata().is_err());
         let free = free.ok_or(io::Error::from(io::ErrorKind::AlreadyExists))?;
+        if is_another {
+            let new = rewritten(&open.path, &self.name, &self.protection, free)?;
+            if self.held && !disk::try_hold(&new.file)? {
+                return Err(io::ErrorKind::WouldBlock.into());
+            }
+            // What cannot be taken away is of no file: the one that it names has another identity.
+            let _ = disk::remove(&open.path);
+            return Ok(new);
+        }
         disk::rename(&open.path, &free)?;
         open.path = free;
         open.write(&[moved_line(&self.name)], &self.protection)?;
