@@ -297,6 +297,7 @@ const WRITERS: &[(&str, &str)] = &[
         "whole files, for those that are listed here",
     ),
     ("store/journal/replay.rs", "journals"),
+    ("store/journal/copied.rs", "journals"),
     ("store/journal/open.rs", "journals"),
     ("store/journal/rewrite.rs", "journals"),
     ("store/journal/writer.rs", "journals"),
