@@ -89,7 +89,7 @@
 //!    findings never share a sentence, nor any finding of several sentences, nor what opens with "and", "which" or
 //!    a turn.
 //! 9. **Contrast.** The first change between strengths and needs in a paragraph takes the voice's word at its head, and
-//!    so does a later one from what is praised to a need under the same heading
+//!    so does the first of each later heading from what is praised there to a need that takes nothing up
 //!    (of several, each paragraph that turns takes the next); a need that finds no fault ("recognises that it should",
 //!    "I look forward to seeing") is no change; an opening is a side where its rung says so, and
 //!    takes the first need into its last sentence where `join-need` asks for it and that need comes first; a

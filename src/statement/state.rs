@@ -38,7 +38,9 @@ pub(super) struct ParagraphState {
     pub(super) side: Option<Side>,
     /// How it has turned; once it has, no word does any more, but behind what is praised under another heading.
     pub(super) turned: Turned,
-    /// The hash of the heading of what was praised last, once it has turned.
+    /// The hash of the heading under which the voice's word turned last; 0 for none.
+    pub(super) turned_under: u64,
+    /// The hash of the heading of what was praised last, where a need under it may turn once more; 0 for none.
     pub(super) again: u64,
     /// True where a need was spoken.
     pub(super) need: bool,
@@ -216,19 +218,26 @@ impl ParagraphState {
         let now = side(placed);
         let silently = before == Some(Side::Praise) && self.side == Some(Side::Need);
         if by == Turned::ByWord {
-            self.turned = by;
+            (self.turned, self.turned_under, self.again) = (by, heading, 0);
         } else if self.turned == Turned::No && (by == Turned::ByItself || silently) {
             self.turned = Turned::ByItself;
         } else if self.turned != Turned::No && now == Some(Side::Praise) {
-            self.again = heading;
+            // One turn is enough for a heading.
+            self.again = if heading == self.turned_under {
+                0
+            } else {
+                heading
+            };
         }
     }
 
-    /// Returns true where the voice's word may be said before a finding: it is the first turn of the paragraph, or one from
-    /// what was praised under the same heading.
+    /// Returns true where the voice's word may be said before a finding: it is the first turn of the paragraph, or the first
+    /// under its heading, from what was praised there, and takes nothing up.
     pub(super) fn may_turn(&self, placed: &PlacedFinding) -> bool {
+        let first = placed.reading.sentences.first().map(|it| &it.reading);
+        let takes_up = first.is_some_and(|it| it.points_back || it.leans_back || it.answers);
         let again = self.side == Some(Side::Praise) && self.again == hash(&placed.finding.heading);
-        self.turned == Turned::No || again
+        self.turned == Turned::No || again && !takes_up
     }
 
     /// Notes that a sentence turned inside, so that it is of no side: what comes straight behind it needs no word.
