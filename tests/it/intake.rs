@@ -14,14 +14,7 @@ const NOTES: &str =
 /// Somebody at the first finding of a draft.
 fn at_finding() -> Sitting {
     let mut sitting = Sitting::at(120, 40, DRAFT);
-    sitting.keys("<home>");
-    while sitting.editor().heading_id() != Some("victims") {
-        sitting.keys("]");
-    }
-    sitting.keys("<tab><home>");
-    while sitting.editor().finding() != Some(0) {
-        sitting.keys("<down>");
-    }
+    sitting.go_to_first("victims");
     sitting
 }
 

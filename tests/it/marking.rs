@@ -20,14 +20,7 @@ fn draft(many: usize) -> String {
 /// Somebody at the first of four findings, behind which one stands under another heading.
 fn at_first() -> Sitting {
     let mut sitting = Sitting::at(120, 40, &draft(4));
-    sitting.keys("<home>");
-    while sitting.editor().heading_id() != Some("victims") {
-        sitting.keys("]");
-    }
-    sitting.keys("<tab><home>");
-    while sitting.editor().finding() != Some(0) {
-        sitting.keys("<down>");
-    }
+    sitting.go_to_first("victims");
     sitting
 }
 

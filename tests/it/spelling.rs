@@ -13,14 +13,7 @@ const DRAFT: &str = "format = 1\nid = \"wexmoor\"\nframework = \"annual\"\n\n[su
 /// Somebody who types in the first finding, of which the spelling was looked at.
 fn typing() -> Sitting {
     let mut sitting = Sitting::read_along(120, 40, DRAFT);
-    sitting.keys("<home>");
-    while sitting.editor().heading_id() != Some("victims") {
-        sitting.keys("]");
-    }
-    sitting.keys("<tab><home>");
-    while sitting.editor().finding() != Some(0) {
-        sitting.keys("<down>");
-    }
+    sitting.go_to_first("victims");
     sitting.until(|screen| screen.contains("reciept\" is not in the dictionary"));
     sitting.keys("<enter>");
     sitting

@@ -3,7 +3,6 @@
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use serde_json::Value as Json;
 
@@ -46,17 +45,13 @@ pub(super) fn write(
     lines.extend(records);
     // A record may say that the file was moved to where it was before.
     lines.push(moved_line(name));
-    let mut open = OpenJournal {
-        path,
-        file: Arc::new(file),
-        records: 0,
-        length: 0,
-        allocated: 0,
-    };
+    let mut open = OpenJournal::new(path, file);
     let written = open
         .write(&lines, protection)
         .and_then(|()| disk::truncate(&open.file, open.length))
         .and_then(|()| sync_file(&open.file, &open.path));
+    // The space that was set aside behind the last record was given back.
+    open.allocated = open.length;
     if written.is_err() {
         let _ = disk::remove(&open.path);
     }

@@ -24,6 +24,17 @@ pub(super) struct OpenJournal {
 }
 
 impl OpenJournal {
+    /// Returns a file in which nothing is yet.
+    pub(super) fn new(path: PathBuf, file: File) -> Self {
+        Self {
+            path,
+            file: Arc::new(file),
+            records: 0,
+            length: 0,
+            allocated: 0,
+        }
+    }
+
     /// Appends records.
     pub(super) fn write(
         &mut self,

@@ -305,13 +305,7 @@ impl Journal {
         if self.held && !disk::try_hold(&file)? {
             return Err(io::ErrorKind::WouldBlock.into());
         }
-        let mut open = OpenJournal {
-            path,
-            file: Arc::new(file),
-            records: 0,
-            length: 0,
-            allocated: 0,
-        };
+        let mut open = OpenJournal::new(path, file);
         let base = json!({
             "base": self.base.hash,
             "entries": self.saved,

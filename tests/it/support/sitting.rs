@@ -140,6 +140,19 @@ impl Sitting {
         sitting
     }
 
+    /// Goes to the first finding of the draft, which stands under this heading.
+    pub fn go_to_first(&mut self, heading: &str) -> &mut Self {
+        self.keys("<home>");
+        while self.editor().heading_id() != Some(heading) {
+            self.keys("]");
+        }
+        self.keys("<tab><home>");
+        while self.editor().finding() != Some(0) {
+            self.keys("<down>");
+        }
+        self
+    }
+
     /// The program ends between two keys, as by a kill: nothing more is saved.
     pub fn kill(self) -> Home {
         self.home

@@ -40,9 +40,10 @@ impl Journal {
         if is_another {
             let new = rewritten(&open.path, &self.name, &self.protection, free)?;
             if self.held && !disk::try_hold(&new.file)? {
+                let _ = disk::remove(&new.path);
                 return Err(io::ErrorKind::WouldBlock.into());
             }
-            // What cannot be taken away is of no file: the one that it names has another identity.
+            // What cannot be taken away is offered to the file that stays, in which it was typed.
             let _ = disk::remove(&open.path);
             return Ok(new);
         }
