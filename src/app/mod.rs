@@ -22,6 +22,7 @@
 //! - `trail`: where one was, to go back to and forward again.
 //! - [`ReadAloud`]: the statement read aloud by a clock. The time that goes by is told by [`Message::Tick`], which comes only
 //!   while [`State::wants_tick`].
+//! - [`shown`]: what the state holds, in people's words, for all faces of the program.
 //! - [`layout`]: the areas of the screen, shared with the folder that draws them.
 
 mod act;
@@ -52,6 +53,7 @@ mod outside;
 mod overlay;
 mod reading;
 mod scope;
+pub mod shown;
 mod state;
 mod status;
 mod stray;

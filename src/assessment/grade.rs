@@ -32,6 +32,22 @@ impl Grade {
         }
     }
 
+    /// Returns it in a short word, for columns; `carried` over from an earlier year with its sign.
+    pub fn short(self, carried: bool) -> &'static str {
+        match (self, carried) {
+            (Self::Outstanding, false) => "outst.",
+            (Self::Good, false) => "good",
+            (Self::Adequate, false) => "adequate",
+            (Self::RequiresImprovement, false) => "req. imp.",
+            (Self::Inadequate, false) => "inadeq.",
+            (Self::Outstanding, true) => "outst. ↩",
+            (Self::Good, true) => "good ↩",
+            (Self::Adequate, true) => "adequate ↩",
+            (Self::RequiresImprovement, true) => "req. im. ↩",
+            (Self::Inadequate, true) => "inadeq. ↩",
+        }
+    }
+
     /// Returns true where the grade stands below good.
     pub fn is_below_good(self) -> bool {
         self > Self::Good

@@ -37,6 +37,19 @@ impl ProblemList {
         })
     }
 
+    /// Returns the title: which of how many is looked at.
+    pub fn title(&self) -> String {
+        let many = self.list.all().len();
+        let accepted = match self.accepted {
+            0 => String::new(),
+            many => format!(" · {many} let stand"),
+        };
+        format!(
+            "What the checks tell: {} of {many}{accepted}",
+            self.at() + 1
+        )
+    }
+
     /// Returns the problem of the lit row.
     pub fn problem(&self) -> Option<&Problem> {
         self.problems.get(self.at())

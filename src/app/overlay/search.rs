@@ -4,7 +4,7 @@ use crate::app::editor::{DraftEditor, SearchIndex, SearchPlace, excerpt, outside
 use crate::app::field::TextField;
 use crate::app::list::{ListRow, RowList, RowSign};
 use crate::assessment::{Edit, Place, Shape};
-use crate::text::Query;
+use crate::text::{Query, counted};
 
 /// The places of a draft that have the typed words.
 #[derive(Clone, Debug)]
@@ -62,6 +62,22 @@ impl SearchList {
     pub(in crate::app) fn follow(&mut self, editor: &DraftEditor) {
         let words = self.lit().map(|place| editor.found_words(place).0);
         self.words = words.unwrap_or_default();
+    }
+
+    /// Returns the title: how many places have the words.
+    pub fn title(&self) -> String {
+        match self.field.text().trim() {
+            "" => "Find words, or go to a page".to_owned(),
+            _ => format!("Find: {}", counted(self.many, "place")),
+        }
+    }
+
+    /// Returns how many places are not listed; empty where all are.
+    pub fn note(&self) -> String {
+        match self.many.saturating_sub(self.list.all().len()) {
+            0 => String::new(),
+            many => format!("{many} more are not listed: more words narrow it."),
+        }
     }
 
     /// Returns the place of the lit row.
@@ -150,6 +166,16 @@ impl ReplacementList {
         };
         list.list = RowList::found(list.texts.iter().map(row).collect(), &list.sought);
         list
+    }
+
+    /// Returns the title: the words, those in their place, and in how many texts.
+    pub fn title(&self) -> String {
+        let (chosen, all) = (self.chosen(), self.list.all().len());
+        let (sought, by) = (&self.sought, &self.by);
+        format!(
+            "“{sought}” → “{by}” in {chosen} of {}",
+            counted(all, "text")
+        )
     }
 
     /// Returns how many texts are to be changed.

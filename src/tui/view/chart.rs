@@ -1,10 +1,10 @@
 //! The grades on their scale, in cells: ● is this year, ○ last year, ◉ both, and a sign says which way it went. Colour
 //! only repeats what the place says.
 
-use super::headings::{grade_role, short_grade};
-use super::last_year::direction_role;
 use super::paint::{Painter, cells};
+use super::tone::{grade_role, role_of};
 use crate::app::layout::Area;
+use crate::app::shown::WordTone;
 use crate::app::{DraftEditor, Page};
 use crate::assessment::{Grade, JudgmentState, Strip, StripRow, strip};
 use crate::config::StyleRole;
@@ -65,7 +65,7 @@ impl Chart {
             let x = from + u16::try_from(at).unwrap_or(0) * column;
             let words = match column {
                 NARROW => grade.letter(),
-                _ => short_grade(*grade),
+                _ => grade.short(false),
             };
             painter.write(x, area.y, column, words, grade_role(*grade));
         }
@@ -98,7 +98,13 @@ impl Chart {
         }
         let sign = row.direction.sign();
         let right = area.x + area.width.saturating_sub(1 + cells(sign));
-        painter.write(right, area.y, 1, sign, direction_role(row.direction));
+        painter.write(
+            right,
+            area.y,
+            1,
+            sign,
+            role_of(WordTone::Direction(row.direction)),
+        );
     }
 
     fn places(&self, painter: &mut Painter<'_>, row: &StripRow, (x, y): (u16, u16), column: u16) {

@@ -1,15 +1,14 @@
 //! The left pane: every page with its state, and how far the draft has come.
 
 use super::bars::title;
-use super::last_year::direction_role;
 use super::paint::{Painter, cells};
 use super::prose::mark_words;
+use super::tone::role_of;
 use crate::app::layout::{Area, Pane};
+use crate::app::shown::{self, WordTone};
 use crate::app::{DraftEditor, Page, PageTally};
-use crate::assessment::{Direction, Grade, Judgment, JudgmentState, NO_OPENING};
+use crate::assessment::Direction;
 use crate::config::StyleRole;
-use crate::statement;
-use crate::text::counted;
 
 pub(super) fn draw(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) {
     let focused = editor.pane == Pane::Headings;
@@ -60,7 +59,8 @@ fn line(
         let style = painter.style(role);
         painter.tint(area, style);
     }
-    let (state, state_role) = state_of(editor, page);
+    let (state, tone) = shown::state_of(editor, page).short();
+    let state_role = role_of(tone);
     let mut right = area;
     if editor.predecessor.earlier().is_some() {
         right.width = right.width.saturating_sub(2);
@@ -73,7 +73,7 @@ fn line(
         if let Some(beside) = beside {
             let role = match chosen {
                 true => role,
-                false => direction_role(beside.direction),
+                false => role_of(WordTone::Direction(beside.direction)),
             };
             painter.right(area, beside.direction.sign(), role);
         }
@@ -117,111 +117,8 @@ fn line(
     }
 }
 
-fn state_of(editor: &DraftEditor, page: Page) -> (&'static str, StyleRole) {
-    let assessment = &editor.assessment;
-    match page {
-        Page::About => {
-            let signs =
-                !assessment.inspector.name.is_empty() || !editor.document().says("inspector.name");
-            if !assessment.subject.name.is_empty() && signs {
-                ("", StyleRole::Dim)
-            } else {
-                ("to fill in", StyleRole::Ungraded)
-            }
-        }
-        // The grade of the whole says more than that an opening is chosen.
-        Page::Overall if editor.framework.graded_overall => judged(&assessment.overall.judgment()),
-        Page::Overall if assessment.overall.stance.is_empty() => {
-            ("no opening", StyleRole::Ungraded)
-        }
-        Page::Overall => match opening_fits(editor) {
-            Some(true) => ("opening ✓", StyleRole::InBand),
-            Some(false) => ("opening !", StyleRole::Warning),
-            None => ("opening", StyleRole::Dim),
-        },
-        Page::Tray => match editor.waiting() {
-            0 => ("set aside", StyleRole::Dim),
-            _ => ("! waiting", StyleRole::Warning),
-        },
-        Page::Pillar(_) | Page::Heading(_) => {
-            let id = editor.judged_id(page).unwrap_or_default();
-            match assessment.grades.get(id) {
-                Some(judgment) => judged(judgment),
-                None => ("–", StyleRole::Ungraded),
-            }
-        }
-        Page::Outlook | Page::Answers | Page::Figures | Page::Evidence => ("", StyleRole::Dim),
-    }
-}
-
-/// Returns whether the grades suggest the opening that was chosen; `None` where they have no say.
-fn opening_fits(editor: &DraftEditor) -> Option<bool> {
-    let stance = &editor.assessment.overall.stance;
-    if stance == NO_OPENING {
-        return Some(true);
-    }
-    let rung = editor.framework.rung(stance)?;
-    statement::suggested(&editor.assessment, &editor.framework, rung)
-}
-
-/// Returns a judgment in a word, with the role that it is coloured in.
-pub(super) fn judged(judgment: &Judgment) -> (&'static str, StyleRole) {
-    let carried = judgment.state == Some(JudgmentState::CarriedOver);
-    match (judgment.state, judgment.grade) {
-        (Some(JudgmentState::Narrative), _) => ("narrative", StyleRole::Dim),
-        (Some(JudgmentState::NotInspected), _) => ("not insp.", StyleRole::Ungraded),
-        (_, None) => ("–", StyleRole::Ungraded),
-        (_, Some(grade)) => {
-            let role = grade_role(grade);
-            let words = match (grade, carried) {
-                (grade, false) => short_grade(grade),
-                (Grade::Outstanding, true) => "outst. ↩",
-                (Grade::Good, true) => "good ↩",
-                (Grade::Adequate, true) => "adequate ↩",
-                (Grade::RequiresImprovement, true) => "req. im. ↩",
-                (Grade::Inadequate, true) => "inadeq. ↩",
-            };
-            (words, role)
-        }
-    }
-}
-
-/// Returns the role that a grade is coloured in.
-pub(super) fn grade_role(grade: Grade) -> StyleRole {
-    match grade {
-        Grade::Outstanding => StyleRole::Outstanding,
-        Grade::Good => StyleRole::Good,
-        Grade::Adequate => StyleRole::Adequate,
-        Grade::RequiresImprovement => StyleRole::RequiresImprovement,
-        Grade::Inadequate => StyleRole::Inadequate,
-    }
-}
-
-/// Returns a grade in a short word.
-pub(super) fn short_grade(grade: Grade) -> &'static str {
-    match grade {
-        Grade::Outstanding => "outst.",
-        Grade::Good => "good",
-        Grade::Adequate => "adequate",
-        Grade::RequiresImprovement => "req. imp.",
-        Grade::Inadequate => "inadeq.",
-    }
-}
-
 fn progress(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) {
-    let (settled, all) = editor.progress();
-    let framework = &editor.framework;
-    let more = framework.graded_overall || framework.pillars.iter().any(|pillar| pillar.graded);
-    let noun = if more { "grades" } else { "headings" };
-    let unspoken = editor.document().unspoken.len();
-    let mut lines = vec![format!("{settled} of {all} {noun} settled")];
-    if editor.framework.graded_overall && editor.assessment.overall.stance.is_empty() {
-        lines.push("no opening yet".to_owned());
-    }
-    lines.push(counted(editor.assessment.findings.len(), "finding"));
-    if unspoken > 0 {
-        lines.push(format!("{unspoken} not spoken"));
-    }
+    let lines = shown::progress(editor);
     for (at, words) in (0..area.height).zip(&lines) {
         let room = area.width.saturating_sub(1).min(cells(words));
         painter.write(area.x + 1, area.y + at, room, words, StyleRole::Dim);

@@ -9,7 +9,6 @@ mod editor;
 mod findings;
 mod headings;
 mod inspection;
-mod last_year;
 mod library;
 mod list;
 mod mapping;
@@ -23,7 +22,7 @@ mod prose;
 mod question;
 mod statement;
 mod sweep;
-mod value;
+mod tone;
 mod walk;
 mod wrapping;
 

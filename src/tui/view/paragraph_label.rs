@@ -1,7 +1,7 @@
 //! The names in the margin beside the statement.
 
 use crate::app::DraftEditor;
-use crate::assessment::TRAY;
+use crate::app::shown::names_beside;
 use crate::statement::ParagraphRole;
 use crate::text::{rows, truncate};
 
@@ -13,7 +13,7 @@ pub(super) fn paragraph_label(
     width: u16,
     (row, last): (usize, bool),
 ) -> String {
-    let names = names(editor, role);
+    let names = names_beside(editor, role);
     let width = usize::from(width);
     let mut all = names.iter().flat_map(|name| {
         let wrapped = rows(name, width).into_iter();
@@ -23,34 +23,5 @@ pub(super) fn paragraph_label(
     match last && all.next().is_some() {
         true => truncate(&format!("{words} …"), width).into_owned(),
         false => truncate(words, width).into_owned(),
-    }
-}
-
-/// Returns the names of the headings that a paragraph speaks of, as they stand in it.
-fn names(editor: &DraftEditor, role: &ParagraphRole) -> Vec<String> {
-    let framework = &editor.framework;
-    let title = |id: &String| framework.heading(id).map(|it| it.title.clone());
-    let spoken = |id: &&String| {
-        let mut under = editor.assessment.under(id);
-        under.any(|(_, finding)| finding.spoken != Some(false) && finding.heading != TRAY)
-    };
-    match role {
-        ParagraphRole::Title
-        | ParagraphRole::Greeting
-        | ParagraphRole::Named(_)
-        | ParagraphRole::List(_) => Vec::new(),
-        ParagraphRole::Overall => vec!["Overall".to_owned()],
-        ParagraphRole::LookAhead => vec!["Look-ahead".to_owned()],
-        ParagraphRole::Begun(id) => {
-            let mut findings = editor.assessment.findings.iter();
-            let finding = findings.find(|finding| finding.id == *id);
-            let name = finding.and_then(|finding| title(&finding.heading));
-            name.into_iter().collect()
-        }
-        ParagraphRole::Group(nth) => {
-            let ids = framework.plan.get(*nth);
-            let ids = ids.into_iter().flatten().filter(spoken);
-            ids.filter_map(title).collect()
-        }
     }
 }

@@ -5,11 +5,8 @@ use super::list;
 use super::paint::Painter;
 use super::prose::{self, ScreenPosition};
 use crate::app::layout::Area;
-use crate::app::{
-    Command, Palette, Picker, ReplacementList, RowList, Scope, SearchList, TextField,
-};
+use crate::app::{Palette, Picker, ReplacementList, RowList, Scope, SearchList, TextField};
 use crate::config::StyleRole;
-use crate::text::counted;
 
 /// Draws the line in which a list is narrowed by typing.
 fn filter(painter: &mut Painter<'_>, area: Area, field: &TextField) -> ScreenPosition {
@@ -125,11 +122,7 @@ pub(super) fn draw_palette(
     top: &mut usize,
 ) -> ScreenPosition {
     let lit = palette.list.lit_row();
-    let sought = palette.sought().filter(|_| painter.state.editor.is_some());
-    let instead = sought.map(|words| {
-        let key = painter.state.key(Scope::Choosing, Command::Choose);
-        format!("{key} looks for “{words}” in the draft: in its pages, its fields, and in all that is written.")
-    });
+    let instead = painter.state.sought_instead(palette);
     let detail = LitDetail {
         lead: lit.and_then(|row| row.unfit.as_deref()).unwrap_or_default(),
         words: lit.map_or(instead.as_deref().unwrap_or_default(), |row| &row.note),
@@ -150,14 +143,7 @@ pub(super) fn draw_search(
         words: &search.words,
         role: StyleRole::Text,
     };
-    let title = match search.field.text().trim() {
-        "" => "Find words, or go to a page".to_owned(),
-        _ => format!("Find: {}", counted(search.many, "place")),
-    };
-    let note = match search.many.saturating_sub(search.list.all().len()) {
-        0 => String::new(),
-        many => format!("{many} more are not listed: more words narrow it."),
-    };
+    let (title, note) = (search.title(), search.note());
     let of = (Some(&search.field), &search.list);
     let title = (title.as_str(), Scope::Searching);
     boxed(painter, title, of, (Some(detail), &note), top)
@@ -169,12 +155,7 @@ pub(super) fn draw_replacement(
     replacement: &ReplacementList,
     top: &mut usize,
 ) {
-    let (chosen, all) = (replacement.chosen(), replacement.list.all().len());
-    let (sought, by) = (&replacement.sought, &replacement.by);
-    let title = format!(
-        "“{sought}” → “{by}” in {chosen} of {}",
-        counted(all, "text")
-    );
+    let title = replacement.title();
     let height = list::whole_height(&replacement.list).saturating_add(4 + DETAIL);
     let inner = frame(painter, WIDE, height.max(12), &title, Scope::Replacing);
     let below = DETAIL.min(inner.height / 2);

@@ -117,15 +117,7 @@ fn summary(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor, key: Opt
 
 /// Draws the list of problems: each in a line, and the one that is looked at in full.
 pub(super) fn draw(painter: &mut Painter<'_>, list: &ProblemList, top: &mut usize) {
-    let many = list.list.all().len();
-    let accepted = match list.accepted {
-        0 => String::new(),
-        many => format!(" · {many} let stand"),
-    };
-    let title = format!(
-        "What the checks tell: {} of {many}{accepted}",
-        list.at() + 1
-    );
+    let title = list.title();
     let inner = frame(painter, 110, u16::MAX, &title, Scope::Checking);
     if inner.width < 6 || inner.height == 0 {
         return;

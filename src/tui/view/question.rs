@@ -5,7 +5,7 @@ use super::list;
 use super::paint::Painter;
 use super::prose::{self, ScreenPosition};
 use crate::app::layout::{self, Area};
-use crate::app::{Command, Question, QuestionKind, Scope};
+use crate::app::{Question, QuestionKind, Scope};
 use crate::config::StyleRole;
 
 /// Draws a question whose answer is a whole sentence: in rows, with what helps below.
@@ -24,21 +24,7 @@ fn draw_prose_question(painter: &mut Painter<'_>, question: &Question) -> Screen
 /// Draws what helps to answer, or why the answer was not taken. Returns the area that is left.
 fn below(painter: &mut Painter<'_>, question: &Question, area: Area) -> Area {
     let restored = question.field.is_restored();
-    let words = match (&question.refused, restored) {
-        (Some(why), _) => why.clone(),
-        (None, false) => question.help.clone(),
-        (None, true) => {
-            let key = painter.state.key(Scope::Asking, Command::EraseToStart);
-            let way = match question.field.gives_way() {
-                true => "; typing takes its place",
-                false => "",
-            };
-            format!(
-                "What you typed here before is back{way}; {key} clears it. {}",
-                question.help
-            )
-        }
-    };
+    let words = painter.state.help_of(question);
     let role = match (&question.refused, restored) {
         (Some(_), _) => StyleRole::Error,
         (None, true) => StyleRole::Notice,

@@ -2,17 +2,13 @@
 
 use super::paint::{Painter, cells};
 use crate::app::layout::Area;
-use crate::app::{Command, Scope, State, Walk};
+use crate::app::{Command, Scope, State};
 use crate::config::StyleRole;
 use crate::text;
 
-/// The words where every step is done.
-const OVER: &str = "That is the whole way: what was found, how it is known, how it is graded, and the statement that comes \
-    of it. The example is yours to try things on; a new draft begins in the library.";
-
 /// Returns the rows that the walk takes in a window; none where there is no walk, or no room for it.
 pub(super) fn height(state: &State) -> u16 {
-    let Some((_, words)) = shown(state) else {
+    let Some((_, words)) = state.walk_step() else {
         return 0;
     };
     let rows = text::rows(&words, width(state)).len();
@@ -24,13 +20,6 @@ pub(super) fn height(state: &State) -> u16 {
     }
 }
 
-/// Returns the walk and the words of its step, where it is shown.
-fn shown(state: &State) -> Option<(&Walk, String)> {
-    let walk = state.walk.as_ref().filter(|walk| !walk.left)?;
-    let words = walk.step().map(|step| step.words(&state.keymap));
-    Some((walk, words.unwrap_or_else(|| OVER.to_owned())))
-}
-
 fn width(state: &State) -> usize {
     usize::from(state.size.width.saturating_sub(4).clamp(1, 100))
 }
@@ -38,7 +27,7 @@ fn width(state: &State) -> usize {
 /// Draws it in an area of the height that it takes.
 pub(super) fn draw(painter: &mut Painter<'_>, area: Area) {
     let state = painter.state;
-    let Some((walk, words)) = shown(state).filter(|_| area.height > 0) else {
+    let Some((walk, words)) = state.walk_step().filter(|_| area.height > 0) else {
         return;
     };
     painter.clear(area, StyleRole::Box);

@@ -4,12 +4,12 @@ use super::super::chart::Chart;
 use super::super::paint::Painter;
 use super::super::problems::margin;
 use super::super::prose::{ScreenPosition, prose};
-use super::super::value::{value, waiting_words};
+use super::super::tone::role_of;
 use crate::app::layout::{self, Area};
-use crate::app::{DraftEditor, EditorRow, EvidenceUses, State, Typing, is_old, uses};
-use crate::assessment::{Date, Kind, Place};
+use crate::app::{DraftEditor, EditorRow, State, Typing, shown};
+use crate::assessment::Place;
 use crate::config::StyleRole;
-use crate::text::{self, counted};
+use crate::text;
 
 /// A page of the draft as rows.
 pub(super) struct FormPage<'a> {
@@ -53,7 +53,7 @@ impl FormPage<'_> {
         chosen: bool,
     ) -> (u16, ScreenPosition) {
         let place = row.place();
-        let words = self.words(row);
+        let words = shown::item_words(self.editor, row);
         let indent = layout::FINDING_INDENT.min(area.width.saturating_sub(1));
         let inner = area.inset(indent);
         painter.write(area.x + 3.min(indent), area.y, 1, mark, role);
@@ -74,7 +74,7 @@ impl FormPage<'_> {
         } else {
             prose(painter, inner, &words, typing.map(|it| &it.cursor), role)
         };
-        if let Some(help) = self.item_help(row, chosen) {
+        if let Some(help) = shown::item_help(self.editor, row).filter(|_| chosen) {
             used += painter.wrapped(inner.below(used), &help, StyleRole::Dim);
         }
         if !tags.is_empty() {
@@ -88,72 +88,6 @@ impl FormPage<'_> {
         (used + u16::from(self.roomy), cursor)
     }
 
-    /// Returns what is to be written in an item, while it is: in a new finding, and in an item of the look-ahead.
-    pub(super) fn item_help(&self, row: &EditorRow, chosen: bool) -> Option<String> {
-        let place = row.place()?;
-        let typing = self.typing(Some(&place)).filter(|_| chosen)?;
-        let noun = self.editor.assessment.noun();
-        match row {
-            EditorRow::Outlook(_) => Some(format!(
-                "Begin with “how the {noun} …”: what is said before it is put there. At most two are read aloud."
-            )),
-            EditorRow::Finding(at) if typing.fresh => {
-                let kind = self.editor.assessment.findings.get(*at)?.kind;
-                let begin = match kind {
-                    Kind::Strength | Kind::Practice => format!("“The {noun} does …”"),
-                    Kind::Improvement => format!("“The {noun} needs to …”"),
-                    Kind::Concern => format!("“The {noun} does not …”"),
-                    Kind::Context => format!("“The {noun} serves …”"),
-                };
-                Some(format!("In a sentence, as you would say it: {begin}."))
-            }
-            _ => None,
-        }
-    }
-
-    /// Returns the words of an item.
-    pub(super) fn words(&self, row: &EditorRow) -> String {
-        let assessment = &self.editor.assessment;
-        match row {
-            EditorRow::TrayItem(at) => assessment
-                .tray
-                .get(*at)
-                .map(|item| waiting_words(item))
-                .unwrap_or_default(),
-            _ => row
-                .place()
-                .and_then(|place| assessment.text(&place).map(str::to_owned))
-                .unwrap_or_default(),
-        }
-    }
-
-    /// Returns what an item of evidence is, and what rests on it.
-    pub(super) fn evidence_tags(&self, at: usize) -> String {
-        let assessment = &self.editor.assessment;
-        let Some(item) = assessment.evidence.get(at) else {
-            return String::new();
-        };
-        let uses = uses(assessment, &item.id);
-        let date = Date::parse(&item.date).map_or(item.date.clone(), Date::spoken);
-        let mut tags = vec![item.kind.replace('-', " "), date, item.place.clone()];
-        let mut count = |many: usize, side: &str, of: &str| {
-            if many > 0 {
-                tags.push(format!("{side} {}", counted(many, of)));
-            }
-        };
-        count(uses.supports, "for", "finding");
-        count(uses.against, "against", "finding");
-        count(uses.figures, "for", "figure");
-        if uses == EvidenceUses::default() {
-            tags.push("unused".to_owned());
-        }
-        if is_old(assessment, item) {
-            tags.push("old".to_owned());
-        }
-        tags.retain(|words| !words.is_empty());
-        tags.join(" · ")
-    }
-
     pub(super) fn figure(
         &self,
         painter: &mut Painter<'_>,
@@ -161,18 +95,13 @@ impl FormPage<'_> {
         at: usize,
         chosen: bool,
     ) -> u16 {
-        if let Some(figure) = self.editor.assessment.figures.get(at) {
-            let words = format!(
-                "{{{}}}  {} {}  {}",
-                figure.id, figure.value, figure.unit, figure.label
-            );
-            let role = match chosen && self.focused {
-                true => StyleRole::Selected,
-                false => StyleRole::Text,
-            };
-            let room = area.width.saturating_sub(3);
-            painter.clip(area.x + 3, area.y, room, &words, role);
-        }
+        let words = shown::figure_words(self.editor, at);
+        let role = match chosen && self.focused {
+            true => StyleRole::Selected,
+            false => StyleRole::Text,
+        };
+        let room = area.width.saturating_sub(3);
+        painter.clip(area.x + 3, area.y, room, &words, role);
         let problems = self.editor.problems_of_row(&EditorRow::Figure(at));
         margin(painter, area.x + 1, area.y, &problems);
         self.bar(painter, area, 1, chosen);
@@ -198,7 +127,7 @@ impl FormPage<'_> {
             false => StyleRole::Label,
         };
         let inner = self.labelled(painter, area, label, role);
-        let (words, role) = value(self.editor, place);
+        let (words, tone) = shown::value(self.editor, place);
         let (mut used, cursor) = match typing {
             Some(_) => {
                 let own = self.editor.assessment.text(place).unwrap_or("");
@@ -210,7 +139,7 @@ impl FormPage<'_> {
                     StyleRole::Text,
                 )
             }
-            None => prose(painter, inner, &words, None, role),
+            None => prose(painter, inner, &words, None, role_of(tone)),
         };
         self.bar(painter, area, used, chosen);
         if let Some(help) = help {

@@ -1,13 +1,12 @@
 //! The rows of a page: how high each is, and what is drawn of it.
 
-use super::super::last_year::{last_year, predecessor};
 use super::super::paint::{Painter, cells};
 use super::super::problems::margin;
 use super::super::prose::{ScreenPosition, lines};
-use super::super::value::{kind_mark, tags, value, waiting_tags};
+use super::super::tone::{kind_role, role_of};
 use super::item::FormPage;
 use crate::app::layout::{self, Area, Pane};
-use crate::app::{Command, EditorRow, Scope};
+use crate::app::{Command, EditorRow, Scope, shown};
 use crate::config::StyleRole;
 
 impl FormPage<'_> {
@@ -31,19 +30,22 @@ impl FormPage<'_> {
                 let help = self
                     .help(row, chosen)
                     .map_or(0, |words| lines(words, width));
-                lines(&value(self.editor, place).0, width) + help
+                lines(&shown::value(self.editor, place).0, width) + help
             }
             EditorRow::Finding(_) | EditorRow::Outlook(_) => {
-                let words = self.words(row);
+                let words = shown::item_words(self.editor, row);
                 let tags = match row {
-                    EditorRow::Finding(at) => {
-                        self.editor.assessment.findings.get(*at).map(|f| tags(f))
-                    }
+                    EditorRow::Finding(at) => self
+                        .editor
+                        .assessment
+                        .findings
+                        .get(*at)
+                        .map(|f| shown::tags(f)),
                     _ => None,
                 };
                 let tagged = u16::from(tags.is_some_and(|tags| !tags.is_empty()));
                 let width = layout::finding_width(width);
-                let help = self.item_help(row, chosen);
+                let help = shown::item_help(self.editor, row).filter(|_| chosen);
                 let help = help.map_or(0, |help| lines(&help, width));
                 lines(&words, width) + help + tagged + u16::from(self.roomy)
             }
@@ -54,13 +56,16 @@ impl FormPage<'_> {
             }
             EditorRow::Figure(_) | EditorRow::Scale | EditorRow::Graded(_) => 1,
             EditorRow::TrayItem(_) => {
-                let words = self.words(row);
+                let words = shown::item_words(self.editor, row);
                 1 + lines(&words, layout::finding_width(width)) + u16::from(self.roomy)
             }
-            EditorRow::LastYear(id) => {
-                lines(&last_year(self.editor, id).0, self.value_width(width))
+            EditorRow::LastYear(id) => lines(
+                &shown::last_year(self.editor, id).0,
+                self.value_width(width),
+            ),
+            EditorRow::Predecessor => {
+                lines(&shown::predecessor(self.editor).0, self.value_width(width))
             }
-            EditorRow::Predecessor => lines(&predecessor(self.editor).0, self.value_width(width)),
         }
     }
 
@@ -107,12 +112,17 @@ impl FormPage<'_> {
                 1
             }
             EditorRow::LastYear(id) => {
-                let (words, role) = last_year(self.editor, id);
-                self.read_only_field(painter, area, row.label().unwrap_or(""), (&words, role))
+                let (words, tone) = shown::last_year(self.editor, id);
+                self.read_only_field(
+                    painter,
+                    area,
+                    row.label().unwrap_or(""),
+                    (&words, role_of(tone)),
+                )
             }
             EditorRow::Predecessor => {
-                let (words, role) = predecessor(self.editor);
-                self.read_only_field(painter, area, "", (&words, role))
+                let (words, tone) = shown::predecessor(self.editor);
+                self.read_only_field(painter, area, "", (&words, role_of(tone)))
             }
             EditorRow::Figure(at) => self.figure(painter, area, *at, chosen),
             _ => return self.typed_row(painter, area, row, chosen),
@@ -140,18 +150,23 @@ impl FormPage<'_> {
             }
             EditorRow::Finding(at) => match assessment.findings.get(*at) {
                 Some(finding) => {
-                    let (mark, tags) = (kind_mark(finding.kind), tags(finding));
+                    let (mark, tags) = (
+                        (finding.kind.sign(), kind_role(finding.kind)),
+                        shown::tags(finding),
+                    );
                     self.item(painter, area, row, mark, &tags, chosen)
                 }
                 None => (0, None),
             },
             EditorRow::Evidence(at) => {
-                let tags = self.evidence_tags(*at);
+                let tags = shown::evidence_tags(self.editor, *at);
                 self.item(painter, area, row, ("§", StyleRole::Context), &tags, chosen)
             }
             EditorRow::TrayItem(at) => {
                 let item = assessment.tray.get(*at);
-                let tags = item.map(|item| waiting_tags(item)).unwrap_or_default();
+                let tags = item
+                    .map(|item| shown::waiting_tags(item))
+                    .unwrap_or_default();
                 let mark = match item {
                     Some(item) if item.aside => ("–", StyleRole::Dim),
                     _ => ("?", StyleRole::Warning),

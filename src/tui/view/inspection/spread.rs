@@ -1,7 +1,7 @@
 //! The spread of the grades of a column.
 
-use super::super::headings::grade_role;
 use super::super::paint::{Painter, cells};
+use super::super::tone::grade_role;
 use crate::app::layout::Area;
 use crate::app::{Grid, GridRow};
 use crate::assessment::{Grade, Spread};

@@ -1,12 +1,12 @@
 //! The tables of an inspection: a row a body, a column a heading or a figure.
 
-use super::super::headings::judged;
 use super::super::list;
 use super::super::paint::{Painter, cells};
+use super::super::tone::role_of;
 use super::spread::spread;
 use crate::app::layout::Area;
-use crate::app::{DraftStatus, Grid, GridRow, InspectionPage, JudgmentColumn, figure};
-use crate::assessment::{Judgment, JudgmentState};
+use crate::app::shown::cell_words;
+use crate::app::{DraftStatus, Grid, GridRow, InspectionPage, JudgmentColumn};
 use crate::config::StyleRole;
 use crate::text;
 
@@ -190,57 +190,17 @@ fn body_row(
     }
     for nth in 0..columns.shown {
         let column = columns.first + nth;
-        let Some((words, colour)) = cell(grid, body, column) else {
+        let Some((words, tone)) = cell_words(grid, body, column) else {
             continue;
         };
         let (x, width) = columns.place(nth, area.width);
         let here = chosen && column == grid.column();
-        let mut role = colour;
+        let mut role = role_of(tone);
         if here {
             role = StyleRole::Selected;
             let style = painter.style(role);
             painter.tint(Area { x, width, ..area }, style);
         }
         painter.clip(x, area.y, width, &words, role);
-    }
-}
-
-fn cell(grid: &Grid, body: &GridRow, column: usize) -> Option<(String, StyleRole)> {
-    match grid.page {
-        InspectionPage::Figures => {
-            let figure = figure(body, grid.figures.get(column)?);
-            Some(match figure {
-                Some(figure) => (figure.value.clone(), StyleRole::Text),
-                None => (String::new(), StyleRole::Dim),
-            })
-        }
-        _ => {
-            let column = grid.columns.get(column)?;
-            Some(match body.judgment(column) {
-                Some(judgment) => judged_or_counted(body, column, &judgment),
-                None => (String::new(), StyleRole::Dim),
-            })
-        }
-    }
-}
-
-/// Returns the grade; where there is none, how much was found.
-fn judged_or_counted(
-    body: &GridRow,
-    column: &JudgmentColumn,
-    judgment: &Judgment,
-) -> (String, StyleRole) {
-    let (words, role) = judged(judgment);
-    let described = judgment.state == Some(JudgmentState::Narrative);
-    if judgment.grade.is_some() || !(described || judgment.state.is_none()) {
-        return (words.to_owned(), role);
-    }
-    let found = body.found(column).to_string();
-    match (found.is_empty(), described) {
-        // A heading that is only described has no grade to be waited for.
-        (true, true) => ("–".to_owned(), StyleRole::Dim),
-        (true, false) => (words.to_owned(), role),
-        (false, true) => (found, StyleRole::Text),
-        (false, false) => (format!("{words} {found}"), role),
     }
 }

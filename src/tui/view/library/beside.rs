@@ -9,10 +9,10 @@ use crate::check::{Problem, Severity};
 use crate::config::StyleRole;
 use crate::statement::{Document, ParagraphRole, minutes_aloud};
 use crate::text::counted;
-use crate::tui::view::headings::grade_role;
 use crate::tui::view::list::severity_role;
 use crate::tui::view::marking;
 use crate::tui::view::paint::{Painter, cells};
+use crate::tui::view::tone::grade_role;
 
 pub(super) fn draw(painter: &mut Painter<'_>, area: Area) {
     let state = painter.state;

@@ -1,14 +1,15 @@
 //! The list of drafts: in two rows each where the window is high enough, what it is and where it stands; else in one.
 
 use crate::app::layout::Area;
+use crate::app::shown::{WordTone, file_name, left_to_do};
 use crate::app::{DraftCard, DraftCardGrade};
 use crate::assessment::JudgmentState;
 use crate::config::StyleRole;
 use crate::store::split_draft_name;
 use crate::text::grapheme::next;
-use crate::text::{counted, truncate, visible_line};
-use crate::tui::view::headings::grade_role;
+use crate::text::truncate;
 use crate::tui::view::paint::{Painter, cells, scrolled};
+use crate::tui::view::tone::{grade_role, role_of};
 
 /// From this height a draft has two rows.
 const TALL: u16 = 16;
@@ -103,8 +104,8 @@ fn two_rows(painter: &mut Painter<'_>, area: Area, card: &DraftCard, chosen: boo
         painter.clip(x, below.y, room, &file, dim);
     }
     let (name, done) = columns(line);
-    let (words, done_role) = left_to_do(card);
-    let done_role = if chosen { role } else { done_role };
+    let (words, tone) = left_to_do(card);
+    let done_role = if chosen { role } else { role_of(tone) };
     let mut left = match words.is_empty() {
         // Nothing stands beside it: the room is the name's.
         true => line,
@@ -152,29 +153,6 @@ fn grades(
     width + 1
 }
 
-/// Returns what is still to be chosen in a draft, in a few words: grades, the opening. What the checks tell stands beside
-/// the list.
-fn left_to_do(card: &DraftCard) -> (String, StyleRole) {
-    if card.broken.is_some() {
-        return ("! cannot be opened".to_owned(), StyleRole::Error);
-    }
-    if card.sealed {
-        return ("sealed".to_owned(), StyleRole::Dim);
-    }
-    if let Some(drafts) = card.inspection {
-        let words = format!("inspection of {drafts}");
-        return (words, StyleRole::Dim);
-    }
-    let open = card.grades.len() - card.settled();
-    let words = match (open, card.lacks_opening) {
-        (0, false) => return ("all chosen".to_owned(), StyleRole::Dim),
-        (0, true) => "opening".to_owned(),
-        (open, false) => counted(open, "grade"),
-        (open, true) => format!("{}, opening", counted(open, "grade")),
-    };
-    (words, StyleRole::Warning)
-}
-
 /// Returns the name of a draft in so many cells: the body and, where another draft has the same, the file. Where both do
 /// not fit, the end of the file's name stays, in which copies differ.
 fn name(card: &DraftCard, twin: bool, room: u16) -> String {
@@ -197,11 +175,6 @@ fn name(card: &DraftCard, twin: bool, room: u16) -> String {
     format!("{subject} …{end}")
 }
 
-fn file_name(card: &DraftCard) -> String {
-    let name = card.path.file_name().unwrap_or_default().to_string_lossy();
-    visible_line(&name).into_owned()
-}
-
 /// Draws a draft in one row: what stands at the right gives way to the name, and to the file of one that has a twin.
 fn one_row(painter: &mut Painter<'_>, area: Area, card: &DraftCard, chosen: bool, twin: bool) {
     let role = painter.selected(area, chosen);
@@ -211,8 +184,8 @@ fn one_row(painter: &mut Painter<'_>, area: Area, card: &DraftCard, chosen: bool
         true => cells(&file_name(card)).max(cells(&card.subject)),
         false => cells(&card.subject),
     };
-    let (words, done_role) = match painter.state.library.inside(card) {
-        Some(found) => (found.note.clone(), StyleRole::Dim),
+    let (words, tone) = match painter.state.library.inside(card) {
+        Some(found) => (found.note.clone(), WordTone::Quiet),
         None => left_to_do(card),
     };
     let short = match card.inspection {
@@ -225,7 +198,7 @@ fn one_row(painter: &mut Painter<'_>, area: Area, card: &DraftCard, chosen: bool
         true => words.as_str(),
         false => short,
     };
-    let done_role = if chosen { role } else { done_role };
+    let done_role = if chosen { role } else { role_of(tone) };
     let taken = painter.right(left, words, done_role);
     left.width = left.width.saturating_sub(taken + u16::from(taken > 0) * 2);
     let many = u16::try_from(card.grades.len()).unwrap_or(u16::MAX);

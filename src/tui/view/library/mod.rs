@@ -7,8 +7,8 @@ mod welcome;
 use super::bars::footer;
 use super::paint::Painter;
 use crate::app::layout::{self, Area};
+use crate::app::shown::library_count;
 use crate::config::StyleRole;
-use crate::text::counted;
 
 pub(super) fn draw(painter: &mut Painter<'_>, top: &mut usize) {
     let state = painter.state;
@@ -47,30 +47,7 @@ fn header(painter: &mut Painter<'_>, area: Area) {
     if area.height == 0 {
         return;
     }
-    let library = &painter.state.library;
-    let many = library.many();
-    let count = match (&library.cards, library.filter()) {
-        (None, _) => "reading the folder …".to_owned(),
-        (Some(_), "") if library.filling => format!("reading, {many} so far"),
-        (Some(cards), "") if cards.is_empty() => String::new(),
-        (Some(cards), "") => {
-            let inspections = cards.iter().filter(|card| card.inspection.is_some());
-            let inspections = inspections.count();
-            let drafts = counted(many - inspections, "draft");
-            match inspections {
-                0 => drafts,
-                some => format!("{drafts} · {}", counted(some, "inspection")),
-            }
-        }
-        (Some(cards), filter) => {
-            let on = if library.looking {
-                ", looking inside …"
-            } else {
-                ""
-            };
-            format!("{many} of {} with “{filter}”{on}", cards.len())
-        }
-    };
+    let count = library_count(&painter.state.library);
     let taken = painter.right(area, &format!("{count} "), StyleRole::Dim);
     let room = area.width.saturating_sub(taken + 1);
     painter.write(1, area.y, room, "Assay", StyleRole::Title);

@@ -1,32 +1,10 @@
 //! The screen for whoever starts for the first time: what this is, and three ways to begin.
 
 use crate::app::layout::Area;
+use crate::app::shown::{WAYS, WHAT};
 use crate::app::{Command, Scope};
 use crate::config::StyleRole;
 use crate::tui::view::paint::{Painter, cells};
-
-const WHAT: &str = "Assay turns an inspection into a statement. You write down what you found and choose grades; \
-    the statement takes shape beside you, ready to be read out. Everything is saved as you type, and nothing \
-    leaves your machine.";
-
-/// The ways to begin, each with its title and what comes of it.
-const WAYS: [(Command, &str, &str); 3] = [
-    (
-        Command::OpenExample,
-        "The example",
-        "a finished draft, and a walk through it in twelve steps",
-    ),
-    (
-        Command::NewDraft,
-        "A new draft",
-        "say which body it is about, and start writing",
-    ),
-    (
-        Command::NewInspection,
-        "An inspection",
-        "several bodies side by side, each with its own draft",
-    ),
-];
 
 pub(super) fn draw(painter: &mut Painter<'_>, area: Area) {
     let state = painter.state;

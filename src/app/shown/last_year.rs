@@ -1,32 +1,22 @@
 //! Last year beside this year, in words and signs that need no colour.
 
-use crate::app::DraftEditor;
+use super::WordTone;
+use crate::app::editor::DraftEditor;
 use crate::assessment::{Apart, Direction, Predecessor};
-use crate::config::StyleRole;
 use crate::text::counted;
 
-/// Returns the role of a direction.
-pub(super) fn direction_role(direction: Direction) -> StyleRole {
-    match direction {
-        Direction::Better => StyleRole::Strength,
-        Direction::Worse => StyleRole::Concern,
-        Direction::Apart(_) => StyleRole::Warning,
-        Direction::Same | Direction::NotAnew | Direction::Unknown => StyleRole::Dim,
-    }
-}
-
 /// Returns what stood last year under a heading: the grade with its year, and which way it went.
-pub(super) fn last_year(editor: &DraftEditor, id: &str) -> (String, StyleRole) {
+pub fn last_year(editor: &DraftEditor, id: &str) -> (String, WordTone) {
     match &editor.predecessor {
-        Predecessor::None => ("…".to_owned(), StyleRole::Dim),
+        Predecessor::None => ("…".to_owned(), WordTone::Quiet),
         Predecessor::Unread(_) => (
             "not to be had; About tells why".to_owned(),
-            StyleRole::Warning,
+            WordTone::Warning,
         ),
         Predecessor::Read(earlier) => {
             let beside = earlier.beside(&editor.assessment, &editor.framework, id);
             match beside {
-                None => ("nothing was judged here".to_owned(), StyleRole::Dim),
+                None => ("nothing was judged here".to_owned(), WordTone::Quiet),
                 Some(beside) => {
                     let direction = beside.direction;
                     let words = match direction {
@@ -38,7 +28,7 @@ pub(super) fn last_year(editor: &DraftEditor, id: &str) -> (String, StyleRole) {
                             direction.words()
                         ),
                     };
-                    (words, direction_role(direction))
+                    (words, WordTone::Direction(direction))
                 }
             }
         }
@@ -46,10 +36,10 @@ pub(super) fn last_year(editor: &DraftEditor, id: &str) -> (String, StyleRole) {
 }
 
 /// Returns what became of last year's draft.
-pub(super) fn predecessor(editor: &DraftEditor) -> (String, StyleRole) {
+pub fn predecessor(editor: &DraftEditor) -> (String, WordTone) {
     match &editor.predecessor {
-        Predecessor::None => ("reading it …".to_owned(), StyleRole::Dim),
-        Predecessor::Unread(why) => (format!("! {why}"), StyleRole::Warning),
+        Predecessor::None => ("reading it …".to_owned(), WordTone::Quiet),
+        Predecessor::Unread(why) => (format!("! {why}"), WordTone::Warning),
         Predecessor::Read(earlier) => {
             let (then, framework) = (&earlier.assessment, &earlier.framework);
             let parts = [
@@ -60,7 +50,7 @@ pub(super) fn predecessor(editor: &DraftEditor) -> (String, StyleRole) {
             let parts: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
             let words = parts.join(" · ");
             let Some(apart) = earlier.apart(&editor.framework) else {
-                return (words, StyleRole::Dim);
+                return (words, WordTone::Quiet);
             };
             let (was, is) = (framework.scale.len(), editor.framework.scale.len());
             let told = match apart {
@@ -68,7 +58,7 @@ pub(super) fn predecessor(editor: &DraftEditor) -> (String, StyleRole) {
                 Apart::Programmes => "grades of the ".to_owned(),
             };
             let words = format!("{words} ≠ {told}{}", apart.words());
-            (words, StyleRole::Warning)
+            (words, WordTone::Warning)
         }
     }
 }

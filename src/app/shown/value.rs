@@ -1,24 +1,24 @@
 //! Values in people's words.
 
-use super::headings::{grade_role, judged};
-use crate::app::DraftEditor;
+use super::WordTone;
+use super::judgment::judged;
+use crate::app::editor::DraftEditor;
 use crate::assessment::{
     Date, Finding, FindingField, Frame, HeadField, Join, JudgmentField, Kind, MonitoringField,
     NO_OPENING, OverallField, PeriodField, Place, Reads, Refer, Shape, StatementField,
     SubjectField, TrayItem, Value,
 };
 use crate::check::Balance;
-use crate::config::StyleRole;
 use crate::statement::ParagraphRole;
 use crate::text::{capital, counted, truncate, year_in};
 
 /// Returns what is shown for a field: its value in people's words, or what stands in for an empty one.
-pub(super) fn value(editor: &DraftEditor, place: &Place) -> (String, StyleRole) {
+pub fn value(editor: &DraftEditor, place: &Place) -> (String, WordTone) {
     let (assessment, framework) = (&editor.assessment, &editor.framework);
     let typing = editor.typing.as_ref();
     if typing.is_some_and(|typing| typing.place == *place) {
         let text = assessment.text(place).unwrap_or("");
-        return (text.to_owned(), StyleRole::Text);
+        return (text.to_owned(), WordTone::Text);
     }
     let Some(value) = assessment.get(place) else {
         return in_place_of(editor, place);
@@ -33,14 +33,14 @@ pub(super) fn value(editor: &DraftEditor, place: &Place) -> (String, StyleRole) 
             let id = value.to_string();
             match framework.stage(&id) {
                 Some(stage) => stage.title.clone(),
-                None => return (format!("{id} ! no such stage"), StyleRole::Warning),
+                None => return (format!("{id} ! no such stage"), WordTone::Warning),
             }
         }
         (Place::Statement(StatementField::Closing), value) => {
             let id = value.to_string();
             match framework.closing(&id) {
                 Some(it) => crate::statement::closing_words(assessment, framework, it),
-                None => return (format!("{id} ! no such closing"), StyleRole::Warning),
+                None => return (format!("{id} ! no such closing"), WordTone::Warning),
             }
         }
         (Place::Finding(_, FindingField::Heading), value) => {
@@ -67,26 +67,26 @@ pub(super) fn value(editor: &DraftEditor, place: &Place) -> (String, StyleRole) 
             titles.join("; ")
         }
         (Place::Period(PeriodField::Label), Value::Text(text)) if year_in(&text).is_none() => {
-            return (format!("{text} ! no year"), StyleRole::Warning);
+            return (format!("{text} ! no year"), WordTone::Warning);
         }
         (place, Value::Text(text)) if place.shape() == Shape::Date => {
             // As it was understood, not as it was typed.
             return match Date::parse(text.trim()) {
-                Some(day) => (day.spoken(), StyleRole::Text),
-                None => (format!("{text} ! no day"), StyleRole::Warning),
+                Some(day) => (day.spoken(), WordTone::Text),
+                None => (format!("{text} ! no day"), WordTone::Warning),
             };
         }
         (_, value) => value.to_string(),
     };
-    (words, StyleRole::Text)
+    (words, WordTone::Text)
 }
 
 /// Returns the opening that was chosen, with what the grades say of it.
-fn opening(editor: &DraftEditor, stance: &str) -> (String, StyleRole) {
+fn opening(editor: &DraftEditor, stance: &str) -> (String, WordTone) {
     let (assessment, framework) = (&editor.assessment, &editor.framework);
     if stance == NO_OPENING {
         let words = "none: it begins with what was found";
-        return (words.to_owned(), StyleRole::Text);
+        return (words.to_owned(), WordTone::Text);
     }
     let fits = framework.rung(stance).map_or(Some(false), |rung| {
         crate::statement::suggested(assessment, framework, rung)
@@ -101,17 +101,17 @@ fn opening(editor: &DraftEditor, stance: &str) -> (String, StyleRole) {
         form => format!("{name}, {form}"),
     };
     match fits {
-        None => (name, StyleRole::Text),
-        Some(true) => (format!("{name} ✓ fits the grades"), StyleRole::InBand),
+        None => (name, WordTone::Text),
+        Some(true) => (format!("{name} ✓ fits the grades"), WordTone::Fits),
         Some(false) => {
             let words = format!("{name} ! the grades suggest another");
-            (words, StyleRole::Warning)
+            (words, WordTone::Warning)
         }
     }
 }
 
 /// Returns what stands in for an empty field.
-fn in_place_of(editor: &DraftEditor, place: &Place) -> (String, StyleRole) {
+fn in_place_of(editor: &DraftEditor, place: &Place) -> (String, WordTone) {
     let (assessment, framework) = (&editor.assessment, &editor.framework);
     let woven = |role: ParagraphRole| {
         let mut paragraphs = editor.document().paragraphs.iter();
@@ -122,9 +122,9 @@ fn in_place_of(editor: &DraftEditor, place: &Place) -> (String, StyleRole) {
         Place::Judgment(heading, JudgmentField::Grade) => return grade(editor, heading),
         Place::Overall(OverallField::Grade) => return whole_grade(editor),
         Place::Overall(OverallField::Stance) => {
-            return ("no opening yet".to_owned(), StyleRole::Ungraded);
+            return ("no opening yet".to_owned(), WordTone::Open);
         }
-        Place::Finding(_, FindingField::Spoken) => return ("yes".to_owned(), StyleRole::Text),
+        Place::Finding(_, FindingField::Spoken) => return ("yes".to_owned(), WordTone::Text),
         Place::Subject(SubjectField::Spoken) => assessment.subject.name.clone(),
         Place::Subject(SubjectField::Noun) => assessment.noun().to_owned(),
         Place::Statement(StatementField::Title) => woven(ParagraphRole::Title),
@@ -143,11 +143,11 @@ fn in_place_of(editor: &DraftEditor, place: &Place) -> (String, StyleRole) {
         Place::Head(HeadField::Predecessor) => "none named".to_owned(),
         _ => "–".to_owned(),
     };
-    (words, StyleRole::Placeholder)
+    (words, WordTone::StandIn)
 }
 
 /// Returns the grade of a heading, with its meaning and, on its own page, what is found beside it.
-fn grade(editor: &DraftEditor, heading: &str) -> (String, StyleRole) {
+fn grade(editor: &DraftEditor, heading: &str) -> (String, WordTone) {
     let judgment = editor.assessment.judgment(heading);
     let grade = judgment.grade;
     match grade.and_then(|grade| editor.framework.scale_point(grade)) {
@@ -162,42 +162,30 @@ fn grade(editor: &DraftEditor, heading: &str) -> (String, StyleRole) {
                 false => format!(" {}.", capital(&beside.to_string())),
             };
             let words = format!("{} – it means: {}{beside}", point.words, point.meaning);
-            (words, grade_role(point.grade))
+            (words, WordTone::Grade(point.grade))
         }
         Some(point) => {
             let words = format!("{}, carried over", point.words);
-            (words, grade_role(point.grade))
+            (words, WordTone::Grade(point.grade))
         }
-        None if judgment.state.is_some() => (judged(&judgment).0.to_owned(), StyleRole::Dim),
-        None => ("not yet graded".to_owned(), StyleRole::Ungraded),
+        None if judgment.state.is_some() => (judged(&judgment).0.to_owned(), WordTone::Quiet),
+        None => ("not yet graded".to_owned(), WordTone::Open),
     }
 }
 
-fn whole_grade(editor: &DraftEditor) -> (String, StyleRole) {
+fn whole_grade(editor: &DraftEditor) -> (String, WordTone) {
     let grade = editor.assessment.overall.grade;
     match grade.and_then(|grade| editor.framework.scale_point(grade)) {
         Some(point) => {
             let words = format!("{} – it means: {}", point.words, point.meaning);
-            (words, grade_role(point.grade))
+            (words, WordTone::Grade(point.grade))
         }
-        None => ("not yet graded".to_owned(), StyleRole::Ungraded),
+        None => ("not yet graded".to_owned(), WordTone::Open),
     }
 }
 
-/// Returns the sign of a kind of finding, in its colour.
-pub(super) fn kind_mark(kind: Kind) -> (&'static str, StyleRole) {
-    let role = match kind {
-        Kind::Strength => StyleRole::Strength,
-        Kind::Improvement => StyleRole::Need,
-        Kind::Concern => StyleRole::Concern,
-        Kind::Practice => StyleRole::Practice,
-        Kind::Context => StyleRole::Context,
-    };
-    (kind.sign(), role)
-}
-
 /// Returns what is set on a finding beside its kind and words.
-pub(super) fn tags(finding: &Finding) -> String {
+pub fn tags(finding: &Finding) -> String {
     let sign = |on: bool, words: &str| on.then(|| words.to_owned());
     let named = |lead: &str, words: &str| (!words.is_empty()).then(|| format!("{lead}{words}"));
     let count = |many: usize, words: &str| (many > 0).then(|| counted(many, words));
@@ -265,7 +253,7 @@ pub(super) fn waiting_words(item: &TrayItem) -> String {
 }
 
 /// Returns where it comes from, and whether it still waits.
-pub(super) fn waiting_tags(item: &TrayItem) -> String {
+pub fn waiting_tags(item: &TrayItem) -> String {
     let aside = if item.aside { " · set aside" } else { "" };
     format!("from {}{aside}", item.framework)
 }

@@ -1,0 +1,62 @@
+//! The drafts of the library, in words.
+
+use super::WordTone;
+use crate::app::card::DraftCard;
+use crate::app::library::Library;
+use crate::text::{counted, visible_line};
+
+/// Returns what is still to be chosen in a draft, in a few words: grades, the opening. What the checks tell stands beside
+/// the list.
+pub fn left_to_do(card: &DraftCard) -> (String, WordTone) {
+    if card.broken.is_some() {
+        return ("! cannot be opened".to_owned(), WordTone::Error);
+    }
+    if card.sealed {
+        return ("sealed".to_owned(), WordTone::Quiet);
+    }
+    if let Some(drafts) = card.inspection {
+        let words = format!("inspection of {drafts}");
+        return (words, WordTone::Quiet);
+    }
+    let open = card.grades.len() - card.settled();
+    let words = match (open, card.lacks_opening) {
+        (0, false) => return ("all chosen".to_owned(), WordTone::Quiet),
+        (0, true) => "opening".to_owned(),
+        (open, false) => counted(open, "grade"),
+        (open, true) => format!("{}, opening", counted(open, "grade")),
+    };
+    (words, WordTone::Warning)
+}
+
+/// Returns the name of a draft's file.
+pub fn file_name(card: &DraftCard) -> String {
+    let name = card.path.file_name().unwrap_or_default().to_string_lossy();
+    visible_line(&name).into_owned()
+}
+
+/// Returns how many drafts there are, or how many have the words that are looked for.
+pub fn library_count(library: &Library) -> String {
+    let many = library.many();
+    match (&library.cards, library.filter()) {
+        (None, _) => "reading the folder …".to_owned(),
+        (Some(_), "") if library.filling => format!("reading, {many} so far"),
+        (Some(cards), "") if cards.is_empty() => String::new(),
+        (Some(cards), "") => {
+            let inspections = cards.iter().filter(|card| card.inspection.is_some());
+            let inspections = inspections.count();
+            let drafts = counted(many - inspections, "draft");
+            match inspections {
+                0 => drafts,
+                some => format!("{drafts} · {}", counted(some, "inspection")),
+            }
+        }
+        (Some(cards), filter) => {
+            let on = if library.looking {
+                ", looking inside …"
+            } else {
+                ""
+            };
+            format!("{many} of {} with “{filter}”{on}", cards.len())
+        }
+    }
+}

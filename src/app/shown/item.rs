@@ -1,0 +1,83 @@
+//! Findings, figures, evidence and what waits in the tray, in words.
+
+use super::value::waiting_words;
+use crate::app::editor::{DraftEditor, EditorRow, EvidenceUses, is_old, uses};
+use crate::assessment::{Date, Kind};
+use crate::text::counted;
+
+/// Returns what is to be written in an item, while it is: in a new finding, and in an item of the look-ahead.
+pub fn item_help(editor: &DraftEditor, row: &EditorRow) -> Option<String> {
+    let place = row.place()?;
+    let typing = editor.typing.as_ref().filter(|it| it.place == place)?;
+    let noun = editor.assessment.noun();
+    match row {
+        EditorRow::Outlook(_) => Some(format!(
+            "Begin with “how the {noun} …”: what is said before it is put there. At most two are read aloud."
+        )),
+        EditorRow::Finding(at) if typing.fresh => {
+            let kind = editor.assessment.findings.get(*at)?.kind;
+            let begin = match kind {
+                Kind::Strength | Kind::Practice => format!("“The {noun} does …”"),
+                Kind::Improvement => format!("“The {noun} needs to …”"),
+                Kind::Concern => format!("“The {noun} does not …”"),
+                Kind::Context => format!("“The {noun} serves …”"),
+            };
+            Some(format!("In a sentence, as you would say it: {begin}."))
+        }
+        _ => None,
+    }
+}
+
+/// Returns the words of an item.
+pub fn item_words(editor: &DraftEditor, row: &EditorRow) -> String {
+    let assessment = &editor.assessment;
+    match row {
+        EditorRow::TrayItem(at) => assessment
+            .tray
+            .get(*at)
+            .map(|item| waiting_words(item))
+            .unwrap_or_default(),
+        _ => row
+            .place()
+            .and_then(|place| assessment.text(&place).map(str::to_owned))
+            .unwrap_or_default(),
+    }
+}
+
+/// Returns what an item of evidence is, and what rests on it.
+pub fn evidence_tags(editor: &DraftEditor, at: usize) -> String {
+    let assessment = &editor.assessment;
+    let Some(item) = assessment.evidence.get(at) else {
+        return String::new();
+    };
+    let uses = uses(assessment, &item.id);
+    let date = Date::parse(&item.date).map_or(item.date.clone(), Date::spoken);
+    let mut tags = vec![item.kind.replace('-', " "), date, item.place.clone()];
+    let mut count = |many: usize, side: &str, of: &str| {
+        if many > 0 {
+            tags.push(format!("{side} {}", counted(many, of)));
+        }
+    };
+    count(uses.supports, "for", "finding");
+    count(uses.against, "against", "finding");
+    count(uses.figures, "for", "figure");
+    if uses == EvidenceUses::default() {
+        tags.push("unused".to_owned());
+    }
+    if is_old(assessment, item) {
+        tags.push("old".to_owned());
+    }
+    tags.retain(|words| !words.is_empty());
+    tags.join(" · ")
+}
+
+/// Returns a figure in a line: its name in texts, its value with the unit, its label.
+pub fn figure_words(editor: &DraftEditor, at: usize) -> String {
+    let figure = editor.assessment.figures.get(at);
+    figure.map_or_else(String::new, |figure| {
+        format!(
+            "{{{}}}  {} {}  {}",
+            figure.id, figure.value, figure.unit, figure.label
+        )
+    })
+}
