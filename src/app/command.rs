@@ -1,6 +1,7 @@
 //! THE command table. Dispatch, footer, help, palette and `assay keys` are made from it; a command stands
 //! nowhere else, but for the function that does it.
 
+use super::key_set::KeySet;
 use super::scope::{Scope, scopes};
 use crate::render::print_formats;
 
@@ -21,8 +22,10 @@ pub struct CommandEntry {
     pub group: &'static str,
     /// The scopes in which it is available, in groups: a group has one function that does it.
     pub places: &'static [&'static [Scope]],
-    /// Its keys, unless config says otherwise.
+    /// Its keys, unless another set has others or config says otherwise.
     pub keys: &'static [&'static str],
+    /// Those that it has in sets in which it has others.
+    pub other_keys: &'static [(KeySet, &'static [&'static str])],
     /// Its place in the footer, lowest first; 0 keeps it out.
     pub footer: u8,
 }
@@ -30,10 +33,11 @@ pub struct CommandEntry {
 /// Hands the rows of the table to a macro. A row is
 ///
 /// ```text
-/// Command: name, words for the footer, [scopes => file of `act`::function(arguments) if need & need], [keys], footer,
-///     help, other words by which it is found;
+/// Command: name, words for the footer, [scopes => file of `act`::function(arguments) if need & need],
+///     [keys] Set [keys in this set], footer, help, other words by which it is found;
 /// ```
 ///
+/// Keys with a blank between them are pressed one after the other. A set that is not named has the keys of all.
 /// A need is a function of `needs`, and there may be none; where one is not met, the footer and the palette leave the
 /// command out, and its key says what it needs. The other words may be left out.
 /// The function is given the state, and then the arguments that stand here; a row without one does not compile.
@@ -54,13 +58,13 @@ macro_rules! command_rows {
     })*) => {
         $then! {
             "Moving about" {
-            Up: "up", "up", [LISTS => moving::go(Stride::Up)], ["up", "k"], 0, "Go up.";
-            Down: "down", "down", [LISTS => moving::go(Stride::Down)], ["down", "j"], 0, "Go down.";
+            Up: "up", "up", [LISTS => moving::go(Stride::Up)], ["up", "k"] Emacs ["up", "k", "ctrl-p"], 0, "Go up.";
+            Down: "down", "down", [LISTS => moving::go(Stride::Down)], ["down", "j"] Emacs ["down", "j", "ctrl-n"], 0, "Go down.";
             PageUp: "page-up", "page up", [LISTS => moving::go(Stride::PageUp)], ["pageup"], 0, "Go up a page.";
             PageDown: "page-down", "page down", [LISTS => moving::go(Stride::PageDown)], ["pagedown"], 0, "Go down a page.";
             First: "first", "first", [LISTS => moving::go(Stride::First)], ["home"], 0, "Go to the first.";
             Last: "last", "last", [LISTS => moving::go(Stride::Last)], ["end"], 0, "Go to the last.";
-            NextPane: "next-pane", "pane", [EDITOR => editor::go_to_pane(Pane::next)], ["tab", "right"], 6, "Go to the next pane: headings, findings, statement.";
+            NextPane: "next-pane", "pane", [EDITOR => editor::go_to_pane(Pane::next)], ["tab", "right"] Emacs ["tab", "right", "ctrl-x o"], 6, "Go to the next pane: headings, findings, statement.";
             PreviousPane: "previous-pane", "back", [EDITOR => editor::go_to_pane(Pane::previous)], ["shift-tab", "left"], 0, "Go to the pane before.";
             NextHeading: "next-heading", "next heading", [EDITOR => editor::turn(true) if page_beyond, &[Typing] => editor::turn(true) if page_beyond], ["]", "ctrl-]", "ctrl-5"], 7, "Go to the next heading, from within a text too.", "heading page chapter section";
             PreviousHeading: "previous-heading", "heading before", [EDITOR => editor::turn(false) if page_beyond], ["["], 0, "Go to the heading before.", "chapter section page";
@@ -136,7 +140,7 @@ macro_rules! command_rows {
             Slower: "slower", "slower", [&[Aloud] => reading::change_pace(false)], ["-"], 10, "Read five words a minute fewer.", "pace speed";
             }
             "Looking for words" {
-            Find: "find", "find", [EDITOR => searching::find()], ["/"], 6, "Find words in all that is open, or go to a heading, a finding, a figure by a few letters of it.", "search look go jump replace substitute";
+            Find: "find", "find", [EDITOR => searching::find(), &[Typing] => searching::find_from_text()], ["/"] Emacs ["/", "ctrl-s"], 6, "Find words in all that is open, or go to a heading, a finding, a figure by a few letters of it.", "search look go jump replace substitute";
             GoToFound: "go-to-found", "go there", [&[Searching] => searching::go() if lit], ["enter"], 1, "Go to the place; its words stay lit until Esc, and the keys of the next problem go from place to place.";
             ReplaceFound: "replace", "replace", [&[Searching] => searching::ask_by() if changeable & replaceable], ["ctrl-r"], 2, "Put other words in the place of these, in all texts or in some; each is shown before it is changed.", "substitute change";
             ReplaceChosen: "replace-chosen", "replace", [&[Replacing] => searching::replace() if changeable & chosen_to_replace], ["enter"], 1, "Replace the words in the texts that have a sign; undo takes all of it back in one step.";
@@ -152,20 +156,20 @@ macro_rules! command_rows {
             }
             "Typing" {
             Done: "done", "done", [&[Typing] => typing::done()], ["esc"], 1, "Stop typing; every word is kept. Where an offered name is chosen, let go of it first.";
-            Next: "next", "next one", [&[Typing] => typing::next()], ["enter", "ctrl-n"], 2, "Go on to a new one after this; inside a text, what stands behind the cursor becomes one of its own. A field is done.";
+            Next: "next", "next one", [&[Typing] => typing::next()], ["enter", "ctrl-n"] Emacs ["enter"], 2, "Go on to a new one after this; inside a text, what stands behind the cursor becomes one of its own. A field is done.";
             NextField: "next-field", "next field", [&[Typing] => typing::next_field(true)], ["tab"], 3, "Take the name that is chosen of those offered, and go to the next field.";
             PreviousField: "previous-field", "field before", [&[Typing] => typing::next_field(false)], ["shift-tab"], 0, "Take the name that is chosen of those offered, and go to the field before.", "back up";
-            Split: "split", "split here", [&[Typing] => typing::split() if inside], ["ctrl-t"], 0, "Split the finding in two at the cursor.", "break";
-            CursorLeft: "cursor-left", "left", [FIELDS => typing::go(Motion::Left)], ["left", "ctrl-b"], 0, "Go a character to the left.";
-            CursorRight: "cursor-right", "right", [FIELDS => typing::go(Motion::Right)], ["right", "ctrl-f"], 0, "Go a character to the right.";
-            CursorUp: "cursor-up", "up", [&[Typing, Asking] => typing::go(Motion::Up)], ["up"], 0, "Go a row up, or to the name above in a list that is offered.";
-            CursorDown: "cursor-down", "down", [&[Typing, Asking] => typing::go(Motion::Down)], ["down"], 0, "Go a row down, or to the name below in a list that is offered.";
-            WordLeft: "word-left", "word left", [FIELDS => typing::go(Motion::WordLeft)], ["ctrl-left", "alt-left", "alt-b"], 0, "Go a word to the left.";
-            WordRight: "word-right", "word right", [FIELDS => typing::go(Motion::WordRight)], ["ctrl-right", "alt-right", "alt-f"], 0, "Go a word to the right.";
+            Split: "split", "split here", [&[Typing] => typing::split() if inside], ["ctrl-t"] Emacs ["ctrl-o"], 0, "Split the finding in two at the cursor.", "break";
+            CursorLeft: "cursor-left", "left", [FIELDS => typing::go(Motion::Left)], ["left", "ctrl-b"] Vim ["left"], 0, "Go a character to the left.";
+            CursorRight: "cursor-right", "right", [FIELDS => typing::go(Motion::Right)], ["right", "ctrl-f"] Vim ["right"], 0, "Go a character to the right.";
+            CursorUp: "cursor-up", "up", [&[Typing, Asking] => typing::go(Motion::Up)], ["up"] Emacs ["up", "ctrl-p"], 0, "Go a row up, or to the name above in a list that is offered.";
+            CursorDown: "cursor-down", "down", [&[Typing, Asking] => typing::go(Motion::Down)], ["down"] Emacs ["down", "ctrl-n"], 0, "Go a row down, or to the name below in a list that is offered.";
+            WordLeft: "word-left", "word left", [FIELDS => typing::go(Motion::WordLeft)], ["ctrl-left", "alt-left", "alt-b"] Emacs ["ctrl-left", "alt-left"], 0, "Go a word to the left.";
+            WordRight: "word-right", "word right", [FIELDS => typing::go(Motion::WordRight)], ["ctrl-right", "alt-right", "alt-f"] Emacs ["ctrl-right", "alt-right"], 0, "Go a word to the right.";
             RowStart: "row-start", "row start", [&[Typing, Asking] => typing::go(Motion::RowStart)], ["home"], 0, "Go to the start of the row, as the line is wrapped here; again, to the start of the line.";
             RowEnd: "row-end", "row end", [&[Typing, Asking] => typing::go(Motion::RowEnd)], ["end"], 0, "Go to the end of the row, as the line is wrapped here; again, to the end of the line.";
-            LineStart: "line-start", "line start", [&[Typing, Asking] => typing::go(Motion::LineStart)], ["ctrl-a"], 0, "Go to the start of the line, over all its rows.", "paragraph beginning";
-            LineEnd: "line-end", "line end", [&[Typing, Asking] => typing::go(Motion::LineEnd)], ["ctrl-e"], 0, "Go to the end of the line, over all its rows.", "paragraph";
+            LineStart: "line-start", "line start", [&[Typing, Asking] => typing::go(Motion::LineStart)], ["ctrl-a"] Vim [], 0, "Go to the start of the line, over all its rows.", "paragraph beginning";
+            LineEnd: "line-end", "line end", [&[Typing, Asking] => typing::go(Motion::LineEnd)], ["ctrl-e"] Vim [], 0, "Go to the end of the line, over all its rows.", "paragraph";
             TextStart: "text-start", "start", [FIELDS => typing::go(Motion::Start)], ["ctrl-home", "alt-less"], 0, "Go to the start of the text.";
             TextEnd: "text-end", "end", [FIELDS => typing::go(Motion::End)], ["ctrl-end", "alt->"], 0, "Go to the end of the text.";
             SelectLeft: "select-left", "select left", [FIELDS => typing::select(Motion::Left)], ["shift-left"], 0, "Select a character to the left.";
@@ -176,28 +180,42 @@ macro_rules! command_rows {
             SelectWordRight: "select-word-right", "select word right", [FIELDS => typing::select(Motion::WordRight)], ["ctrl-shift-right", "alt-shift-right"], 0, "Select a word to the right.";
             SelectRowStart: "select-row-start", "select to start", [FIELDS => typing::select(Motion::RowStart)], ["shift-home"], 0, "Select to the start of the row.";
             SelectRowEnd: "select-row-end", "select to end", [FIELDS => typing::select(Motion::RowEnd)], ["shift-end"], 0, "Select to the end of the row.";
-            SelectAll: "select-all", "select all", [FIELDS => typing::select_all()], ["ctrl-alt-a"], 0, "Select the whole text.";
+            SelectAll: "select-all", "select all", [FIELDS => typing::select_all()], ["ctrl-alt-a"] Emacs ["ctrl-x h"], 0, "Select the whole text.";
             EraseBack: "erase-back", "erase", [FIELDS => typing::erase(Erase::Back)], ["backspace"], 0, "Erase the character before the cursor, or cut the selection.";
-            EraseForward: "erase-forward", "erase forward", [FIELDS => typing::erase(Erase::Forward)], ["delete", "ctrl-d"], 0, "Erase the character under the cursor, or cut the selection.";
-            EraseWordBack: "erase-word-back", "erase word", [FIELDS => typing::erase(Erase::WordBack)], ["ctrl-w", "alt-backspace"], 0, "Cut the word before the cursor.";
+            EraseForward: "erase-forward", "erase forward", [FIELDS => typing::erase(Erase::Forward)], ["delete", "ctrl-d"] Vim ["delete"], 0, "Erase the character under the cursor, or cut the selection.";
+            EraseWordBack: "erase-word-back", "erase word", [FIELDS => typing::erase(Erase::WordBack)], ["ctrl-w", "alt-backspace"] Emacs [], 0, "Cut the word before the cursor.";
             EraseWordForward: "erase-word-forward", "erase word forward", [FIELDS => typing::erase(Erase::WordForward)], ["ctrl-delete"], 0, "Cut the word after the cursor.";
             EraseToStart: "erase-to-start", "erase to start", [FIELDS => typing::erase(Erase::ToLineStart)], ["ctrl-u"], 0, "Cut all before the cursor, to the start of the line, over all its rows.", "clear";
-            EraseToEnd: "erase-to-end", "erase to end", [FIELDS => typing::erase(Erase::ToLineEnd)], ["ctrl-k"], 0, "Cut all behind the cursor, to the end of the line, over all its rows.", "clear";
-            Cut: "cut", "cut", [FIELDS => typing::cut()], ["ctrl-x"], 0, "Cut the selection to the clipboard.";
-            Copy: "copy", "copy", [FIELDS => typing::copy()], ["ctrl-c", "alt-c"], 0, "Copy the selection to the clipboard.";
+            EraseToEnd: "erase-to-end", "erase to end", [FIELDS => typing::erase(Erase::ToLineEnd)], ["ctrl-k"] Vim [], 0, "Cut all behind the cursor, to the end of the line, over all its rows.", "clear";
+            Cut: "cut", "cut", [FIELDS => typing::cut()], ["ctrl-x"] Emacs [], 0, "Cut the selection to the clipboard.";
+            Copy: "copy", "copy", [FIELDS => typing::copy_selected()], ["ctrl-c", "alt-c"] Emacs ["alt-w"] Vim ["alt-c"], 0, "Copy the selection to the clipboard.";
             PasteBack: "paste", "paste", [FIELDS => waiting::paste_back()], ["ctrl-v"], 0, "Put in the words that wait for a place, as what was pasted where no text was open; else what was cut or copied here last.";
             Waiting: "waiting", "what waits", [WRITING => waiting::list() if words_wait], [], 0, "List the words that wait for a place, what came last first, to put one of them in.", "words pasted kept place unplaced stray";
             ForgetWaiting: "forget-waiting", "forget what waits", [WRITING => waiting::forget_waiting() if words_wait], [], 0, "Let the words that wait for a place wait no longer; of several, one that is chosen, or all.", "rid drop discard pasted kept words";
-            EditOutside: "edit-outside", "editor", [&[Typing, Asking] => outside::edit() if open_to_others], ["alt-e"], 0, "Edit the text in the program that VISUAL or EDITOR names; what comes back is one edit.", "$EDITOR $VISUAL vim vi nano emacs external program elsewhere";
-            UndoTyping: "undo-typing", "undo", [BOXES => typing::undo_redo(true)], ["ctrl-z"], 0, "Take back the last word that was typed in the box.";
-            RedoTyping: "redo-typing", "redo", [BOXES => typing::undo_redo(false)], ["ctrl-y"], 0, "Type again in the box what was taken back.";
+            EditOutside: "edit-outside", "editor", [&[Typing, Asking] => outside::edit() if open_to_others], ["alt-e"] Emacs ["ctrl-x ctrl-e", "alt-e"], 0, "Edit the text in the program that VISUAL or EDITOR names; what comes back is one edit.", "$EDITOR $VISUAL vim vi nano emacs external program elsewhere";
+            Yank: "yank", "put back", [FIELDS => killing::yank() if was_cut], [] Emacs ["ctrl-y"], 0, "Put in what was cut or copied last.", "paste kill insert";
+            YankOlder: "yank-older", "what was before", [FIELDS => killing::yank_older() if was_cut], [] Emacs ["alt-y"], 0, "Put in the place of what was put back last what was cut or copied before it, and round again.", "paste kill ring pop";
+            SetMark: "set-mark", "mark here", [FIELDS => killing::set_mark()], [] Emacs ["ctrl-space"], 0, "Select from here on, wherever the cursor goes, until something is done with it.", "region selection begin";
+            DropMark: "drop-mark", "no mark", [&[Typing] => killing::drop_mark()], [] Emacs ["ctrl-g"], 0, "Select nothing any more.", "region selection end cancel";
+            WordStart: "word-start", "word start", [FIELDS => typing::go(Motion::WordStart)], [] Emacs ["alt-b"], 0, "Go to the start of the word, or of the one before, over all that is no word.";
+            WordEnd: "word-end", "word end", [FIELDS => typing::go(Motion::WordEnd)], [] Emacs ["alt-f"], 0, "Go to the end of the word, or of the next, over all that is no word.";
+            EraseToWordStart: "erase-to-word-start", "erase word", [FIELDS => typing::erase(Erase::ToWordStart)], [] Emacs ["alt-backspace"], 0, "Cut back to the start of the word, with all that is no word before the cursor.";
+            EraseToWordEnd: "erase-to-word-end", "erase word", [FIELDS => typing::erase(Erase::ToWordEnd)], [] Emacs ["alt-d"], 0, "Cut on to the end of the word, with all that is no word behind the cursor.";
+            EraseToBlank: "erase-to-blank", "erase to blank", [FIELDS => typing::erase(Erase::ToBlank)], [] Emacs ["ctrl-w"], 0, "Cut the selection or, where there is none, back to the blank before the cursor.", "kill region rubout";
+            SwapCharacters: "swap-characters", "swap", [FIELDS => killing::rewrite(Rewrite::SwapCharacters)], [] Emacs ["ctrl-t"], 0, "Swap the characters on both sides of the cursor, at the end of a line the two before it.", "transpose";
+            SwapWords: "swap-words", "swap words", [FIELDS => killing::rewrite(Rewrite::SwapWords)], [] Emacs ["alt-t"], 0, "Swap the words on both sides of the cursor, at the end the two before it.", "transpose";
+            WordToCapitals: "word-to-capitals", "CAPITALS", [FIELDS => killing::rewrite(Rewrite::ToCapitals)], [] Emacs ["alt-u"], 0, "Write the rest of the word, or the next, in capitals.", "upcase uppercase case";
+            WordToSmall: "word-to-small", "small", [FIELDS => killing::rewrite(Rewrite::ToSmall)], [] Emacs ["alt-l"], 0, "Write the rest of the word, or the next, in small letters.", "downcase lowercase case";
+            WordCapital: "word-capital", "Capital", [FIELDS => killing::rewrite(Rewrite::Capital)], [] Emacs ["alt-c"], 0, "Write the rest of the word, or the next, with a capital and small letters.", "capitalise capitalize case";
+            UndoTyping: "undo-typing", "undo", [BOXES => typing::undo()], ["ctrl-z"] Emacs ["ctrl-x u", "ctrl-_", "ctrl-7", "ctrl-z"], 0, "Take back the last word that was typed in the box.";
+            RedoTyping: "redo-typing", "redo", [BOXES => killing::redo_or_yank_in_box()], ["ctrl-y"] Emacs ["ctrl-alt-_", "ctrl-alt-7"], 0, "Type again in the box what was taken back; where nothing was, put in what was cut or copied last.", "yank";
             }
             "Lists, questions, pages" {
             Choose: "choose", "choose", [&[Choosing] => choosing::choose() if lit], ["enter"], 1, "Take this one.";
             LastWords: "last-words", "last words", [&[Choosing] => choosing::last_words() if has_last_words], ["ctrl-r"], 3, "Put in the words by which this list was narrowed last.", "again filter history";
             Answer: "answer", "go on", [&[Asking] => asking::answer() if answerable], ["enter"], 1, "Take the answer.";
             TakeOffer: "take-offer", "complete", [&[Asking] => asking::take_offer() if offer], ["tab"], 2, "Take the name that is offered.";
-            Back: "back", "back", [&[Library] => library::back() if filtered, &[Inspection] => general::back(), EDITOR => editor::back() if pane_behind, OVERLAYS => general::close()], ["esc"], 9, "Go back, and leave things as they are: what was typed in a box is there when it is opened again.";
+            Back: "back", "back", [&[Library] => library::back() if filtered, &[Inspection] => general::back(), EDITOR => editor::back() if pane_behind, OVERLAYS => general::close()], ["esc"] Emacs ["esc", "ctrl-g"], 9, "Go back, and leave things as they are: what was typed in a box is there when it is opened again.";
             GoOn: "go-on", "go on", [&[Interrupted] => general::close()], ["enter"], 1, "Go on, after what you were typing in was taken away.";
             $($print: concat!("print-", $id), $title, [&[Printing] => printing::show_as(PrintFormat::$format) if format], [$key], $footer, $help;)*
             PrintSources: "print-sources", "sources", [&[Printing] => printing::sources() if of_draft & edition], ["s"], 6, "Number each sentence and list what it stands on, or not.";
@@ -220,10 +238,10 @@ macro_rules! command_rows {
             Aside: "aside", "aside", [&[Findings] => change::and_report(DraftEditor::set_waiting_aside) if changeable & waiting], ["X"], 0, "Set what waits in the tray aside, or take it up again.", "tray later";
             }
             "The draft" {
-            Undo: "undo", "undo", [WRITING => general::undo_redo(true) if changeable & history], ["u", "ctrl-z"], 8, "Take back the last change.", "back revert take back mistake";
-            Redo: "redo", "redo", [WRITING => general::undo_redo(false) if changeable & history], ["U", "ctrl-y", "ctrl-r"], 0, "Make the change again that was taken back.", "again forward";
-            Save: "save", "save", [WRITING => saving::save()], ["ctrl-s"], 0, "Save now. Assay also saves by itself, after each pause and on leaving a field.", "write keep autosave store";
-            SaveAs: "save-as", "save as", [EDITOR_OR_GRID => saving::save_as() if changeable], ["S"], 0, "Save under another name, in another folder perhaps, and go on there.", "rename copy export move";
+            Undo: "undo", "undo", [WRITING => general::undo_redo(true) if changeable & history], ["u", "ctrl-z"] Emacs ["u", "ctrl-x u", "ctrl-_", "ctrl-7", "ctrl-z"], 8, "Take back the last change.", "back revert take back mistake";
+            Redo: "redo", "redo", [EDITOR_OR_GRID => general::undo_redo(false) if changeable & history, &[Typing] => killing::redo_or_yank() if changeable & redo_or_yank], ["U", "ctrl-y", "ctrl-r"] Emacs ["U", "ctrl-alt-_", "ctrl-alt-7"], 0, "Make the change again that was taken back; in a text where none was, put in what was cut or copied last.", "again forward yank";
+            Save: "save", "save", [WRITING => saving::save()], ["ctrl-s"] Emacs ["ctrl-x ctrl-s"], 0, "Save now. Assay also saves by itself, after each pause and on leaving a field.", "write keep autosave store";
+            SaveAs: "save-as", "save as", [EDITOR_OR_GRID => saving::save_as() if changeable], ["S"] Emacs ["S", "ctrl-x ctrl-w"], 0, "Save under another name, in another folder perhaps, and go on there.", "rename copy export move";
             LastYear: "last-year", "last year", [&[Headings, Findings] => change::request(Effect::FindEarlier) if changeable], ["Y"], 0, "Name last year's draft, so that its grades stand beside this year's.", "predecessor previous compare before";
             ChangeFramework: "change-framework", "framework", [&[Headings, Findings] => change::request(Effect::Frameworks(FrameworkPurpose::Change)) if changeable], ["W"], 0, "Change the framework; nothing is lost by it, what finds no place waits in the tray.", "programme template peel scale";
             TakeOver: "take-over", "take over", [EDITOR_OR_GRID => editor::take_over() if taken], ["T"], 0, "Take a draft or an inspection over that somebody else has open; what they typed is kept. Asks first.", "locked read only lock";
@@ -234,12 +252,12 @@ macro_rules! command_rows {
             "Everywhere" {
             Settings: "settings", "settings", [&[Library, Inspection, Headings, Findings, Statement] => settings::settings()], [","], 0, "Show the settings with what each is for, and change one: a theme is seen before it is chosen.", "theme colour color preferences options config dark light font size configure setup name of inspector autosave mouse width";
             Walk: "walk", "walk", [EDITOR => general::walk()], ["z"], 0, "Leave the walk through the example, or take it up again where it was.", "tour tutorial example learn introduction guide start";
-            Palette: "palette", "commands", [&[Library, Inspection, Headings, Findings, Statement, Typing] => general::palette()], [":", "ctrl-p"], 10, "Find a command by its name.", "search";
-            Help: "help", "help", [ALL => general::help() if unhelped], ["?", "ctrl-g"], 11, "Show every key, those of this place first, and find one by what it does.", "keys manual shortcuts search find bindings what";
+            Palette: "palette", "commands", [&[Library, Inspection, Headings, Findings, Statement, Typing] => general::palette()], [":", "ctrl-p"] Emacs [":", "alt-x"], 10, "Find a command by its name.", "search";
+            Help: "help", "help", [ALL => general::help() if unhelped], ["?", "ctrl-g"] Emacs ["?", "alt-?"], 11, "Show every key, those of this place first, and find one by what it does.", "keys manual shortcuts search find bindings what";
             Redraw: "redraw", "redraw", [EDITOR => general::redraw(), &[Typing] => general::redraw(), OVERLAYS => general::redraw()], ["ctrl-l"], 0, "Draw the screen anew, where another program has written over it.", "refresh screen garbled";
             Suspend: "suspend", "suspend", [KEYED => general::suspend()], [], 0, "Stop Assay and go back to the shell; `fg` goes on.", "background shell";
-            Close: "close", "close", [KEYED => general::close()], ["q"], 9, "Close the page, the draft or the inspection; in the library, leave Assay.", "leave exit library go back";
-            Quit: "quit", "leave", [ALL => general::leave()], ["ctrl-q"], 0, "Leave Assay. Everything is saved first.", "exit close close program end";
+            Close: "close", "close", [KEYED => general::close()], ["q"] Emacs ["q", "ctrl-x k"], 9, "Close the page, the draft or the inspection; in the library, leave Assay.", "leave exit library go back";
+            Quit: "quit", "leave", [ALL => general::leave()], ["ctrl-q"] Emacs ["ctrl-x ctrl-c", "ctrl-q"], 0, "Leave Assay. Everything is saved first.", "exit close close program end";
             }
         }
     };
@@ -249,7 +267,7 @@ pub(super) use command_rows;
 macro_rules! entries {
     ($($group:literal { $($command:ident: $name:expr, $short:expr,
        [$($scopes:expr => $file:ident::$function:ident($($argument:expr),*) $(if $($need:ident)&+)?),+],
-       [$($key:expr),*], $footer:expr, $help:expr $(, $also:literal)?;)* })*) => {
+       [$($key:expr),*] $($set:ident [$($other:expr),*])*, $footer:expr, $help:expr $(, $also:literal)?;)* })*) => {
         /// Something that can be done.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Command { $($(#[doc = $help] $command,)*)* }
@@ -267,6 +285,7 @@ macro_rules! entries {
                 group: $group,
                 places: &[$($scopes),+],
                 keys: &[$($key),*],
+                other_keys: &[$((KeySet::$set, &[$($other),*])),*],
                 footer: $footer,
             },)*)*
         ];
@@ -290,6 +309,7 @@ impl Command {
                 group: "",
                 places: &[],
                 keys: &[],
+                other_keys: &[],
                 footer: 0,
             },
         };
@@ -304,8 +324,19 @@ impl Command {
                 | Self::EraseForward
                 | Self::EraseWordBack
                 | Self::EraseWordForward
+                | Self::EraseToWordStart
+                | Self::EraseToWordEnd
+                | Self::EraseToBlank
                 | Self::EraseToStart
                 | Self::EraseToEnd
+        )
+    }
+
+    /// Returns true where it puts back what was cut.
+    pub(super) fn puts_back(self) -> bool {
+        matches!(
+            self,
+            Self::Yank | Self::YankOlder | Self::Redo | Self::RedoTyping
         )
     }
 
@@ -319,6 +350,13 @@ impl Command {
 }
 
 impl CommandEntry {
+    /// Returns its keys in a set, as the table has them.
+    pub fn keys_in(&self, set: KeySet) -> &'static [&'static str] {
+        let mut others = self.other_keys.iter();
+        let other = others.find(|(of, _)| *of == set);
+        other.map_or(self.keys, |(_, keys)| keys)
+    }
+
     /// Returns every scope in which it is available.
     pub fn scopes(&self) -> impl Iterator<Item = Scope> {
         self.places.iter().copied().flatten().copied()

@@ -7,6 +7,8 @@
 //!
 //! Words in a box that is not answered are kept: see [`super::keeping`].
 
+use std::ops::Range;
+
 use super::list::{ListRow, LitRow, RowList};
 use crate::assessment::{Place, Value};
 use crate::text::{Cursor, Erase, Motion, rows};
@@ -21,7 +23,7 @@ pub struct Offer {
     /// Values that are set with it.
     pub sets: Vec<(Place, Option<Value>)>,
     /// The stretch of the text that it replaces; the whole where nothing is given.
-    pub replaces: Option<std::ops::Range<usize>>,
+    pub replaces: Option<Range<usize>>,
 }
 
 impl Offer {
@@ -238,13 +240,26 @@ impl TextField {
     }
 
     /// Puts text in at the cursor. True where that changes anything, as for all that follow.
-    pub(super) fn insert(&mut self, what: &str) -> bool {
-        self.edit(Stroke::of(what), |cursor, text| cursor.insert(text, what))
+    pub(super) fn insert(&mut self, what: &str, stroke: Stroke) -> bool {
+        self.edit(stroke, |cursor, text| cursor.insert(text, what))
     }
 
     /// Erases at the cursor.
-    pub(super) fn erase(&mut self, what: Erase) -> bool {
-        self.edit(Stroke::Erased, |cursor, text| cursor.erase(text, what))
+    pub(super) fn erase(&mut self, what: Erase, stroke: Stroke) -> bool {
+        self.edit(stroke, |cursor, text| cursor.erase(text, what))
+    }
+
+    /// Puts words in the place of a stretch; the cursor stands behind them.
+    pub(super) fn splice(&mut self, range: Range<usize>, words: &str, stroke: Stroke) -> bool {
+        self.edit(stroke, |cursor, text| {
+            cursor.select(text, range);
+            cursor.insert(text, words)
+        })
+    }
+
+    /// Does something to the cursor.
+    pub(super) fn with_cursor(&mut self, with: impl FnOnce(&mut Cursor, &str)) {
+        with(&mut self.cursor, &self.text);
     }
 
     /// Puts other words in the place of all.

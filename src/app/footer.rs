@@ -2,10 +2,13 @@
 
 use super::command::{Command, CommandEntry, TABLE};
 use super::editor::{DraftEditor, EditorRow, Page, PageTally, SlipKind};
+use super::key::Key;
+use super::key_sequence::label;
 use super::needs::problem_here;
 use super::overlay::Overlay;
 use super::scope::Scope;
 use super::state::State;
+use super::waiting_keys::WaitingKeys;
 use crate::assessment::{JudgmentField, OVERALL, OverallField, Place};
 use crate::text;
 
@@ -14,8 +17,10 @@ use crate::text;
 pub struct FooterKey {
     /// The command.
     pub command: Command,
-    /// The key, as a label.
+    /// The key, or those one after the other, as a label.
     pub key: String,
+    /// The keys, as they are still to be pressed.
+    pub keys: Vec<Key>,
     /// The words beside it.
     pub words: String,
 }
@@ -26,6 +31,9 @@ const NAME: usize = 24;
 impl State {
     /// Returns the keys that do something here, the next step first, then the foremost; help at the end.
     pub fn footer(&self) -> Vec<FooterKey> {
+        if let Some(waiting) = self.waiting_keys() {
+            return self.may_follow(waiting);
+        }
         let scope = self.scope();
         let next = self.next_step();
         let rank = |command: Command, footer: u8| match &next {
@@ -38,7 +46,7 @@ impl State {
             .filter(|entry| entry.is_in(scope))
             .filter(|entry| self.place_here(entry, scope) > 0 || step(entry.command))
             .filter(|entry| self.can(entry.command, scope).is_ok())
-            .filter_map(|entry| Some((entry, self.keymap.label(scope, entry.command)?)))
+            .filter_map(|entry| Some((entry, self.keymap.keys_in(scope, entry.command).next()?)))
             .collect();
         // Where two keys lead out alike, one is named.
         let back = entries.iter().any(|(it, _)| it.command == Command::Back);
@@ -46,15 +54,42 @@ impl State {
             entries.retain(|(it, _)| it.command != Command::Close);
         }
         entries.sort_by_key(|(entry, _)| rank(entry.command, self.place_here(entry, scope)));
-        let keys = entries.into_iter().map(|(entry, key)| FooterKey {
+        let keys = entries.into_iter().map(|(entry, keys)| FooterKey {
             command: entry.command,
-            key,
+            key: keys.label(),
+            keys: keys.keys().to_vec(),
             words: match &next {
                 Some((step, words)) if *step == entry.command => words.clone(),
                 _ => self.footer_words(entry.command, scope, entry.short),
             },
         });
         keys.collect()
+    }
+
+    /// Returns the keys that wait for what follows in this place.
+    pub(super) fn waiting_keys(&self) -> Option<&WaitingKeys> {
+        let scope = self.scope();
+        self.waiting_keys
+            .as_ref()
+            .filter(|keys| keys.scope == scope)
+    }
+
+    /// Returns what may follow the keys that wait, as keys of the line at the bottom: of each command that does something.
+    pub(super) fn may_follow(&self, waiting: &WaitingKeys) -> Vec<FooterKey> {
+        let scope = waiting.scope;
+        let follow = |entry: &CommandEntry| {
+            let mut keys = self.keymap.keys_in(scope, entry.command);
+            let rest = keys.find_map(|keys| keys.keys().strip_prefix(&*waiting.keys))?;
+            Some(FooterKey {
+                command: entry.command,
+                key: label(rest),
+                keys: rest.to_vec(),
+                words: entry.short.to_owned(),
+            })
+        };
+        let here = TABLE.iter().filter(|entry| entry.is_in(scope));
+        let able = here.filter(|entry| self.can(entry.command, scope).is_ok());
+        able.filter_map(follow).collect()
     }
 
     /// Returns the place of a command in the footer of a scope, lowest first; 0 keeps it out. Where findings are marked, what

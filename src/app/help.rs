@@ -2,6 +2,7 @@
 
 use super::command::{Command, CommandEntry, TABLE};
 use super::editor::{DraftEditor, Page, severity_mark};
+use super::key_sequence::KeySequence;
 use super::list::ListRow;
 use super::overlay::Palette;
 use super::scope::Scope;
@@ -158,8 +159,7 @@ fn needing(row: ListRow, can: Result<(), String>) -> ListRow {
 
 /// Returns all keys of a command in a place.
 fn keys(state: &State, scope: Scope, entry: &CommandEntry) -> String {
-    let keys = state.keymap.keys(entry.command).iter();
-    let keys = keys.filter(|key| state.keymap.command(scope, **key) == Some(entry.command));
-    let keys: Vec<String> = keys.map(|key| key.label()).collect();
+    let keys = state.keymap.keys_in(scope, entry.command);
+    let keys: Vec<String> = keys.map(KeySequence::label).collect();
     keys.join(" ")
 }

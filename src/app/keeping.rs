@@ -36,6 +36,7 @@ use super::effect::Effect;
 use super::field::TextField;
 use super::file::{BoxJournal, BoxName, FileKind, JournalNote};
 use super::kept::KeptWords;
+use super::keymap::Bound;
 use super::message::Message;
 use super::overlay::{Overlay, QuestionKind, TextPage};
 use super::scope::Scope;
@@ -210,17 +211,24 @@ impl State {
         editor.assessment.text(&editor.typing.as_ref()?.place)
     }
 
-    /// Returns the characters before and behind the cursor of the field that has the keys.
-    pub(super) fn around_cursor(&self) -> (Option<char>, Option<char>) {
-        let at = match (self.overlays.last(), self.editor.as_deref()) {
+    /// Returns where the cursor of the field is that has the keys.
+    pub(super) fn field_cursor(&self) -> Option<usize> {
+        match (self.overlays.last(), self.editor.as_deref()) {
             (Some(overlay), _) => overlay.field().map(|field| field.cursor().at()),
             (None, Some(editor)) => editor.typing.as_ref().map(|typing| typing.cursor.at()),
             (None, None) => None,
-        };
-        let around = at.zip(self.field_text()).map(|(at, text)| {
-            let before = text.get(..at).and_then(|it| it.chars().next_back());
-            (before, text.get(at..).and_then(|it| it.chars().next()))
-        });
+        }
+    }
+
+    /// Returns the characters before and behind the cursor of the field that has the keys.
+    pub(super) fn around_cursor(&self) -> (Option<char>, Option<char>) {
+        let around = self
+            .field_cursor()
+            .zip(self.field_text())
+            .map(|(at, text)| {
+                let before = text.get(..at).and_then(|it| it.chars().next_back());
+                (before, text.get(at..).and_then(|it| it.chars().next()))
+            });
         around.unwrap_or_default()
     }
 
@@ -263,8 +271,14 @@ impl State {
     pub(super) fn is_sent(&self, message: &Message) -> bool {
         match message {
             Message::Key(key) | Message::Character(key) => {
-                let command = self.keymap.command(self.scope(), *key);
-                !matches!(command, Some(Command::Undo | Command::Redo))
+                let mut keys = self
+                    .waiting_keys()
+                    .map_or_else(Vec::new, |it| it.keys.clone());
+                keys.push(*key);
+                let bound = self.keymap.bound(self.scope(), &keys);
+                let goes_back =
+                    |bound| matches!(bound, Bound::Command(Command::Undo | Command::Redo));
+                !bound.is_some_and(goes_back)
             }
             Message::Alone => {
                 let first = self.first_character.map(Message::Key);

@@ -7,6 +7,7 @@ use super::card::{DraftCard, LibraryNews};
 use super::effect::FrameworkPurpose;
 use super::file::{FileKind, FileNews, OpenedFile};
 use super::key::Key;
+use super::keymap::Keymap;
 use super::layout::Size;
 use super::outside::{OutsideOutcome, OutsideText};
 use crate::assessment::{Assessment, Descent, Framework, Inspection, Predecessor, Unanswered};
@@ -201,6 +202,8 @@ pub enum SettingsNews {
         words: String,
         /// All settings as they are now.
         rows: Vec<SettingRow>,
+        /// The key bindings that are in force now.
+        keymap: Arc<Keymap>,
     },
 }
 

@@ -31,6 +31,7 @@ mod card;
 mod closing;
 mod command;
 mod consent;
+mod cuts;
 mod editor;
 mod effect;
 mod exit;
@@ -43,6 +44,8 @@ mod inspection;
 mod keeping;
 mod kept;
 mod key;
+mod key_sequence;
+mod key_set;
 mod keymap;
 pub mod layout;
 mod library;
@@ -61,6 +64,7 @@ mod telling;
 mod trail;
 mod update;
 mod waiting;
+mod waiting_keys;
 mod walk;
 
 pub use box_names::{box_told, has_box, is_search};
@@ -86,7 +90,9 @@ pub use inspection::{
 };
 pub use kept::KeptWords;
 pub use key::{Code, Key};
-pub use keymap::{KeyClash, Keymap};
+pub use key_sequence::KeySequence;
+pub use key_set::KeySet;
+pub use keymap::{Bound, KeyChanges, KeyClash, Keymap};
 pub use library::Library;
 pub use list::{ListRow, LitRow, RowList, RowSign};
 pub use message::{

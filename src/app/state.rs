@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::command::Command;
+use super::cuts::Cuts;
 use super::editor::{DraftEditor, DraftTarget};
 use super::effect::Effect;
 use super::exit::Exit;
@@ -20,6 +21,7 @@ use super::scope::Scope;
 use super::status::StatusMessage;
 use super::stray::Stray;
 use super::trail::Trail;
+use super::waiting_keys::WaitingKeys;
 use super::walk::Walk;
 use crate::check::Levels;
 
@@ -64,6 +66,10 @@ pub struct State {
     pub(super) cut_first: bool,
     /// True where the last key erased in one piece, so that another cuts on.
     pub(super) cut_goes_on: bool,
+    /// The texts that were cut or copied, one behind the other.
+    pub(super) cuts: Cuts,
+    /// The keys that wait for what follows.
+    pub(super) waiting_keys: Option<WaitingKeys>,
     /// The place at which the draft that is being opened is to be shown.
     pub(super) target: Option<DraftTarget>,
     /// The box whose answer the world was asked for.
@@ -101,6 +107,8 @@ impl State {
             clipboard: String::new(),
             cut_first: false,
             cut_goes_on: false,
+            cuts: Cuts::default(),
+            waiting_keys: None,
             target: None,
             awaited: None,
             first_character: None,

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use clap::{Args, ValueEnum};
 
 use super::{CliError, Session};
-use crate::app::{Keymap, Scope, TABLE};
+use crate::app::{KeySequence, KeySet, Keymap, Scope, TABLE};
 use crate::text::width;
 
 /// `assay keys`
@@ -17,6 +17,9 @@ pub(super) struct KeysArgs {
     /// Show the keys that Assay comes with, whatever your settings say
     #[arg(long)]
     defaults: bool,
+    /// Show the keys of this set, whichever your settings choose
+    #[arg(long, value_name = "SET", value_parser = key_set)]
+    set: Option<KeySet>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -30,14 +33,24 @@ enum KeysFormat {
 impl KeysArgs {
     pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
         let map = match self.defaults {
-            true => Keymap::default(),
-            false => session.settings()?.config.keymap(),
+            true => Keymap::of(self.set.unwrap_or_default()),
+            false => {
+                let mut config = session.settings()?.config.clone();
+                config.key_set = self.set.unwrap_or(config.key_set);
+                config.keymap()
+            }
         };
         session.print(match self.format {
             KeysFormat::Text => text(&map),
             KeysFormat::Markdown => markdown(&map),
         })
     }
+}
+
+/// Reads the name of a key set.
+fn key_set(name: &str) -> Result<KeySet, String> {
+    let names = KeySet::ALL.map(KeySet::name).join(", ");
+    KeySet::from_name(name).ok_or_else(|| format!("it may be {names}"))
 }
 
 /// Commands that are to be had in the same places, in the table's order.
@@ -72,7 +85,7 @@ fn groups(map: &Keymap) -> Vec<KeyGroup> {
         let keys: Vec<String> = map
             .keys(entry.command)
             .iter()
-            .map(|key| key.label())
+            .map(KeySequence::label)
             .collect();
         let row = [
             keys.join("  "),

@@ -58,7 +58,9 @@ pub fn example() -> String {
             "The keys of every command. A list takes the place of the default; an empty one leaves the",
             "command without a key, and the palette still has it. A key is a character or enter, esc, tab,",
             "space, backspace, delete, insert, up, down, left, right, home, end, pageup, pagedown, f1 … f24,",
-            "with ctrl-, alt- or shift- before it. A plain character does nothing while text is typed.",
+            "with ctrl-, alt- or shift- before it; keys that are pressed one after the other have a blank between",
+            "them, as in \"ctrl-x ctrl-s\". A plain character does nothing while text is typed. These are the",
+            "keys of the plain set; what you give here holds in whichever set you choose.",
         ],
     );
     let _ = writeln!(text, "{LEAD}[keys]");

@@ -6,7 +6,7 @@ use toml_edit::{TableLike, Value};
 
 use super::loaded::SettingsReader;
 use super::settings::Wrong;
-use crate::app::{Code, Command, Key, Keymap, Scope, TABLE};
+use crate::app::{Code, Command, Key, KeySequence, KeySet, Keymap, Scope, TABLE};
 use crate::store::format::{TomlEntry, entries, near, shown};
 
 /// Reads the table, and reports everything that is wrong with it: commands that are none, keys that are
@@ -31,7 +31,8 @@ pub(super) fn read(reader: &mut SettingsReader<'_>, table: &dyn TableLike) {
         match keys(reader, command, &entry) {
             Some(keys) => {
                 // Only what differs is kept, so that a config that spells out a default is the default.
-                if keys != default(command) {
+                let set = reader.loaded.config.key_set;
+                if keys != command.entry().sequences(set) {
                     reader.loaded.config.keys.insert(command, keys);
                 }
                 reader.stands(format!("keys.{name}"), entry.value_at());
@@ -49,7 +50,8 @@ pub(super) fn read(reader: &mut SettingsReader<'_>, table: &dyn TableLike) {
 /// Reports what is wrong with bindings that are right each for itself.
 fn together(reader: &mut SettingsReader<'_>, places: &BTreeMap<Command, usize>) {
     let place = |name: &str| places.get(&Command::from_name(name)?).copied();
-    match Keymap::new(&reader.loaded.config.keys) {
+    let set = reader.loaded.config.key_set;
+    match Keymap::new(set, &reader.loaded.config.keys) {
         Ok(map) => {
             for scope in Scope::ALL {
                 if let Some(wrong) = no_way_out(&map, *scope) {
@@ -66,9 +68,9 @@ fn together(reader: &mut SettingsReader<'_>, places: &BTreeMap<Command, usize>) 
                 let hint = format!(
                     "give one of the two another key; the table gives \"{}\" {} and \"{}\" {}",
                     clash.first,
-                    default_keys(clash.first),
+                    default_keys(clash.first, set),
                     clash.second,
-                    default_keys(clash.second),
+                    default_keys(clash.second, set),
                 );
                 reader.wrong(at.unwrap_or_default(), Wrong(clash.to_string(), hint));
             }
@@ -95,13 +97,9 @@ fn no_way_out(map: &Keymap, scope: Scope) -> Option<Wrong> {
     ))
 }
 
-fn default(command: Command) -> Vec<Key> {
-    Keymap::default().keys(command).to_vec()
-}
-
-fn default_keys(name: &str) -> String {
+fn default_keys(name: &str, set: KeySet) -> String {
     let entry = TABLE.iter().find(|entry| entry.name == name);
-    list(entry.map_or(&[], |entry| entry.keys))
+    list(entry.map_or(&[], |entry| entry.keys_in(set)))
 }
 
 /// Keys as the file writes them.
@@ -117,9 +115,12 @@ fn keys(
     reader: &mut SettingsReader<'_>,
     command: Command,
     entry: &TomlEntry<'_>,
-) -> Option<Vec<Key>> {
+) -> Option<Vec<KeySequence>> {
     let Some(array) = entry.item.as_array() else {
-        let hint = format!("write {}", default_keys(command.entry().name));
+        let hint = format!(
+            "write {}",
+            default_keys(command.entry().name, reader.loaded.config.key_set)
+        );
         let wrong = Wrong("a list of keys is wanted".into(), hint);
         reader.wrong(entry.value_at(), wrong);
         return None;
@@ -139,28 +140,28 @@ fn keys(
     sound.then_some(keys)
 }
 
-fn key(command: Command, value: &Value) -> Result<Key, Wrong> {
+fn key(command: Command, value: &Value) -> Result<KeySequence, Wrong> {
     let text = value.as_str().ok_or_else(|| {
         Wrong(
             "a key is a text".into(),
             "write it in quotes: \"ctrl-s\"".into(),
         )
     })?;
-    let key = Key::parse(text).map_err(|_| {
+    let keys = KeySequence::parse(text).map_err(|_| {
         let what = format!("\"{}\" is not a key", shown(text));
         let hint = match meant(text) {
             Some(meant) => format!("did you mean \"{meant}\"?"),
             None => {
                 "write a character, a name as enter, esc, tab, space, up, pageup, or one of them \
-                     after ctrl-, alt- or shift-"
+                     after ctrl-, alt- or shift-; keys one after the other with a blank between them"
                     .to_owned()
             }
         };
         Wrong(what, hint)
     })?;
-    sendable(key)?;
+    keys.keys().iter().try_for_each(|key| sendable(*key))?;
     let mut scopes = command.entry().scopes();
-    if key.typed().is_some() && scopes.all(Scope::takes_text) {
+    if keys.begins_typed() && scopes.all(Scope::takes_text) {
         return Err(Wrong(
             format!(
                 "\"{text}\" is typed as text where \"{}\" is to be had",
@@ -169,7 +170,7 @@ fn key(command: Command, value: &Value) -> Result<Key, Wrong> {
             format!("write \"ctrl-{text}\" or \"alt-{text}\""),
         ));
     }
-    Ok(key)
+    Ok(keys)
 }
 
 /// Refuses keys that reach a program as others: a terminal sends the same byte for both.
@@ -244,6 +245,10 @@ fn meant(text: &str) -> Option<Key> {
 
 /// Returns the keys of a command as a settings file writes them.
 pub fn key_list(map: &Keymap, command: Command) -> String {
-    let keys: Vec<String> = map.keys(command).iter().map(Key::to_string).collect();
+    let keys: Vec<String> = map
+        .keys(command)
+        .iter()
+        .map(KeySequence::to_string)
+        .collect();
     list(&keys)
 }

@@ -49,6 +49,7 @@ fn tables() -> impl Iterator<Item = &'static str> {
 }
 
 fn table(reader: &mut SettingsReader<'_>, name: &str, table: &dyn TableLike) {
+    let mut bindings = None;
     for entry in entries(table) {
         let (key, at) = (entry.key, entry.value_at());
         let known = SETTINGS
@@ -69,13 +70,17 @@ fn table(reader: &mut SettingsReader<'_>, name: &str, table: &dyn TableLike) {
                             format!("write [{key}] on a line of its own, and its settings below");
                         reader.wrong(at, Wrong(what, hint));
                     }
-                    ("keys", Some(table)) => keys::read(reader, table),
+                    ("keys", Some(table)) => bindings = Some(table),
                     ("check", Some(table)) => rules(reader, table),
                     (_, Some(table)) => self::table(reader, key, table),
                 }
             }
             None => reader.wrong(entry.at(), unknown(name, key)),
         }
+    }
+    // Which keys differ is known by the set, wherever it stands.
+    if let Some(bindings) = bindings {
+        keys::read(reader, bindings);
     }
 }
 

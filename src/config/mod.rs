@@ -43,10 +43,9 @@ pub use read::{Unusable, read, read_theme, read_themes};
 pub use settings::{SETTINGS, Setting, SettingChoice};
 pub use theme::{BUILT_IN, ColourDepth, Terminal, Theme, choose, of_index};
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use crate::app::{Command, Key, Keymap};
+use crate::app::{KeyChanges, KeySet, Keymap};
 use crate::check::Levels;
 
 /// The settings of the user.
@@ -70,8 +69,10 @@ pub struct Config {
     pub reading: ReadingConfig,
     /// The rules of the check that weigh other than their table has it, and the words of the house.
     pub check: Levels,
-    /// The keys of those commands that have others than the table gives them.
-    pub keys: BTreeMap<Command, Vec<Key>>,
+    /// The set of keys.
+    pub key_set: KeySet,
+    /// The keys of those commands that have others than the set gives them.
+    pub keys: KeyChanges,
 }
 
 /// The inspector who signs new drafts.
@@ -112,7 +113,8 @@ impl Default for Config {
                 words_a_minute: 140,
             },
             check: Levels::default(),
-            keys: BTreeMap::new(),
+            key_set: KeySet::default(),
+            keys: KeyChanges::new(),
         }
     }
 }
@@ -123,6 +125,6 @@ impl Config {
     /// Clashes are refused where the file is read, so there are none here; the table's own keys stand in
     /// for bindings that somebody put together by hand and that clash.
     pub fn keymap(&self) -> Keymap {
-        Keymap::new(&self.keys).unwrap_or_default()
+        Keymap::new(self.key_set, &self.keys).unwrap_or_else(|_| Keymap::of(self.key_set))
     }
 }

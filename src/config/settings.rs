@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use toml_edit::Item;
 
 use super::Config;
-use crate::store::format::{escaped, sort};
+use crate::app::KeySet;
+use crate::store::format::{escaped, one_of, shown, sort};
 use crate::text::has_hidden;
 
 /// A setting, wherever it is read, shown or told about.
@@ -105,6 +106,22 @@ pub(super) fn quoted(text: &str) -> String {
     }
 }
 
+/// Reads a key set.
+fn key_set(given: &Item) -> Result<KeySet, Wrong> {
+    let name = text(given, "\"plain\"")?;
+    KeySet::from_name(&name).ok_or_else(|| {
+        let names = KeySet::ALL.map(KeySet::name);
+        Wrong(
+            format!("\"{}\" is no key set", shown(&name)),
+            one_of(&name, names),
+        )
+    })
+}
+
+fn key_set_shown(set: &KeySet) -> String {
+    quoted(set.name())
+}
+
 /// Reads a folder; an empty one is the usual place.
 fn folder(given: &Item, example: &str) -> Result<Option<PathBuf>, Wrong> {
     let folder = text(given, example)?;
@@ -164,6 +181,12 @@ settings! {
         "Catch the mouse. Text can then be selected only with Shift held down, in most terminals."
         => "false" "left to the terminal" "Text is selected as you are used to."
         => "true" "caught" "The wheel scrolls; text is selected with Shift held down, in most terminals.";
+    "" "key-set" "Keys": key_set, key_set_shown, key_set(),
+        "The set of keys: plain, emacs, or vim with its modes where words are typed. `assay keys --set vim`"
+        "shows one; what stands under [keys] below comes before all of them."
+        => "\"plain\"" "plain" "Arrows and letters, and the line editor's keys where words are typed."
+        => "\"emacs\"" "emacs" "Ctrl-X Ctrl-S saves, Ctrl-Space marks, Ctrl-Y puts back what was cut."
+        => "\"vim\"" "vim" "Normal, insert and visual mode in every text; j, k, h and l as before.";
     "" "words" "Words of the house": check.words, quoted, text("\"Wexmoor Achterberg\""),
         "Words that are spelt right though no dictionary has them, with blanks between them. A list in"
         "a draft adds to them with one key."

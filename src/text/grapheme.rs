@@ -194,6 +194,44 @@ pub fn prev_word(s: &str, at: usize) -> usize {
     }
 }
 
+/// Returns the end of the word at `at`, or of the next one, over all that is no word.
+///
+/// ```
+/// # use assay::text::grapheme::next_word_end;
+/// assert_eq!(next_word_end("so, they say", 2), "so, they".len());
+/// assert_eq!(next_word_end("so...", 2), 5);
+/// ```
+pub fn next_word_end(s: &str, at: usize) -> usize {
+    let mut at = floor(s, at);
+    while at < s.len() {
+        let run = word_at(s, at);
+        at = run.end;
+        if is_word_run(s, &run) {
+            break;
+        }
+    }
+    at
+}
+
+/// Returns the start of the word before `at`, over all that is no word.
+///
+/// ```
+/// # use assay::text::grapheme::prev_word_start;
+/// assert_eq!(prev_word_start("they say...", 11), 5);
+/// assert_eq!(prev_word_start("...", 3), 0);
+/// ```
+pub fn prev_word_start(s: &str, at: usize) -> usize {
+    let mut at = floor(s, at);
+    while at > 0 {
+        let run = word_at(s, prev(s, at));
+        at = run.start;
+        if is_word_run(s, &run) {
+            break;
+        }
+    }
+    at
+}
+
 /// Returns the run that the grapheme at `at` belongs to: a word, a run of punctuation, or a run of blanks.
 /// At the end of the text, the run that ends there.
 ///
@@ -262,6 +300,11 @@ impl CharKind {
             CharKind::Other
         }
     }
+}
+
+fn is_word_run(s: &str, run: &Range<usize>) -> bool {
+    s.get(run.clone())
+        .is_some_and(|run| CharKind::of(run) == CharKind::Word)
 }
 
 fn is_blank_run(s: &str, run: &Range<usize>) -> bool {

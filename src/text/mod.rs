@@ -11,6 +11,7 @@
 //! - [`phrase`]: a capital at the head, a list in a sentence;
 //! - [`wrap`]: hard lines into [`Row`]s, and the sums between a byte, a row and a column;
 //! - [`prose`]: a [`Cursor`] in an editable text, which moves, inserts and erases;
+//! - [`rewrite`]: words and characters swapped, and their case changed;
 //! - [`splice`]: the one shape in which a change to a text is handed about;
 //! - [`visible`](mod@visible): control and deceptive characters turned into marks, and clean pastes.
 //!
@@ -58,6 +59,7 @@ pub mod grapheme;
 pub mod items;
 pub mod phrase;
 pub mod prose;
+pub mod rewrite;
 pub mod sentence;
 pub mod splice;
 pub mod visible;
@@ -75,6 +77,7 @@ pub use grapheme::{truncate, width};
 pub use items::items;
 pub use phrase::{capital, listed, uncapital};
 pub use prose::{Cursor, Erase, Motion};
+pub use rewrite::{Rewrite, rewritten};
 pub use sentence::stopped;
 pub use splice::{Splice, SpliceError, splice_between};
 pub use visible::{Pasted, has_hidden, ligature, mark, paste, printable, visible, visible_line};

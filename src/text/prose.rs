@@ -9,7 +9,9 @@
 
 use std::ops::Range;
 
-use super::grapheme::{ceil, floor, next, next_word, prev, prev_word};
+use super::grapheme::{
+    ceil, floor, next, next_word, next_word_end, prev, prev_word, prev_word_start,
+};
 use super::splice::Splice;
 use super::wrap::{Row, at_column, column_of, row_of};
 
@@ -36,6 +38,8 @@ pub struct Cursor {
     anchor: Option<usize>,
     /// The column that movement up and down is to keep, through rows too short to hold it.
     goal: Option<usize>,
+    /// True where the selection goes on with every motion, until something is done with it.
+    held: bool,
 }
 
 /// A way to move.
@@ -49,6 +53,10 @@ pub enum Motion {
     WordLeft,
     /// To the start of the next word.
     WordRight,
+    /// To the start of this word, or of the one before, over all that is no word.
+    WordStart,
+    /// To the end of this word, or of the next, over all that is no word.
+    WordEnd,
     /// To the start of the row; from there to the start of the line.
     RowStart,
     /// To the last place on the row; from there to the end of the line.
@@ -82,6 +90,12 @@ pub enum Erase {
     WordBack,
     /// On to the start of the next word.
     WordForward,
+    /// Back to the start of this word, or of the one before, over all that is no word.
+    ToWordStart,
+    /// On to the end of this word, or of the next, over all that is no word.
+    ToWordEnd,
+    /// Back over blanks, and then to the blank before.
+    ToBlank,
     /// Back to the start of the line, however many rows it fills.
     ToLineStart,
     /// The rest of the line.
@@ -131,13 +145,25 @@ impl Cursor {
         *self = Cursor {
             at: ceil(text, range.end.max(range.start)),
             anchor: Some(floor(text, range.start)),
-            goal: None,
+            ..Cursor::default()
         };
+    }
+
+    /// Selects from here on wherever the cursor goes, until something is done with the selection.
+    pub fn hold(&mut self) {
+        self.anchor = Some(self.at);
+        self.held = true;
+    }
+
+    /// Returns true where the selection goes on with every motion.
+    pub fn is_held(&self) -> bool {
+        self.held
     }
 
     /// Drops the selection; the cursor stays.
     pub fn clear_selection(&mut self) {
         self.anchor = None;
+        self.held = false;
     }
 
     /// Moves the cursor. With `extend` the selection grows or shrinks with it; without, it goes, and
@@ -161,6 +187,7 @@ impl Cursor {
     /// ```
     pub fn go(&mut self, text: &str, rows: &[Row], motion: Motion, extend: bool) -> bool {
         let before = (self.at, self.selection());
+        let extend = extend || self.held;
         let selected = self.selection().is_some() && !extend;
         let range = self.selected_in(text);
         let here = floor(text, self.at);
@@ -174,6 +201,8 @@ impl Cursor {
                 Motion::Right => next(text, here),
                 Motion::WordLeft => prev_word(text, here),
                 Motion::WordRight => next_word(text, here),
+                Motion::WordStart => prev_word_start(text, here),
+                Motion::WordEnd => next_word_end(text, here),
                 // From an end of the row, on to that of the line.
                 Motion::RowStart => match row(rows, here).map_or(0, |row| row.range.start) {
                     start if start == here => line_start(text, here),
@@ -227,6 +256,9 @@ impl Cursor {
                 Erase::Forward => at..next(text, at),
                 Erase::WordBack => prev_word(text, at)..at,
                 Erase::WordForward => at..next_word(text, at),
+                Erase::ToWordStart => prev_word_start(text, at)..at,
+                Erase::ToWordEnd => at..next_word_end(text, at),
+                Erase::ToBlank => blank_before(text, at)..at,
                 Erase::ToLineStart => line_start(text, at)..at,
                 Erase::ToLineEnd => at..line_end(text, at),
             }
@@ -290,6 +322,15 @@ fn row(rows: &[Row], at: usize) -> Option<&Row> {
 /// Returns the rows of a page: one at least, so that the key does something in the smallest window.
 fn row_count(count: usize) -> isize {
     isize::try_from(count.max(1)).unwrap_or(isize::MAX)
+}
+
+/// Returns where the stretch without blanks begins that ends at a place, with the blanks behind it.
+fn blank_before(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or_default().trim_end();
+    let blank = before
+        .char_indices()
+        .rfind(|(_, sign)| sign.is_whitespace());
+    floor(text, blank.map_or(0, |(at, sign)| at + sign.len_utf8()))
 }
 
 /// Returns where the line begins that a place stands on.

@@ -3,7 +3,7 @@
 //! every byte.
 
 use assay::app::layout::Pane;
-use assay::app::{Command, Exit, Key, Message, Overlay, PickerPurpose, TABLE};
+use assay::app::{Command, Exit, Key, KeySet, Message, Overlay, PickerPurpose, TABLE};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -32,26 +32,28 @@ const OTHERS: &[&str] = &[
 ];
 
 /// Returns the keys that the footer names here.
-fn named(sitting: &Sitting) -> Vec<(Command, Key)> {
-    let (state, scope) = (&sitting.state, sitting.state.scope());
-    let keys = state.footer().into_iter().filter_map(|named| {
-        let mut keys = state.keymap.keys(named.command).iter();
-        let key = keys.find(|key| state.keymap.command(scope, **key) == Some(named.command))?;
-        Some((named.command, *key))
-    });
-    keys.collect()
+fn named(sitting: &Sitting) -> Vec<(Command, Vec<Key>)> {
+    let keys = sitting.state.footer().into_iter();
+    keys.map(|named| (named.command, named.keys)).collect()
+}
+
+/// Presses keys one after the other.
+fn press(sitting: &mut Sitting, keys: &[Key]) {
+    for key in keys {
+        sitting.message(Message::Key(*key));
+    }
 }
 
 /// Goes wherever these steps lead: each is a key that the footer names, or another.
-fn walk(size: (u16, u16), steps: &[prop::sample::Index]) -> Sitting {
-    let mut sitting = Sitting::at(size.0, size.1, EXAMPLE);
+fn walk(set: KeySet, size: (u16, u16), steps: &[prop::sample::Index]) -> Sitting {
+    let mut sitting = Sitting::at(size.0, size.1, EXAMPLE).with_keys(set);
     for step in steps {
         let keys = named(&sitting);
         let at = step.index(keys.len() + OTHERS.len());
         match keys.get(at) {
             // Whoever leaves gets nowhere.
             Some((Command::Close | Command::Quit | Command::Back, _)) => {}
-            Some((_, key)) => drop(sitting.message(Message::Key(*key))),
+            Some((_, keys)) => press(&mut sitting, keys),
             None => drop(sitting.keys(OTHERS[at - keys.len()])),
         }
         if sitting.state.editor.is_none() || sitting.state.exit != Exit::Stay {
@@ -59,6 +61,10 @@ fn walk(size: (u16, u16), steps: &[prop::sample::Index]) -> Sitting {
         }
     }
     sitting
+}
+
+fn sets() -> impl Strategy<Value = KeySet> {
+    prop::sample::select(KeySet::ALL.to_vec())
 }
 
 fn sizes() -> impl Strategy<Value = (u16, u16)> {
@@ -114,35 +120,37 @@ proptest! {
 
     #[test]
     fn each_key_that_the_footer_names_does_something_there(
+        set in sets(),
         size in sizes(),
         steps in vec(any::<prop::sample::Index>(), 0..10),
         pressed in any::<prop::sample::Index>(),
     ) {
-        let mut sitting = walk(size, &steps);
+        let mut sitting = walk(set, size, &steps);
         let keys = named(&sitting);
         prop_assert!(!keys.is_empty(), "{}", sitting.screen());
-        let (command, key) = *pressed.get(&keys);
+        let (command, keys) = pressed.get(&keys);
         let (screen, copied) = (sitting.styled(), sitting.copied.len());
         let overlays = sitting.state.overlays.len();
-        sitting.message(Message::Key(key));
+        press(&mut sitting, keys);
         let told = sitting.state.status.as_ref().is_some_and(|status| !status.bad);
         let did = sitting.styled() != screen
             || sitting.copied.len() != copied
             || sitting.state.overlays.len() != overlays
             || sitting.state.exit != Exit::Stay
             || told;
-        prop_assert!(did, "{command:?} {}\n{}", key.label(), sitting.screen());
+        prop_assert!(did, "{set:?} {command:?} {keys:?}\n{}", sitting.screen());
     }
 
     #[test]
     fn the_lit_row_is_what_enter_takes(
+        set in sets(),
         size in sizes(),
         steps in vec(any::<prop::sample::Index>(), 0..8),
         opens in "[ogftmO]",
         typed in "[a-z]{0,2}",
         down in 0..4usize,
     ) {
-        let mut sitting = walk(size, &steps);
+        let mut sitting = walk(set, size, &steps);
         sitting.keys(&opens).keys(&typed).keys(&"<down>".repeat(down));
         let Some(Overlay::Picker(picker)) = sitting.state.overlays.last() else {
             return Ok(());
@@ -169,11 +177,12 @@ proptest! {
 
     #[test]
     fn esc_changes_no_text(
+        set in sets(),
         size in sizes(),
         steps in vec(any::<prop::sample::Index>(), 0..10),
         typed in "[a-z{ ]{0,4}",
     ) {
-        let mut sitting = walk(size, &steps);
+        let mut sitting = walk(set, size, &steps);
         if sitting.state.scope().takes_text() {
             sitting.keys(&typed);
         }
@@ -191,12 +200,13 @@ proptest! {
 
     #[test]
     fn tab_takes_no_offer_that_was_not_chosen(
+        set in sets(),
         size in sizes(),
         page in 0..3usize,
         row in 0..16usize,
         typed in "[a-zA-Z]{0,3}",
     ) {
-        let mut sitting = Sitting::at(size.0, size.1, EXAMPLE);
+        let mut sitting = Sitting::at(size.0, size.1, EXAMPLE).with_keys(set);
         sitting.keys("<home>").keys(&"]".repeat(page)).keys("<tab>");
         sitting.keys(&"<down>".repeat(row)).keys("<enter>");
         let typing = |sitting: &Sitting| sitting.editor().typing.clone();
@@ -221,11 +231,12 @@ proptest! {
 
     #[test]
     fn undo_gives_back_every_byte_whatever_a_command_did(
+        set in sets(),
         steps in vec(any::<prop::sample::Index>(), 0..6),
         pressed in any::<prop::sample::Index>(),
         typed in "[a-z ]{0,5}",
     ) {
-        let mut sitting = walk((120, 40), &steps);
+        let mut sitting = walk(set, (120, 40), &steps);
         sitting.keys("<esc>").pause();
         for _ in 0..3 {
             let idle = sitting.state.overlays.is_empty()
@@ -246,11 +257,11 @@ proptest! {
             .filter(|entry| !matches!(entry.command, Command::Undo | Command::Redo | Command::SaveAs))
             .collect();
         let command = pressed.get(&commands).command;
-        let Some(key) = sitting.state.keymap.keys(command).first().copied() else {
+        let Some(keys) = sitting.state.keymap.keys_in(scope, command).next().cloned() else {
             return Ok(());
         };
         let (before, depth) = (sitting.file(), sitting.editor().undo_depth());
-        sitting.message(Message::Key(key));
+        press(&mut sitting, keys.keys());
         // Whatever it asks for is answered.
         for _ in 0..3 {
             if sitting.state.scope().takes_text() {

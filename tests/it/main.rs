@@ -27,6 +27,7 @@ mod held;
 mod hostile;
 mod inspections;
 mod intake;
+mod key_sets;
 mod keyboard;
 mod laws;
 mod left_out;

@@ -10,6 +10,7 @@ mod frameworks;
 mod general;
 mod inspection;
 mod intake;
+mod killing;
 mod library;
 mod moving;
 mod outside;
@@ -34,7 +35,7 @@ pub(super) use saving::{ask_about_missing, ask_name};
 pub(super) use searching::go_on_from_library;
 pub(super) use settings::take_settings;
 pub(super) use spelling::take_spellings;
-pub(super) use stray::{take_stray, was_command};
+pub(super) use stray::{keep_typed, take_stray, was_command};
 pub(super) use typing::typed;
 pub(super) use waiting::{burst, offer_unplaced, pasted, pasted_without_end, put_in_told, quoted};
 
@@ -49,7 +50,7 @@ use super::scope::scopes::*;
 use super::state::State;
 use crate::assessment::{FindingField, Kind};
 use crate::render::{PrintFormat, print_formats};
-use crate::text::{Erase, Motion};
+use crate::text::{Erase, Motion, Rewrite};
 use moving::Stride;
 
 type Effects = Vec<Effect>;
@@ -87,7 +88,7 @@ impl IntoEffects for Effects {
 macro_rules! dispatch {
     ($($group:literal { $($command:ident: $name:expr, $short:expr,
        [$($scopes:expr => $file:ident::$function:ident($($argument:expr),*) $(if $($need:ident)&+)?),+],
-       [$($key:expr),*], $footer:expr, $help:expr $(, $also:literal)?;)* })*) => {
+       [$($key:expr),*] $($set:ident [$($other:expr),*])*, $footer:expr, $help:expr $(, $also:literal)?;)* })*) => {
         fn dispatch(state: &mut State, scope: Scope, command: Command) -> Effects {
             match command {
                 $($(Command::$command => {

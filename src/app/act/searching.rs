@@ -11,6 +11,15 @@ pub(super) fn find(state: &mut State) {
     state.overlays.extend(list.map(Overlay::Search));
 }
 
+/// Stops typing, and opens the list of what is looked for.
+pub(super) fn find_from_text(state: &mut State) -> Effects {
+    if let Some(editor) = &mut state.editor {
+        editor.stop_typing();
+    }
+    find(state);
+    state.save()
+}
+
 /// Looks in the draft for the words that no command has.
 pub(super) fn find_instead(state: &mut State) -> Option<Effects> {
     let Some(Overlay::Palette(palette)) = state.overlays.last() else {

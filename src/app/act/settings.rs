@@ -38,7 +38,7 @@ pub(super) fn chosen(state: &mut State, row: &SettingRow, at: usize) -> Option<E
 
 /// Shows the settings, or goes by one that was changed.
 pub(in crate::app) fn take_settings(state: &mut State, news: SettingsNews) {
-    let (path, value, words, rows) = match news {
+    let (path, value, words, rows, keymap) = match news {
         SettingsNews::Listed(rows) => {
             let picker = Picker::of_settings(rows);
             return state.overlays.push(Overlay::Picker(picker));
@@ -48,7 +48,8 @@ pub(in crate::app) fn take_settings(state: &mut State, news: SettingsNews) {
             value,
             words,
             rows,
-        } => (path, value, words, rows),
+            keymap,
+        } => (path, value, words, rows, keymap),
     };
     state.came_about();
     let listed = state.overlays.iter_mut().find_map(|overlay| match overlay {
@@ -64,6 +65,7 @@ pub(in crate::app) fn take_settings(state: &mut State, news: SettingsNews) {
     state.inform(words);
     match path.as_str() {
         THEME => state.theme = Some(value.trim_matches('"').to_owned()),
+        "key-set" => state.keymap = keymap,
         "print.width" => {
             let width = value.trim().parse().ok();
             state.print_width = width.filter(|width| *width > 0);

@@ -53,6 +53,11 @@ pub(in crate::app) fn take_stray(state: &mut State, key: Key) -> Option<Effects>
     Some(Vec::new())
 }
 
+/// Keeps letters that waited for another as words.
+pub(in crate::app) fn keep_typed(state: &mut State, words: String) {
+    keep_words(state, &Stray::Nothing, words);
+}
+
 /// Keeps words in the place of what was kept of them before.
 fn keep_words(state: &mut State, before: &Stray, words: String) {
     let kept = match before {

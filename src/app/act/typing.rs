@@ -1,15 +1,17 @@
 //! Typed text, and commands on it: in the draft, in a question, in a list that is narrowed.
 
+use std::ops::Range;
+
 use super::{Effects, change, general};
 use crate::app::command::Command;
 use crate::app::editor::{DraftEditor, EditorRow};
 use crate::app::effect::Effect;
-use crate::app::field::TextField;
+use crate::app::field::{Stroke, TextField};
 use crate::app::overlay::Overlay;
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::assessment::Shape;
-use crate::text::{Erase, Motion, splice_between};
+use crate::text::{Cursor, Erase, Motion, splice_between};
 
 /// Does something to the text in the box on top; true where it changes it. `None` where no box is open.
 fn in_box(state: &mut State, with: impl FnOnce(&mut TextField) -> bool) -> Option<bool> {
@@ -34,8 +36,9 @@ pub(in crate::app) fn typed(state: &mut State, text: &str) {
 
 /// Puts characters in.
 pub(super) fn put_in(state: &mut State, text: &str) {
-    if in_box(state, |field| field.insert(text)).is_none() {
-        try_to(state, |editor| editor.insert(text));
+    let stroke = Stroke::of(text);
+    if in_box(state, |field| field.insert(text, stroke)).is_none() {
+        try_to(state, |editor| editor.insert(text, stroke));
     } else if state.overlays.last().is_some_and(|it| it.field().is_none())
         && let Some(no_letters) = no_letters(state)
     {
@@ -111,8 +114,8 @@ pub(super) fn erase(state: &mut State, what: Erase) {
     let before = piece
         .then(|| state.typed_text().map(str::to_owned))
         .flatten();
-    if in_box(state, |field| field.erase(what)).is_none() {
-        try_to(state, |editor| editor.erase(what));
+    if in_box(state, |field| field.erase(what, Stroke::Erased)).is_none() {
+        try_to(state, |editor| editor.erase(what, Stroke::Erased));
     }
     let after = state.field_text();
     let erased = before
@@ -122,14 +125,41 @@ pub(super) fn erase(state: &mut State, what: Erase) {
         let goes_on = state.cut_goes_on && selected.is_none();
         let cut = match what {
             _ if !goes_on => erased,
-            Erase::Forward | Erase::WordForward | Erase::ToLineEnd => {
+            Erase::Forward | Erase::WordForward | Erase::ToWordEnd | Erase::ToLineEnd => {
                 state.clipboard.clone() + &erased
             }
             _ => erased + &state.clipboard,
         };
+        state.cuts.remember(&cut, goes_on);
         keep_cut(state, cut);
         state.cut_goes_on = true;
     }
+}
+
+/// Puts words in the place of a stretch of the text; the cursor stands behind them.
+pub(super) fn replace(state: &mut State, range: Range<usize>, words: &str) {
+    let other = Stroke::Other;
+    if in_box(state, |field| field.splice(range.clone(), words, other)).is_none() {
+        try_to(state, |editor| editor.replace(range, words, other));
+    }
+}
+
+/// Does something to the cursor.
+pub(super) fn with_cursor(state: &mut State, with: impl Fn(&mut Cursor, &str)) {
+    let in_box = in_box(state, |field| {
+        field.with_cursor(&with);
+        false
+    });
+    if in_box.is_none()
+        && let Some(editor) = &mut state.editor
+    {
+        editor.with_cursor(with);
+    }
+}
+
+/// Selects nothing any more.
+pub(super) fn unselect(state: &mut State) {
+    with_cursor(state, |cursor, _| cursor.clear_selection());
 }
 
 /// Keeps what was cut, to be put back in.
@@ -139,11 +169,16 @@ pub(super) fn keep_cut(state: &mut State, text: String) {
     state.keep_cut();
 }
 
-/// Takes back what was done last to the text in a box, or makes it again.
-pub(super) fn undo_redo(state: &mut State, back: bool) {
-    if in_box(state, |field| field.undo_redo(back)) == Some(false) {
-        general::nothing_to_undo(state, back);
+/// Takes back what was done last to the text in a box.
+pub(super) fn undo(state: &mut State) {
+    if in_box(state, |field| field.undo_redo(true)) == Some(false) {
+        general::nothing_to_undo(state, true);
     }
+}
+
+/// Makes again what was taken back last in a box; false where nothing was.
+pub(super) fn redo_in_box(state: &mut State) -> bool {
+    in_box(state, |field| field.undo_redo(false)) == Some(true)
 }
 
 /// Takes the name that is chosen, and returns true where the text goes on behind it, or `None` where it cannot be taken.
@@ -237,10 +272,23 @@ fn selected(state: &State) -> Option<&str> {
     }
 }
 
-pub(super) fn copy(state: &mut State) -> Option<Effect> {
+fn copy(state: &mut State) -> Option<Effect> {
     state.clipboard = selected(state)?.to_owned();
+    let copied = state.clipboard.clone();
+    state.cuts.remember(&copied, false);
     state.cut_first = true;
     Some(Effect::Copy(state.clipboard.clone()))
+}
+
+/// Copies what is selected; what a mark has selected is let go of then.
+pub(super) fn copy_selected(state: &mut State) -> Option<Effect> {
+    let copied = copy(state);
+    with_cursor(state, |cursor, _| {
+        if cursor.is_held() {
+            cursor.clear_selection();
+        }
+    });
+    copied
 }
 
 pub(super) fn cut(state: &mut State) -> Option<Effect> {

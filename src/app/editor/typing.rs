@@ -1,5 +1,7 @@
 //! Typing in place.
 
+use std::ops::Range;
+
 use super::{DraftEditor, EditorRow, offers};
 use crate::app::field::{Offers, Stroke, TakenOffer};
 use crate::app::layout::{Pane, Size};
@@ -192,13 +194,35 @@ impl DraftEditor {
     }
 
     /// Puts text in at the cursor.
-    pub(in crate::app) fn insert(&mut self, what: &str) -> Result<(), String> {
-        self.splice(|cursor, text| cursor.insert(text, what), Stroke::of(what))
+    pub(in crate::app) fn insert(&mut self, what: &str, stroke: Stroke) -> Result<(), String> {
+        self.splice(|cursor, text| cursor.insert(text, what), stroke)
     }
 
     /// Erases at the cursor.
-    pub(in crate::app) fn erase(&mut self, what: Erase) -> Result<(), String> {
-        self.splice(|cursor, text| cursor.erase(text, what), Stroke::Erased)
+    pub(in crate::app) fn erase(&mut self, what: Erase, stroke: Stroke) -> Result<(), String> {
+        self.splice(|cursor, text| cursor.erase(text, what), stroke)
+    }
+
+    /// Puts words in the place of a stretch; the cursor stands behind them.
+    pub(in crate::app) fn replace(
+        &mut self,
+        range: Range<usize>,
+        words: &str,
+        stroke: Stroke,
+    ) -> Result<(), String> {
+        let edit = |cursor: &mut Cursor, text: &str| {
+            cursor.select(text, range);
+            cursor.insert(text, words)
+        };
+        self.splice(edit, stroke)
+    }
+
+    /// Does something to the cursor.
+    pub(in crate::app) fn with_cursor(&mut self, with: impl FnOnce(&mut Cursor, &str)) {
+        if let Some(typing) = &mut self.typing {
+            let text = self.assessment.text(&typing.place).unwrap_or_default();
+            with(&mut typing.cursor, text);
+        }
     }
 
     fn splice(
@@ -267,6 +291,8 @@ impl DraftEditor {
             | Motion::Right
             | Motion::WordLeft
             | Motion::WordRight
+            | Motion::WordStart
+            | Motion::WordEnd
             | Motion::LineStart
             | Motion::LineEnd
             | Motion::Start

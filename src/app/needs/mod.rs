@@ -25,7 +25,7 @@ type Met = Result<(), String>;
 macro_rules! needs {
     ($($group:literal { $($command:ident: $name:expr, $short:expr,
        [$($scopes:expr => $file:ident::$function:ident($($argument:expr),*) $(if $($need:ident)&+)?),+],
-       [$($key:expr),*], $footer:expr, $help:expr $(, $also:literal)?;)* })*) => {
+       [$($key:expr),*] $($set:ident [$($other:expr),*])*, $footer:expr, $help:expr $(, $also:literal)?;)* })*) => {
         fn needs(command: Command, scope: Scope) -> &'static [fn(&State, Command) -> Met] {
             match command {
                 $($(Command::$command => {
@@ -148,6 +148,20 @@ fn history(state: &State, command: Command) -> Met {
         (None, grid) => grid.as_ref().is_some_and(|grid| grid.has_step(back)),
     };
     met(some, State::no_step(back))
+}
+
+fn redo_or_yank(state: &State, command: Command) -> Met {
+    match was_cut(state, command) {
+        Ok(()) => Ok(()),
+        Err(_) => history(state, command),
+    }
+}
+
+fn was_cut(state: &State, _: Command) -> Met {
+    met(
+        !state.cut_or_copied().is_empty(),
+        "Nothing was cut or copied yet.",
+    )
 }
 
 fn differences(state: &State, _: Command) -> Met {

@@ -2,6 +2,7 @@
 
 mod file;
 mod inspection;
+mod keys;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,15 +13,14 @@ use crate::app::editor::{DraftEditor, DraftTarget};
 use crate::app::effect::Effect;
 use crate::app::exit::Exit;
 use crate::app::file::FileKind;
-use crate::app::key::Key;
 use crate::app::message::{Message, OpenedDraft};
 use crate::app::overlay::{Overlay, Picker, Question, QuestionKind};
 use crate::app::scope::Scope;
 use crate::app::state::State;
-use crate::app::stray::Stray;
 use crate::app::walk::Walk;
 use crate::assessment::{Assessment, Framework, Predecessor};
 use crate::check::{CheckReport, Problem};
+use keys::{handle_key, take_burst};
 
 /// Takes a message in, and returns what is to be done in the world.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
@@ -168,131 +168,6 @@ fn take_typed(state: &mut State, message: Message) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
-}
-
-/// Takes a key. What the one before it changed stays told of while characters are typed, so that what the next opens does
-/// not hide it.
-fn handle_key(state: &mut State, key: Key) -> Vec<Effect> {
-    let told = state.status.take().and_then(|it| it.change);
-    let told = told.filter(|_| key.typed().is_some());
-    let before = state.changes();
-    let effects = press(state, key);
-    if key.typed().is_some() && state.changes() != before && !state.scope().takes_text() {
-        state.tell_change();
-    }
-    state.tell_behind(told);
-    effects
-}
-
-fn press(state: &mut State, key: Key) -> Vec<Effect> {
-    if let Some(effects) = act::take_stray(state, key) {
-        return effects;
-    }
-    let scope = state.scope();
-    let same = state.last_key.is_some_and(|(last, _)| last == key);
-    let again = same && state.last_key.is_some_and(|(_, left)| left);
-    state.last_key = Some((key, again || scope.takes_text()));
-    let steps = state.editor.as_deref().map(DraftEditor::undo_depth);
-    let command = state.keymap.command(scope, key);
-    state.cut_goes_on &= command.is_some_and(Command::erases);
-    if let Some(command) = command {
-        state.weave();
-        let does = state.can(command, scope).is_ok();
-        let effects = act::act(state, command);
-        if !scope.takes_text() {
-            act::was_command(state, key, steps, !does, same);
-        }
-        act::offer_unplaced(state, scope);
-        return effects;
-    }
-    let text = scope.takes_text();
-    // No hand holds Ctrl and Alt for nothing; Alt with a letter may be meant for another window.
-    if let Some(both) = key.behind_esc().filter(|_| text || key.ctrl) {
-        let keys = both.into_iter();
-        return keys.flat_map(|key| handle_key(state, key)).collect();
-    }
-    if let Some(character) = key.typed().filter(|_| text) {
-        let mut buffer = [0; 4];
-        act::typed(state, character.encode_utf8(&mut buffer));
-    } else if !text && state.overlays.is_empty() {
-        tell_of_another_pane(state, scope, key);
-    }
-    if state.typed_field().is_none() {
-        act::was_command(state, key, steps, true, same);
-    }
-    Vec::new()
-}
-
-/// Says of a key that does nothing in this pane of a draft what it does in another, and which key leads there.
-fn tell_of_another_pane(state: &mut State, scope: Scope, key: Key) {
-    let panes = [Scope::Findings, Scope::Headings, Scope::Statement];
-    if !panes.contains(&scope) {
-        return;
-    }
-    let keymap = &state.keymap;
-    let mut others = panes.iter().filter(|other| **other != scope);
-    let known = others.find_map(|other| Some((*other, keymap.command(*other, key)?)));
-    if let Some((other, command)) = known {
-        let (name, way) = (command.entry().short, state.key(scope, Command::NextPane));
-        let place = crate::text::uncapital(other.title());
-        state.inform(format!(
-            "{} is “{name}” {place}: {way} leads to the next pane.",
-            key.label()
-        ));
-    }
-}
-
-/// Takes characters that came together. One line and the key behind it can have been typed by somebody whose keys
-/// arrive late. One character over and over is a key held down where its command is one to be held down for; whatever
-/// else it would do, it does not do again and again unseen.
-fn take_burst(state: &mut State, text: &str) -> Vec<Effect> {
-    let first = state.first_character.take().and_then(Key::typed);
-    let text = &first.into_iter().chain(text.chars()).collect::<String>();
-    let stray = matches!(state.stray, Stray::Words(_));
-    if !state.scope().takes_text()
-        && !stray
-        && let Some(key) = Key::held(text)
-        && let Some(command) = state.keymap.command(state.scope(), key)
-        && is_held_down(command)
-    {
-        let many = text.chars().count();
-        return (0..many).flat_map(|_| handle_key(state, key)).collect();
-    }
-    match Key::line_and_key(text).filter(|_| state.typed_field().is_some()) {
-        Some((line, key)) => {
-            act::pasted(state, line);
-            handle_key(state, key)
-        }
-        None => {
-            act::burst(state, text);
-            Vec::new()
-        }
-    }
-}
-
-/// Returns true where a command's key is held down to go on and on: it moves, or its like takes it back.
-fn is_held_down(command: Command) -> bool {
-    matches!(
-        command,
-        Command::Up
-            | Command::Down
-            | Command::PageUp
-            | Command::PageDown
-            | Command::NextPane
-            | Command::PreviousPane
-            | Command::NextHeading
-            | Command::PreviousHeading
-            | Command::ColumnLeft
-            | Command::ColumnRight
-            | Command::NextInspectionPage
-            | Command::PreviousInspectionPage
-            | Command::NextProblem
-            | Command::PreviousProblem
-            | Command::MoveUp
-            | Command::MoveDown
-            | Command::Undo
-            | Command::Redo
-    )
 }
 
 fn ask_for_passphrase(state: &mut State, path: &Path, why: Option<String>) {

@@ -1,6 +1,7 @@
 //! The settings: shown with what each is for, and changed in their file.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::EffectRunner;
 use crate::app::{Message, SettingRow, SettingValue, SettingsNews};
@@ -137,7 +138,9 @@ impl EffectRunner {
             return Message::Failed(format!("Not changed: {why}"));
         }
         // What new drafts begin with goes by it at once.
+        let mut keymap = Arc::default();
         if let Ok(loaded) = config::read(file) {
+            keymap = Arc::new(loaded.config.keymap());
             let inspector = loaded.config.inspector;
             self.inspector = (inspector.name, inspector.office);
             self.framework = loaded.config.framework;
@@ -145,6 +148,7 @@ impl EffectRunner {
         let at_once = [
             "theme",
             "framework",
+            "key-set",
             "print.width",
             "reading.words-a-minute",
             "words",
@@ -166,6 +170,7 @@ impl EffectRunner {
             value,
             words,
             rows,
+            keymap,
         })
     }
 }

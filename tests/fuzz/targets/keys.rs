@@ -490,7 +490,7 @@ impl EffectRunner {
         self.state.overlays.clear();
         // Keys mean nothing while a save is waited for that is to be the last.
         self.state.exit = Exit::Stay;
-        let undo = Keymap::default().keys(Command::Undo)[1];
+        let undo = Keymap::default().keys(Command::Undo)[1].keys()[0];
         assert_eq!(undo.typed(), None);
         while let Some(depth) = self.depth() {
             let _ = update(&mut self.state, Message::Key(undo));

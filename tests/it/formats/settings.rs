@@ -1,7 +1,7 @@
 //! What the folder promises, tried on texts.
 use std::path::PathBuf;
 
-use assay::app::{Command, Key, Keymap};
+use assay::app::{Command, KeySequence, Keymap};
 use assay::config::*;
 
 fn wrong(text: &str) -> Vec<String> {
@@ -88,7 +88,10 @@ fn settings_are_taken() {
     let map = config.keymap();
     assert_eq!(
         map.keys(Command::Save),
-        [Key::parse("ctrl-o").unwrap(), Key::parse("alt-s").unwrap()]
+        [
+            KeySequence::parse("ctrl-o").unwrap(),
+            KeySequence::parse("alt-s").unwrap()
+        ]
     );
     assert!(map.keys(Command::Quit).is_empty());
     assert_eq!(
@@ -105,7 +108,7 @@ fn every_problem_is_told_with_its_place_and_what_would_be_right() {
         ),
         [
             "c.toml:1:1: \"theem\" is no setting; did you mean \"theme\"? It may be drafts, framework, theme, \
-             autosave-seconds, mouse, words, inspector, print, reading, check, keys",
+             autosave-seconds, mouse, key-set, words, inspector, print, reading, check, keys",
             "c.toml:2:20: 0 is out of bounds; write a whole number from 1 to 60",
             "c.toml:3:9: this is a text, and true or false is wanted; write true or false, without quotes",
             "c.toml:4:1: \"width\" is no setting; \"width\" stands under [print]",

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use assay::app::layout::Size;
 use assay::app::{
-    DraftEditor, Effect, Key, Keymap, Message, OutsideText, PrintForm, State, TextPage,
+    DraftEditor, Effect, Key, KeySet, Keymap, Message, OutsideText, PrintForm, State, TextPage,
 };
 use assay::config::{Config, Theme};
 use assay::tui::{EffectRunner, Environment, Folders, SettingsFile, View, run};
@@ -100,6 +100,12 @@ impl Sitting {
         let mut sitting = Self::new(width, height);
         sitting.open(draft);
         sitting
+    }
+
+    /// The same with another set of keys.
+    pub fn with_keys(mut self, set: KeySet) -> Self {
+        self.state.keymap = Keymap::of(set).into();
+        self
     }
 
     /// Opens a draft with this text.
