@@ -64,7 +64,7 @@ macro_rules! command_rows {
             PageDown: "page-down", "page down", [LISTS => moving::go(Stride::PageDown)], ["pagedown"], 0, "Go down a page.";
             First: "first", "first", [LISTS => moving::go(Stride::First)], ["home"], 0, "Go to the first.";
             Last: "last", "last", [LISTS => moving::go(Stride::Last)], ["end"], 0, "Go to the last.";
-            NextPane: "next-pane", "pane", [EDITOR => editor::go_to_pane(Pane::next)], ["tab", "right"] Emacs ["tab", "right", "ctrl-x o"], 6, "Go to the next pane: headings, findings, statement.";
+            NextPane: "next-pane", "pane", [EDITOR => editor::next_pane()], ["tab", "right"] Emacs ["tab", "right", "ctrl-x o"], 6, "Go to the next pane: headings, findings, statement.";
             PreviousPane: "previous-pane", "back", [EDITOR => editor::go_to_pane(Pane::previous)], ["shift-tab", "left"], 0, "Go to the pane before.";
             NextHeading: "next-heading", "next heading", [EDITOR => editor::turn(true) if page_beyond, &[Typing] => editor::turn(true) if page_beyond], ["]", "ctrl-]", "ctrl-5"], 7, "Go to the next heading, from within a text too.", "heading page chapter section";
             PreviousHeading: "previous-heading", "heading before", [EDITOR => editor::turn(false) if page_beyond], ["["], 0, "Go to the heading before.", "chapter section page";

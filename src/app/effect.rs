@@ -206,6 +206,8 @@ pub struct CarriedFields {
     pub inspector: Inspector,
     /// The year.
     pub year: String,
+    /// The day of publication.
+    pub published: String,
 }
 
 /// The purpose that a framework is chosen for.

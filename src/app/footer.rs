@@ -5,7 +5,7 @@ use super::editor::{DraftEditor, EditorRow, Page, PageTally, SlipKind};
 use super::key::Key;
 use super::key_sequence::label;
 use super::needs::problem_here;
-use super::overlay::Overlay;
+use super::overlay::{ComparisonKind, Overlay};
 use super::scope::Scope;
 use super::state::State;
 use super::waiting_keys::WaitingKeys;
@@ -168,6 +168,13 @@ impl State {
             (Command::NextField | Command::TakeOffer, _) => {
                 self.offered().map(|_| "the same".to_owned())
             }
+            (Command::NextPane, _) => {
+                let form = self
+                    .editor
+                    .as_deref()
+                    .is_some_and(DraftEditor::goes_by_fields);
+                form.then(|| "next field".to_owned())
+            }
             (Command::Edit, _) => {
                 let row = self.editor.as_deref().and_then(DraftEditor::current);
                 match row {
@@ -176,9 +183,25 @@ impl State {
                     _ => None,
                 }
             }
-            _ => None,
+            _ => self.words_in_box(command).map(str::to_owned),
         };
         words.unwrap_or_else(|| short.to_owned())
+    }
+
+    /// Returns what a key does in the box on top, where that differs by what is shown in it.
+    fn words_in_box(&self, command: Command) -> Option<&'static str> {
+        match (command, self.overlays.last()?) {
+            (Command::KeepOurs | Command::TakeTheirs, Overlay::Comparison(it))
+                if it.compared == ComparisonKind::Stale =>
+            {
+                Some(match command {
+                    Command::KeepOurs => "keep my words",
+                    _ => "take the woven ones",
+                })
+            }
+            (Command::PrintLeftOut, Overlay::Page(page)) if page.is_left_out() => Some("the print"),
+            _ => None,
+        }
     }
 
     /// Returns the name of the lit row of the list on top.
@@ -226,7 +249,7 @@ impl State {
             None => false,
         };
         if open {
-            return Some((Command::SetGrade, "no grade yet".to_owned()));
+            return Some((Command::SetGrade, "give a grade".to_owned()));
         }
         let next = editor.page_beyond(true)?;
         let title = text::truncate(editor.page_title(next), NAME);

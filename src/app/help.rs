@@ -9,6 +9,7 @@ use super::scope::Scope;
 use super::state::State;
 use crate::assessment::Kind;
 use crate::check::Severity;
+use crate::text::uncapital;
 
 /// The commands by which one goes about: they come last where all are shown, since everybody tries them first.
 const ABOUT: &str = "Moving about";
@@ -64,7 +65,7 @@ pub(super) fn help(state: &State) -> Palette {
             let row = ListRow {
                 right: keys(state, *scope, entry),
                 group: scope.title(),
-                unfit: Some(elsewhere_words(state, *scope)),
+                unfit: Some(elsewhere_words(state, *scope, entry)),
                 ..row(entry)
             };
             (entry.command, row)
@@ -75,8 +76,8 @@ pub(super) fn help(state: &State) -> Palette {
     Palette::of(title, true, of_here.chain(signs).chain(elsewhere).collect())
 }
 
-/// Returns the words on a command of another place, with the key that leads there.
-fn elsewhere_words(state: &State, scope: Scope) -> String {
+/// Returns the words on a command of another place: where that is, what it does, and the key that leads there.
+fn elsewhere_words(state: &State, scope: Scope, entry: &CommandEntry) -> String {
     let here = state.scope();
     let way = match scope {
         Scope::Searching | Scope::Replacing => Some(Command::Find),
@@ -86,8 +87,8 @@ fn elsewhere_words(state: &State, scope: Scope) -> String {
         _ => None,
     };
     let key = way.and_then(|command| state.keymap.label(here, command));
-    let way = key.map_or_else(String::new, |key| format!("; {key} leads there"));
-    format!("Another place has this key: “{}”{way}.", scope.title())
+    let way = key.map_or_else(String::new, |key| format!(" {key} leads there."));
+    format!("{}: {}{way}", scope.title(), uncapital(entry.help))
 }
 
 /// Returns true for the places in which findings and problems have their signs.

@@ -1,14 +1,52 @@
 //! A step of the history in words, for whoever takes it back or makes it again.
 
 use super::{
-    Assessment, Edit, FindingField, Frame, Framework, Grade, Item, JudgmentField, Kind, List,
-    ListSpec, OVERALL, OverallField, OverrideField, Place, RecordAt, Rung, Shape, Single, Step,
-    Value,
+    Assessment, Edit, FindingField, Frame, Framework, Grade, InspectionEdit, InspectionField, Item,
+    JudgmentField, Kind, List, ListSpec, OVERALL, OverallField, OverrideField, Place, RecordAt,
+    Rung, Shape, Single, Step, Value,
 };
 use crate::text::{counted, truncate, uncapital, visible_line};
 
 /// Columns for the words of an item or a value.
 const WORDS: usize = 36;
+
+impl InspectionEdit {
+    /// Returns what the edit did, in a few words: "draft “kent.toml” taken out", "title: “Rural crime”".
+    pub fn told(&self) -> String {
+        let what = match self.field {
+            InspectionField::Drafts => match (self.came(false), self.came(true)) {
+                (Some(name), None) => return format!("draft “{name}” taken in"),
+                (None, Some(name)) => return format!("draft “{name}” taken out"),
+                _ => return "order of the drafts changed".to_owned(),
+            },
+            InspectionField::Published => "day of publication",
+            InspectionField::Title => "title",
+            InspectionField::Marking => "marking",
+            InspectionField::Introduction => "introduction",
+            InspectionField::Id => "identity",
+        };
+        match &self.after {
+            None => format!("{what} cleared"),
+            Some(value) => {
+                let words = visible_line(&value.to_string()).into_owned();
+                format!("{what}: “{}”", truncate(words.trim(), WORDS))
+            }
+        }
+    }
+
+    /// Returns the first draft that is there after the edit and was not before or, `back`, after it is taken back.
+    pub fn came(&self, back: bool) -> Option<String> {
+        let (before, after) = match back {
+            true => (&self.after, &self.before),
+            false => (&self.before, &self.after),
+        };
+        let Some(Value::List(after)) = after else {
+            return None;
+        };
+        let was = |name: &&String| matches!(before, Some(Value::List(it)) if it.contains(name));
+        after.iter().find(|name| !was(name)).cloned()
+    }
+}
 
 impl Step {
     /// Returns what the step did, in a few words: "finding “The force …” deleted", "grade of Victims set to “good”". The

@@ -31,7 +31,7 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
             let owner = draft.address_of(&place)?.owner().clone();
             let Some(day) = Date::read(text) else {
                 let what = format!("\"{text}\" is no day of the calendar");
-                let remedy = "write a day as 2023-05-19";
+                let remedy = "write a day as 22 June 2023, 22/6/23 or 2023-06-22";
                 return Some(problem(Rule::Date, owner, what, remedy));
             };
             let what = format!("\"{text}\" is not how a draft writes {}", day.spoken());

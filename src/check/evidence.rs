@@ -113,35 +113,42 @@ fn unanswered(context: &CheckContext, finding: &Finding) -> Option<Problem> {
 
 /// Items that carry judgments under two graded headings.
 fn two_headings(context: &CheckContext) -> Vec<Problem> {
-    let mut carries: HashMap<&str, &str> = HashMap::new();
-    let mut reported: HashSet<&str> = HashSet::new();
-    let mut problems = Vec::new();
+    // In the order of the draft, each with its headings in theirs.
+    let mut carries: Vec<(&str, Vec<&str>)> = Vec::new();
+    let mut at: HashMap<&str, usize> = HashMap::new();
     for finding in &context.draft.findings {
         let graded = context.draft.grades.get(&finding.heading);
         let graded = graded.is_some_and(|judgment| judgment.grade.is_some());
         if !graded || finding.kind == Kind::Context {
             continue;
         }
-        for id in &finding.evidence {
-            let first = carries.entry(id).or_insert(&finding.heading);
-            if *first != finding.heading
-                && context.evidence.contains_key(id.as_str())
-                && reported.insert(id)
+        let known = |id: &&String| context.evidence.contains_key(id.as_str());
+        for id in finding.evidence.iter().filter(known) {
+            let nth = *at.entry(id).or_insert_with(|| {
+                carries.push((id, Vec::new()));
+                carries.len() - 1
+            });
+            if let Some((_, headings)) = carries.get_mut(nth)
+                && !headings.contains(&finding.heading.as_str())
             {
-                problems.push(context.about(
-                    Rule::EvidenceOnTwoHeadings,
-                    Address::Item(List::Evidence, id.clone()),
-                    format!(
-                        "carries judgments of {} and of {}",
-                        context.title(first),
-                        context.title(&finding.heading)
-                    ),
-                    "look whether it is counted twice",
-                ));
+                headings.push(&finding.heading);
             }
         }
     }
-    problems
+    let several = carries
+        .into_iter()
+        .filter(|(_, headings)| headings.len() > 1);
+    let problem = |(id, headings): (&str, Vec<&str>)| {
+        let of = |it: &&str| format!("of {}", context.title(it));
+        let titles: Vec<String> = headings.iter().map(of).collect();
+        context.about(
+            Rule::EvidenceOnTwoHeadings,
+            Address::Item(List::Evidence, id.to_owned()),
+            format!("carries judgments {}", crate::text::listed(&titles, "and")),
+            "look whether it is counted twice",
+        )
+    };
+    several.map(problem).collect()
 }
 
 fn used<'c>(context: &'c CheckContext<'_>) -> HashSet<&'c str> {

@@ -103,7 +103,7 @@ fn state(
                 report(
                     Rule::CarriedOverWithoutYear,
                     "is carried over, and nothing says from which year",
-                    "write from = \"2016\", or the year that it is",
+                    "write the year, such as 2016, under From year",
                 );
             }
             if judgment.grade.is_none() {

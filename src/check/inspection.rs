@@ -12,7 +12,7 @@ pub fn check_inspection(inspection: &Inspection) -> Vec<Problem> {
             Rule::Date,
             Address::Field("published".to_owned()),
             format!("\"{published}\" is no day of the calendar"),
-            "write a day as 2023-05-19",
+            "write a day as 22 June 2023, 22/6/23 or 2023-06-22",
         ));
     }
     let (draft, framework) = (Assessment::default(), Framework::default());

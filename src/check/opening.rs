@@ -1,6 +1,7 @@
 //! Names, title, opening and hand edits of the statement.
 
 use super::context::field;
+use super::naming::quoted;
 use super::{CheckContext, Problem, Rule, problem};
 use crate::assessment::{Address, Body, List, NO_OPENING, bodies};
 use crate::statement::{ParagraphRole, in_band, tally};
@@ -133,8 +134,11 @@ fn hand_edits(context: &CheckContext) -> Vec<Problem> {
     let mut stale = context.document.stale.iter().peekable();
     let edits = context.draft.overrides.iter().enumerate();
     let problems = edits.flat_map(|(at, edit)| {
-        let key = &edit.sentence;
-        let place = Address::Item(List::Overrides, key.clone());
+        let place = Address::Item(List::Overrides, edit.sentence.clone());
+        let by_hand = match edit.text.trim() {
+            "" => "a sentence that was left out by hand".to_owned(),
+            words => format!("{}, worded by hand,", quoted(words)),
+        };
         let stale = stale.next_if(|stale| stale.edit == at);
         let fits = stale.map(|stale| {
             let since = stale.reasons.join("; ");
@@ -142,15 +146,13 @@ fn hand_edits(context: &CheckContext) -> Vec<Problem> {
                 Some(_) => problem(
                     Rule::StaleEdit,
                     place.clone(),
-                    format!(
-                        "what \"{key}\" stands on has changed since it was edited by hand: {since}"
-                    ),
+                    format!("{by_hand} stands on what has changed since: {since}"),
                     "edit it again, or take the edit back",
                 ),
                 None => problem(
                     Rule::EditUnused,
                     place.clone(),
-                    format!("the hand edit of \"{key}\" is not spoken: {since}"),
+                    format!("{by_hand} is not spoken: {since}"),
                     "move its words to where they belong, or take it out",
                 ),
             }
@@ -160,7 +162,7 @@ fn hand_edits(context: &CheckContext) -> Vec<Problem> {
             problem(
                 Rule::EditWithoutWhy,
                 place,
-                format!("\"{key}\" was edited by hand, and nothing says why"),
+                format!("{by_hand} has no reason: nothing says why"),
                 "say why",
             )
         });

@@ -27,7 +27,7 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
             Rule::ConcernWithoutResponse,
             at(concern),
             "is a cause of concern, and the body's answer is not on record",
-            "ask for it, and record it under Answers, in a file [[responses]]",
+            "ask for it, and record it under Answers",
         ));
     }
     problems

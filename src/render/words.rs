@@ -183,7 +183,9 @@ pub fn rule(rule: WeavingRule) -> &'static str {
 /// Returns the name of a field of the draft.
 pub fn field(address: &Address) -> String {
     let name = match address {
-        Address::Item(List::Overrides, key) => return format!("the hand edit of {}", line(key)),
+        Address::Item(List::Overrides, _) => {
+            return "the words that were written by hand".to_owned();
+        }
         Address::Judgment(id) => return format!("the judgment of “{}”", line(id)),
         address => address.path(),
     };

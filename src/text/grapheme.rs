@@ -344,5 +344,48 @@ pub fn truncate(s: &str, cells: usize) -> Cow<'_, str> {
     Cow::Borrowed(s)
 }
 
+/// Cuts `s` to fit `cells`, with “…” in its middle: what differs only at the end can be told apart.
+///
+/// ```
+/// use assay::text::truncate_middle;
+///
+/// assert_eq!(truncate_middle("Inspector of Constabulary", 15), "Inspect…abulary");
+/// assert_eq!(truncate_middle("Inspector", 15), "Inspector");
+/// ```
+pub fn truncate_middle(s: &str, cells: usize) -> Cow<'_, str> {
+    if width(s) <= cells {
+        return Cow::Borrowed(s);
+    }
+    let begins = truncate(s, cells - cells / 2);
+    let (mut at, mut left) = (0, width(s));
+    while at < s.len() && left > cells / 2 {
+        let (end, grapheme_cells) = step(s, at);
+        (at, left) = (end, left - grapheme_cells.min(left));
+    }
+    let ends = s.get(at..).unwrap_or_default();
+    Cow::Owned(format!("{begins}{}", ends.trim_start()))
+}
+
+/// Cuts `s` to fit `cells` inside its longest quotation in “ ”, so that what is said of it stays; else at its end.
+///
+/// ```
+/// use assay::text::shorten_quotation;
+///
+/// let told = "finding “The force records crime well” is not graded";
+/// assert_eq!(shorten_quotation(told, 42), "finding “The force records…” is not graded");
+/// ```
+pub fn shorten_quotation(s: &str, cells: usize) -> Cow<'_, str> {
+    let over = width(s).saturating_sub(cells);
+    let quoted = s.split('“').skip(1).filter_map(|it| it.split_once('”'));
+    let longest = quoted.map(|(words, _)| words).max_by_key(|it| width(it));
+    match longest {
+        Some(words) if over > 0 && width(words) > over => {
+            let fits = truncate(words.trim_end_matches('…'), width(words) - over);
+            Cow::Owned(s.replacen(words, &fits, 1))
+        }
+        _ => truncate(s, cells),
+    }
+}
+
 #[cfg(test)]
 mod tests;

@@ -296,6 +296,12 @@ fn a_save_that_fails_keeps_the_change_on_the_screen_and_in_the_journal() {
     // Taken back, there is nothing to save.
     sitting.keys("u");
     assert!(sitting.screen().contains("saved 10:42"));
+    assert!(
+        sitting
+            .screen()
+            .contains("Undone: draft “greyhaven.toml” taken out.")
+    );
+    // The cursor is on what came back.
     sitting.keys("d");
     // Who leaves after that can: the change comes back with the inspection.
     sitting.keys("<ctrl-q>");
@@ -303,11 +309,11 @@ fn a_save_that_fails_keeps_the_change_on_the_screen_and_in_the_journal() {
     assert_eq!(text(&sitting, "estuary.toml"), INSPECTION);
     protect(&path, false);
     let mut sitting = again(sitting.kill());
-    assert_eq!(named(&sitting), ["greyhaven.toml", "thornby.toml"]);
+    assert_eq!(named(&sitting), ["saltmarsh.toml", "thornby.toml"]);
     sitting.pause();
     let file = text(&sitting, "estuary.toml");
     assert_eq!(file.lines().count() + 1, INSPECTION.lines().count());
-    assert!(!file.contains("saltmarsh"), "{file}");
+    assert!(!file.contains("greyhaven"), "{file}");
 }
 
 /// A sitting at the same inspection in a home where somebody sat before.

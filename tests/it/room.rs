@@ -1,6 +1,10 @@
 //! Small things that somebody new meets: where words are found that no command has, fields that are gone through backwards,
 //! names that are written as people write them, the trash after a restart.
 
+use assay::app::EditorRow;
+use assay::app::layout::Pane;
+use assay::assessment::{Place, StatementField};
+
 use crate::cli::{Run as _, err, out};
 use crate::support::home::Home;
 use crate::support::pty::EXAMPLE;
@@ -169,5 +173,100 @@ fn a_name_that_two_drafts_have_a_word_of_names_both() {
     let told = err(&home.run(&["print", "police"]).code(2));
     for name in ["moor-police", "wold-police"] {
         assert!(told.contains(name), "{told}");
+    }
+}
+
+/// A draft with a heading that has a finding, evidence and a figure.
+const SMALL: &str = "format = 1\nid = \"wexmoor\"\nframework = \"annual\"\n\n[subject]\nname = \"Wexmoor Constabulary\"\n\n[inspector]\nname = \"Rosalind Achterberg\"\n\n[[findings]]\nid = \"f1\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"The force listens.\"\n\n[[evidence]]\nid = \"e1\"\nkind = \"interview\"\ntitle = \"Interview with a sergeant\"\n\n[[figures]]\nid = \"savings\"\nvalue = \"12\"\nunit = \"£m\"\nlabel = \"what the force plans to save over the years to come, in all its departments\"\n";
+
+/// Goes to a field of a page by its label.
+fn to_field(sitting: &mut Sitting, page: &str, label: &str) {
+    sitting.keys(&format!(":{page}<enter>"));
+    if sitting.editor().pane == Pane::Headings {
+        sitting.keys("<tab>");
+    }
+    sitting.keys("<home>");
+    let on = |sitting: &Sitting| sitting.editor().current().and_then(EditorRow::label);
+    for _ in 0..40 {
+        if on(sitting) == Some(label) {
+            return;
+        }
+        sitting.keys("<down>");
+    }
+    panic!("{label} is not on {page}: {}", sitting.screen());
+}
+
+#[test]
+fn whoever_fills_in_a_form_goes_on_to_its_next_field_after_enter_too() {
+    let mut sitting = Sitting::at(120, 40, SMALL);
+    to_field(&mut sitting, "About", "Name");
+    sitting.keys("<enter><ctrl-u>Wold Police<enter>");
+    assert!(
+        sitting.screen().contains("Tab next field"),
+        "{}",
+        sitting.screen()
+    );
+    sitting.keys("<tab>");
+    assert!(sitting.editor().typing.is_some(), "{}", sitting.screen());
+    // Where nothing was filled in the key leads to the next pane, as it does everywhere.
+    sitting.keys("<esc><up><up><tab>");
+    assert_eq!(sitting.editor().pane, Pane::Statement);
+}
+
+#[test]
+fn a_text_of_the_statement_can_be_begun_from_what_is_said_now() {
+    let mut sitting = Sitting::at(120, 40, SMALL);
+    to_field(&mut sitting, "About", "Greeting");
+    let said = sitting
+        .editor()
+        .stand_in(&Place::Statement(StatementField::Greeting));
+    let said = said.expect("the greeting is said");
+    sitting.keys("<enter><esc>");
+    assert_eq!(sitting.editor().assessment.statement.greeting, "");
+    sitting.keys("<enter><down><enter>");
+    assert_eq!(sitting.editor().assessment.statement.greeting, said);
+}
+
+#[test]
+fn what_is_undone_from_the_list_of_findings_leaves_the_list_in_sight() {
+    let mut sitting = Sitting::at(120, 40, SMALL);
+    sitting.go_to_first("victims");
+    sitting.keys("v<down><enter>");
+    assert_eq!(sitting.editor().assessment.findings[0].evidence, ["e1"]);
+    sitting.keys("<esc>u");
+    assert!(sitting.editor().assessment.findings[0].evidence.is_empty());
+    assert!(sitting.editor().detail.is_none(), "{}", sitting.screen());
+}
+
+#[test]
+fn a_figure_is_shown_whole_and_as_it_is_spoken() {
+    let mut sitting = Sitting::at(80, 24, SMALL);
+    sitting.keys(":figures<enter>");
+    let screen = sitting.screen();
+    assert!(
+        screen.contains("{savings} £12 million · what the force plans"),
+        "{screen}"
+    );
+    assert!(screen.contains("departments"), "{screen}");
+}
+
+#[test]
+fn what_is_to_be_done_about_a_problem_is_never_cut_off() {
+    let text =
+        "keeps a record of everything that any of its officers and staff have ever been told";
+    let draft = SMALL.replace("\"The force listens.\"", &format!("\"{text}\""));
+    let draft = draft.replace("\"strength\"", "\"concern\"");
+    for width in [80, 100, 120, 160] {
+        let mut sitting = Sitting::at(width, 30, &draft);
+        sitting.go_to_first("victims");
+        let problem = sitting
+            .editor()
+            .problem_here()
+            .expect("there is one")
+            .clone();
+        let screen = sitting.screen();
+        assert!(screen.contains(&problem.remedy), "{width}: {screen}");
+        let says = problem.what.rsplit('”').next().expect("it says something");
+        assert!(screen.contains(says), "{width}: {says}: {screen}");
     }
 }

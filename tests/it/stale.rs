@@ -180,7 +180,7 @@ fn evidence_that_is_added_makes_a_hand_edit_stale_for_check_as_for_the_screen() 
     home.write("d.toml", &fresh(&draft, &framework));
     let told = out(&home.run(&["check", "d.toml"]));
     assert!(
-        told.contains("since it was edited by hand: finding “")
+        told.contains("worded by hand, stands on what has changed since: finding “")
             && told.contains("” changed; 1 piece of evidence added;"),
         "{told}"
     );

@@ -51,6 +51,21 @@ pub(super) fn go_to_pane(state: &mut State, from: fn(Pane) -> Pane) {
     }
 }
 
+/// Goes to the pane to the right; in a form in which fields were just filled in, to the next of these.
+pub(super) fn next_pane(state: &mut State) {
+    let forms = |editor: &mut DraftEditor| match editor.goes_by_fields() {
+        true => editor.go_to_field(true).map(|_| ()),
+        false => {
+            editor.go_to_pane(editor.pane.next());
+            Ok(())
+        }
+    };
+    let done = state.editor.as_deref_mut().map(forms);
+    if let Some(done) = done {
+        state.warn_on_err(done);
+    }
+}
+
 pub(super) fn show_source(state: &mut State) {
     let editor = state.editor.as_mut();
     if !editor.is_some_and(|editor| editor.go_to_source()) {

@@ -114,18 +114,17 @@ pub(super) fn stay(state: &mut State) -> Effects {
 
 pub(super) fn undo_redo(state: &mut State, back: bool) -> Effects {
     let done = match (&mut state.editor, &mut state.grid) {
-        (Some(editor), _) => editor.undo_redo(back).map(|told| {
-            let lead = if back { "Undone" } else { "Made again" };
-            state.inform(format!("{lead}: {told}."));
-            Vec::new()
-        }),
+        (Some(editor), _) => editor.undo_redo(back).map(|told| (told, Vec::new())),
         (None, Some(grid)) => grid.undo_redo(back),
         (None, None) => None,
     };
-    done.unwrap_or_else(|| {
+    let Some((told, effects)) = done else {
         nothing_to_undo(state, back);
-        Vec::new()
-    })
+        return Vec::new();
+    };
+    let lead = if back { "Undone" } else { "Made again" };
+    state.inform(format!("{lead}: {told}."));
+    effects
 }
 
 pub(super) fn nothing_to_undo(state: &mut State, back: bool) {

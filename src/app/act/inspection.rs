@@ -73,7 +73,7 @@ pub(super) fn make(state: &State, subject: String) -> Effect {
     }
 }
 
-/// Returns what a new draft of the inspection begins with: who inspects and the year, as the draft under the cursor has
+/// Returns what a new draft of the inspection begins with: the day of publication, and who inspects and the year as the draft under the cursor has
 /// them or, where it says nothing, the last that does.
 pub(super) fn carried(state: &State) -> CarriedFields {
     let Some(grid) = &state.grid else {
@@ -95,6 +95,7 @@ pub(super) fn carried(state: &State) -> CarriedFields {
             .find(|year| !year.is_empty())
             .cloned()
             .unwrap_or_default(),
+        published: grid.inspection.published.clone(),
     }
 }
 

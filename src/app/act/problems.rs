@@ -23,10 +23,15 @@ pub(super) fn step_problem(state: &mut State, onward: bool) -> Option<Effects> {
     Some(state.save())
 }
 
-/// Lists every problem.
+/// Lists every problem, that of what the cursor is on lit.
 pub(super) fn list(state: &mut State) {
-    let editor = state.editor.as_ref();
-    let list = editor.and_then(|editor| ProblemList::of(editor, 0));
+    let editor = state.editor.as_deref();
+    let list = editor.and_then(|editor| {
+        let here = editor.problem_here();
+        let all = editor.problems().all().iter();
+        let at = all.clone().position(|problem| Some(problem) == here);
+        ProblemList::of(editor, at.unwrap_or(0))
+    });
     state.overlays.extend(list.map(Overlay::Problems));
 }
 

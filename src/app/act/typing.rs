@@ -4,13 +4,12 @@ use std::ops::Range;
 
 use super::{Effects, change, general};
 use crate::app::command::Command;
-use crate::app::editor::{DraftEditor, EditorRow};
+use crate::app::editor::DraftEditor;
 use crate::app::effect::Effect;
 use crate::app::field::{Stroke, TextField};
 use crate::app::overlay::Overlay;
 use crate::app::scope::Scope;
 use crate::app::state::State;
-use crate::assessment::Shape;
 use crate::text::{Cursor, Erase, Motion, splice_between};
 
 /// Does something to the text in the box on top; true where it changes it. `None` where no box is open.
@@ -249,14 +248,8 @@ pub(super) fn next_field(state: &mut State, forwards: bool) -> Option<Effects> {
         refuse_day(state);
         return None;
     }
-    editor.stop_typing();
-    editor.step(if forwards { 1 } else { -1 });
-    let typed = matches!(editor.current(), Some(EditorRow::Field(place))
-        if place.is_text() && !matches!(place.shape(), Shape::Named | Shape::Id));
-    if typed {
-        let done = editor.type_here();
-        state.warn_on_err(done);
-    }
+    let done = editor.go_to_field(forwards);
+    state.warn_on_err(done);
     Some(state.save())
 }
 

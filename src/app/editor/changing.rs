@@ -77,9 +77,10 @@ impl DraftEditor {
         };
         if let Some(edit) = last {
             let edit = if back { edit.inverse() } else { edit.clone() };
-            // Of several findings no details are shown.
+            // Of several findings no details are shown, nor are they opened for what was changed from the list.
             let findings: BTreeSet<usize> = step.edits.iter().filter_map(finding_of).collect();
-            match finding_of(&edit).filter(|_| findings.len() > 1) {
+            let in_list = findings.len() > 1 || self.detail.is_none();
+            match finding_of(&edit).filter(|_| in_list) {
                 Some(at) => {
                     self.typing = None;
                     self.show(&Place::Finding(at, FindingField::Text));

@@ -33,6 +33,7 @@ mod rows;
 mod search;
 mod slips;
 mod spoken_choices;
+mod stand_in;
 mod taken;
 mod tally;
 mod target;
@@ -47,8 +48,8 @@ use super::file::{FileContent, FileState};
 use super::layout::{self, Pane, Size};
 use super::message::OpenedDraft;
 use crate::assessment::{
-    Assessment, Conflict, Finding, Framework, History, HistoryEntry, Inspector, List, Predecessor,
-    RecoveredEdits,
+    Assessment, Conflict, Finding, Framework, History, HistoryEntry, Inspector, List, Place,
+    Predecessor, RecoveredEdits,
 };
 use crate::check::{Balance, Levels, balance};
 use crate::statement::{Document, Weaver};
@@ -132,6 +133,8 @@ pub struct DraftEditor {
     weaver: Weaver,
     proof: CheckState,
     held: HeldPage,
+    /// The field in which typing ended last, or to which it led.
+    left_field: Option<Place>,
     balance: Balance,
     widest_label: u16,
     to_hash: Vec<(String, String)>,
@@ -172,6 +175,7 @@ impl DraftEditor {
             weaver: Weaver::default(),
             proof: CheckState::new(levels),
             held: HeldPage::default(),
+            left_field: None,
             balance: Balance::default(),
             widest_label: 0,
             to_hash: Vec::new(),

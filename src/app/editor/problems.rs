@@ -7,7 +7,7 @@ use super::{DraftEditor, EditorRow};
 use crate::app::effect::Effect;
 use crate::app::layout::Pane;
 use crate::assessment::{Acceptance, Address, Assessment, Edit, List, Place, Predecessor};
-use crate::check::{CheckReport, Checker, Levels, Problem, Severity, spelling};
+use crate::check::{CheckReport, Checker, Levels, Problem, Rule, Severity, spelling};
 
 /// Up to so many findings a draft is checked behind the frame that shows a key, as soon as no key waits. Above, problems
 /// come from the background check.
@@ -350,6 +350,12 @@ impl DraftEditor {
             "" => "Taken out.".to_owned(),
             words => format!("Now \"{words}\"."),
         })
+    }
+
+    /// Returns true where a problem of this rule was let stand, wherever it is.
+    pub fn lets_stand(&self, rule: Rule) -> bool {
+        let mut accepted = self.assessment.accepted.iter();
+        accepted.any(|it| it.rule == rule.id())
     }
 
     /// Lets a problem stand, with the reason.

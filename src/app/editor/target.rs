@@ -27,6 +27,12 @@ pub enum DraftTarget {
 impl DraftEditor {
     /// Goes where an inspection asks for.
     pub(in crate::app) fn open_at(&mut self, target: &DraftTarget) {
+        let draft = &self.assessment;
+        let judged = matches!(target, DraftTarget::Heading(_) | DraftTarget::Overall);
+        if judged && draft.findings.is_empty() && draft.inspector.name.is_empty() {
+            // One that was just made is begun where every new draft is.
+            return;
+        }
         let place = match target {
             DraftTarget::Anywhere | DraftTarget::Aloud => return,
             DraftTarget::Overall => {

@@ -56,14 +56,25 @@ impl Grid {
         other.filter(|other| *other < self.inspection.drafts.len())
     }
 
-    /// Takes the last change back, or makes it again, or `None` where there is none.
-    pub(in crate::app) fn undo_redo(&mut self, back: bool) -> Option<Vec<Effect>> {
-        match back {
+    /// Takes the last change back, or makes it again: what it was, and what is to be done; `None` where there is none.
+    pub(in crate::app) fn undo_redo(&mut self, back: bool) -> Option<(String, Vec<Effect>)> {
+        let step = match back {
             true => self.history.undo(&mut self.inspection)?,
             false => self.history.redo(&mut self.inspection)?,
         };
+        let told = step.edits.first().map(InspectionEdit::told);
         self.file.was_edited();
-        Some(self.changed())
+        let effects = self.changed();
+        // The cursor goes to what came back.
+        let came = step.edits.first().and_then(|edit| edit.came(back));
+        if let Some(row) = came.and_then(|name| self.row_of(&name)) {
+            self.row = row;
+        }
+        Some((told.unwrap_or_default(), effects))
+    }
+
+    fn row_of(&self, name: &str) -> Option<usize> {
+        self.inspection.drafts.iter().position(|it| it == name)
     }
 
     fn changed(&mut self) -> Vec<Effect> {

@@ -1,8 +1,9 @@
 //! Findings, figures, evidence and what waits in the tray, in words.
 
-use super::value::waiting_words;
+use super::value::{tags, waiting_tags, waiting_words};
 use crate::app::editor::{DraftEditor, EditorRow, EvidenceUses, is_old, uses};
 use crate::assessment::{Date, Kind};
+use crate::statement::spoken;
 use crate::text::counted;
 
 /// Returns what is to be written in an item, while it is: in a new finding, and in an item of the look-ahead.
@@ -45,7 +46,7 @@ pub fn item_words(editor: &DraftEditor, row: &EditorRow) -> String {
 }
 
 /// Returns what an item of evidence is, and what rests on it.
-pub fn evidence_tags(editor: &DraftEditor, at: usize) -> String {
+fn evidence_tags(editor: &DraftEditor, at: usize) -> String {
     let assessment = &editor.assessment;
     let Some(item) = assessment.evidence.get(at) else {
         return String::new();
@@ -71,13 +72,27 @@ pub fn evidence_tags(editor: &DraftEditor, at: usize) -> String {
     tags.join(" · ")
 }
 
-/// Returns a figure in a line: its name in texts, its value with the unit, its label.
+/// Returns a figure in words: its name in texts, how it is spoken, what it tells.
 pub fn figure_words(editor: &DraftEditor, at: usize) -> String {
-    let figure = editor.assessment.figures.get(at);
-    figure.map_or_else(String::new, |figure| {
-        format!(
-            "{{{}}}  {} {}  {}",
-            figure.id, figure.value, figure.unit, figure.label
-        )
-    })
+    let Some(figure) = editor.assessment.figures.get(at) else {
+        return String::new();
+    };
+    let mut words = format!("{{{}}} {}", figure.id, spoken(figure));
+    if !figure.label.is_empty() {
+        words.push_str(" · ");
+        words.push_str(&figure.label);
+    }
+    words
+}
+
+/// Returns what stands below the words of an item: what is set on it, and what rests on it.
+pub fn item_tags(editor: &DraftEditor, row: &EditorRow) -> String {
+    let assessment = &editor.assessment;
+    let tags = match row {
+        EditorRow::Finding(at) => assessment.findings.get(*at).map(|it| tags(it)),
+        EditorRow::Evidence(at) => Some(evidence_tags(editor, *at)),
+        EditorRow::TrayItem(at) => assessment.tray.get(*at).map(|it| waiting_tags(it)),
+        _ => None,
+    };
+    tags.unwrap_or_default()
 }

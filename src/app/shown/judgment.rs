@@ -3,6 +3,7 @@
 use super::WordTone;
 use crate::app::editor::{DraftEditor, Page};
 use crate::assessment::{Framework, Judgment, JudgmentState, NO_OPENING};
+use crate::check::Rule;
 use crate::statement;
 use crate::text::counted;
 
@@ -26,6 +27,8 @@ pub fn state_of(editor: &DraftEditor, page: Page) -> PageState {
         Page::Overall if assessment.overall.stance.is_empty() => ("no opening", WordTone::Open),
         Page::Overall => match opening_fits(editor) {
             Some(true) => ("opening ✓", WordTone::Fits),
+            // What was let stand with a reason is a choice.
+            Some(false) if editor.lets_stand(Rule::RungOutOfBand) => ("opening", WordTone::Quiet),
             Some(false) => ("opening !", WordTone::Warning),
             None => ("opening", WordTone::Quiet),
         },

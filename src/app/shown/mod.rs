@@ -15,11 +15,11 @@ mod welcome;
 
 pub use card::{file_name, left_to_do, library_count};
 pub use inspection::{cell_words, line_words};
-pub use item::{evidence_tags, figure_words, item_help, item_words};
+pub use item::{figure_words, item_help, item_tags, item_words};
 pub use judgment::{PageState, judged_in_full, progress, state_of};
 pub use last_year::{last_year, predecessor};
 pub use paragraph::names_beside;
-pub use value::{tags, value, waiting_tags};
+pub use value::value;
 pub use welcome::{WAYS, WHAT};
 
 use crate::assessment::{Direction, Grade, Kind};

@@ -5,11 +5,10 @@ use super::judgment::judged;
 use crate::app::editor::DraftEditor;
 use crate::assessment::{
     Date, Finding, FindingField, Frame, HeadField, Join, JudgmentField, Kind, MonitoringField,
-    NO_OPENING, OverallField, PeriodField, Place, Reads, Refer, Shape, StatementField,
-    SubjectField, TrayItem, Value,
+    NO_OPENING, OverallField, PeriodField, Place, Reads, Refer, Shape, StatementField, TrayItem,
+    Value,
 };
 use crate::check::Balance;
-use crate::statement::ParagraphRole;
 use crate::text::{capital, counted, truncate, year_in};
 
 /// Returns what is shown for a field: its value in people's words, or what stands in for an empty one.
@@ -112,12 +111,9 @@ fn opening(editor: &DraftEditor, stance: &str) -> (String, WordTone) {
 
 /// Returns what stands in for an empty field.
 fn in_place_of(editor: &DraftEditor, place: &Place) -> (String, WordTone) {
-    let (assessment, framework) = (&editor.assessment, &editor.framework);
-    let woven = |role: ParagraphRole| {
-        let mut paragraphs = editor.document().paragraphs.iter();
-        let paragraph = paragraphs.find(|paragraph| paragraph.role == role);
-        paragraph.map(|it| it.text()).unwrap_or_default()
-    };
+    if let Some(words) = editor.stand_in(place) {
+        return (words, WordTone::StandIn);
+    }
     let words = match place {
         Place::Judgment(heading, JudgmentField::Grade) => return grade(editor, heading),
         Place::Overall(OverallField::Grade) => return whole_grade(editor),
@@ -125,11 +121,6 @@ fn in_place_of(editor: &DraftEditor, place: &Place) -> (String, WordTone) {
             return ("no opening yet".to_owned(), WordTone::Open);
         }
         Place::Finding(_, FindingField::Spoken) => return ("yes".to_owned(), WordTone::Text),
-        Place::Subject(SubjectField::Spoken) => assessment.subject.name.clone(),
-        Place::Subject(SubjectField::Noun) => assessment.noun().to_owned(),
-        Place::Statement(StatementField::Title) => woven(ParagraphRole::Title),
-        Place::Statement(StatementField::Greeting) => woven(ParagraphRole::Greeting),
-        Place::Statement(StatementField::Remit) => framework.words.remit.clone(),
         Place::Statement(StatementField::Voice) => "the framework's own".to_owned(),
         Place::Statement(
             StatementField::Contrast
@@ -185,7 +176,7 @@ fn whole_grade(editor: &DraftEditor) -> (String, WordTone) {
 }
 
 /// Returns what is set on a finding beside its kind and words.
-pub fn tags(finding: &Finding) -> String {
+pub(super) fn tags(finding: &Finding) -> String {
     let sign = |on: bool, words: &str| on.then(|| words.to_owned());
     let named = |lead: &str, words: &str| (!words.is_empty()).then(|| format!("{lead}{words}"));
     let count = |many: usize, words: &str| (many > 0).then(|| counted(many, words));
@@ -253,7 +244,7 @@ pub(super) fn waiting_words(item: &TrayItem) -> String {
 }
 
 /// Returns where it comes from, and whether it still waits.
-pub fn waiting_tags(item: &TrayItem) -> String {
+pub(super) fn waiting_tags(item: &TrayItem) -> String {
     let aside = if item.aside { " · set aside" } else { "" };
     format!("from {}{aside}", item.framework)
 }

@@ -136,6 +136,7 @@ impl EffectRunner {
             assessment.inspector = carried.inspector;
         }
         assessment.period.label = carried.year;
+        assessment.period.published = carried.published;
         let folder = inspection.parent().unwrap_or(Path::new(""));
         let path = free_name(folder, &slug(subject));
         let Some(named) = name_in(inspection, &path) else {

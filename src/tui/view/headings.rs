@@ -94,14 +94,10 @@ fn line(
     if chosen && !away {
         painter.choice_at(area.x, area.y);
     }
-    let mark = if chosen { "▌" } else { " " };
-    let x = painter.write(
-        area.x,
-        area.y,
-        1,
-        mark,
-        if away { role } else { StyleRole::RuleFocus },
-    );
+    if chosen {
+        painter.bar(area.x, area.y, !away);
+    }
+    let x = area.x + 1;
     let room = right
         .width
         .saturating_sub(counted + u16::from(counted > 0) + 1);

@@ -1,6 +1,8 @@
 //! THE drawing of a list: a bar and a tint over the lit row, the typed letters marked, what does not fit quiet and with
 //! its reason, how many rows have no room.
 
+use std::borrow::Cow;
+
 use super::paint::{Painter, cells, scrolled};
 use crate::app::layout::Area;
 use crate::app::{ListRow, RowList, RowSign, severity_mark};
@@ -166,6 +168,8 @@ struct Columns {
 impl Columns {
     /// The fewest columns in which a few words can be read.
     const NOTE: u16 = 12;
+    /// The fewest in which a long name can be.
+    const NAME: u16 = 30;
 
     fn of(list: &RowList, width: u16) -> Self {
         let labels = list.all().iter().map(|row| cells(&row.label));
@@ -183,6 +187,17 @@ impl Columns {
             },
             notes,
         }
+    }
+}
+
+/// Returns the name of a row as far as it fits, so that it differs from all others of the list.
+fn fitted<'r>(list: &RowList, row: &'r ListRow, cells: usize) -> Cow<'r, str> {
+    let cut = text::truncate(&row.label, cells);
+    let begins = cut.strip_suffix('…').unwrap_or(&cut);
+    let alike = |other: &ListRow| other.label != row.label && other.label.starts_with(begins);
+    match cut == row.label || !list.all().iter().any(alike) {
+        true => cut,
+        false => text::truncate_middle(&row.label, cells),
     }
 }
 
@@ -226,12 +241,17 @@ fn draw_row(
         (None, true) => (role, role),
         (None, false) => (StyleRole::Key, role),
     };
-    let taken = match room >= cells(&shown.label).min(columns.label) + cells(right) + 2 {
+    // A long name gives way to what stands at its end, as far as it can still be read; a reason gives way to the name.
+    let name_room = match shown.unfit {
+        Some(_) => columns.label,
+        None => columns.label.min(Columns::NAME),
+    };
+    let taken = match room >= cells(&shown.label).min(name_room) + cells(right) + 2 {
         true => painter.right(row.top(1), right, right_role),
         false => 0,
     };
     let room = room.saturating_sub(taken + u16::from(taken > 0));
-    let label = text::truncate(&shown.label, usize::from(room.min(columns.label.max(1))));
+    let label = fitted(list, shown, usize::from(room.min(columns.label.max(1))));
     let x = row.x + INDENT;
     painter.write(x, row.y, room, &label, name);
     for range in list.marked(shown) {

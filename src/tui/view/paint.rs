@@ -141,6 +141,16 @@ impl<'a> Painter<'a> {
         self.selected_as(StyleRole::Selected, row, chosen)
     }
 
+    /// Draws the bar before what the cursor of a pane is on: a thin one where another pane has the keys, so that without
+    /// colours too it shows which has them.
+    pub(super) fn bar(&mut self, x: u16, y: u16, focused: bool) {
+        let (bar, role) = match focused {
+            true => ("▌", StyleRole::RuleFocus),
+            false => ("│", StyleRole::Rule),
+        };
+        self.write(x, y, 1, bar, role);
+    }
+
     /// Draws the same in another colour.
     pub(super) fn selected_as(&mut self, role: StyleRole, row: Area, chosen: bool) -> StyleRole {
         if !chosen {

@@ -29,9 +29,6 @@ pub(super) fn signs(editor: &DraftEditor) -> String {
     signs
 }
 
-/// The fewest columns in which a part of a message can be understood.
-const PART: u16 = 30;
-
 /// Draws the line above the keys: the problem of what the cursor is on, else the number of all problems.
 pub(super) fn draw_line(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) {
     if area.height == 0 || !painter.state.overlays.is_empty() {
@@ -54,35 +51,26 @@ pub(super) fn draw_line(painter: &mut Painter<'_>, area: Area, editor: &DraftEdi
     let mark = severity_mark(told.severity);
     let x = painter.write(area.x, area.y, room, mark, severity_role(told.severity)) + 1;
     let room = room.saturating_sub(cells(mark) + 1);
-    // What is to be done is in sight, where a part of what is wrong has room beside it; else it has a row of its own.
-    let left = room.saturating_sub(cells(&told.remedy) + 2);
-    if left < PART && cells(&told.what) + 2 > left && area.y > 2 {
-        let role = severity_role(told.severity);
-        let above = Area {
-            y: area.y - 1,
-            ..area
-        };
-        painter.clear(above, StyleRole::Text);
-        painter.clear(area, StyleRole::Text);
-        painter.write(area.x, above.y, area.width, mark, role);
-        let room = area.width.saturating_sub(2);
-        painter.clip(area.x + 2, above.y, room, &told.what, role);
-        painter.right(area, &others, StyleRole::Dim);
-        painter.clip(
-            area.x + 2,
-            area.y,
-            room.saturating_sub(taken),
-            &told.remedy,
-            role,
-        );
+    let role = severity_role(told.severity);
+    let whole = format!("{}: {}", told.what, told.remedy);
+    if cells(&whole) <= room || area.y < 3 {
+        painter.clip(x, area.y, room, &whole, role);
         return;
     }
-    let what = match left {
-        0..PART => told.what.as_str().into(),
-        left => text::truncate(&told.what, usize::from(left)),
+    // What is wrong has a row of its own, and of a quotation in it no more than has room.
+    let above = Area {
+        y: area.y - 1,
+        ..area
     };
-    let words = format!("{what}: {}", told.remedy);
-    painter.clip(x, area.y, room, &words, severity_role(told.severity));
+    painter.clear(above, StyleRole::Text);
+    painter.clear(area, StyleRole::Text);
+    painter.write(area.x, above.y, area.width, mark, role);
+    let wide = area.width.saturating_sub(2);
+    let what = text::shorten_quotation(&told.what, usize::from(wide));
+    painter.clip(area.x + 2, above.y, wide, &what, role);
+    painter.right(area, &others, StyleRole::Dim);
+    let room = wide.saturating_sub(taken);
+    painter.clip(area.x + 2, area.y, room, &told.remedy, role);
 }
 
 fn summary(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor, key: Option<String>) {

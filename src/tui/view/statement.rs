@@ -362,14 +362,10 @@ fn line(
             painter.write(x, area.y, width, part(row.clone()).trim_end(), role);
         }
         Some(lit) => {
-            let mark = match focused {
-                true => StyleRole::RuleFocus,
-                false => StyleRole::Rule,
-            };
             if focused {
                 painter.choice_begins_at(margin, area.y);
             }
-            painter.write(margin, area.y, 1, "▌", mark);
+            painter.bar(margin, area.y, focused);
             let mut end = painter.write(x, area.y, width, part(row.start..lit.start), role);
             let room = |end: u16| (x + width).saturating_sub(end);
             let words = match lit.end < row.end {

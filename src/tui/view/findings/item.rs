@@ -3,7 +3,7 @@
 use super::super::chart::Chart;
 use super::super::paint::Painter;
 use super::super::problems::margin;
-use super::super::prose::{ScreenPosition, prose};
+use super::super::prose::{ScreenPosition, lines, prose};
 use super::super::tone::role_of;
 use crate::app::layout::{self, Area};
 use crate::app::{DraftEditor, EditorRow, State, Typing, shown};
@@ -30,16 +30,12 @@ impl FormPage<'_> {
         if self.focused {
             painter.choice_at(area.x, area.y);
         }
-        let role = match self.focused {
-            true => StyleRole::RuleFocus,
-            false => StyleRole::Rule,
-        };
         // Where words are typed the ground is theirs, and what is selected of them can be seen.
         if self.focused && self.editor.typing.is_none() {
             painter.lay(rows, StyleRole::Selected);
         }
         for y in 0..rows.height {
-            painter.write(area.x, area.y + y, 1, "▌", role);
+            painter.bar(area.x, area.y + y, self.focused);
         }
     }
 
@@ -49,7 +45,6 @@ impl FormPage<'_> {
         area: Area,
         row: &EditorRow,
         (mark, role): (&str, StyleRole),
-        tags: &str,
         chosen: bool,
     ) -> (u16, ScreenPosition) {
         let place = row.place();
@@ -77,12 +72,10 @@ impl FormPage<'_> {
         if let Some(help) = shown::item_help(self.editor, row).filter(|_| chosen) {
             used += painter.wrapped(inner.below(used), &help, StyleRole::Dim);
         }
+        let tags = shown::item_tags(self.editor, row);
         if !tags.is_empty() {
-            if used < area.height {
-                let y = inner.y + used;
-                painter.clip(inner.x, y, inner.width, tags, StyleRole::Dim);
-            }
-            used += 1;
+            painter.wrapped(inner.below(used), &tags, StyleRole::Dim);
+            used += lines(&tags, inner.width);
         }
         self.bar(painter, area, used, chosen);
         (used + u16::from(self.roomy), cursor)
@@ -100,12 +93,13 @@ impl FormPage<'_> {
             true => StyleRole::Selected,
             false => StyleRole::Text,
         };
-        let room = area.width.saturating_sub(3);
-        painter.clip(area.x + 3, area.y, room, &words, role);
+        let inner = area.inset(3);
+        painter.wrapped(inner, &words, role);
+        let used = lines(&words, inner.width);
         let problems = self.editor.problems_of_row(&EditorRow::Figure(at));
         margin(painter, area.x + 1, area.y, &problems);
-        self.bar(painter, area, 1, chosen);
-        1
+        self.bar(painter, area, used, chosen);
+        used
     }
 
     fn typing(&self, place: Option<&Place>) -> Option<&Typing> {

@@ -32,33 +32,23 @@ impl FormPage<'_> {
                     .map_or(0, |words| lines(words, width));
                 lines(&shown::value(self.editor, place).0, width) + help
             }
-            EditorRow::Finding(_) | EditorRow::Outlook(_) => {
-                let words = shown::item_words(self.editor, row);
-                let tags = match row {
-                    EditorRow::Finding(at) => self
-                        .editor
-                        .assessment
-                        .findings
-                        .get(*at)
-                        .map(|f| shown::tags(f)),
-                    _ => None,
-                };
-                let tagged = u16::from(tags.is_some_and(|tags| !tags.is_empty()));
+            EditorRow::Finding(_)
+            | EditorRow::Outlook(_)
+            | EditorRow::Evidence(_)
+            | EditorRow::TrayItem(_) => {
                 let width = layout::finding_width(width);
                 let help = shown::item_help(self.editor, row).filter(|_| chosen);
-                let help = help.map_or(0, |help| lines(&help, width));
-                lines(&words, width) + help + tagged + u16::from(self.roomy)
-            }
-            EditorRow::Evidence(at) => {
-                let item = self.editor.assessment.evidence.get(*at);
-                let title = item.map_or("", |item| item.title.as_str());
-                1 + lines(title, layout::finding_width(width)) + u16::from(self.roomy)
-            }
-            EditorRow::Figure(_) | EditorRow::Scale | EditorRow::Graded(_) => 1,
-            EditorRow::TrayItem(_) => {
+                let below = [help.unwrap_or_default(), shown::item_tags(self.editor, row)];
+                let below = below.iter().filter(|words| !words.is_empty());
+                let below: u16 = below.map(|words| lines(words, width)).sum();
                 let words = shown::item_words(self.editor, row);
-                1 + lines(&words, layout::finding_width(width)) + u16::from(self.roomy)
+                lines(&words, width) + below + u16::from(self.roomy)
             }
+            EditorRow::Figure(at) => {
+                let words = shown::figure_words(self.editor, *at);
+                lines(&words, width.saturating_sub(3))
+            }
+            EditorRow::Scale | EditorRow::Graded(_) => 1,
             EditorRow::LastYear(id) => lines(
                 &shown::last_year(self.editor, id).0,
                 self.value_width(width),
@@ -150,30 +140,22 @@ impl FormPage<'_> {
             }
             EditorRow::Finding(at) => match assessment.findings.get(*at) {
                 Some(finding) => {
-                    let (mark, tags) = (
-                        (finding.kind.sign(), kind_role(finding.kind)),
-                        shown::tags(finding),
-                    );
-                    self.item(painter, area, row, mark, &tags, chosen)
+                    let mark = (finding.kind.sign(), kind_role(finding.kind));
+                    self.item(painter, area, row, mark, chosen)
                 }
                 None => (0, None),
             },
-            EditorRow::Evidence(at) => {
-                let tags = shown::evidence_tags(self.editor, *at);
-                self.item(painter, area, row, ("§", StyleRole::Context), &tags, chosen)
+            EditorRow::Evidence(_) => {
+                self.item(painter, area, row, ("§", StyleRole::Context), chosen)
             }
             EditorRow::TrayItem(at) => {
-                let item = assessment.tray.get(*at);
-                let tags = item
-                    .map(|item| shown::waiting_tags(item))
-                    .unwrap_or_default();
-                let mark = match item {
+                let mark = match assessment.tray.get(*at) {
                     Some(item) if item.aside => ("–", StyleRole::Dim),
                     _ => ("?", StyleRole::Warning),
                 };
-                self.item(painter, area, row, mark, &tags, chosen)
+                self.item(painter, area, row, mark, chosen)
             }
-            _ => self.item(painter, area, row, ("→", StyleRole::Text), "", chosen),
+            _ => self.item(painter, area, row, ("→", StyleRole::Text), chosen),
         }
     }
 

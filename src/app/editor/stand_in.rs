@@ -1,0 +1,36 @@
+//! What is said where a field is empty, so that it can be shown there, and taken as a beginning.
+
+use super::DraftEditor;
+use crate::app::field::Offer;
+use crate::assessment::{Place, StatementField, SubjectField};
+use crate::statement::ParagraphRole;
+
+impl DraftEditor {
+    /// Returns the words that are said in place of an empty text; `None` where nothing is.
+    pub fn stand_in(&self, place: &Place) -> Option<String> {
+        let woven = |role: ParagraphRole| {
+            let mut paragraphs = self.document().paragraphs.iter();
+            let paragraph = paragraphs.find(|paragraph| paragraph.role == role);
+            paragraph.map(|it| it.text()).unwrap_or_default()
+        };
+        match place {
+            Place::Subject(SubjectField::Spoken) => Some(self.assessment.subject.name.clone()),
+            Place::Subject(SubjectField::Noun) => Some(self.assessment.noun().to_owned()),
+            Place::Statement(StatementField::Title) => Some(woven(ParagraphRole::Title)),
+            Place::Statement(StatementField::Greeting) => Some(woven(ParagraphRole::Greeting)),
+            Place::Statement(StatementField::Remit) => Some(self.framework.words.remit.clone()),
+            _ => None,
+        }
+    }
+
+    /// Returns what is offered for an empty text of the statement: the words that are said now, to go on from.
+    pub(super) fn beginning(&self, place: &Place) -> Option<Offer> {
+        let empty = self.assessment.text(place).is_some_and(str::is_empty);
+        let own = matches!(place, Place::Statement(_)) && empty;
+        let words = self.stand_in(place).filter(|it| own && !it.is_empty())?;
+        Some(Offer {
+            note: "as it is said now".to_owned(),
+            ..Offer::plain(&words)
+        })
+    }
+}
