@@ -13,6 +13,7 @@ mod evidence;
 mod field_help;
 mod filing;
 mod findings;
+mod form;
 mod gaps;
 mod intake;
 mod judging;

@@ -1,0 +1,33 @@
+//! Filling in a form: from one field to the next.
+
+use super::{DraftEditor, EditorRow};
+use crate::app::layout::Pane;
+use crate::assessment::Shape;
+
+impl DraftEditor {
+    /// Goes to the next field, or the one before, and types there where it takes words that can be typed at once.
+    pub(in crate::app) fn go_to_field(&mut self, forwards: bool) -> Result<bool, String> {
+        self.stop_typing();
+        self.step(if forwards { 1 } else { -1 });
+        let place = match self.current() {
+            Some(EditorRow::Field(place)) => place.clone(),
+            _ => return Ok(false),
+        };
+        self.left_field = Some(place.clone());
+        match place.is_text() && !matches!(place.shape(), Shape::Named | Shape::Id) {
+            true => self.type_here(),
+            false => Ok(false),
+        }
+    }
+
+    /// Returns true where the cursor is on the field that was left last, and another follows: whoever fills in a form
+    /// goes on to that.
+    pub(in crate::app) fn goes_by_fields(&self) -> bool {
+        let here = self.current().zip(self.left_field.as_ref());
+        let left =
+            here.is_some_and(|(row, left)| matches!(row, EditorRow::Field(it) if it == left));
+        let behind = self.rows.iter().skip(self.row + 1);
+        let next = behind.clone().find(|row| row.is_selectable());
+        left && self.pane == Pane::Findings && matches!(next, Some(EditorRow::Field(..)))
+    }
+}
