@@ -31,8 +31,13 @@ pub fn items(pasted: &str) -> Vec<String> {
     let mut items = Vec::new();
     let mut group: Vec<Line<'_>> = Vec::new();
     let mut last = None;
-    for row in text.split('\n') {
-        let line = Line::of(row.trim_end(), last);
+    let mut numbers = text
+        .split('\n')
+        .filter_map(|row| numbered(row.trim_start()));
+    for row in text.split('\n').map(str::trim_end) {
+        let own = numbered(row.trim_start()).and_then(|_| numbers.next());
+        let next = own.and(numbers.clone().next());
+        let line = Line::of(row, last, next.map(|(number, letter, _)| (number, letter)));
         if line.words.is_empty() || line.mark != Mark::None {
             finish(&mut group, &mut items);
         }
@@ -68,9 +73,10 @@ struct Line<'t> {
 }
 
 impl<'t> Line<'t> {
-    /// Reads a line, behind the number that was met last. A number counts where it is the next, or the first of a list:
-    /// a line may begin with one that is part of its sentence.
-    fn of(whole: &'t str, last: Option<Mark>) -> Self {
+    /// Reads a line, behind the number that was met last and before the one that comes next, with true for a letter. A
+    /// number counts where it runs on with one of them, or is the first of a list: a line may begin with one that is part of
+    /// its sentence.
+    fn of(whole: &'t str, last: Option<Mark>, next: Option<(u32, bool)>) -> Self {
         let line = |mark, words: &'t str| Self {
             whole,
             mark,
@@ -93,9 +99,9 @@ impl<'t> Line<'t> {
                 Some(Mark::Number(before, of_letters)) => {
                     of_letters == letter && number == before + 1
                 }
-                _ => true,
+                _ => false,
             };
-            if follows || number == 1 {
+            if follows || number == 1 || next == Some((number + 1, letter)) {
                 return line(Mark::Number(number, letter), words);
             }
         }
@@ -201,9 +207,9 @@ mod tests {
             ("•Close to its words", "Close to its words"),
             ("  – dashed", "dashed"),
             ("* starred", "starred"),
-            ("(2) in brackets", "in brackets"),
-            ("12. tenth and more", "tenth and more"),
-            ("b) lettered", "lettered"),
+            ("(1) in brackets", "in brackets"),
+            ("1. first", "first"),
+            ("a) lettered", "lettered"),
             // Words, and no marks.
             ("-5 per cent fewer", "-5 per cent fewer"),
             ("*very* slow", "*very* slow"),
@@ -212,6 +218,7 @@ mod tests {
             ("A. Smith is one", "A. Smith is one"),
             ("1st of all", "1st of all"),
             ("I) am no letter", "I) am no letter"),
+            ("12) cells were full", "12) cells were full"),
         ] {
             assert_eq!(items(line), [item]);
         }
@@ -219,6 +226,14 @@ mod tests {
         assert_eq!(
             items("1. The force\n19. of June"),
             ["The force", "19. of June"]
+        );
+        assert_eq!(
+            items("999. Men were held\n10. Officers\n2. Cells"),
+            ["999. Men were held", "10. Officers", "2. Cells"]
+        );
+        assert_eq!(
+            items("4. Slow\n5. Late\n\n6. Dear"),
+            ["Slow", "Late", "Dear"]
         );
         assert_eq!(items("•\n\n-\n"), Vec::<String>::new());
     }

@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use crate::text;
 
+/// The most lines in which it is shown what words are as findings.
+const SHOWN: usize = 4;
+
 /// An answer to the question what is to become of what is here where its file is gone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MissingAnswer {
@@ -63,7 +66,14 @@ impl Intake {
     pub(super) fn shown(&self, answer: usize) -> String {
         match answer {
             0 => {
-                let items = self.items.iter().map(|item| format!("• {item}"));
+                let most = match self.items.len() {
+                    many if many > SHOWN => SHOWN - 1,
+                    many => many,
+                };
+                let more = self.items.len() - most;
+                let more = (more > 0).then(|| format!("… and {more} more"));
+                let items = self.items.iter().take(most);
+                let items = items.map(|item| format!("• {item}")).chain(more);
                 items.collect::<Vec<_>>().join("\n")
             }
             1 => self.as_one(),
