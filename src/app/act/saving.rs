@@ -32,7 +32,14 @@ pub(in crate::app) fn ask_name(
 ) {
     let title = format!("Under which name is the {} to be saved?", kind.name());
     let help = "A file that is not there yet, in its own folder or in one that you name; it goes on there.";
-    let mut question = Question::new(QuestionKind::SaveAs(kind), &title, help, name);
+    let own = state.file(kind).map(|file| file.path.display().to_string());
+    // A name that was refused was typed, and is kept as what is typed is.
+    let begun = own.filter(|_| refused.is_some());
+    let begun = begun.as_deref().unwrap_or(name);
+    let mut question = Question::new(QuestionKind::SaveAs(kind), &title, help, begun);
+    if name != begun {
+        question.field.replace(name);
+    }
     question.refused = refused;
     state.overlays.push(Overlay::Question(question));
 }
