@@ -14,6 +14,8 @@ pub(super) const FIGURE_NAME: &str = "new name of figure ";
 pub(super) const NUMBER_IN: &str = "what a number counts in ";
 /// Before the key of a sentence, or of a paragraph.
 pub(super) const WORDING: &str = "wording of ";
+/// Before what a paragraph is about, in its key.
+const WHOLE: &str = "paragraph.";
 /// Before a rule.
 pub(super) const REASON: &str = "reason why ";
 /// Between a rule and the address of its problem.
@@ -48,8 +50,12 @@ fn told(on: &str, named: impl Fn(&str) -> Option<String>) -> String {
         (WORDING, "a sentence"),
     ];
     let mut about = heads.into_iter().filter_map(|(head, gone)| {
-        let name = named(on.strip_prefix(head)?);
-        let name = name.filter(|_| head != WORDING);
+        let item = on.strip_prefix(head)?;
+        let name = named(item).filter(|_| head != WORDING);
+        let gone = match item.starts_with(WHOLE) && head == WORDING {
+            true => "a paragraph",
+            false => gone,
+        };
         Some(format!("{head}{}", name.as_deref().unwrap_or(gone)))
     });
     about.next().unwrap_or_else(|| on.to_owned())

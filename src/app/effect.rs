@@ -90,6 +90,8 @@ pub enum Effect {
     },
     /// Let the user edit a text in another program, while the screen is theirs.
     EditOutside(OutsideText),
+    /// Read the texts that stay written out for programs which may edit them still.
+    LookOutside,
     /// Take away a text that was left by a program which was killed: its words are kept elsewhere.
     ForgetOutside(PathBuf),
     /// Add a word to those of the house, in the file of the settings.

@@ -23,13 +23,14 @@ impl State {
         let lists = lists(&self.overlays, &editor.assessment);
         let descent = editor.file.seen_as(descent);
         let brought = editor.merge_in(base, theirs, descent);
+        let taken_back = editor.take_taken_back();
         let overlays = std::mem::take(&mut self.overlays);
         let followed = overlays.into_iter().zip(lists);
         let followed = followed.filter_map(|(overlay, of)| overlay.following(of, editor));
         self.overlays = followed.collect();
         // What was taken back here and cannot be made again any more was typed here all the same.
-        for words in &brought.taken_back {
-            self.let_wait(words);
+        for taken_back in &taken_back {
+            self.let_wait(&taken_back.text);
         }
         let came = format!("{how}: {} came in", counted(brought.values, "change"));
         let key = self.key(Scope::Headings, Command::Differences);

@@ -11,8 +11,10 @@
 //!   pasted where no text was open, what was typed into a box that cannot be opened any more since what it was about is in
 //!   the draft no more, and what a box had elsewhere beside what it has here. So no text is made of two.
 //! - What a key **cuts**, whichever key, is kept as what was cut last ([`CUT`](super::waiting::CUT)) until it stands in a draft again.
-//! - A **search** narrows a list and is no text of a draft. Its words stand there again, until others narrow the list;
-//!   they are not told of, and what a key cuts of them is not kept.
+//! - A **search** narrows a list and is no text of a draft. Its words stand there again, until others narrow the list, and
+//!   are not told of on the screen. Prose that gives way to others is among the earlier words.
+//! - What **goes because its typist types on** – the words of a box that give way, what was cut before the last cut, what
+//!   was taken back before redo was emptied – is among the earlier words (`waiting`), of which only a list tells.
 //!
 //! Where a file is somebody else's to write, so is its journal. What is typed about it goes into a journal of this
 //! program's own that belongs to the file: whoever opens that next has it.
@@ -41,6 +43,7 @@ use super::message::Message;
 use super::overlay::{Overlay, QuestionKind, TextPage};
 use super::scope::Scope;
 use super::state::State;
+use super::waiting::is_prose;
 use crate::assessment::Address;
 use crate::text::grapheme::floor;
 
@@ -82,6 +85,12 @@ impl State {
                 // It opens empty: what narrowed it last comes by a key, until it is narrowed otherwise.
                 let words = palette.field.text();
                 if !words.is_empty() {
+                    let gives_way = |before: &&String| {
+                        is_prose(before) && !before.contains(words) && !words.contains(*before)
+                    };
+                    if let Some(before) = before.as_ref().filter(gives_way) {
+                        self.keep_earlier(before);
+                    }
                     self.set_words(&name, words);
                 }
                 palette.last = before.filter(|before| before != words);
@@ -232,11 +241,11 @@ impl State {
         around.unwrap_or_default()
     }
 
-    /// Returns the text that is typed in, where somebody has typed in it and it is no secret and no search.
+    /// Returns the text that is typed in, where somebody has typed in it and it is no secret.
     pub(super) fn typed_text(&self) -> Option<&str> {
         if let Some(overlay) = self.overlays.last() {
             // What a box was opened with nobody has typed.
-            let typed = |field: &&TextField| !field.is_search() && !field.unanswered().is_empty();
+            let typed = |field: &&TextField| !field.unanswered().is_empty();
             let field = overlay.field().filter(typed)?;
             return overlay.box_name().map(|_| field.text());
         }

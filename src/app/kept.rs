@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::assessment::{BoxEdit, Unanswered, is_unplaced};
+use crate::assessment::{BoxEdit, Unanswered, is_earlier, is_unplaced};
 
 /// The words that stand in boxes, or stood there when they were closed, with what the journal does not have of them.
 #[derive(Debug, Default)]
@@ -54,6 +54,7 @@ impl KeptWords {
                 continue;
             };
             match here {
+                _ if is_earlier(on) => self.keep_earlier(words),
                 Some(here) if here.contains(words) => {}
                 None if is_unplaced(on) => self.add_unplaced(words),
                 Some(here) if !words.contains(&here) => {
@@ -69,6 +70,18 @@ impl KeptWords {
     pub(super) fn add_unplaced(&mut self, words: &str) {
         let edit = self.boxes.wait(words);
         self.was_typed(edit);
+    }
+
+    /// Keeps words among the earlier ones.
+    pub(super) fn keep_earlier(&mut self, words: &str) {
+        for edit in self.boxes.keep_earlier(words) {
+            self.was_typed(Some(edit));
+        }
+    }
+
+    /// Returns the earlier words, each entry with its name: what came last stands last.
+    pub(super) fn earlier(&self) -> Vec<(&str, &str)> {
+        self.boxes.earlier()
     }
 
     /// Returns the words that wait for a place, each entry with its name: what came last stands last.

@@ -50,6 +50,11 @@ pub struct Library {
 }
 
 impl Library {
+    /// Returns true where words wait for a place that were typed here.
+    pub fn words_wait(&self) -> bool {
+        !self.kept.unplaced().is_empty()
+    }
+
     /// Returns the drafts that have the words of the filter.
     pub fn shown(&self) -> impl Iterator<Item = &DraftCard> {
         let cards = self.cards.as_deref().unwrap_or_default();

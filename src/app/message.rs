@@ -110,9 +110,13 @@ pub enum Message {
         spelling: Vec<Problem>,
     },
     /// A text was edited in another program.
-    EditedOutside(OutsideText, OutsideOutcome),
+    EditedOutside(OutsideText, Box<OutsideOutcome>),
     /// A text was left, in this folder, by a program that was killed while it was edited.
     LeftOutside(PathBuf, String),
+    /// A text that such a program left is still open in another.
+    OpenOutside(String),
+    /// A text that stays written out says this.
+    StandsOutside(PathBuf, String),
     /// Words that may be meant by one that is misspelt were looked for.
     Suggested {
         /// The misspelt word.

@@ -1,9 +1,11 @@
 //! A text that is edited in another program, and what came of it.
 
+use std::path::PathBuf;
+
 use crate::assessment::{Address, Assessment};
 
 /// A text that is edited in another program.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct OutsideText {
     /// The words as they were written out.
     pub words: String,
@@ -12,7 +14,7 @@ pub struct OutsideText {
 }
 
 /// The place of a text that is edited in another program.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum OutsideFrom {
     /// A text of the draft, with the draft as it was.
     Draft(Address, Box<Assessment>),
@@ -27,4 +29,15 @@ pub struct OutsideOutcome {
     pub words: Option<String>,
     /// The reason for which it is not what was wanted, where it is not.
     pub failure: Option<String>,
+    /// The folder in which the text stays, where that program returned at once: it may have handed it to another.
+    pub stays: Option<PathBuf>,
+}
+
+/// A text that stays written out, since a program that goes on may edit it still.
+#[derive(Debug)]
+pub(super) struct StandingText {
+    /// Its folder.
+    pub(super) folder: PathBuf,
+    /// The text as it was written out, or was taken in last.
+    pub(super) text: OutsideText,
 }

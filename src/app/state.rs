@@ -16,6 +16,7 @@ use super::keymap::Keymap;
 use super::layout::{Pane, Size};
 use super::library::Library;
 use super::message::Message;
+use super::outside::StandingText;
 use super::overlay::{Overlay, Pace};
 use super::scope::Scope;
 use super::status::StatusMessage;
@@ -78,6 +79,8 @@ pub struct State {
     pub(super) first_character: Option<Key>,
     /// The characters that were typed last where no text is open, and did nothing there.
     pub(super) stray: Stray,
+    /// The texts that stay written out for another program.
+    pub(super) standing: Vec<StandingText>,
     /// The last message about words that wait for a place: nobody is told twice.
     pub(super) offered: String,
     /// The last key, and whether it left a field or has been repeated since one did.
@@ -113,6 +116,7 @@ impl State {
             awaited: None,
             first_character: None,
             stray: Stray::default(),
+            standing: Vec::new(),
             offered: String::new(),
             last_key: None,
         }
@@ -280,7 +284,13 @@ impl State {
                 effects.push(Effect::CheckFile(kind));
             }
         }
+        effects.extend(self.look_outside());
         effects
+    }
+
+    /// Looks at the texts that stay written out for another program.
+    fn look_outside(&self) -> Option<Effect> {
+        (!self.standing.is_empty()).then_some(Effect::LookOutside)
     }
 
     /// Saves because somebody asked for it, or leaves: what is saved already is looked at all the same.
@@ -340,6 +350,7 @@ impl State {
         if let (None, Some(grid)) = (&self.editor, &self.grid) {
             effects.push(grid.read_again());
         }
+        effects.extend(self.look_outside());
         effects
     }
 

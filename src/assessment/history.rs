@@ -1,12 +1,14 @@
 //! Undo and redo without limit.
 
-use super::{Assessment, Edit, EditError, Editable, HistoryEntry};
+use super::{Assessment, Edit, EditError, Editable, HistoryEntry, PlacedWords};
 
 /// Edits that are undone together.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Step<E = Edit> {
     /// The edits, in the order in which they were made.
     pub edits: Vec<E>,
+    /// The words that waited for a place until it put them in. They wait again while it is taken back.
+    pub placed: Vec<PlacedWords>,
 }
 
 /// The steps that were done and undone.
@@ -91,7 +93,10 @@ impl<D: Editable> History<D> {
         self.undone.clear();
         match self.done.last_mut() {
             Some(step) if together && self.open => step.edits.push(edit),
-            _ => self.done.push(Step { edits: vec![edit] }),
+            _ => self.done.push(Step {
+                edits: vec![edit],
+                placed: Vec::new(),
+            }),
         }
         self.open = true;
     }
@@ -114,6 +119,15 @@ impl<D: Editable> History<D> {
         let some = step.is_some();
         self.done.extend(step);
         some
+    }
+
+    /// Remembers that the last step put in words that had waited for a place.
+    pub fn placed(&mut self, words: PlacedWords) {
+        if let Some(step) = self.done.last_mut()
+            && !step.placed.contains(&words)
+        {
+            step.placed.push(words);
+        }
     }
 
     /// Returns what was done since the last call, for the journal.

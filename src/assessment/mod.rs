@@ -96,7 +96,9 @@ pub use statement_list::StatementList;
 pub use strip::{Strip, StripRow, strip};
 pub use suggestion::{Likeness, Mapping, suggest};
 pub use tables::{Assessment, Item, KnownBy, List, ListSpec, Place, RecordAt, Single};
-pub use unanswered::{BoxEdit, Unanswered, is_unplaced, next_unplaced};
+pub use unanswered::{
+    BoxEdit, MOST_EARLIER, PlacedWords, Unanswered, is_earlier, is_unplaced, next_unplaced,
+};
 pub use value::{
     FieldSpec, FieldType, Fields, Recommendation, RecommendationField, Record, Refusal, Shape,
     Value,

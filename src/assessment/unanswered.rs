@@ -9,10 +9,16 @@ use crate::text::{Splice, splice_between};
 /// number behind it: each is an entry by itself.
 const UNPLACED: &str = "words that wait for a place";
 
-/// Returns the number of the entry of that name among the words that wait for a place, 1 for the first; `None` for the
-/// name of a box.
-fn entry(on: &str) -> Option<u64> {
-    match on.strip_prefix(UNPLACED)? {
+/// The name under which words are kept that went because their typist typed on: what a box had before, what was cut before
+/// the last cut, what undo took out of the draft before the next edit. Nobody is told of them; they are listed.
+const EARLIER: &str = "earlier words";
+
+/// The most entries of earlier words; the oldest goes first.
+pub const MOST_EARLIER: usize = 50;
+
+/// Returns the number of the entry of that name in a list, 1 for the first; `None` for the name of anything else.
+fn entry(list: &str, on: &str) -> Option<u64> {
+    match on.strip_prefix(list)? {
         "" => Some(1),
         behind => behind.strip_prefix(' ')?.parse().ok(),
     }
@@ -20,15 +26,33 @@ fn entry(on: &str) -> Option<u64> {
 
 /// Returns true where it is the name of words that wait for a place, and of no box.
 pub fn is_unplaced(on: &str) -> bool {
-    entry(on).is_some()
+    entry(UNPLACED, on).is_some()
+}
+
+/// Returns true where it is the name of earlier words, and of no box.
+pub fn is_earlier(on: &str) -> bool {
+    entry(EARLIER, on).is_some()
 }
 
 /// Returns the name of an entry that comes behind all of these, among the words that wait for a place.
 pub fn next_unplaced<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    match names.filter_map(entry).max() {
-        None => UNPLACED.to_owned(),
-        Some(last) => format!("{UNPLACED} {}", last.saturating_add(1)),
+    next(UNPLACED, names)
+}
+
+fn next<'a>(list: &str, names: impl Iterator<Item = &'a str>) -> String {
+    match names.filter_map(|on| entry(list, on)).max() {
+        None => list.to_owned(),
+        Some(last) => format!("{list} {}", last.saturating_add(1)),
     }
+}
+
+/// Words that were kept under a name until a step of the history put them in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlacedWords {
+    /// The name.
+    pub on: String,
+    /// The words.
+    pub words: String,
 }
 
 /// A change of the words in a box.
@@ -102,8 +126,18 @@ impl Unanswered {
 
     /// Returns the words that wait for a place, each entry with its name: what came last stands last.
     pub fn unplaced(&self) -> Vec<(&str, &str)> {
-        let mut all: Vec<_> = self.iter().filter(|(on, _)| is_unplaced(on)).collect();
-        all.sort_by_key(|(on, _)| entry(on));
+        self.listed(UNPLACED)
+    }
+
+    /// Returns the earlier words, each entry with its name: what came last stands last.
+    pub fn earlier(&self) -> Vec<(&str, &str)> {
+        self.listed(EARLIER)
+    }
+
+    fn listed(&self, list: &str) -> Vec<(&str, &str)> {
+        let all = self.iter();
+        let mut all: Vec<_> = all.filter(|(on, _)| entry(list, on).is_some()).collect();
+        all.sort_by_key(|(on, _)| entry(list, on));
         all
     }
 
@@ -126,6 +160,7 @@ impl Unanswered {
     /// ```
     pub fn take_in(&mut self, on: &str, words: &str) -> Option<BoxEdit> {
         match self.get(on) {
+            _ if is_earlier(on) => self.add(EARLIER, words),
             Some(here) if here.contains(words) => None,
             Some(here) if !words.contains(here) => self.wait(words),
             None if is_unplaced(on) => self.wait(words),
@@ -135,14 +170,48 @@ impl Unanswered {
 
     /// Lets words wait for a place, in an entry of their own; none wait twice. Returns the change, if there is one.
     pub fn wait(&mut self, words: &str) -> Option<BoxEdit> {
-        let waiting = self.unplaced();
-        if waiting.iter().any(|(_, other)| other.contains(words)) {
+        self.add(UNPLACED, words)
+    }
+
+    /// Keeps words among the earlier ones, where they do not wait for a place already. Returns the changes: one entry goes
+    /// where there are too many.
+    ///
+    /// ```
+    /// use assay::assessment::{MOST_EARLIER, Unanswered};
+    ///
+    /// let mut words = Unanswered::default();
+    /// for nth in 0..=MOST_EARLIER {
+    ///     words.keep_earlier(&format!("({nth})"));
+    /// }
+    /// words.keep_earlier("(7)");
+    /// assert_eq!(words.earlier().len(), MOST_EARLIER);
+    /// assert_eq!(words.earlier().first().unwrap().1, "(1)");
+    /// ```
+    pub fn keep_earlier(&mut self, words: &str) -> Vec<BoxEdit> {
+        if self
+            .unplaced()
+            .iter()
+            .any(|(_, other)| other.contains(words))
+        {
+            return Vec::new();
+        }
+        let added = self.add(EARLIER, words);
+        let earlier = self.earlier();
+        let oldest = earlier.first().filter(|_| earlier.len() > MOST_EARLIER);
+        let oldest = oldest.map(|(on, _)| (*on).to_owned());
+        let gone = oldest.and_then(|on| self.set(&on, ""));
+        added.into_iter().chain(gone).collect()
+    }
+
+    fn add(&mut self, list: &str, words: &str) -> Option<BoxEdit> {
+        let there = self.listed(list);
+        if there.iter().any(|(_, other)| other.contains(words)) {
             return None;
         }
-        let less = waiting.iter().find(|(_, other)| words.contains(other));
+        let less = there.iter().find(|(_, other)| words.contains(other));
         let on = match less {
             Some((on, _)) => (*on).to_owned(),
-            None => next_unplaced(waiting.iter().map(|(on, _)| *on)),
+            None => next(list, there.iter().map(|(on, _)| *on)),
         };
         self.set(&on, words)
     }

@@ -1,5 +1,7 @@
 //! `assay recover`: what waits in journals, without the screen.
 
+mod boxes;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -7,15 +9,12 @@ use clap::Args;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use self::boxes::{is_told, tell_of_boxes, tell_of_outside};
 use super::output::{is_standard, put_new};
 use super::{CliError, Session, Unlocking};
-use crate::app::{CUT, box_told, has_box, is_search};
-use crate::assessment::is_unplaced;
-use crate::statement::weave;
-use crate::store::journal::OUTSIDE;
-use crate::store::recovery::{self, UnsavedJournal, WaitingWords, Whereabouts};
+use crate::store::recovery::{self, UnsavedJournal, Whereabouts};
 use crate::store::seal::{self, Passphrase, SealError, seal, unseal};
-use crate::store::{Frameworks, Places, format, read_bytes};
+use crate::store::{Places, format, outside_texts_left, read_bytes};
 use crate::text::{counted, visible_line};
 
 /// `assay recover`
@@ -49,9 +48,10 @@ impl RecoverArgs {
         let unsaved = recovery::unsaved_journals(&places.state, &near, self.all);
         let Some(what) = &self.what else {
             let waiting = recovery::waiting_words(&places.state, &near, self.all);
+            let outside = outside_texts_left(&places.state);
             if !unsaved.is_empty() {
                 list(session, &unsaved)?;
-            } else if waiting.is_empty() {
+            } else if outside.is_empty() && !waiting.iter().any(|one| is_told(one, self.all)) {
                 writeln!(
                     session.out,
                     "Nothing waits that can be read without a passphrase."
@@ -62,7 +62,8 @@ impl RecoverArgs {
                 writeln!(session.out, "{words}")?;
             }
             tell_of_sealed(session, &recovery::gone_sealed(&places.state, &near))?;
-            return tell_of_boxes(session, &waiting);
+            tell_of_outside(session, &outside)?;
+            return tell_of_boxes(session, &waiting, self.all);
         };
         let chosen = chosen(&unsaved, what)?;
         match &self.output {
@@ -108,12 +109,12 @@ impl RecoverArgs {
                 true if words.is_empty() => writeln!(session.out, "Nothing of it waits.")?,
                 true => {}
             }
-            return tell_of_boxes(session, &words);
+            return tell_of_boxes(session, &words, true);
         }
         let waiting = recovery::waiting(&places.state, file, &plain, Some(&passphrase));
         let Some(waiting) = waiting else {
             if !words.is_empty() {
-                return tell_of_boxes(session, &words);
+                return tell_of_boxes(session, &words, self.all);
             }
             let why = "nothing of it waits that this passphrase opens, so nothing was done";
             return Err(CliError::file(&name, why));
@@ -122,7 +123,7 @@ impl RecoverArgs {
             Some(output) => write_sealed(session, &waiting.journal, &passphrase, output),
             None => {
                 bring_back(session, places, &waiting, Some(&passphrase))?;
-                tell_of_boxes(session, &words)
+                tell_of_boxes(session, &words, self.all)
             }
         }
     }
@@ -173,6 +174,9 @@ fn list(session: &mut Session<'_>, unsaved: &[UnsavedJournal]) -> Result<(), Cli
             Whereabouts::Trashed(now) => {
                 format!("  (the draft is in the trash: {})", visible_path(now))
             }
+            Whereabouts::Replaced => {
+                "  (another draft stands there now: only --output writes this one)".to_owned()
+            }
             Whereabouts::Gone => "  (the draft is gone)".to_owned(),
         };
         writeln!(
@@ -190,66 +194,6 @@ fn list(session: &mut Session<'_>, unsaved: &[UnsavedJournal]) -> Result<(), Cli
     Ok(())
 }
 
-/// Tells of the words that stand in boxes which nobody has answered, and where they are met again. What narrows a list is
-/// no text, and is not told of.
-fn tell_of_boxes(session: &mut Session<'_>, waiting: &[WaitingWords]) -> Result<(), CliError> {
-    let waiting = waiting.iter().filter(|one| !is_search(&one.on));
-    let frameworks = session.frameworks()?;
-    let (boxes, others): (Vec<_>, Vec<_>) = waiting.partition(|one| is_in_box(one, &frameworks));
-    let leads = [
-        "Typed into a box and not answered with; the box offers it when it is opened again:",
-        "Waiting for a place; Ctrl-V puts it in where you type, once the draft is open:",
-    ];
-    for (lead, words) in leads.iter().zip([boxes, others]) {
-        if !words.is_empty() {
-            writeln!(session.out, "{lead}")?;
-        }
-        for one in words {
-            let of = match (&one.file, &one.whereabouts) {
-                (None, _) => "the library".to_owned(),
-                (Some(file), Whereabouts::Gone) => {
-                    format!("{} (the draft is gone)", visible_path(file))
-                }
-                (Some(file), Whereabouts::Trashed(_)) => {
-                    format!("{} (the draft is in the trash)", visible_path(file))
-                }
-                (Some(file), _) => visible_path(file),
-            };
-            let on = match draft_of(one, &frameworks) {
-                Some(draft) => box_told(&one.on, &draft.assessment, &draft.framework),
-                None => one.on.clone(),
-            };
-            let (on, words) = (visible_line(&on), visible_line(&one.words));
-            writeln!(session.out, "  {of}, {on}: {words}")?;
-        }
-    }
-    Ok(())
-}
-
-/// Returns true where a box offers words when it is opened: what it is about is in the draft, as the draft's journal has
-/// it. Where that cannot be known it is taken for granted.
-fn is_in_box(one: &WaitingWords, frameworks: &Frameworks) -> bool {
-    if one.on == CUT || is_unplaced(&one.on) {
-        return false;
-    }
-    draft_of(one, frameworks).is_none_or(|draft| {
-        let document = weave(&draft.assessment, &draft.framework);
-        has_box(&one.on, (&draft.assessment, &draft.framework), &document)
-    })
-}
-
-/// Returns the draft that words are about, as its journal has it; `None` where that cannot be known.
-fn draft_of(one: &WaitingWords, frameworks: &Frameworks) -> Option<format::Draft> {
-    let text = one.journal.as_ref().map(|journal| match &one.file {
-        // Beside another journal's words the file has the draft itself.
-        Some(file) if journal.extension().is_some_and(|it| it == OUTSIDE) => read_bytes(file)
-            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
-            .map_err(|_| ()),
-        _ => recovery::text_of(journal, frameworks, None).map_err(|_| ()),
-    });
-    format::read("", &text?.ok()?, &|id| frameworks.get(id)).ok()
-}
-
 fn visible_path(path: &Path) -> String {
     visible_line(&path.display().to_string()).into_owned()
 }
@@ -257,10 +201,22 @@ fn visible_path(path: &Path) -> String {
 /// Returns the journal of this name or draft.
 fn chosen<'a>(unsaved: &'a [UnsavedJournal], what: &str) -> Result<&'a UnsavedJournal, CliError> {
     let path = Path::new(what);
+    let path_name = path.as_os_str();
     let whole = path.canonicalize().or_else(|_| std::path::absolute(path));
     let whole = whole.unwrap_or_else(|_| path.to_owned());
     let meant = |one: &&UnsavedJournal| one.name == what || one.draft == whole || one.was == whole;
-    let mut found = unsaved.iter().filter(meant);
+    // From any folder a draft is known by its name, as far as it is the only one of that name.
+    let named = |one: &&UnsavedJournal| {
+        let names = |path: &Path| {
+            let names = [path.file_name(), path.file_stem()];
+            names.contains(&Some(path_name))
+        };
+        names(&one.draft) || names(&one.was)
+    };
+    let exact = unsaved.iter().any(|one| meant(&one));
+    let mut found = unsaved
+        .iter()
+        .filter(|one| if exact { meant(one) } else { named(one) });
     match (found.next(), found.next()) {
         (Some(one), None) => Ok(one),
         (Some(_), Some(_)) => {

@@ -80,6 +80,19 @@ pub(super) fn other_identities(id: &str, draft: &Path) -> Vec<String> {
         .collect()
 }
 
+/// Returns true where another draft than that of this identity stands in a place. Where that cannot be known, as of one
+/// that is sealed, it is taken for that one.
+pub(super) fn is_another(id: &str, draft: &Path) -> bool {
+    let theirs = || {
+        let text = String::from_utf8(read_bytes(draft).ok()?).ok()?;
+        let theirs = format::read_opening("", &text).ok()?.id;
+        (!theirs.is_empty()).then_some(theirs)
+    };
+    let is_it =
+        |theirs: String| theirs == id || other_identities(&theirs, draft).iter().any(|it| it == id);
+    !id.is_empty() && theirs().is_some_and(|theirs| !is_it(theirs))
+}
+
 fn copy_identity(id: &str, draft: &Path) -> String {
     let draft = one_name(draft).unwrap_or_else(|_| draft.to_owned());
     let key = [id.as_bytes(), b" ", draft.as_os_str().as_encoded_bytes()].concat();

@@ -1,6 +1,7 @@
 //! Texts that are edited in another program: each in a file for its owner's eyes only, in a folder of its own in the state
 //! folder, so that whatever that program leaves beside it goes too. While it is edited a lock is held on the folder; what
-//! stands in one without its lock held was left by a program that was killed.
+//! stands in one without its lock held was left by an Assay that was killed, or closed before the editor was. The program that
+//! edits it holds the lock too, so that no text is taken from under its hands.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -24,7 +25,18 @@ const LONGEST: u64 = 1 << 22;
 pub struct OutsideFile {
     folder: PathBuf,
     /// Held for as long as the text is edited.
-    _lock: File,
+    lock: File,
+}
+
+/// A text that stands written out, for a program that may be gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutsideTextLeft {
+    /// Its folder.
+    pub folder: PathBuf,
+    /// The words.
+    pub words: String,
+    /// True where a program edits it still.
+    pub open: bool,
 }
 
 impl OutsideFile {
@@ -46,10 +58,7 @@ impl OutsideFile {
             })
         });
         match written {
-            Ok(lock) => Ok(Self {
-                folder,
-                _lock: lock,
-            }),
+            Ok(lock) => Ok(Self { folder, lock }),
             Err(error) => {
                 clear(&folder);
                 Err(error)
@@ -66,6 +75,27 @@ impl OutsideFile {
     /// Returns the file to be edited.
     pub fn path(&self) -> PathBuf {
         self.folder.join(TEXT)
+    }
+
+    /// Starts a program that holds the lock with this one, for as long as it runs.
+    pub fn held_by<T>(&self, start: impl FnOnce() -> T) -> T {
+        let_inherit(&self.lock, true);
+        let started = start();
+        let_inherit(&self.lock, false);
+        started
+    }
+
+    /// Returns the folder of the text.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Returns the text as it is now.
+    ///
+    /// # Errors
+    /// It cannot be read, or is no text.
+    pub fn read(&self) -> Result<String, FileError> {
+        read(&self.folder)
     }
 
     /// Returns the text as it is now, and takes the file away with all that stands beside it. Where it cannot be read, it
@@ -89,6 +119,41 @@ fn read(folder: &Path) -> Result<String, FileError> {
     Ok(String::from_utf8(bytes).unwrap_or_else(|error| of_bytes(error.into_bytes())))
 }
 
+/// Lets programs that are started inherit a file, and with it its lock, or lets them no longer.
+#[cfg(unix)]
+fn let_inherit(file: &File, inherit: bool) {
+    use rustix::io::FdFlags;
+    let flags = match inherit {
+        true => FdFlags::empty(),
+        false => FdFlags::CLOEXEC,
+    };
+    // Where it cannot be, the lock is held for as long as Assay lives.
+    let _ = rustix::io::fcntl_setfd(file, flags);
+}
+
+/// Lets programs that are started inherit a file: not on this system.
+#[cfg(not(unix))]
+fn let_inherit(_: &File, _: bool) {}
+
+/// Returns true where a program of this number runs.
+#[cfg(unix)]
+fn is_running(program: i32) -> bool {
+    let program = rustix::process::Pid::from_raw(program);
+    program.is_some_and(|it| {
+        // One of another user runs too.
+        !matches!(
+            rustix::process::test_kill_process(it),
+            Err(rustix::io::Errno::SRCH)
+        )
+    })
+}
+
+/// Returns true where a program of this number may run: nobody knows on this system.
+#[cfg(not(unix))]
+fn is_running(_: i32) -> bool {
+    true
+}
+
 /// Takes a text's folder away, with all that stands in it.
 fn clear(folder: &Path) {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
@@ -98,28 +163,44 @@ fn clear(folder: &Path) {
     let _ = disk::remove_folder(folder);
 }
 
-/// Returns the texts, each with its folder, that were changed in programs whose Assay was killed meanwhile. What was not
-/// changed is taken away; the others stay until [`forget_outside_text`].
-pub fn outside_texts_left(state: &Path) -> Vec<(PathBuf, String)> {
+/// Returns the texts that were changed in programs whose Assay ended meanwhile. They stay until [`forget_outside_text`].
+pub fn outside_texts_left(state: &Path) -> Vec<OutsideTextLeft> {
     let folders = fs::read_dir(state.join(TEXTS)).into_iter();
-    let mut left = Vec::new();
+    let folders = folders.flatten().flatten().map(|entry| entry.path());
+    folders.filter_map(text_left).collect()
+}
+
+/// Returns the text that was left in a folder, where it was changed and is not that of an Assay which lives.
+fn text_left(folder: PathBuf) -> Option<OutsideTextLeft> {
+    let name = folder.file_name()?.to_string_lossy().into_owned();
+    let words = read(&folder).ok()?;
+    let free = is_free(&folder);
+    let changed = !words.trim().is_empty() && !name.starts_with(&fingerprint(words.as_bytes()));
+    // Named as OutsideFile::write does.
+    let owner = name.split('-').nth(1).and_then(|owner| owner.parse().ok());
+    let alive = !free && owner.is_none_or(is_running);
+    let open = !free;
+    (!alive && (open || changed)).then_some(OutsideTextLeft {
+        folder,
+        words,
+        open,
+    })
+}
+
+fn is_free(folder: &Path) -> bool {
+    let lock = disk::open_lock(&folder.join(LOCK));
+    lock.is_ok_and(|lock| disk::try_hold(&lock).unwrap_or(false))
+}
+
+/// Takes away the texts that nobody edits and nobody has changed.
+pub fn clear_outside_texts(state: &Path) {
+    let folders = fs::read_dir(state.join(TEXTS)).into_iter();
     for folder in folders.flatten().flatten().map(|entry| entry.path()) {
-        let lock = disk::open_lock(&folder.join(LOCK));
-        if !lock.is_ok_and(|lock| disk::try_hold(&lock).unwrap_or(false)) {
-            continue;
-        }
-        let name = folder
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        let text = read(&folder).unwrap_or_default();
-        match text.trim().is_empty() || name.starts_with(&fingerprint(text.as_bytes())) {
-            true => clear(&folder),
-            false => left.push((folder, text)),
+        let unread = || read(&folder).is_err() && folder.join(TEXT).exists();
+        if is_free(&folder) && text_left(folder.clone()).is_none() && !unread() {
+            clear(&folder);
         }
     }
-    left
 }
 
 /// Takes away a text that was left, once its words are kept elsewhere.
@@ -146,9 +227,29 @@ mod tests {
         fs::write(file.path().with_extension("txt~"), "a backup").unwrap();
         fs::write(file.path(), "The force acts.").unwrap();
         // While it is edited it is nobody else's.
+        clear_outside_texts(state.path());
         assert_eq!(outside_texts_left(state.path()), []);
         let folder = file.path().parent().unwrap().to_owned();
         assert_eq!(file.take_back().unwrap(), "The force acts.");
+        assert!(!folder.exists());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_text_stays_for_as_long_as_a_program_edits_it() {
+        use std::process::{Command, Stdio};
+        let state = tempfile::tempdir().unwrap();
+        let file = OutsideFile::write(state.path(), "The force.").unwrap();
+        let folder = file.folder().to_owned();
+        let editor = file.held_by(|| Command::new("cat").stdin(Stdio::piped()).spawn());
+        // Without its Assay.
+        drop(file);
+        clear_outside_texts(state.path());
+        assert!(folder.exists());
+        let mut editor = editor.unwrap();
+        drop(editor.stdin.take());
+        editor.wait().unwrap();
+        clear_outside_texts(state.path());
         assert!(!folder.exists());
     }
 
@@ -161,9 +262,11 @@ mod tests {
         drop(OutsideFile::write(state.path(), "Another.").unwrap());
         let left = outside_texts_left(state.path());
         assert_eq!(left.len(), 1);
-        let (folder, text) = left.first().unwrap();
-        assert_eq!(text, "The force acts.");
-        forget_outside_text(folder);
+        let left = left.first().unwrap();
+        assert_eq!((left.words.as_str(), left.open), ("The force acts.", false));
+        clear_outside_texts(state.path());
+        assert!(left.folder.exists());
+        forget_outside_text(&left.folder);
         assert_eq!(outside_texts_left(state.path()), []);
         assert_eq!(fs::read_dir(state.path().join(TEXTS)).unwrap().count(), 0);
     }

@@ -16,13 +16,13 @@ use super::backend::FrameBackend;
 use super::clipboard;
 use super::effects::{EffectRunner, Folders, JournalHandle, SettingsFile};
 use super::input;
-use super::outside_editor;
+use super::outside_editor::OutsideEditor;
 use super::run::{Environment, guarded};
 use super::terminal::{self, FrameBuffer, Screen};
 use super::view::View;
 use crate::app::{Effect, FileNews, Message, OutsideText, State, update};
 use crate::config::Config;
-use crate::store::{new_mark, outside_texts_left};
+use crate::store::{clear_outside_texts, new_mark, outside_texts_left};
 use crate::text::printable;
 
 /// The time between two looks at the file that is open: somebody else may have changed it, or taken it over.
@@ -112,7 +112,7 @@ pub fn start(options: StartOptions) -> io::Result<Vec<String>> {
         taken_again: redraw,
         redraw: false,
         mouse: config.mouse,
-        state_folder: folders.state.clone(),
+        outside: OutsideEditor::new(&folders.state),
     };
     let pause = Duration::from_secs(config.autosave_seconds.max(1));
     let ended = guarded(
@@ -134,9 +134,13 @@ pub fn start(options: StartOptions) -> io::Result<Vec<String>> {
 
 /// Tells of texts that were edited elsewhere when a program was killed.
 fn tell_left(state: &Path, post: &Sender<Message>) {
-    for (folder, words) in outside_texts_left(state) {
-        let _ = post.send(Message::LeftOutside(folder, words));
+    for left in outside_texts_left(state) {
+        let _ = post.send(match left.open {
+            true => Message::OpenOutside(left.words),
+            false => Message::LeftOutside(left.folder, left.words),
+        });
     }
+    clear_outside_texts(state);
 }
 
 fn read_keys(post: &Sender<Message>) {
@@ -173,8 +177,7 @@ struct TerminalEnvironment {
     /// True where the screen is to be drawn anew, whatever stands there.
     redraw: bool,
     mouse: bool,
-    /// The folder in which texts lie while they are edited elsewhere.
-    state_folder: PathBuf,
+    outside: OutsideEditor,
 }
 
 impl Environment<Backend> for TerminalEnvironment {
@@ -184,6 +187,7 @@ impl Environment<Backend> for TerminalEnvironment {
             Effect::Journal(note) => self.journal.note(&note),
             Effect::Suspend => self.suspend(),
             Effect::EditOutside(text) => self.edit_outside(text),
+            Effect::LookOutside => self.look_outside(),
             Effect::Redraw => self.redraw = true,
             effect => {
                 let why =
@@ -239,11 +243,18 @@ impl TerminalEnvironment {
 
     /// Lets the user edit a text in another program.
     fn edit_outside(&mut self, text: OutsideText) {
-        let named = outside_editor::named();
-        let edit = || outside_editor::edit(&self.state_folder, &text.words, named);
-        let outcome = terminal::lend(edit);
+        let outcome = terminal::lend(|| self.outside.edit(&text.words));
         self.taken_again.store(true, Ordering::SeqCst);
-        let _ = self.post.send(Message::EditedOutside(text, outcome));
+        let _ = self
+            .post
+            .send(Message::EditedOutside(text, Box::new(outcome)));
+    }
+
+    /// Reads the texts that stay written out.
+    fn look_outside(&self) {
+        for (folder, words) in self.outside.standing() {
+            let _ = self.post.send(Message::StandsOutside(folder, words));
+        }
     }
 
     /// Stops the program until it is continued.

@@ -17,6 +17,7 @@ mod cli;
 mod consent;
 mod copies;
 #[cfg(unix)]
+mod earlier;
 mod ends;
 mod examples;
 mod flows;
@@ -38,6 +39,7 @@ mod looking;
 mod marking;
 mod merges;
 #[cfg(unix)]
+mod moved;
 mod new_ids;
 mod outside;
 mod overwriting;

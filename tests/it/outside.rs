@@ -147,6 +147,44 @@ fn what_an_editor_had_when_assay_was_killed_waits_at_the_next_start_and_is_clear
     );
 }
 
+#[test]
+fn what_an_editor_saves_that_returned_at_once_is_taken_in_all_the_same() {
+    let home = Home::new();
+    let mut pty = typing(&home, "", None);
+    pty.send("\x1be");
+    pty.see("let it wait");
+    let folder = home.path().join("state/assay/editing");
+    let own = fs::read_dir(&folder).expect("a folder").flatten().next();
+    let text = own.expect("a text").path().join("text.txt");
+    for words in ["The force acts at last.", "The force acts twice."] {
+        fs::write(&text, format!("{words}\n")).expect("the text");
+        // The window is the one in use again.
+        pty.send("\x1b[I");
+        pty.see(words);
+    }
+    pty.send("\x11");
+    assert_eq!(pty.end(), 0);
+    assert!(draft(&home).contains("acts twice."), "{}", draft(&home));
+}
+
+#[test]
+fn what_an_editor_had_when_assay_was_killed_is_listed_by_the_command_too() {
+    let home = Home::new();
+    let state = home.path().join("state/assay");
+    let file = OutsideFile::write(&state, "The force.\n").expect("a file");
+    fs::write(file.path(), "The force acts, and more.\n").expect("the file");
+    drop(file);
+    let told = home
+        .assay()
+        .arg("recover")
+        .output()
+        .expect("it runs")
+        .stdout;
+    let told = String::from_utf8_lossy(&told);
+    assert!(told.contains("  The force acts, and more."), "{told}");
+    assert!(!told.contains("Nothing waits"), "{told}");
+}
+
 /// Somebody who has handed the text of the finding to another program.
 fn handed_over() -> Sitting {
     let mut sitting = Sitting::at(120, 40, DRAFT);
@@ -159,9 +197,9 @@ fn comes_back(sitting: &mut Sitting, words: &str) {
     let text = sitting.outside.pop().expect("a text");
     let outcome = OutsideOutcome {
         words: Some(words.to_owned()),
-        failure: None,
+        ..OutsideOutcome::default()
     };
-    sitting.message(Message::EditedOutside(text, outcome));
+    sitting.message(Message::EditedOutside(text, Box::new(outcome)));
 }
 
 #[test]

@@ -290,7 +290,7 @@ fn of_several_copies_that_are_gone_each_has_its_edits_offered_and_its_words_in_b
         assert!(here != there, "{words}: {other}\n{offered}");
     }
     // Once, and not again at the next opening.
-    sitting.keys("<ctrl-z>v<ctrl-u><esc>");
+    sitting.keys("<enter><ctrl-u><esc>v<ctrl-u><esc>");
     let mut sitting = again(sitting.leave());
     assert!(sitting.state.overlays.is_empty(), "{}", sitting.screen());
     to(&mut sitting, 0);

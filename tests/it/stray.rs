@@ -97,6 +97,26 @@ fn keys_that_are_commands_work_at_any_speed() {
 }
 
 #[test]
+fn commands_that_have_nothing_to_do_are_no_words_where_none_begins_with_them() {
+    let mut sitting = at_finding();
+    sitting.keys("uU");
+    assert!(
+        !sitting.screen().contains("words wait"),
+        "{}",
+        sitting.screen()
+    );
+    sitting.keys("Uq");
+    assert!(sitting.state.editor.is_none(), "{}", sitting.screen());
+    // Nor where words wait already.
+    let mut sitting = at_finding();
+    sitting.keys("<tab>");
+    sitting.send(Message::Burst("Prose burst of words".to_owned()));
+    sitting.keys("<esc>").keys("dvq");
+    assert!(sitting.state.editor.is_none(), "{}", sitting.screen());
+    assert!(!waits(&sitting.kill()).contains("dv"));
+}
+
+#[test]
 fn what_the_first_letters_of_a_word_did_is_taken_back_where_the_rest_goes_into_a_text() {
     for prose in ["delays and more", "demand", "derive. d e"] {
         let mut sitting = at_finding();

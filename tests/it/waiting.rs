@@ -11,24 +11,24 @@ use crate::support::sitting::Sitting;
 
 const DRAFT: &str = "# ours\nformat = 1\nid = \"wexmoor\"\nframework = \"annual\"\n\n[subject]\nname = \"Wexmoor Constabulary\"\n\n[[findings]]\nid = \"f1\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"The force answers.\"\n\n[[findings]]\nid = \"f2\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"The force listens.\"\n";
 
-fn home() -> Home {
+pub fn home() -> Home {
     let home = Home::new();
     home.write("data/assay/draft.toml", DRAFT);
     home
 }
 
-fn path(home: &Home) -> PathBuf {
+pub fn path(home: &Home) -> PathBuf {
     home.drafts().join("draft.toml")
 }
 
 /// Somebody at a finding of a draft.
-fn at(home: &Home, draft: &Path, finding: usize) -> Sitting {
+pub fn at(home: &Home, draft: &Path, finding: usize) -> Sitting {
     let mut sitting = Sitting::resume(140, 40, home.clone(), draft);
     to(&mut sitting, finding);
     sitting
 }
 
-fn to(sitting: &mut Sitting, finding: usize) {
+pub fn to(sitting: &mut Sitting, finding: usize) {
     while sitting.editor().typing.is_some() || !sitting.state.overlays.is_empty() {
         sitting.keys("<esc>");
     }
@@ -42,19 +42,19 @@ fn to(sitting: &mut Sitting, finding: usize) {
 }
 
 /// What a command that succeeds prints.
-fn done(home: &Home, arguments: &[&str]) -> String {
+pub fn done(home: &Home, arguments: &[&str]) -> String {
     let done = home.assay().args(arguments).output().expect("it runs");
     let told = String::from_utf8_lossy(&done.stderr);
     assert!(done.status.success(), "{arguments:?}: {told}");
     String::from_utf8_lossy(&done.stdout).into_owned()
 }
 
-fn field(sitting: &Sitting) -> String {
+pub fn field(sitting: &Sitting) -> String {
     let overlay = sitting.state.overlays.last().expect("a box is open");
     overlay.field().expect("it has a text").text().to_owned()
 }
 
-fn line(list: &str, with: &str) -> String {
+pub fn line(list: &str, with: &str) -> String {
     let line = list.lines().find(|line| line.contains(with));
     line.unwrap_or_else(|| panic!("{with} is missing from\n{list}"))
         .to_owned()

@@ -114,7 +114,7 @@ pub(super) fn stay(state: &mut State) -> Effects {
 
 pub(super) fn undo_redo(state: &mut State, back: bool) -> Effects {
     let done = match (&mut state.editor, &mut state.grid) {
-        (Some(editor), _) => editor.undo_redo(back).map(|told| (told, Vec::new())),
+        (Some(_), _) => state.step_draft(back).map(|told| (told, Vec::new())),
         (None, Some(grid)) => grid.undo_redo(back),
         (None, None) => None,
     };

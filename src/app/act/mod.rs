@@ -29,14 +29,14 @@ pub(super) use frameworks::offer_earlier;
 pub(super) use general::suspend;
 pub(super) use inspection::ask_date;
 pub(super) use intake::take_paste;
-pub(super) use outside::{take_edited, take_left};
+pub(super) use outside::{take_edited, take_left, take_standing, tell_open};
 pub(super) use reading::read_aloud;
 pub(super) use saving::{ask_about_missing, ask_name};
 pub(super) use searching::go_on_from_library;
 pub(super) use settings::take_settings;
 pub(super) use spelling::take_spellings;
 pub(super) use stray::{keep_typed, take_stray, was_command};
-pub(super) use typing::typed;
+pub(super) use typing::put_in;
 pub(super) use waiting::{burst, offer_unplaced, pasted, pasted_without_end, put_in_told, quoted};
 
 use super::command::{Command, command_rows, command_table};

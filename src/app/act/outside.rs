@@ -1,13 +1,13 @@
 //! Editing a text in another program. What comes back is one edit; where the text was changed meanwhile both are merged,
 //! and where it is gone the words wait for a place.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Effects;
 use super::waiting::quoted;
 use crate::app::command::Command;
 use crate::app::effect::Effect;
-use crate::app::outside::{OutsideFrom, OutsideOutcome, OutsideText};
+use crate::app::outside::{OutsideFrom, OutsideOutcome, OutsideText, StandingText};
 use crate::app::overlay::Overlay;
 use crate::app::scope::Scope;
 use crate::app::state::State;
@@ -37,6 +37,12 @@ pub(in crate::app) fn take_edited(
     edited: OutsideText,
     outcome: OutsideOutcome,
 ) -> Effects {
+    if let Some(folder) = outcome.stays {
+        state.inform("The editor returned at once with nothing changed. Where it goes on by itself, let it wait: EDITOR=\"code --wait\". What is saved there is taken in all the same.");
+        let text = edited;
+        state.standing.push(StandingText { folder, text });
+        return Vec::new();
+    }
     let OutsideText { words, from } = edited;
     let lines = words.contains('\n');
     let after = outcome.words.map(|after| {
@@ -129,6 +135,44 @@ fn wait(state: &mut State, words: &str, why: &str) {
     state.cut_first = false;
     state.warn(format!(
         "{} is kept, and waits for a place. {why}",
+        quoted(words)
+    ));
+}
+
+/// Takes in what a text says that stays written out, where another program has changed it; from then on it is looked at as it
+/// is now.
+pub(in crate::app) fn take_standing(state: &mut State, folder: &Path, words: String) -> Effects {
+    let at = state.standing.iter().position(|it| it.folder == folder);
+    let Some(at) = at else {
+        return Vec::new();
+    };
+    let StandingText { folder, text } = state.standing.remove(at);
+    let words = words.trim_end_matches(['\n', '\r']).to_owned();
+    if words == text.words {
+        state.standing.insert(at, StandingText { folder, text });
+        return Vec::new();
+    }
+    let from = text.from.clone();
+    let outcome = OutsideOutcome {
+        words: Some(words.clone()),
+        ..OutsideOutcome::default()
+    };
+    let effects = take_edited(state, text, outcome);
+    let from = match (from, &state.editor) {
+        (OutsideFrom::Draft(address, _), Some(editor)) => {
+            OutsideFrom::Draft(address, Box::new(editor.assessment.clone()))
+        }
+        (from, _) => from,
+    };
+    let text = OutsideText { words, from };
+    state.standing.insert(at, StandingText { folder, text });
+    effects
+}
+
+/// Tells of a text that is still open in another program, whose Assay was killed.
+pub(in crate::app) fn tell_open(state: &mut State, words: &str) {
+    state.inform(format!(
+        "{} is still open in another program, where Assay was killed before. What that saves waits here when Assay is started next.",
         quoted(words)
     ));
 }

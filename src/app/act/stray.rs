@@ -4,8 +4,8 @@
 //! of these ways.
 //!
 //! - A letter that does nothing in its place may be the first of a word. Where another letter or a space follows at the
-//!   speed of a hand, both are words; behind a small letter only where the next does nothing either, since that may have
-//!   been a slip between two commands.
+//!   speed of a hand, and words begin with the two, both are words; behind a small letter only where the next does nothing
+//!   either, since that may have been a slip between two commands.
 //! - A letter changed the draft, a later one opened a text that has words already, and a letter comes that would be glued
 //!   to the last of these, all at the speed of a hand ("delays": one is deleted, another opened, and "lays" goes into
 //!   it). Nobody means that: what the letters did is taken back whole, the text is closed, and all of them are words.
@@ -24,6 +24,7 @@ use crate::app::overlay::Overlay;
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::app::stray::{LetterRun, Stray};
+use crate::text::fold;
 
 /// Takes a key as one of words that are typed where no text is open, or where only such words have opened one; returns
 /// `None` where it is none.
@@ -76,8 +77,36 @@ fn goes_on(state: &State, first: Option<char>, key: Key) -> bool {
     // The same one again is a key that is pressed until it does something.
     letter
         && first.is_some_and(|first| {
-            key.typed() != Some(first) && (first.is_uppercase() || !does_something(state, key))
+            key.typed()
+                .is_some_and(|next| next != first && may_begin(first, next))
+                && (first.is_uppercase() || !does_something(state, key))
         })
+}
+
+/// Consonants with which words begin, abbreviations among them.
+const BEGINNINGS: &str = "bl br cl cr ch cz dj dr dw fl fr fj gh gl gn gr kh kl kn kr ll mc mr ms ng ph pl pr ps pc pt rh sc sh sk sl sm sn sp sq st sv sw th tr ts tw tv wh wr";
+
+/// Returns true where a word may begin with two letters; a letter may be one by itself.
+fn may_begin(first: char, next: char) -> bool {
+    if !next.is_alphabetic() {
+        return true;
+    }
+    let is_vowel = |letter: char| !letter.is_ascii() || "aeiouy".contains(letter);
+    let folded = fold(&String::from_iter([first, next]));
+    let mut letters = folded.chars();
+    let (one, two) = (
+        letters.next().unwrap_or(first),
+        letters.next().unwrap_or(next),
+    );
+    match (first.is_uppercase(), next.is_uppercase()) {
+        (false, true) => false,
+        (true, true) => true,
+        _ if two == 'q' => "aes".contains(one),
+        _ if is_vowel(one) || is_vowel(two) => true,
+        _ => BEGINNINGS
+            .split(' ')
+            .any(|begins| begins.chars().eq([one, two])),
+    }
 }
 
 fn does_something(state: &State, key: Key) -> bool {
@@ -110,12 +139,13 @@ fn take_back(state: &mut State, before: Stray, key: Key) -> Option<Effects> {
         state.forget(name.as_ref());
         state.overlays.pop();
     }
-    let mut changed = false;
     if let Some(editor) = state.editor.as_deref_mut() {
         editor.stop_typing();
-        while editor.undo_depth() > run.depth && editor.undo_redo(true).is_some() {
-            changed = true;
-        }
+    }
+    let depth = |state: &State| state.editor.as_deref().map_or(0, DraftEditor::undo_depth);
+    let mut changed = false;
+    while depth(state) > run.depth && state.step_draft(true).is_some() {
+        changed = true;
     }
     let words = format!("{}{behind}{typed}", run.letters);
     state.status = None;
@@ -131,8 +161,12 @@ fn words_that_found_nothing(state: &State) -> Option<String> {
     let Some(Overlay::Picker(picker)) = state.overlays.last() else {
         return None;
     };
-    let words = picker.field()?.text();
-    (picker.list.shown().len() == 0 && words.trim().contains(' ')).then(|| words.to_owned())
+    let field = picker.field()?;
+    // What was typed there before these letters is none of theirs.
+    let words = field.text();
+    let typed = !field.is_restored();
+    (typed && picker.list.shown().len() == 0 && words.trim().contains(' '))
+        .then(|| words.to_owned())
 }
 
 /// Returns true where a letter would be glued to the last word of a text that was opened by letters which have changed

@@ -7,9 +7,9 @@ use crate::app::command::Command;
 use crate::app::editor::DraftEditor;
 use crate::app::effect::Effect;
 use crate::app::field::{Stroke, TextField};
-use crate::app::overlay::Overlay;
 use crate::app::scope::Scope;
 use crate::app::state::State;
+use crate::app::waiting::is_prose;
 use crate::text::{Cursor, Erase, Motion, splice_between};
 
 /// Does something to the text in the box on top; true where it changes it. `None` where no box is open.
@@ -22,19 +22,11 @@ fn in_box(state: &mut State, with: impl FnOnce(&mut TextField) -> bool) -> Optio
     Some(changed)
 }
 
-/// Puts typed characters in. Words that were kept in a box, and give way to these, are what was cut last.
-pub(in crate::app) fn typed(state: &mut State, text: &str) {
-    let field = state.overlays.last().and_then(Overlay::field);
-    let given_way = field.filter(|field| field.gives_way() && !field.is_search());
-    let given_way = given_way.map(|field| field.text().to_owned());
-    put_in(state, text);
-    if let Some(words) = given_way {
-        keep_cut(state, words);
+/// Puts characters in. Those whose place they take in a box are among the earlier words; in the draft undo has them.
+pub(in crate::app) fn put_in(state: &mut State, text: &str) {
+    if let Some(replaced) = replaced(state) {
+        state.keep_earlier(&replaced);
     }
-}
-
-/// Puts characters in.
-pub(super) fn put_in(state: &mut State, text: &str) {
     let stroke = Stroke::of(text);
     if in_box(state, |field| field.insert(text, stroke)).is_none() {
         try_to(state, |editor| editor.insert(text, stroke));
@@ -43,6 +35,16 @@ pub(super) fn put_in(state: &mut State, text: &str) {
     {
         state.inform(no_letters);
     }
+}
+
+/// Returns the words of a box whose place is taken by what is typed: all that were kept in it, or what is selected. Of the
+/// words of a list, and of a selection, only what is more than is quickly typed again.
+fn replaced(state: &State) -> Option<String> {
+    let overlay = state.overlays.last()?;
+    let field = overlay.box_name().and(overlay.field())?;
+    let kept = field.gives_way() && !field.is_search();
+    let replaced = field.selected().filter(|words| kept || is_prose(words));
+    replaced.map(str::to_owned)
 }
 
 /// Says that letters do nothing where that is so in a list.
@@ -168,10 +170,16 @@ pub(super) fn keep_cut(state: &mut State, text: String) {
     state.keep_cut();
 }
 
-/// Takes back what was done last to the text in a box.
+/// Takes back what was done last to the text in a box. What goes by that is among the earlier words: the box may be closed
+/// before it is made again.
 pub(super) fn undo(state: &mut State) {
+    let before = state.typed_text().unwrap_or_default().to_owned();
     if in_box(state, |field| field.undo_redo(true)) == Some(false) {
-        general::nothing_to_undo(state, true);
+        return general::nothing_to_undo(state, true);
+    }
+    let gone = splice_between(&before, state.field_text().unwrap_or_default());
+    if let Some(gone) = gone.map(|splice| splice.removed).filter(|it| is_prose(it)) {
+        state.keep_earlier(&gone);
     }
 }
 
@@ -289,10 +297,7 @@ pub(super) fn cut(state: &mut State) -> Option<Effect> {
     if copied.is_some() {
         erase(state, Erase::Back);
         state.cut_goes_on = false;
-        let search = |overlay: &Overlay| overlay.field().is_some_and(TextField::is_search);
-        if !state.overlays.last().is_some_and(search) {
-            state.keep_cut();
-        }
+        state.keep_cut();
     }
     copied
 }

@@ -1,7 +1,7 @@
 //! The words that were pasted or typed where no text is open wait for a place: they are told of, put in by a key, listed, and
 //! forgotten where they are wanted no more.
 
-use super::typing::{self, keep_cut, no_letters, typed};
+use super::typing::{self, keep_cut, no_letters};
 use crate::app::command::Command;
 use crate::app::editor::Choice;
 use crate::app::file::UnplacedWords;
@@ -10,8 +10,11 @@ use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::app::stray::Stray;
 use crate::app::waiting::PutIn;
+use crate::assessment::{MOST_EARLIER, is_earlier};
 use crate::text::{self, Motion, agreeing, counted};
 
+/// Of words that went because their typist typed on.
+const EARLIER_TOLD: &str = "what was replaced, cut earlier or taken back";
 /// The most characters of a text that are quoted in a message.
 const QUOTED: usize = 40;
 
@@ -26,7 +29,7 @@ pub(in crate::app) fn pasted(state: &mut State, pasted: &str) {
     if let Some(hidden) = hidden_told(clean.left_out) {
         state.inform(hidden);
     }
-    typed(state, &clean.text);
+    typing::put_in(state, &clean.text);
 }
 
 /// Says how many hidden characters were left out, where any were.
@@ -39,6 +42,8 @@ pub(super) fn hidden_told(many: usize) -> Option<String> {
 /// that came just before, and what comes at once goes on with them.
 pub(in crate::app) fn burst(state: &mut State, text: &str) {
     if state.typed_field().is_some() {
+        // No hand goes on with it letter by letter.
+        state.stray = Stray::Nothing;
         return pasted(state, text);
     }
     let before = match std::mem::take(&mut state.stray) {
@@ -175,14 +180,20 @@ pub(super) fn forget_waiting(state: &mut State) {
     }
 }
 
+/// Lists what waits, what came last first, and behind it the earlier words.
 fn open(state: &mut State, forget: bool) {
-    let mut waiting = state.waiting();
-    waiting.reverse();
+    let lists = [state.waiting(), state.earlier()];
+    let waiting: Vec<UnplacedWords> = lists.into_iter().flat_map(reversed).collect();
     let choice = |each: &UnplacedWords| {
         let line = one_line(&each.words);
         let label = text::truncate(&line, QUOTED);
-        let meaning = if label == line { "" } else { &line };
-        Choice::plain(&label, meaning, false)
+        let meaning = match (is_earlier(&each.name.on), label == line) {
+            (true, true) => EARLIER_TOLD.to_owned(),
+            (true, false) => format!("{EARLIER_TOLD}: {line}"),
+            (false, true) => String::new(),
+            (false, false) => line.clone(),
+        };
+        Choice::plain(&label, &meaning, false)
     };
     let mut choices: Vec<Choice> = waiting.iter().map(choice).collect();
     let title = match forget {
@@ -192,9 +203,17 @@ fn open(state: &mut State, forget: bool) {
         }
         false => "Words that wait for a place",
     };
+    let any_earlier = waiting.iter().any(|each| is_earlier(&each.name.on));
     let purpose = PickerPurpose::Waiting { waiting, forget };
-    let picker = Picker::over(title, purpose, choices);
+    let mut picker = Picker::over(title, purpose, choices);
+    if any_earlier {
+        picker.note = format!("Of {EARLIER_TOLD} the last {MOST_EARLIER} are kept.");
+    }
     state.overlays.push(Overlay::Picker(picker));
+}
+
+fn reversed(list: Vec<UnplacedWords>) -> impl Iterator<Item = UnplacedWords> {
+    list.into_iter().rev()
 }
 
 /// Puts in what was chosen of what waits, or makes it the next that is put in; or forgets it.
@@ -275,7 +294,7 @@ fn put_in(state: &mut State, waiting: &UnplacedWords) {
     }
     state.cut_first = true;
     if state.overlays.is_empty() {
-        state.forget(Some(&waiting.name));
+        state.took_place(&waiting.name);
         if state.cut_or_copied().is_empty() && state.waiting().is_empty() {
             state.clipboard = text;
         }

@@ -3,7 +3,26 @@
 use std::collections::BTreeSet;
 
 use super::DraftEditor;
-use crate::assessment::{Edit, FindingField, Place, Value};
+use crate::assessment::{Edit, FindingField, Place, PlacedWords, Shape, Value, differences};
+use crate::text::splice_between;
+
+/// A text of which something was taken back that can be made again no more.
+#[derive(Debug)]
+pub(in crate::app) struct WordsTakenBack {
+    /// The text as it was.
+    pub(in crate::app) text: String,
+    /// The words of it that are in the draft no more.
+    pub(in crate::app) gone: String,
+}
+
+/// A step that was taken back, or made again.
+#[derive(Debug)]
+pub(in crate::app) struct StepTaken {
+    /// The changes that the step had made, in words.
+    pub(in crate::app) told: String,
+    /// The words that waited for a place until it was made.
+    pub(in crate::app) placed: Vec<PlacedWords>,
+}
 
 impl DraftEditor {
     /// Makes edits as one step of the history.
@@ -27,12 +46,44 @@ impl DraftEditor {
     /// Makes one edit; with `together` it joins the step before.
     pub(super) fn make(&mut self, edit: Edit, together: bool) -> Result<(), String> {
         self.file.may_change()?;
+        let taken_back = self.words_taken_back();
         self.history
             .make(edit, together, &mut self.assessment)
             .map_err(|error| error.to_string())?;
+        self.taken_back.extend(taken_back);
         self.file.was_edited();
         self.unwoven = true;
         Ok(())
+    }
+
+    /// Returns the texts that would stand in the draft if all that was taken back were made again, and do not now: the next
+    /// edit takes the way to them.
+    fn words_taken_back(&self) -> Vec<WordsTakenBack> {
+        if !self.has_step(false) {
+            return Vec::new();
+        }
+        let now = &self.assessment;
+        let redone = self.history.redone(now);
+        let pairs = redone.map(|redone| differences(now, &redone));
+        let texts = pairs.into_iter().flatten();
+        let texts = texts.filter(|one| matches!(one.place.shape(), Shape::Prose | Shape::Line));
+        let words = texts.filter_map(|one| {
+            let text = one.after?;
+            let splice = splice_between(one.before.as_deref().unwrap_or_default(), &text)?;
+            let gone = splice.inserted;
+            (!text.trim().is_empty()).then_some(WordsTakenBack { text, gone })
+        });
+        words.collect()
+    }
+
+    /// Returns the words that were taken back and to which redo leads no more, since this was asked last.
+    pub(in crate::app) fn take_taken_back(&mut self) -> Vec<WordsTakenBack> {
+        std::mem::take(&mut self.taken_back)
+    }
+
+    /// Takes note that the last step put in words that had waited for a place.
+    pub(in crate::app) fn was_placed(&mut self, words: PlacedWords) {
+        self.history.placed(words);
     }
 
     /// Returns the edits that give places their values, without those that change nothing.
@@ -55,9 +106,8 @@ impl DraftEditor {
         self.change(edits)
     }
 
-    /// Takes the last step back (or makes it again) and goes to where it was. Returns what the step had done, in words, or
-    /// `None` where there was nothing to take back.
-    pub(in crate::app) fn undo_redo(&mut self, back: bool) -> Option<String> {
+    /// Takes the last step back (or makes it again) and goes to where it was; `None` where there was nothing to take back.
+    pub(in crate::app) fn undo_redo(&mut self, back: bool) -> Option<StepTaken> {
         let step = if back {
             self.history.undo(&mut self.assessment)
         } else {
@@ -90,7 +140,8 @@ impl DraftEditor {
         }
         // What is offered is offered for what stands there now.
         self.offer();
-        Some(told)
+        let placed = step.placed;
+        Some(StepTaken { told, placed })
     }
 }
 

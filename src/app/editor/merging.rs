@@ -15,8 +15,6 @@ pub(in crate::app) struct MergeOutcome {
     pub(in crate::app) conflicts: Vec<Conflict>,
     /// The number of values that were replaced or taken out here, or of an older version, those that it lacks.
     pub(in crate::app) removed: usize,
-    /// The words that were taken back here, and can be made again no more since something came in.
-    pub(in crate::app) taken_back: Vec<String>,
 }
 
 /// Values that another program replaced or took out.
@@ -63,10 +61,6 @@ impl DraftEditor {
         };
         let edits = edits(&before, &merged.assessment);
         let values = edits.len();
-        let taken_back = match values {
-            0 => Vec::new(),
-            _ => self.words_taken_back(&before),
-        };
         let saving = self.file.is_saving();
         self.file.was_overtaken();
         let read_only = self.file.read_only.take();
@@ -88,24 +82,9 @@ impl DraftEditor {
         }
         MergeOutcome {
             removed: many,
-            taken_back,
             values,
             conflicts: merged.conflicts,
         }
-    }
-
-    /// Returns the words that would stand in the draft if all that was taken back were made again.
-    fn words_taken_back(&self, now: &Assessment) -> Vec<String> {
-        let redone = self.history.redone(now);
-        let words = redone.map(|redone| differences(now, &redone));
-        let words = words
-            .into_iter()
-            .flatten()
-            .filter_map(|one| match one.place.shape() {
-                Shape::Prose | Shape::Line => one.after,
-                _ => None,
-            });
-        words.filter(|words| !words.trim().is_empty()).collect()
     }
 
     /// Goes to where another editor over the same draft was.

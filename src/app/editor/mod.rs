@@ -44,6 +44,7 @@ mod typing;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use self::changing::WordsTakenBack;
 use super::effect::Effect;
 use super::file::{FileContent, FileState};
 use super::layout::{self, Pane, Size};
@@ -140,6 +141,8 @@ pub struct DraftEditor {
     widest_label: u16,
     to_hash: Vec<(String, String)>,
     unwoven: bool,
+    /// The words that were taken back, and to which redo leads no more.
+    taken_back: Vec<WordsTakenBack>,
     new_ids: NewIds,
 }
 
@@ -181,6 +184,7 @@ impl DraftEditor {
             widest_label: 0,
             to_hash: Vec::new(),
             unwoven: false,
+            taken_back: Vec::new(),
             new_ids: NewIds::new(opened.mark),
         };
         editor.weave();

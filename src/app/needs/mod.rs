@@ -89,6 +89,11 @@ fn words_wait(state: &State, _: Command) -> Met {
     met(!state.waiting().is_empty(), "No words wait for a place.")
 }
 
+fn words_are_kept(state: &State, _: Command) -> Met {
+    let any = !state.waiting().is_empty() || !state.earlier().is_empty();
+    met(any, "No words wait for a place.")
+}
+
 fn takes_findings(state: &State, _: Command) -> Met {
     let words = "Findings stand under a heading: go to one first.";
     draft_has(state, DraftEditor::takes_findings, words)

@@ -34,10 +34,10 @@ pub fn file_name(card: &DraftCard) -> String {
     visible_line(&name).into_owned()
 }
 
-/// Returns how many drafts there are, or how many have the words that are looked for.
+/// Returns how many drafts there are, or how many have the words that are looked for, behind a sign that words wait.
 pub fn library_count(library: &Library) -> String {
     let many = library.many();
-    match (&library.cards, library.filter()) {
+    let count = match (&library.cards, library.filter()) {
         (None, _) => "reading the folder …".to_owned(),
         (Some(_), "") if library.filling => format!("reading, {many} so far"),
         (Some(cards), "") if cards.is_empty() => String::new(),
@@ -58,5 +58,10 @@ pub fn library_count(library: &Library) -> String {
             };
             format!("{many} of {} with “{filter}”{on}", cards.len())
         }
+    };
+    match (library.words_wait(), count.as_str()) {
+        (false, _) => count,
+        (true, "") => "words wait".to_owned(),
+        (true, count) => format!("words wait · {count}"),
     }
 }

@@ -11,7 +11,7 @@ use crate::app::file::{FileKind, FileNews, FileState, MissingFile, Reopening};
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::app::waiting::CUT;
-use crate::assessment::{Editable, JournalStanding, Reopened, Unanswered, is_unplaced};
+use crate::assessment::{Editable, JournalStanding, Reopened, Unanswered, is_earlier, is_unplaced};
 use crate::text::{counted, stopped};
 
 /// Applies news of an open file.
@@ -249,6 +249,7 @@ impl OpeningReport {
         let asked = |on: &&str| {
             *on != CUT
                 && !is_unplaced(on)
+                && !is_earlier(on)
                 && !is_search(on)
                 && !self.closed.iter().any(|it| it == on)
         };
@@ -286,7 +287,7 @@ impl OpeningReport {
 /// changed because somebody else had it.
 pub(super) fn report_opened(state: &mut State, kind: FileKind, report: String, again: bool) {
     if !report.is_empty() {
-        state.inform(report);
+        state.inform(report.clone());
     }
     let Some(file) = state.file(kind) else {
         return;
@@ -297,7 +298,10 @@ pub(super) fn report_opened(state: &mut State, kind: FileKind, report: String, a
             state.warn(format!("{why}. You can read it; {key} takes it over."));
         }
         (Some(why), _) => state.warn(why),
-        (None, true) => state.inform(format!("The {} is yours to change now.", kind.name())),
+        (None, true) => {
+            let told = format!("The {} is yours to change now. {report}", kind.name());
+            state.inform(told.trim_end());
+        }
         (None, false) => {}
     }
 }

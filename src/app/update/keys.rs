@@ -51,7 +51,7 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     }
     if let Some(character) = key.typed().filter(|_| text) {
         let mut buffer = [0; 4];
-        act::typed(state, character.encode_utf8(&mut buffer));
+        act::put_in(state, character.encode_utf8(&mut buffer));
     } else if !text && state.overlays.is_empty() {
         tell_of_another_pane(state, scope, key);
     }

@@ -30,6 +30,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let field = state.typed_field().filter(|_| !sent);
     let mut effects = apply(state, message);
     state.keep_words();
+    state.keep_taken_back();
     if let Some(field) = field
         && !state.exit.is_ending()
         && !field.is_still(state.typed_field().as_ref())
@@ -106,8 +107,10 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
             report,
             spelling,
         } => take_check(state, *assessment, report, spelling),
-        Message::EditedOutside(text, outcome) => return act::take_edited(state, text, outcome),
+        Message::EditedOutside(text, outcome) => return act::take_edited(state, text, *outcome),
         Message::LeftOutside(folder, words) => return act::take_left(state, folder, &words),
+        Message::OpenOutside(words) => act::tell_open(state, &words),
+        Message::StandsOutside(folder, words) => return act::take_standing(state, &folder, words),
         Message::Suggested { word, spellings } => act::take_spellings(state, &word, spellings),
         Message::Settings(news) => act::take_settings(state, news),
         Message::Unanswered(words) => state.library.kept.take_in(&words),

@@ -131,7 +131,14 @@ impl<D: FileDocument> Recovery<D> {
             // What it has beyond a save, the one that was begun after it has too.
             set_aside(&replay.path);
         }
-        self.moved(last, frameworks)
+        let own = self.moved(last, frameworks);
+        // One that is opened for the first time may stand where another was.
+        if own.is_none() && self.journals.of_another::<D>().is_some() {
+            self.report(
+                "What waits of another draft that was in this place waits for that one; `assay recover` tells of it.",
+            );
+        }
+        own
     }
 
     /// Returns its own journal, or else that of a draft of this identity that is no longer where it was and had this text.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::standing::{JOURNAL, KEPT, beside, entries, standing};
 use crate::assessment::Assessment;
-use crate::store::copies::{self, last_path, other_identities, path_of};
+use crate::store::copies::{self, is_another, last_path, other_identities, path_of};
 use crate::store::edited::FileDocument;
 use crate::store::file::folder_of;
 use crate::store::format;
@@ -118,8 +118,8 @@ impl FileJournals {
             !own.contains(path)
                 && JournalHead::read(path).is_some_and(|head| {
                     // To read one takes time, and to open one that is locked a second.
-                    let there = head.name.is_named(path) && is_there(&head.name.draft);
-                    self.may_be_of(&head) && !there
+                    let is_named = head.name.is_named(path);
+                    self.may_be_of(&head) && !(is_named && self.is_at(&head.name.draft))
                 })
         });
         let replays = paths.filter_map(|path| Replay::<D>::read(&path, passphrase).ok().flatten());
@@ -160,8 +160,8 @@ impl FileJournals {
     fn may_belong(&self, path: &Path) -> bool {
         JournalHead::read(path).is_some_and(|head| {
             let here = head.locked == self.sealed && head.name.draft == self.name.draft;
-            let there = head.name.is_named(path) && is_there(&head.name.draft);
-            here || (self.may_be_of(&head) && !there)
+            let there = || head.name.is_named(path) && self.is_at(&head.name.draft);
+            here || (self.may_be_of(&head) && !there())
         })
     }
 
@@ -171,7 +171,29 @@ impl FileJournals {
     pub(super) fn is_ours<D: FileDocument>(&self, replay: &Replay<D>) -> bool {
         let here = replay.name.draft == self.name.draft;
         let moved = || !self.id.is_empty() && identity(replay) == self.id;
-        here || (!is_there(&replay.name.draft) && moved())
+        here || (moved() && !self.is_at(&replay.name.draft))
+    }
+
+    /// Returns true where a file of this identity stands in a place: whatever belongs to that place belongs to it.
+    fn is_at(&self, place: &Path) -> bool {
+        place.symlink_metadata().is_ok() && !is_another(&self.id, place)
+    }
+
+    /// Returns the journal of another draft that was in this place, where it has what no save has.
+    pub(super) fn of_another<D: FileDocument>(&self) -> Option<Replay<D>> {
+        if self.sealed || self.id.is_empty() {
+            return None;
+        }
+        let near = [folder_of(&self.name.draft).to_owned()];
+        let mut journals = standing(&self.state, &near, JOURNAL).into_iter();
+        journals.find_map(|path| {
+            let head = JournalHead::read(&path).filter(|head| !head.locked)?;
+            let other = self.names.iter().all(|name| name.id != head.name.id);
+            let here = other && !head.name.id.is_empty() && head.name.draft == self.name.draft;
+            let replay = here.then(|| Replay::read(&path, None).ok().flatten())??;
+            (replay.entries.len() > replay.last_saved() || !replay.boxes.is_empty())
+                .then_some(replay)
+        })
     }
 
     /// Returns true where a journal with this head may be one of a file of this identity.
@@ -207,10 +229,6 @@ const LIBRARY: &str = "library";
 
 fn has_ending(path: &Path, ending: &str) -> bool {
     path.extension().is_some_and(|own| own == ending)
-}
-
-fn is_there(draft: &Path) -> bool {
-    draft.symlink_metadata().is_ok()
 }
 
 /// Returns the identity of the file that a journal belongs to; of a sealed one it stands in the text that it was begun on.

@@ -216,7 +216,7 @@ fn unsaved_in<D: FileDocument>(replay: &Replay<D>, finder: &Finder<'_>) -> Optio
     let whereabouts = finder.find(&identity(replay), &replay.name.draft);
     let file = match &whereabouts {
         Whereabouts::Moved(now) | Whereabouts::Trashed(now) => now,
-        Whereabouts::There | Whereabouts::Gone => &replay.name.draft,
+        Whereabouts::There | Whereabouts::Replaced | Whereabouts::Gone => &replay.name.draft,
     };
     let text = disk::read(file, format::MAX_BYTES).ok();
     let done = text.and_then(|bytes| replay.entries_in(&hash(&bytes)));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::store::copies::{self, last_folders, last_path, path_of};
+use crate::store::copies::{self, is_another, last_folders, last_path, path_of};
 use crate::store::file::{folder_of, read_bytes};
 use crate::store::format;
 use crate::store::identity::is_draft_name;
@@ -20,6 +20,8 @@ pub enum Whereabouts {
     Moved(PathBuf),
     /// In the trash.
     Trashed(PathBuf),
+    /// It is in none of the folders where drafts are known to be, and another stands where it was.
+    Replaced,
     /// It is in none of the folders where drafts are known to be.
     Gone,
 }
@@ -46,18 +48,23 @@ impl<'a> Finder<'a> {
     /// Returns where a file of this identity is that was here.
     pub(super) fn find(&self, id: &str, was: &Path) -> Whereabouts {
         // Something else that stands there is not the draft.
-        if was.metadata().is_ok_and(|there| there.is_file()) {
+        let taken = was.metadata().is_ok_and(|there| there.is_file());
+        if taken && !is_another(id, was) {
             return Whereabouts::There;
         }
+        let nowhere = match taken {
+            true => Whereabouts::Replaced,
+            false => Whereabouts::Gone,
+        };
         if id.is_empty() {
-            return Whereabouts::Gone;
+            return nowhere;
         }
         if let Some(trashed) = by_identity(&folder_of(was).join(TRASH)).remove(id) {
             // Of several the one that went there last: their names end with the time.
             return trashed
                 .into_iter()
                 .max()
-                .map_or(Whereabouts::Gone, Whereabouts::Trashed);
+                .map_or(nowhere, Whereabouts::Trashed);
         }
         let last = last_path(&copies::folder(self.state, id)).and_then(path_of);
         let known = self.known.get_or_init(|| {
@@ -88,7 +95,7 @@ impl<'a> Finder<'a> {
         let last = found.iter().find(|file| Some(*file) == last.as_ref());
         match (last, found.as_slice()) {
             (Some(file), _) | (None, [file]) => Whereabouts::Moved(file.clone()),
-            (None, _) => Whereabouts::Gone,
+            (None, _) => nowhere,
         }
     }
 }

@@ -6,7 +6,7 @@ use super::belonging::{FileJournals, identity};
 use super::standing::{JOURNAL, KEPT, standing};
 use super::unsaved::{Open, found, waiting};
 use super::whereabouts::{Finder, Whereabouts};
-use crate::assessment::{Assessment, Inspection};
+use crate::assessment::{Assessment, Inspection, is_earlier};
 use crate::store::edited::FileDocument;
 use crate::store::file::{folder_of, read_bytes};
 use crate::store::format;
@@ -63,7 +63,21 @@ pub fn waiting_words(state: &Path, near: &[PathBuf], all: bool) -> Vec<WaitingWo
     });
     let mut waiting: Vec<WaitingWords> = waiting.flatten().collect();
     waiting.sort_by_key(|it| it.file.is_none());
+    let all = waiting.clone();
+    let mut nth = 0..;
+    waiting.retain(|one| nth.next().is_some_and(|at| !is_had(one, at, &all)));
     waiting
+}
+
+/// Returns true where others of the same file have the words too: another box before it the same, or another journal the
+/// same box with more in it.
+fn is_had(one: &WaitingWords, at: usize, all: &[WaitingWords]) -> bool {
+    let others = all.iter().enumerate();
+    let mut others = others.filter(|(other, it)| *other != at && it.file == one.file);
+    others.any(|(other, it)| match it.words == one.words {
+        true => other < at,
+        false => it.on == one.on && it.words.contains(&one.words),
+    })
 }
 
 /// Returns the words that wait in boxes about a sealed draft or inspection, which has this text.
@@ -113,7 +127,8 @@ pub fn left_behind(state: &Path, file: &Path) -> (usize, Vec<String>) {
     let edits = text.and_then(|text| waiting(state, &file, &text, None));
     let near = [folder_of(&file).to_owned()];
     let words = waiting_words(state, &near, false).into_iter();
-    let boxes = words.filter(|it| it.file.as_ref() == Some(&file));
+    let waits = |it: &WaitingWords| !is_earlier(&it.on);
+    let boxes = words.filter(|it| it.file.as_ref() == Some(&file) && waits(it));
     (
         edits.map_or(0, |edits| edits.steps),
         boxes.map(|it| it.on).collect(),

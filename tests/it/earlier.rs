@@ -1,0 +1,218 @@
+//! No word goes with what its typist does next: what is undone, replaced in a box, left in the line of a list or pushed
+//! out by another cut can be had, without being told of where nobody wants it.
+
+use assay::app::{Message, Overlay, PickerPurpose};
+
+use crate::support::home::Home;
+use crate::support::sitting::Sitting;
+use crate::waiting::{at, done, field, home, line, path, to};
+
+const PROSE: &str = "Officers told us the radios fail";
+
+/// The words in the list of what waits.
+fn listed(sitting: &mut Sitting) -> Vec<String> {
+    sitting.keys("<esc><esc>:what waits<enter>");
+    let words = match sitting.state.overlays.last() {
+        Some(Overlay::Picker(picker)) => match &picker.purpose {
+            PickerPurpose::Waiting { waiting, .. } => {
+                waiting.iter().map(|each| each.words.clone()).collect()
+            }
+            other => panic!("{other:?}"),
+        },
+        // Where nothing is kept the command is not to be had.
+        _ => Vec::new(),
+    };
+    sitting.keys("<esc>");
+    words
+}
+
+/// Somebody at a finding, with words that were pasted and wait.
+fn with_waiting() -> Sitting {
+    let home = home();
+    let mut sitting = at(&home, &path(&home), 0);
+    sitting.keys("<tab>").paste(PROSE);
+    to(&mut sitting, 0);
+    sitting
+}
+
+#[test]
+fn words_that_waited_wait_again_while_their_edit_is_undone_whichever_door_took_them() {
+    for door in ["<ctrl-v><esc>", "<enter> <ctrl-v><esc>"] {
+        let mut sitting = with_waiting();
+        sitting.keys(door);
+        assert!(listed(&mut sitting).is_empty(), "{door}");
+        for _ in 0..2 {
+            sitting.keys("u");
+            assert_eq!(listed(&mut sitting), [PROSE], "{door}");
+            to(&mut sitting, 0);
+            sitting.keys("U");
+            assert!(listed(&mut sitting).is_empty(), "{door}");
+            to(&mut sitting, 0);
+        }
+        sitting.keys("u");
+        to(&mut sitting, 1);
+        sitting.keys("<enter> Another.<esc>");
+        assert_eq!(listed(&mut sitting), [PROSE], "{door}");
+        assert!(!sitting.texts().concat().contains(PROSE));
+        let list = done(&sitting.kill(), &["recover"]);
+        assert!(line(&list, PROSE).contains("wait for a place"), "{list}");
+    }
+}
+
+#[test]
+fn lines_that_were_taken_in_as_findings_wait_again_while_that_is_undone() {
+    let home = home();
+    let mut sitting = at(&home, &path(&home), 0);
+    let lines = "The radios fail too often\nThe cars are old and slow";
+    sitting.paste(lines);
+    sitting.keys("<enter>");
+    assert_eq!(sitting.texts().len(), 4, "{}", sitting.screen());
+    sitting.keys("u=Other<esc>");
+    assert_eq!(listed(&mut sitting), [lines]);
+}
+
+#[test]
+fn a_step_that_is_undone_after_a_restart_lets_its_words_wait_again_too() {
+    let mut sitting = with_waiting();
+    sitting.keys("<ctrl-v><esc>");
+    let home = sitting.kill();
+    let mut sitting = at(&home, &path(&home), 0);
+    assert_eq!(sitting.texts().len(), 3);
+    while sitting.texts().len() > 2 {
+        sitting.keys("u");
+    }
+    assert_eq!(listed(&mut sitting), [PROSE]);
+}
+
+#[test]
+fn what_was_cut_waits_again_while_putting_it_back_is_undone() {
+    let home = home();
+    let mut sitting = at(&home, &path(&home), 0);
+    sitting.keys("vAn interview with six<ctrl-u><esc><enter> <ctrl-v><esc>");
+    assert!(sitting.texts()[0].contains("with six"));
+    sitting.keys("u<enter> Other words.<esc>");
+    let home = sitting.kill();
+    let mut sitting = at(&home, &path(&home), 1);
+    sitting.keys("<enter> <ctrl-v>");
+    assert!(sitting.texts()[1].contains("An interview with six"));
+}
+
+#[test]
+fn what_undo_took_out_is_listed_once_when_redo_leads_to_it_no_more_and_nobody_is_told() {
+    let home = home();
+    let mut sitting = at(&home, &path(&home), 0);
+    sitting.keys("=The cars are old<esc>");
+    while sitting.texts().len() > 2 {
+        sitting.keys("u");
+    }
+    to(&mut sitting, 0);
+    sitting.keys("=Other<esc>");
+    let screen = sitting.screen();
+    assert!(!screen.contains("words wait"), "{screen}");
+    assert_eq!(listed(&mut sitting), ["The cars are old"]);
+    let home = sitting.kill();
+    assert!(!done(&home, &["recover"]).contains("The cars are old"));
+    assert!(done(&home, &["recover", "--all"]).contains("The cars are old"));
+    // Chosen there, they come next.
+    let mut sitting = at(&home, &path(&home), 0);
+    sitting.keys(":what waits<enter><enter>");
+    to(&mut sitting, 0);
+    sitting.keys("<enter> <ctrl-v>");
+    assert!(sitting.texts()[0].contains("The cars are old"));
+    assert!(listed(&mut sitting).is_empty());
+}
+
+#[test]
+fn the_last_words_that_undo_takes_back_letter_by_letter_are_no_entry_each() {
+    let home = home();
+    let mut sitting = at(&home, &path(&home), 0);
+    sitting.keys("<enter> It answers <ctrl-z>x<ctrl-z>y<esc>");
+    assert!(listed(&mut sitting).is_empty());
+}
+
+#[test]
+fn each_text_that_typing_replaced_in_a_box_is_listed() {
+    let home = home();
+    let mut sitting = at(&home, &path(&home), 0);
+    let texts = [
+        "Rota",
+        "Minutes of the board in May",
+        "A third record of evidence",
+    ];
+    for text in texts {
+        sitting.keys("v").keys(text).keys("<esc>");
+    }
+    assert_eq!(listed(&mut sitting), [texts[1], texts[0]]);
+    to(&mut sitting, 0);
+    // A selection in a box is such a text too.
+    sitting.keys("v<ctrl-alt-a>x<esc>");
+    assert_eq!(listed(&mut sitting), [texts[2], texts[1], texts[0]]);
+    let list = done(&sitting.kill(), &["recover", "--all"]);
+    assert!(texts.iter().all(|text| list.contains(text)), "{list}");
+}
+
+#[test]
+fn a_sentence_that_was_cut_is_listed_when_something_else_is_cut() {
+    let home = home();
+    let mut sitting = at(&home, &path(&home), 0);
+    sitting.keys("<enter><ctrl-u><esc>vAn interview with six<ctrl-u><esc>");
+    assert_eq!(listed(&mut sitting), ["The force answers."]);
+}
+
+/// Opens a list with a line to type in, by its keys.
+const LISTS: [&str; 5] = ["/", "O", "t", ":", "o"];
+
+#[test]
+fn prose_in_the_line_of_any_list_is_kept_without_commands_and_told_of() {
+    for list in LISTS {
+        let home = home();
+        let mut sitting = at(&home, &path(&home), 0);
+        sitting.keys(list);
+        sitting.send(Message::Burst(PROSE.to_owned()));
+        assert_eq!(field(&sitting), PROSE, "{list}: {}", sitting.screen());
+        sitting.keys("<esc>");
+        let told = done(&sitting.kill(), &["recover"]);
+        assert!(line(&told, PROSE).contains("search in"), "{list}: {told}");
+        let mut sitting = at(&home, &path(&home), 0);
+        sitting.keys(list).types_on("z").keys("<esc>");
+        assert_eq!(listed(&mut sitting), [PROSE], "{list}");
+        let told = done(&sitting.kill(), &["recover", "--all"]);
+        assert!(
+            line(&told, PROSE).ends_with(&format!(": {PROSE}")),
+            "{list}: {told}"
+        );
+    }
+}
+
+#[test]
+fn what_is_cut_in_the_line_of_any_list_is_put_back_by_the_key_for_that() {
+    for list in LISTS {
+        let home = home();
+        let mut sitting = at(&home, &path(&home), 0);
+        sitting.keys(list);
+        sitting.send(Message::Burst(PROSE.to_owned()));
+        sitting.keys("<ctrl-u><esc>");
+        let home = sitting.kill();
+        let told = done(&home, &["recover"]);
+        assert!(
+            told.contains(&format!("cut last: {PROSE}")),
+            "{list}: {told}"
+        );
+        let mut sitting = at(&home, &path(&home), 0);
+        sitting.keys("<enter> <ctrl-v>");
+        assert!(sitting.texts()[0].contains(PROSE), "{list}");
+    }
+}
+
+#[test]
+fn words_that_wait_in_the_library_are_told_of_and_listed_there() {
+    let mut library = Sitting::again(120, 40, Home::new());
+    library.send(Message::Burst(PROSE.to_owned()));
+    library.keys("<esc>");
+    assert!(
+        library.screen().contains("words wait"),
+        "{}",
+        library.screen()
+    );
+    assert_eq!(listed(&mut library), [PROSE]);
+}
