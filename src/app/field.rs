@@ -215,6 +215,11 @@ impl TextField {
         }
     }
 
+    /// Returns true where something was typed in it since it was opened.
+    pub(super) fn was_typed_in(&self) -> bool {
+        !self.back.is_empty()
+    }
+
     /// Takes note that what stands in it was taken for an answer, while it stays open.
     pub(super) fn was_answered(&mut self) {
         self.begun.clone_from(&self.text);

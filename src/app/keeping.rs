@@ -82,9 +82,9 @@ impl State {
             };
             let before = self.words_of(&name);
             if let Overlay::Palette(palette) = overlay {
-                // It opens empty: what narrowed it last comes by a key, until it is narrowed otherwise.
+                // It opens empty: what narrowed it last comes by a key, until it is narrowed otherwise or cleared.
                 let words = palette.field.text();
-                if !words.is_empty() {
+                if palette.field.was_typed_in() {
                     let gives_way = |before: &&String| {
                         is_prose(before) && !before.contains(words) && !words.contains(*before)
                     };
