@@ -69,19 +69,21 @@ fn of_chance(seed: u64) -> String {
         "ctrl-v",
         "ctrl-w",
         "ctrl-k",
+        "ctrl-z",
     ];
     let many = Happening::BEGINNINGS.len();
     let mut script = Happening::BEGINNINGS[seed as usize % many].to_owned();
     for _ in 0..LENGTH {
-        match below(10) {
+        match below(11) {
             0..=2 => script.push_str([" word", "The force", "x", "{dis", "sure."][below(5)]),
             3..=5 => script.push_str(&format!("<{}>", keys[below(keys.len())])),
             6..=8 => script.push_str(
                 [
-                    "a", "e", "v", "V", "A", "d", "u", "J", "t", "r", "]", "n", "y", "i", "S", "T",
-                    "c",
-                ][below(17)],
+                    "a", "e", "v", "V", "A", "d", "u", "U", "J", "t", "r", "]", "n", "y", "i", "S",
+                    "T", "c", "/", "O", "=",
+                ][below(21)],
             ),
+            9 => script.push_str("<prose>"),
             _ => {
                 let (name, _) = &Happening::NAMED[below(Happening::ANY_TIME)];
                 script.push_str(&format!("<{name}>"));
@@ -97,7 +99,9 @@ fn whatever_happens_every_character_that_was_shown_is_kept() {
         .ok()
         .and_then(|seed| seed.parse().ok());
     let first: u64 = first.unwrap_or(1);
-    for seed in first..first + SCRIPTS {
+    let many = std::env::var("ASSAY_SCRIPTS").ok();
+    let many = many.and_then(|many| many.parse().ok()).unwrap_or(SCRIPTS);
+    for seed in first..first + many {
         let script = of_chance(seed);
         if let Some(why) = broken(&script) {
             panic!("ASSAY_SEED={seed}: {script}\n{why}");

@@ -412,6 +412,7 @@ impl EffectRunner {
             | Effect::Suggest(_)
             | Effect::AddHouseWord(_)
             | Effect::EditOutside(_)
+            | Effect::LookOutside
             | Effect::ForgetOutside(_)
             | Effect::Unlock { .. }
             | Effect::Preview(_)

@@ -12,6 +12,8 @@ pub enum Happening {
     Key(Key),
     /// Text is pasted, in brackets of the terminal's.
     Paste(&'static str),
+    /// A sentence comes faster than any hand types, which has not come before.
+    Prose,
     /// Nothing is typed for a while.
     Pause,
     /// The window is the one in use again.
@@ -34,6 +36,8 @@ pub enum Happening {
     Killed,
     /// It is killed, and the file is opened by another name before it has its own again.
     KilledAndRenamed,
+    /// It is killed, the file is moved, and another draft comes to where it was.
+    KilledAndMoved,
     /// An inspection is opened.
     Inspection,
     /// What is open is closed, and the library is shown.
@@ -54,7 +58,7 @@ pub enum Happening {
 
 impl Happening {
     /// Every happening that is no key, by name.
-    pub const NAMED: [(&'static str, Self); 23] = [
+    pub const NAMED: [(&'static str, Self); 25] = [
         ("paste", Self::Paste("pasted in one go")),
         ("rows", Self::Paste("two\nrows")),
         ("braces", Self::Paste("{disruptions}")),
@@ -69,6 +73,8 @@ impl Happening {
         ("broken", Self::Broken),
         ("killed", Self::Killed),
         ("killed-and-renamed", Self::KilledAndRenamed),
+        ("killed-and-moved", Self::KilledAndMoved),
+        ("prose", Self::Prose),
         ("inspection", Self::Inspection),
         ("library", Self::Library),
         ("draft", Self::Draft),
@@ -95,11 +101,14 @@ impl Happening {
     ];
 
     /// The number of happenings that may come at any time.
-    pub const ANY_TIME: usize = 21;
+    pub const ANY_TIME: usize = 23;
 
     /// Returns true where the program is killed.
     pub fn is_kill(&self) -> bool {
-        matches!(self, Self::Killed | Self::KilledAndRenamed)
+        matches!(
+            self,
+            Self::Killed | Self::KilledAndRenamed | Self::KilledAndMoved
+        )
     }
 
     /// Returns true where the person at the keys does it.
@@ -108,6 +117,7 @@ impl Happening {
             self,
             Self::Key(_)
                 | Self::Paste(_)
+                | Self::Prose
                 | Self::Inspection
                 | Self::Library
                 | Self::Draft

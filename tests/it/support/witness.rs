@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use assay::app::layout::Pane;
-use assay::app::{Code, Key, Message, Overlay, Page, QuestionKind, Scope, State};
+use assay::app::{Code, Key, Message, Overlay, Page, QuestionKind, Scope, State, TextField};
 use assay::assessment::{Address, Assessment};
 use assay::store::Frameworks;
 use assay::store::format;
@@ -25,6 +25,8 @@ pub mod laws {
     pub const SAVE: &str = "where nothing is left to save, the file says the same as the screen";
     pub const ANEW: &str = "no file is made anew in silence";
     pub const BYTES: &str = "what is undone leaves no byte changed";
+    pub const WORDS: &str =
+        "a sentence that came once is in the draft, waits, is listed, or is had by undo or redo";
     pub const ESC: &str = "three Escs from a field do not leave the draft";
 }
 
@@ -101,6 +103,10 @@ fn shown(state: &State) -> Option<Shown> {
     }
 }
 
+fn is_secret(overlay: &Overlay) -> bool {
+    matches!(overlay, Overlay::Question(question) if question.asked.is_secret())
+}
+
 fn renamed(overlay: &Overlay) -> Option<PathBuf> {
     match overlay {
         Overlay::Question(question) => match &question.asked {
@@ -136,6 +142,9 @@ pub struct Witness {
     taken_over: bool,
     /// Whether a field went away by itself, and nobody has acknowledged it.
     taken_away: bool,
+    /// The sentences that came, each by a word of it: those that are to be had, and those that redo makes again.
+    sentences: Vec<String>,
+    undone: Vec<String>,
     /// How many Escs in a row were typed since one in a field.
     escs: usize,
 }
@@ -150,6 +159,8 @@ impl Witness {
             cut: String::new(),
             taken_over: false,
             taken_away: false,
+            sentences: Vec::new(),
+            undone: Vec::new(),
             escs: 0,
         }
     }
@@ -168,14 +179,26 @@ impl Witness {
         let at = self.world.position().filter(|_| over == 0);
         let elsewhere = self.world.is_in_another();
         let clipboard = self.world.state().clipboard.clone();
+        let document = self.document();
+        let typed = self.field();
+        let secret = self.world.state().overlays.last().is_some_and(is_secret);
         match self.world.happens(happening) {
             Outcome::Nothing => return Ok(()),
-            Outcome::Ended => return self.ended(draft.as_ref()),
+            Outcome::Ended => {
+                self.ended(draft.as_ref())?;
+                return self.sentences_are_had(happening, &document, &typed);
+            }
             Outcome::Happened => {}
         }
         if happening.is_kill() {
-            return self.killed(before.as_ref(), draft.as_ref(), elsewhere);
+            let moved = *happening == Happening::KilledAndMoved;
+            self.killed(before.as_ref(), draft.as_ref(), elsewhere, moved)?;
+            return self.sentences_are_had(happening, &document, &typed);
         }
+        if *happening == Happening::Prose && !secret {
+            self.sentences.push(self.world.mark());
+        }
+        self.sentences_are_had(happening, &document, &typed)?;
         self.cuts(happening, before.as_ref(), &clipboard);
         // Put back, it is the draft's, and whoever erases it then means it.
         let put_back = *happening == Happening::Key(Key::parse("ctrl-v").expect("a key"));
@@ -216,6 +239,73 @@ impl Witness {
         }
         self.nothing_typed_is_gone(happening)?;
         self.saves_are_true(happening)
+    }
+
+    /// What is open, as it is now.
+    fn document(&self) -> String {
+        let state = self.world.state();
+        let draft = state.editor.as_ref().map(|it| &it.assessment);
+        let grid = state.grid.as_ref().map(|it| &it.inspection);
+        format!("{draft:?}{grid:?}")
+    }
+
+    /// The text of the field that has the keys.
+    fn field(&self) -> String {
+        let state = self.world.state();
+        let typing = || {
+            let editor = state.editor.as_deref()?;
+            editor.assessment.text(&editor.typing.as_ref()?.place)
+        };
+        let text = match state.overlays.last() {
+            Some(overlay) => overlay.field().map(TextField::text),
+            None => typing(),
+        };
+        text.unwrap_or_default().to_owned()
+    }
+
+    /// No sentence is lost. What a key takes out of a document undo has, and what undo takes out redo, until an edit; what a
+    /// key erases letter by letter, or in the middle of a word, is meant.
+    fn sentences_are_had(&mut self, happening: &Happening, before: &str, field: &str) -> Held {
+        let is = |keys: &[&str]| {
+            let mut keys = keys.iter().map(|key| Key::parse(key).expect("a key"));
+            keys.any(|key| *happening == Happening::Key(key))
+        };
+        let step = is(&["u", "U", "ctrl-z", "ctrl-y", "ctrl-r"]);
+        let meant = is(&["backspace", "delete", "ctrl-w"])
+            || matches!(happening, Happening::Key(key) if key.typed().is_some());
+        let cuts = is(&["ctrl-u", "ctrl-k", "ctrl-x"]);
+        let document = self.document();
+        let (mut had, mut undone) = (Vec::new(), Vec::new());
+        let all = std::mem::take(&mut self.sentences).into_iter();
+        let all = all.map(|mark| (mark, false));
+        let again = std::mem::take(&mut self.undone).into_iter();
+        let again = again.map(|mark| (mark, true));
+        for (mark, is_undone) in all.chain(again).collect::<Vec<_>>() {
+            if self.world.is_kept(&mark) {
+                had.push(mark);
+                continue;
+            }
+            if is_undone && (step || document == before) {
+                undone.push(mark);
+                continue;
+            }
+            if before.contains(&mark) && !is_undone {
+                // What it did to the document can be taken back.
+                undone.extend(step.then_some(mark));
+                continue;
+            }
+            let split = cuts && !self.world.state().clipboard.contains(&mark);
+            if !is_undone && field.contains(&mark) && (meant || split) {
+                continue;
+            }
+            // With another document open nothing is known of the steps of that one.
+            if is_undone && self.world.draft().is_none() {
+                continue;
+            }
+            holds(laws::WORDS, false, || format!("{happening:?} lost {mark}"))?;
+        }
+        (self.sentences, self.undone) = (had, undone);
+        Ok(())
     }
 
     /// Takes note of what a key cut. What a box was opened with nobody has typed.
@@ -450,6 +540,7 @@ impl Witness {
         before: Option<&Shown>,
         draft: Option<&Assessment>,
         elsewhere: bool,
+        moved: bool,
     ) -> Held {
         let changed = self.world.was_changed_elsewhere;
         self.taken_over = changed;
@@ -472,6 +563,10 @@ impl Witness {
         let (Some(before), Some(way)) = (before, way) else {
             return Ok(());
         };
+        // There the draft has another name now.
+        if moved && !matches!(way.at, Some(Position::Draft(..))) {
+            return Ok(());
+        }
         if before.in_place {
             let kept = self.world.is_somewhere(&before.text);
             holds(laws::KILL, kept, || {

@@ -49,6 +49,10 @@ pub enum Outcome {
 /// Somebody at the keys, and the world around.
 pub struct World {
     home: Home,
+    path: PathBuf,
+    /// How many sentences came that had not come before, and how often the draft was moved.
+    sentences: usize,
+    moves: usize,
     sitting: Option<Sitting>,
     /// Somebody else, on another machine.
     pub other: Option<Sitting>,
@@ -76,6 +80,9 @@ impl World {
             sitting: Some(Sitting::resume(100, 36, home.clone(), &path)),
             other: None,
             home,
+            path,
+            sentences: 0,
+            moves: 0,
             foreign: false,
             gone: false,
             broken: false,
@@ -87,7 +94,12 @@ impl World {
     }
 
     pub fn path(&self) -> PathBuf {
-        self.home.drafts().join("draft.toml")
+        self.path.clone()
+    }
+
+    /// The word by which the last sentence is known that came.
+    pub fn mark(&self) -> String {
+        format!("mark{}mark", self.sentences)
     }
 
     /// Somebody who opens a file, with its passphrase where it is sealed.
@@ -183,6 +195,11 @@ impl World {
                 }
             }
             (Happening::Paste(text), _) => drop(self.sitting().paste(text)),
+            (Happening::Prose, _) => {
+                self.sentences += 1;
+                let words = format!("{} was told by officers", self.mark());
+                self.sitting().send(Message::Burst(words));
+            }
             (Happening::Pause, _) => drop(self.sitting().pause()),
             (Happening::Focus, _) => drop(self.sitting().focus()),
             (Happening::Inspection, _) if self.state().editor.is_none() => {
@@ -234,6 +251,20 @@ impl World {
                 drop(self.opens(&name));
                 fs::rename(&name, &path).expect("a file can be renamed");
                 self.sitting = Some(self.opens(&path));
+            }
+            (Happening::KilledAndMoved, _) => {
+                self.stops();
+                self.moves += 1;
+                self.path = self
+                    .home
+                    .drafts()
+                    .join(format!("moved-{}.toml", self.moves));
+                fs::rename(&path, &self.path).expect("a file can be renamed");
+                let other = format!("id = \"other-{}\"", self.moves);
+                fs::write(&path, DRAFT.replace("id = \"wexmoor\"", &other)).expect("a file");
+                // Whoever opens that one takes nothing along.
+                drop(Sitting::resume(100, 36, self.home.clone(), &path));
+                self.opens_again();
             }
             (Happening::Broken, _) => {
                 let (drafts, away) = (self.home.drafts(), self.home.path().join("away"));
@@ -313,6 +344,27 @@ impl World {
                 .any(|(name, text)| name.contains(words) || text.contains(words))
     }
 
+    /// Returns true where words are in what is open, in a box, in the name of a file or in another file than the draft's, or
+    /// wait, and where that cannot be known. While the draft is open, its file may have what was taken out of it since.
+    pub fn is_kept(&mut self, words: &str) -> bool {
+        let unread = self.sealed && self.text().is_none();
+        let state = self.state();
+        let boxes = state.overlays.iter().filter_map(|it| it.field());
+        let in_box = boxes.into_iter().any(|field| field.text().contains(words));
+        let editor = state.editor.as_ref();
+        let open = editor.map(|it| (&it.assessment, &it.conflicts));
+        let open = format!("{open:?}{:?}", state.grid.as_ref().map(|it| &it.inspection));
+        let own = self.draft().map(|_| self.path().display().to_string());
+        let in_file = |(name, text): &(String, String)| {
+            name.contains(words) || own.as_ref() != Some(name) && text.contains(words)
+        };
+        unread
+            || in_box
+            || open.contains(words)
+            || self.files().iter().any(in_file)
+            || self.waiting().iter().any(|it| it.words.contains(words))
+    }
+
     pub fn files(&self) -> Vec<(String, String)> {
         let drafts = fs::read_dir(self.home.drafts())
             .into_iter()
@@ -328,10 +380,12 @@ impl World {
     /// The words that wait.
     fn waiting(&self) -> Vec<WaitingWords> {
         let state = self.home.path().join("state/assay");
-        match self.text().filter(|_| self.sealed) {
-            Some(text) => words_of_sealed(&state, &self.path(), &text, &passphrase()),
-            None => waiting_words(&state, &[self.home.drafts()], false),
-        }
+        let open = waiting_words(&state, &[self.home.drafts()], false);
+        let sealed = self.text().filter(|_| self.sealed);
+        let sealed = sealed
+            .map(|text| words_of_sealed(&state, &self.path(), &text, &passphrase()))
+            .unwrap_or_default();
+        open.into_iter().chain(sealed).collect()
     }
 
     /// Returns true if words are among those that wait to be put in or answered with.
@@ -352,6 +406,18 @@ impl World {
 
     /// The program is started again.
     pub fn sits_down_again(&mut self) {
+        self.stops();
+        self.opens_again();
+    }
+
+    fn opens_again(&mut self) {
+        self.sitting = Some(self.opens(&self.path()));
+        self.gone = false;
+        self.others = false;
+    }
+
+    /// The program is killed; the draft is where it can be opened again.
+    fn stops(&mut self) {
         self.was_changed_elsewhere = self.is_changed_elsewhere();
         self.sitting = None;
         self.other = None;
@@ -369,9 +435,6 @@ impl World {
                 false => self.write(DRAFT),
             }
         }
-        self.sitting = Some(self.opens(&path));
-        self.gone = false;
-        self.others = false;
     }
 
     /// Somebody else types at the end of the second finding, where it is there.
