@@ -39,6 +39,7 @@ lists! {
     openers: &'static str,
     openers_of_praise: &'static str,
     openers_of_need: &'static str,
+    turns_again: &'static str,
     common: &'static str,
     shortened: &'static str,
     light: &'static str,

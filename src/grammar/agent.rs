@@ -2,6 +2,7 @@
 
 use super::read;
 use super::reading::Certainty;
+use super::token::{Token, Uses};
 
 /// Verbs of what a body does, or others that consist of people: "It recognises that", "It listens to".
 const OF_PEOPLE: [&str; 24] = [
@@ -32,7 +33,7 @@ const OF_PEOPLE: [&str; 24] = [
 ];
 
 /// Nouns of one group of people.
-const GROUPS: [&str; 30] = [
+const GROUPS: [&str; 28] = [
     "agency",
     "authority",
     "board",
@@ -59,11 +60,68 @@ const GROUPS: [&str; 30] = [
     "partnership",
     "school",
     "squad",
-    "staff",
     "team",
     "unit",
-    "workforce",
 ];
+
+/// Nouns of those within a body who act for it.
+const STAFF: [&str; 2] = ["staff", "workforce"];
+
+/// Nouns of others of the body's kind or beside it, or of somebody who speaks for one.
+const OTHERS: [&str; 31] = [
+    "ambulance",
+    "brigade",
+    "church",
+    "club",
+    "commissioner",
+    "constabulary",
+    "contractor",
+    "coroner",
+    "force",
+    "government",
+    "hospital",
+    "inspectorate",
+    "institute",
+    "landlord",
+    "lifeboat",
+    "mayor",
+    "media",
+    "mosque",
+    "neighbour",
+    "ombudsman",
+    "press",
+    "prison",
+    "provider",
+    "publisher",
+    "regulator",
+    "service",
+    "society",
+    "supplier",
+    "trust",
+    "union",
+    "university",
+];
+
+/// Returns true where a group of people is named from this word on, of which more could be said: "works with the council".
+/// What only says of which sort something is names none: "service standards", "the use of force".
+pub(super) fn names_group(tokens: &[Token], from: usize) -> bool {
+    let named = |at: usize| {
+        let Some(token) = tokens
+            .get(at)
+            .filter(|token| GROUPS.contains(&token.word) || OTHERS.contains(&token.word))
+        else {
+            return false;
+        };
+        let sort = !token.is_parted()
+            && tokens.get(at + 1).is_some_and(|next| {
+                next.can_be(Uses::ANY_NOUN) && !next.is_closed() && !next.can_be(Uses::FINITE)
+            });
+        let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+        let of = before.is_some_and(|it| it.word == "of" && token.word == "force");
+        !sort && !of
+    };
+    (from..tokens.len()).any(named)
+}
 
 /// Returns true where an "It" at the head of a text can stand for nothing but the body, of which the sentence `before`
 /// speaks: what is said of it only people do, and no other group of people is named there.
@@ -94,5 +152,5 @@ pub fn only_body<N: AsRef<str>>(before: &str, text: &str, names: &[N]) -> bool {
     acts && read(before, names).body_is_subject == Certainty::Yes
         && !words(before)
             .iter()
-            .any(|word| GROUPS.contains(&word.as_str()))
+            .any(|word| GROUPS.contains(&word.as_str()) || STAFF.contains(&word.as_str()))
 }

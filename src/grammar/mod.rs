@@ -36,7 +36,6 @@ mod lexicon;
 mod links;
 mod main_verb;
 mod named;
-mod naming;
 mod no_subject;
 mod noun_phrase;
 mod orders;
@@ -108,7 +107,6 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         leans_back: leaning::leans_back(tokens),
         answers: answering::answers(tokens),
         says_object_it: answering::says_object_it(tokens),
-        names_all: naming::names_all(tokens),
         counts: leaning::counts(tokens),
         is_dependent: fragment::is_dependent(tokens),
         turns: links::turns(tokens),
@@ -202,6 +200,7 @@ fn describe_verb(tokens: &[Token], at: usize, end: usize, reading: &mut Reading)
         .get(at + 1)
         .is_some_and(|it| it.is_one_of(&["a", "an", "one"]));
     reading.mentions = noun_phrase::names_one(tokens, at + 1);
+    reading.names_group = agent::names_group(tokens, at + 1);
     // "This makes crews afraid" says what comes of the sentence before, and adds nothing to it.
     let result = first.is_one_of(&["this", "that", "these", "those"])
         && tokens

@@ -116,13 +116,12 @@ pub struct Reading {
     pub introduces: bool,
     /// True where a thing is named anywhere behind the verb: "values its workforce".
     pub mentions: bool,
+    /// True where a group of people is named behind the verb, which may do things as the body does: "works with the council".
+    pub names_group: bool,
     /// True where a word of it may stand for something in the sentence before: "needs one", "address this", "do so".
     pub leans_back: bool,
     /// True where it is understood only behind the sentence before: "should cost it", "aren't", "Two re-formed".
     pub answers: bool,
-    /// True where it certainly names all that it speaks of: no "some" or "more" without its noun, no "the problem" that only
-    /// the sentence before tells.
-    pub names_all: bool,
     /// True where it says "it" of something that is not its subject: "should cost it".
     pub says_object_it: bool,
     /// True where it is a clause that belongs to another sentence: "because files are thin".

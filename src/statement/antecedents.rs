@@ -1,20 +1,7 @@
 //! What the words of a finding stand for in the one before it, and what it offers to those of the next.
 
 use super::read::{FindingReading, ReadSentence, SentenceSubject};
-use crate::assessment::Kind;
-use crate::grammar::{ContentForm, VerbForm};
-
-/// Verbs of what is done about something.
-const MEANT: [&str; 8] = [
-    "plans",
-    "intends",
-    "hopes",
-    "aims",
-    "expects",
-    "offers",
-    "considers",
-    "recognises",
-];
+use crate::grammar::ContentForm;
 
 impl FindingReading {
     /// Returns true where it opens with "That", which no other "that" stands before: "I am pleased that that has".
@@ -41,38 +28,16 @@ impl FindingReading {
         self.sentences.first().is_some_and(|it| it.reading.answers)
     }
 
-    /// Returns true where it is understood wherever it is spoken: it says of the body, by its noun or name, what it has to do
-    /// or, in praise, what it does, and names all that it speaks of. Of a strength behind a need, only what the body always
-    /// does is no answer to that.
-    pub(super) fn stands_alone(&self, kind: Kind) -> bool {
-        let Some(first) = self.sentences.first() else {
-            return true;
-        };
-        let reading = &first.reading;
-        let named = matches!(first.subject, SentenceSubject::Noun | SentenceSubject::Name);
-        let form = reading.verb.as_ref().map(|verb| verb.form);
-        let aware = ["aware", "conscious", "ready", "keen", "about"].iter();
-        let mut predicate = first.predicate().split(' ').take(4);
-        let answers = predicate.any(|word| aware.clone().any(|it| *it == word));
-        let always = matches!(form, Some(VerbForm::Third | VerbForm::Be)) && !answers;
-        let verb = reading
-            .verb
-            .as_ref()
-            .and_then(|verb| first.text.get(verb.range.clone()));
-        let meant = verb.is_some_and(|verb| MEANT.contains(&verb));
-        let says = match kind.is_need() {
-            true => reading.is_request,
-            false => always && !meant && !reading.goes_on,
-        };
-        let linked = reading.opens_linked || reading.links_apart || reading.turns || reading.adds;
-        let leans = reading.leans_back || reading.answers || reading.points_back;
-        named && says && reading.names_all && !linked && !leans
-    }
-
     /// Returns true where an "it" in its last sentence is a thing, and so may be an "It" behind it.
     pub(super) fn says_object_it(&self) -> bool {
         let last = self.sentences.last();
         last.is_some_and(|it| it.reading.says_object_it)
+    }
+
+    /// Returns true where its last sentence names a group of people beside its subject, for which an "it" could stand.
+    pub(super) fn names_group(&self) -> bool {
+        let last = self.sentences.last();
+        last.is_some_and(|it| it.reading.names_group)
     }
 
     /// Returns true where it opens with an "It" or "Its" that would be the body's, and the author says nothing else.
@@ -127,7 +92,7 @@ impl FindingReading {
     }
 
     /// Returns what its frame, its place and its neighbours' depend on, beside its words.
-    pub(super) fn shape(&self) -> Option<([bool; 14], ContentForm)> {
+    pub(super) fn shape(&self) -> Option<([bool; 13], ContentForm)> {
         let reading = &self.sentences.first()?.reading;
         let signs = [
             reading.points_back,
@@ -142,8 +107,7 @@ impl FindingReading {
             self.answers(),
             self.is_question(),
             self.says_object_it(),
-            self.stands_alone(Kind::Strength),
-            self.stands_alone(Kind::Improvement),
+            self.names_group(),
         ];
         Some((signs, self.content))
     }

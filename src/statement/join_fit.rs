@@ -15,6 +15,12 @@ pub(super) fn has_other_it(sentence: &ReadSentence) -> bool {
 /// Adverbs by which a sentence sums up a heading.
 const HOW_WELL: [&str; 5] = ["well", "effectively", "efficiently", "adequately", "poorly"];
 
+/// Words behind which a clause of its own stands in a sentence, to which what is joined would seem to belong.
+const CLAUSE_OPENERS: [&str; 15] = [
+    "that", "what", "whether", "how", "who", "whom", "whose", "why", "if", "until", "when",
+    "because", "unless", "where", "so",
+];
+
 /// Returns true where a finding sums up how well the body does something.
 pub(super) fn says_how_well(placed: &PlacedFinding) -> bool {
     let first = placed.reading.sentences.first();
@@ -49,6 +55,11 @@ pub(super) fn reads_well(
     };
     let one_subject = !first.0.is_about_body()
         && (opens_alike(first.1, second.1) || opens_alike(second.1, first.1));
+    // "Victims say that they are believed, and cases go to court": the second would be what they say, or one more condition.
+    let holds_a_clause = {
+        let mut words = first.1.text.split(' ').map(bare_word);
+        words.any(|word| CLAUSE_OPENERS.contains(&word.to_lowercase().as_str()))
+    };
     // "… deal with nuisance, and nuisance is", "and meals are free, and staff like it".
     let said_last = second
         .1
@@ -70,6 +81,7 @@ pub(super) fn reads_well(
     simple(first)
         && simple(second)
         && !one_subject
+        && !holds_a_clause
         && !again
         && !and_twice
         && !leads_in

@@ -33,14 +33,13 @@
 //!    understands victims"); where that is not certain the check tells of it, by one law over every verb that is
 //!    known. `reads` says otherwise, and a `refer` trusts a reading that is only likely. No rule below looks at
 //!    words by itself: each asks the reading, and does nothing where that is not certain.
-//! 3. **Order.** Strengths, practices and context by heading and file; then needs by their `order`, then by place.
-//!    `needs-first` turns this round for a paragraph. A finding that points back (this, them, "It", a turn at its
+//! 3. **Order.** Under one heading as typed: what is praised may answer the need before it, and a need may be about what
+//!    was praised, and no reading tells. Headings come whole, those that begin with what is praised first. Where an author
+//!    gives a need of the paragraph its `order`, needs behind the strengths of their heading come together at the end, by
+//!    their `order`, then by place; `needs-first` lets them lead. A finding that points back (this, them, "It", a turn at its
 //!    head), stands behind a question, is understood only behind another ("Two left", "Vans aren't", "should cost it") or is context written behind
 //!    a need under its heading, and has no `order`, is spoken behind the one that it was written behind under its
-//!    heading; `follows` names another. So is a need behind a strength, and a strength behind a need, where it does not
-//!    certainly stand alone: by its noun or name it says what the body is to do or, in praise, what it does, and it
-//!    names all that it speaks of. From the first that is kept so, all of its heading is. In doubt the order in which
-//!    an author argued stays.
+//!    heading; `follows` names another.
 //! 4. **Nothing twice.** A finding that says what an earlier one says is left out. Case, blanks, the stop and how
 //!    the body is named make no difference.
 //! 5. **Subject.** "The force" (the draft's noun); the spoken name where the author wrote the name; "It" for a
@@ -81,7 +80,8 @@
 //!    alike and are single clauses with a subject, the first has no comma, nothing leads in the second, no subject
 //!    but the body's is said twice, and the whole is no longer than the voice allows; and where the second is not
 //!    to be joined with the next, no "it" of either is a thing, and the second opens with no pronoun that may be
-//!    one. What two headings say is joined only where both sum up how well the body does ("protects most victims well"). `always` overrides these, but
+//!    one. A first with a clause of its own ("told us that", "only when", "because") takes none, which would seem to belong to
+//!    that. What two headings say is joined only where both sum up how well the body does ("protects most victims well"). `always` overrides these, but
 //!    for what has no subject or no verb; `never` forbids it. With `always`, context joins
 //!    strengths and context, and a need a need; two frames of one subject say it once ("I commend … and am
 //!    confident that …"). `but` and `although` join a strength and a need, in either order, where both are single
@@ -89,9 +89,11 @@
 //!    findings never share a sentence, nor any finding of several sentences, nor what opens with "and", "which" or
 //!    a turn.
 //! 9. **Contrast.** The first change between strengths and needs in a paragraph takes the voice's word at its head, and
-//!    so does the first of each later heading from what is praised there to a need that takes nothing up
+//!    so does the first of each later heading from what is praised there to a need that takes nothing up, each cause of
+//!    concern behind praise, and praise behind a cause of concern of its heading
 //!    (of several, each paragraph that turns takes the next); a need that finds no fault ("recognises that it should",
-//!    "I look forward to seeing") is no change; an opening is a side where its rung says so, and
+//!    "I look forward to seeing"), or turns to its fault by itself ("Debriefs take place; formal ones seldom do"), is no change, nor is
+//!    what goes on with the context before it ("Of these, …"); straight behind a turn another word turns; an opening is a side where its rung says so, and
 //!    takes the first need into its last sentence where `join-need` asks for it and that need comes first; a
 //!    finding with a turn of its own ("Its boats, though, leak", "Sadly, …") uses it up instead, as does one behind which
 //!    the next turns, and so do words that an author

@@ -62,6 +62,8 @@ fn anchors(
     // From the first that is kept where it was typed, all of its heading is.
     let mut kept = HashSet::new();
     let mut before = None;
+    let placed = |at: &usize| draft.findings.get(*at).is_some_and(|it| it.order.is_some());
+    let placed_needs = written.iter().any(placed);
     for &at in written {
         let Some(finding) = draft.findings.get(at) else {
             continue;
@@ -88,7 +90,10 @@ fn anchors(
                 .findings
                 .get(before)
                 .is_some_and(|it| it.order.is_some());
-            let turns = || turns_on(draft, readings, [before, at], needs_first);
+            // What is praised may answer the need before it, and a need may be about what is praised: no reading tells. The
+            // author may ask for needs to lead or, by the order of any, to come together at the end.
+            let together = || placed_needs && finding.kind.is_need();
+            let turns = || !needs_first && turns_on(draft, [before, at]) && !together();
             !placed && (kept.contains(&before) || turns())
         };
         let follows_it = |before: usize| follows_from(&asked, before).any(|each| each == at);
@@ -109,25 +114,10 @@ fn anchors(
     anchors
 }
 
-/// Returns true where a finding turns from the side of the one that was typed before it, and is not certainly understood
-/// away from it.
-fn turns_on(
-    draft: &Assessment,
-    readings: &[Arc<FindingReading>],
-    [before, at]: [usize; 2],
-    needs_first: bool,
-) -> bool {
-    let read = |at: usize| draft.findings.get(at).zip(readings.get(at));
-    let need = |at: usize| read(at).is_some_and(|(finding, _)| finding.kind.is_need());
-    let alone =
-        |at: usize| read(at).is_some_and(|(finding, reading)| reading.stands_alone(finding.kind));
-    match (need(before), need(at)) {
-        // The author may ask for needs to lead.
-        (false, true) => !needs_first && !alone(at),
-        // What is praised may answer a need that is no plain request.
-        (true, false) => !(alone(before) && alone(at)),
-        _ => false,
-    }
+/// Returns true where a finding is of another side than the one that was typed before it.
+fn turns_on(draft: &Assessment, [before, at]: [usize; 2]) -> bool {
+    let need = |at: usize| draft.findings.get(at).map(|finding| finding.kind.is_need());
+    need(before) != need(at)
 }
 
 /// Returns the findings that this one is behind because an author asks for it: the one that it follows, the one that that

@@ -13,6 +13,7 @@ use super::reference::{ClauseRequest, SaidSubject};
 use super::sentence_draft::{SentenceDraft, figure_rule, finding_source};
 use super::state::{ParagraphState, Side, Turned, says_also, says_change, side, turning_side};
 use super::words::{bare_word, first_word};
+use crate::assessment::vocabulary;
 use crate::grammar::{Certainty, Typed};
 
 /// Weaves the next sentence: of one finding, or of two that are joined. Returns how many it took, and
@@ -122,6 +123,8 @@ fn contrast_word<'a>(
     pair: Option<(&PlacedFinding, JoinCondition)>,
 ) -> Option<&'a str> {
     let word = context.voice.contrast(state.turn)?;
+    let again = vocabulary().turns_again.iter().find(|it| **it != word);
+    let word = again.copied().filter(|_| state.just_turned).unwrap_or(word);
     // Context has no side, but a strength that is joined to it has.
     let asked = pair.filter(|(_, condition)| *condition != JoinCondition::IfItReadsWell);
     let now = turning_side(context, placed).or_else(|| side(asked?.0))?;
@@ -138,11 +141,23 @@ fn contrast_word<'a>(
     let typed = Typed::of(&placed.finding.text);
     // "However, records poor": what is no sentence turns from nothing.
     let stands = !placed.frame_use.is_bare()
-        || typed != Typed::AsPhrase
         || first.is_none_or(|it| {
-            it.reading.lacks_subject != Certainty::Unsure && !it.reading.is_phrase_alone(typed)
+            let small = placed
+                .finding
+                .text
+                .trim_start()
+                .starts_with(char::is_lowercase);
+            let fragment = it.reading.lacks_subject == Certainty::Unsure
+                && (small || typed == Typed::AsPhrase);
+            let phrase = typed == Typed::AsPhrase && it.reading.is_phrase_alone(typed);
+            !fragment && !phrase
         });
-    let contrasts = stands && !turns && state.side.is_some_and(|before| before != now);
+    // "We audited 400 reports. Of these, 382 …" goes on with what was told.
+    let led_in = first.is_some_and(|it| {
+        it.reading.has_lead_in && (it.reading.points_back || it.reading.leans_back)
+    });
+    let goes_on = state.aside && (led_in || placed.keeps_it);
+    let contrasts = stands && !turns && !goes_on && state.side.is_some_and(|before| before != now);
     (contrasts && state.may_turn(placed)).then_some(word)
 }
 
@@ -199,12 +214,19 @@ fn request(
     // "I am impressed by …. I am also impressed by …."
     let again = again || state.frame.is_some() && state.frame == placed.phrase_frame();
     ClauseRequest {
+        // Praise behind a need, or a need behind praise, is no further thought on one where no word turns.
         it: match side {
-            Some(Side::Praise) => !state.opened_with_it && !contrasts,
-            Some(Side::Need) => need_says_it(context, state, placed),
+            Some(Side::Praise) => {
+                !state.opened_with_it && !contrasts && state.side != Some(Side::Need)
+            }
+            Some(Side::Need) => {
+                need_says_it(context, state, placed)
+                    && (contrasts || state.side != Some(Side::Praise))
+            }
             None => false,
         } && state.about_body
             && !state.said_it
+            && !state.group
             && !placed.reading.says_object_it()
             && placed.frame_use.is_bare()
             && !says_change(context, placed),

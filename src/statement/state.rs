@@ -4,9 +4,10 @@ use super::by_hand::hash;
 use super::clause::takes_change;
 use super::context::WeavingContext;
 use super::plan::{FrameUse, PlacedFinding};
+use super::read::ReadSentence;
 use super::reference::SaidSubject;
-use super::words::has_also;
-use crate::assessment::{Change, Tone};
+use super::words::{bare_word, has_also};
+use crate::assessment::{Change, Kind, Tone};
 use crate::grammar::{Reading, VerbForm};
 
 /// The side of a finding: for the body, or asking something of it.
@@ -34,6 +35,14 @@ pub(super) struct ParagraphState {
     pub(super) open: bool,
     /// True where the sentence before names a thing, for which an "it" could stand.
     pub(super) mentions: bool,
+    /// True where the sentence before names a group of people, for which an "it" could stand.
+    pub(super) group: bool,
+    /// True where the finding before was context, which has no side.
+    pub(super) aside: bool,
+    /// True where the voice's word turned to the last finding that has a side.
+    pub(super) just_turned: bool,
+    /// The hash of the heading of the last finding that has a side, where that was a cause of concern; else 0.
+    pub(super) concern: u64,
     /// The side of the last finding that has one; context has none.
     pub(super) side: Option<Side>,
     /// How it has turned; once it has, no word does any more, but behind what is praised under another heading.
@@ -150,14 +159,63 @@ pub(super) fn turning_side(context: &WeavingContext, placed: &PlacedFinding) -> 
             let before = before.split('{').next().unwrap_or_default();
             frame.tone.is_none() && context.read(before).finds_no_fault
         }
-        // "The force has begun to train its staff, but progress is slow" turns by itself.
         None => first.is_some_and(|it| {
-            let form = it.reading.verb.as_ref().map(|verb| verb.form);
-            let begun = form == Some(VerbForm::Perfect) && it.text.contains(", but ");
-            it.reading.finds_no_fault || begun
+            it.reading.finds_no_fault || turns_by_itself(context, &placed.reading.sentences)
         }),
     };
     side(placed).filter(|side| *side == Side::Praise || !neutral)
+}
+
+/// Words by which a need finds its fault.
+const FAULTS: [&str; 24] = [
+    "bad",
+    "few",
+    "insufficient",
+    "lacks",
+    "late",
+    "limited",
+    "little",
+    "long",
+    "never",
+    "no",
+    "nobody",
+    "not",
+    "only",
+    "poor",
+    "poorly",
+    "rarely",
+    "seldom",
+    "slow",
+    "slowly",
+    "too",
+    "unable",
+    "unclear",
+    "weak",
+    "without",
+];
+
+/// Returns true for a need that begins with what is so, or is done, and turns to its fault by itself: "The force has begun
+/// to train its staff, but progress is slow", "Debriefs take place; formal ones seldom do".
+fn turns_by_itself(context: &WeavingContext, sentences: &[ReadSentence]) -> bool {
+    let Some(first) = sentences.first() else {
+        return false;
+    };
+    let faults = |text: &str| {
+        let mut words = text.split(' ').map(|word| bare_word(word).to_lowercase());
+        words.any(|word| FAULTS.contains(&word.as_str()) || word.ends_with("n't"))
+    };
+    let is_fault = |text: &str| {
+        let reading = context.read(text);
+        faults(text) || reading.is_denied || reading.is_negative || reading.names_need
+    };
+    let inside = [", but ", ", yet ", "; "].iter().any(|turn| {
+        let halves = first.text.split_once(turn);
+        halves
+            .is_some_and(|(before, behind)| !is_fault(before) && (*turn != "; " || faults(behind)))
+    });
+    let form = first.reading.verb.as_ref().map(|verb| verb.form);
+    let behind = sentences.get(1).is_some_and(|next| faults(&next.text));
+    inside || form == Some(VerbForm::Perfect) && behind && !is_fault(&first.text)
 }
 
 /// Returns true where a finding says "also": where the author asks for it or, behind another need, by `turn`. By itself it
@@ -197,6 +255,14 @@ impl ParagraphState {
     pub(super) fn add(&mut self, context: &WeavingContext, placed: &PlacedFinding) {
         self.side = turning_side(context, placed).or(self.side);
         self.need |= side(placed) == Some(Side::Need);
+        self.aside = side(placed).is_none();
+        self.group = placed.reading.names_group();
+        if !self.aside {
+            self.concern = match placed.finding.kind {
+                Kind::Concern => hash(&placed.finding.heading),
+                _ => 0,
+            };
+        }
         self.said = NeedSort::of(context, placed);
     }
 
@@ -216,6 +282,9 @@ impl ParagraphState {
     pub(super) fn turn_with(&mut self, placed: &PlacedFinding, before: Option<Side>, by: Turned) {
         let heading = hash(&placed.finding.heading);
         let now = side(placed);
+        if now.is_some() {
+            self.just_turned = by == Turned::ByWord;
+        }
         let silently = before == Some(Side::Praise) && self.side == Some(Side::Need);
         if by == Turned::ByWord {
             (self.turned, self.turned_under, self.again) = (by, heading, 0);
@@ -237,7 +306,13 @@ impl ParagraphState {
         let first = placed.reading.sentences.first().map(|it| &it.reading);
         let takes_up = first.is_some_and(|it| it.points_back || it.leans_back || it.answers);
         let again = self.side == Some(Side::Praise) && self.again == hash(&placed.finding.heading);
-        self.turned == Turned::No || again && !takes_up
+        // What is gravest never comes as if it were one more thing to praise, nor praise behind it as if it were to blame.
+        let heading = hash(&placed.finding.heading);
+        let grave = match placed.finding.kind {
+            Kind::Concern => self.side == Some(Side::Praise),
+            _ => self.concern == heading,
+        };
+        self.turned == Turned::No || (again || grave) && !takes_up
     }
 
     /// Notes that a sentence turned inside, so that it is of no side: what comes straight behind it needs no word.

@@ -244,6 +244,19 @@ pub fn shortest(draft: &Assessment, framework: &Framework) -> Assessment {
     if spoken(&begun, framework) == wanted {
         draft = begun;
     }
+    // Whoever types a statement types it as it runs.
+    let document = weave(&draft, framework);
+    let place = |finding: &Arc<Finding>| {
+        let mut placed = document.placed();
+        placed
+            .position(|(_, it)| it.key == finding.id)
+            .unwrap_or(usize::MAX)
+    };
+    let mut in_order = draft.clone();
+    in_order.findings.sort_by_cached_key(place);
+    if spoken(&in_order, framework) == wanted {
+        draft = in_order;
+    }
     let mut other = draft.clone();
     other.statement.greeting = draft.statement.greeting.trim_end_matches('.').to_owned();
     if spoken(&other, framework) == wanted {
