@@ -43,7 +43,8 @@
 //! 4. **Nothing twice.** A finding that says what an earlier one says is left out. Case, blanks, the stop and how
 //!    the body is named make no difference.
 //! 5. **Subject.** "The force" (the draft's noun); the spoken name where the author wrote the name; "It" for a
-//!    strength straight after a sentence about the body that did not itself open with "It" and where nothing turns.
+//!    strength straight after a sentence about the body that did not itself open with "It", of the same side, which names
+//!    no other group of people ("works with the council").
 //!    Needs and context are never "It" of themselves. `refer` overrides, behind a lead-in too ("Since 2016 it
 //!    has"), but for an "it" behind a sentence that does not name the body. Beside an "it" that is a thing ("reviews it"), the body
 //!    is none. A typed "It" is kept where the finding written before is not about the body, or names something else
