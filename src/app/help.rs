@@ -32,6 +32,16 @@ pub(super) fn palette(state: &State) -> Palette {
     palette.with_pages(editor.map_or_else(Vec::new, pages))
 }
 
+impl State {
+    /// Returns the commands of the place that the user is in, each with what it needs first where that is missing.
+    pub fn commands_here(&self) -> Vec<(&'static CommandEntry, Result<(), String>)> {
+        let scope = self.scope();
+        let entries = TABLE.iter().filter(|entry| entry.is_in(scope));
+        let entries = entries.map(|entry| (entry, self.can(entry.command, scope)));
+        entries.collect()
+    }
+}
+
 /// Returns the pages of a draft, to be gone to by name.
 fn pages(editor: &DraftEditor) -> Vec<(Page, ListRow)> {
     let row = |page: &Page| ListRow {

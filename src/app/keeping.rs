@@ -275,6 +275,11 @@ impl State {
         })
     }
 
+    /// Returns true where words are typed into something.
+    pub fn field_is_open(&self) -> bool {
+        self.typed_field().is_some()
+    }
+
     /// Returns true where the typist sent a message, to be done to the field as it is. To take back what was done to a
     /// draft may take the field away.
     pub(super) fn is_sent(&self, message: &Message) -> bool {
@@ -289,6 +294,7 @@ impl State {
                     |bound| matches!(bound, Bound::Command(Command::Undo | Command::Redo));
                 !bound.is_some_and(goes_back)
             }
+            Message::Command(command) => !matches!(command, Command::Undo | Command::Redo),
             Message::Alone => {
                 let first = self.first_character.map(Message::Key);
                 first.is_none_or(|key| self.is_sent(&key))

@@ -19,6 +19,8 @@ pub struct Keymap {
     keys: BTreeMap<Command, Vec<KeySequence>>,
     found: HashMap<(Scope, Key), Bound>,
     longer: BTreeMap<(Scope, Vec<Key>), Bound>,
+    /// True where commands are given by their names, and so told by them.
+    by_name: bool,
 }
 
 /// The meaning of keys in a place.
@@ -99,6 +101,7 @@ impl Keymap {
             keys: BTreeMap::new(),
             found: HashMap::new(),
             longer: BTreeMap::new(),
+            by_name: false,
         };
         for entry in TABLE {
             let keys = changes.get(&entry.command).cloned();
@@ -127,6 +130,7 @@ impl Keymap {
             keys: BTreeMap::new(),
             found: HashMap::new(),
             longer: BTreeMap::new(),
+            by_name: false,
         })
     }
 
@@ -175,6 +179,18 @@ impl Keymap {
         }
     }
 
+    /// Returns the same for somebody who gives commands by their names: wherever a key would be told, the name is.
+    #[must_use]
+    pub fn by_name(mut self) -> Self {
+        self.by_name = true;
+        self
+    }
+
+    /// Returns true where commands are given by their names.
+    pub fn is_by_name(&self) -> bool {
+        self.by_name
+    }
+
     /// Returns the set of which the keys are.
     pub fn set(&self) -> KeySet {
         self.set
@@ -209,8 +225,19 @@ impl Keymap {
         self.keys(command).iter().filter(is)
     }
 
-    /// Returns the keys to show for a command in a place, as a label.
+    /// Returns the keys to show for a command in a place, as a label; or its name, where commands are given by that.
     pub fn label(&self, scope: Scope, command: Command) -> Option<String> {
+        if self.by_name {
+            let entry = command.entry();
+            // Where words are typed, a full stop before a name tells it from them.
+            let stop = match scope {
+                Scope::Typing | Scope::Asking => ".",
+                _ => "",
+            };
+            return entry
+                .is_in(scope)
+                .then(|| format!("“{stop}{}”", entry.name));
+        }
         let mut keys = self.keys_in(scope, command);
         keys.next().map(KeySequence::label)
     }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::card::{DraftCard, LibraryNews};
+use super::command::Command;
 use super::effect::FrameworkPurpose;
 use super::file::{FileKind, FileNews, OpenedFile};
 use super::key::Key;
@@ -24,6 +25,8 @@ pub enum Message {
     Character(Key),
     /// Nothing came together with the character before: its key was pressed.
     Alone,
+    /// A command was given by its name.
+    Command(Command),
     /// Text was pasted.
     Paste(String),
     /// Text was pasted, and the terminal did not mark its end.
@@ -158,6 +161,7 @@ impl Message {
             Self::Key(_)
                 | Self::Character(_)
                 | Self::Alone
+                | Self::Command(_)
                 | Self::Paste(_)
                 | Self::UnclosedPaste(_)
                 | Self::Burst(_)

@@ -99,11 +99,11 @@ fn ask(name: &str, question: &str) -> Result<Passphrase, CliError> {
 }
 
 #[cfg(feature = "seal")]
-fn typed(question: &str) -> io::Result<String> {
+pub(super) fn typed(question: &str) -> io::Result<String> {
     rpassword::prompt_password(question)
 }
 
 #[cfg(not(feature = "seal"))]
-fn typed(_: &str) -> io::Result<String> {
+pub(super) fn typed(_: &str) -> io::Result<String> {
     Err(io::ErrorKind::Unsupported.into())
 }

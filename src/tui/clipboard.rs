@@ -6,6 +6,9 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::app::Message;
+use crate::text::{listed, printable};
+
 /// The time that a program may take. None needs as much; one that hangs is given up.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -42,6 +45,23 @@ const PROGRAMS: &[&[ClipboardProgram]] = &[
         program("", &["clip.exe"]),
     ],
 ];
+
+/// Hands text to the programs that there are, and says to which; where there is none, that nothing was copied.
+pub fn copy_to_programs(text: &str) -> Message {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|set| !set.is_empty());
+    match hand_over(&printable(text), is_set).as_slice() {
+        [] => Message::Failed(
+            "There is no clipboard here; a print can be written to a file.".to_owned(),
+        ),
+        programs => {
+            let many = text.chars().count();
+            Message::Done(format!(
+                "{many} characters handed to {}.",
+                listed(programs, "and")
+            ))
+        }
+    }
+}
 
 /// Hands text to the programs that there are; returns the names of those that took it.
 pub(super) fn hand_over(text: &str, is_set: impl Fn(&str) -> bool) -> Vec<&'static str> {

@@ -21,7 +21,10 @@ mod styles;
 mod terminal;
 mod view;
 
+pub use clipboard::copy_to_programs;
 pub use effects::{EffectRunner, Folders, JournalHandle, SettingsFile};
-pub use run::{Environment, guarded, run, step};
-pub use start::{StartOptions, start};
+pub use outside_editor::OutsideEditor;
+pub use run::{Environment, fault, guarded, is_hang_up, run, save_at_the_end, step};
+pub use start::{StartOptions, open, start, state_of};
+pub use terminal::has_no_room;
 pub use view::View;

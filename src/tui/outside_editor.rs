@@ -12,7 +12,7 @@ const AT_ONCE: Duration = Duration::from_secs(1);
 
 /// The texts that are edited in other programs.
 #[derive(Debug)]
-pub(super) struct OutsideEditor {
+pub struct OutsideEditor {
     /// The state folder, in which they lie.
     state: PathBuf,
     /// Those that stay written out for programs that may edit them still.
@@ -20,7 +20,8 @@ pub(super) struct OutsideEditor {
 }
 
 impl OutsideEditor {
-    pub(super) fn new(state: &Path) -> Self {
+    /// Returns one that keeps the texts in a state folder.
+    pub fn new(state: &Path) -> Self {
         Self {
             state: state.to_owned(),
             standing: Vec::new(),
@@ -28,14 +29,14 @@ impl OutsideEditor {
     }
 
     /// Lets the user edit a text in the program that the environment names.
-    pub(super) fn edit(&mut self, words: &str) -> OutsideOutcome {
+    pub fn edit(&mut self, words: &str) -> OutsideOutcome {
         let (outcome, stays) = edit(&self.state, words, named());
         self.standing.extend(stays);
         outcome
     }
 
     /// Returns the texts that stay written out, as they are now, each with its folder.
-    pub(super) fn standing(&self) -> impl Iterator<Item = (PathBuf, String)> {
+    pub fn standing(&self) -> impl Iterator<Item = (PathBuf, String)> {
         let texts = self.standing.iter();
         texts.filter_map(|file| Some((file.folder().to_owned(), file.read().ok()?)))
     }

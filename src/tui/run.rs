@@ -65,7 +65,8 @@ where
         Ok(Ok(())) => Ok(()),
         Ok(Err(gone)) => {
             environment.leave_screen();
-            save_at_the_end(state, inbox, environment, pause, false);
+            let perform = &mut |effect| environment.perform(effect);
+            save_at_the_end(state, inbox, perform, pause, false);
             match is_hang_up(&gone) {
                 true => Ok(()),
                 false => Err(gone),
@@ -73,15 +74,22 @@ where
         }
         Err(_) => {
             environment.leave_screen();
-            save_at_the_end(state, inbox, environment, pause, true);
-            let why = "a fault in Assay itself ended it; what was written is kept and comes back with the draft";
-            Err(io::Error::other(why))
+            let perform = &mut |effect| environment.perform(effect);
+            save_at_the_end(state, inbox, perform, pause, true);
+            Err(fault())
         }
     }
 }
 
+/// Returns the error of a fault in the program itself, once the words are safe.
+pub fn fault() -> io::Error {
+    let why =
+        "a fault in Assay itself ended it; what was written is kept and comes back with the draft";
+    io::Error::other(why)
+}
+
 /// Returns true where a terminal's error says that it has hung up.
-fn is_hang_up(error: &io::Error) -> bool {
+pub fn is_hang_up(error: &io::Error) -> bool {
     // The screen library hands an error on as it is.
     let inner = error.get_ref().and_then(|inner| inner.downcast_ref());
     let error: &io::Error = inner.unwrap_or(error);
@@ -243,10 +251,10 @@ const FAULTS: usize = 3;
 /// Saves what there is to save, whatever ended the loop, and comes back when no word is lost by the end. Where
 /// neither the draft nor its journal can be written, it tries again after each pause; after a fault
 /// the user may have seen it, and a request to end is obeyed.
-fn save_at_the_end<B: Backend>(
+pub fn save_at_the_end(
     state: &mut State,
     inbox: &Receiver<Message>,
-    environment: &mut dyn Environment<B>,
+    perform: &mut dyn FnMut(Effect),
     pause: Duration,
     faulty: bool,
 ) {
@@ -262,7 +270,7 @@ fn save_at_the_end<B: Backend>(
                 continue;
             }
             // A fault in one is no reason to leave the others undone: one of them saves.
-            let _ = catch_unwind(AssertUnwindSafe(|| environment.perform(effect)));
+            let _ = catch_unwind(AssertUnwindSafe(|| perform(effect)));
         }
         true
     };
@@ -302,6 +310,7 @@ fn save_at_the_end<B: Backend>(
                 Message::Key(_)
                 | Message::Character(_)
                 | Message::Alone
+                | Message::Command(_)
                 | Message::Paste(_)
                 | Message::UnclosedPaste(_)
                 | Message::Burst(_)

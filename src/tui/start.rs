@@ -20,7 +20,8 @@ use super::outside_editor::OutsideEditor;
 use super::run::{Environment, guarded};
 use super::terminal::{self, FrameBuffer, Screen};
 use super::view::View;
-use crate::app::{Effect, FileNews, Message, OutsideText, State, update};
+use crate::app::layout::Size;
+use crate::app::{Effect, FileNews, Keymap, Message, OutsideText, State, update};
 use crate::config::Config;
 use crate::store::{clear_outside_texts, new_mark, outside_texts_left};
 use crate::text::printable;
@@ -66,9 +67,7 @@ pub fn start(options: StartOptions) -> io::Result<Vec<String>> {
     .with_marks(new_mark)
     .with_looks(LOOKS);
     let size = terminal::size();
-    let mut state = State::new(size, config.keymap()).with_pace(config.reading.words_a_minute);
-    state.levels = Arc::new(config.check.clone());
-    state.print_width = Some(config.print.width).filter(|width| *width > 0);
+    let mut state = state_of(&config, config.keymap(), size);
     // A draft that is named is there before the first frame; the library is filled in behind it.
     let mut asked = match file {
         Some(file) => open(file, &mut runner, &mut state, &inbox)?,
@@ -132,6 +131,14 @@ pub fn start(options: StartOptions) -> io::Result<Vec<String>> {
     ended.map(|()| state.left_unsaved())
 }
 
+/// Returns the state with which a program begins that has these settings.
+pub fn state_of(config: &Config, keymap: Keymap, size: Size) -> State {
+    let mut state = State::new(size, keymap).with_pace(config.reading.words_a_minute);
+    state.levels = Arc::new(config.check.clone());
+    state.print_width = Some(config.print.width).filter(|width| *width > 0);
+    state
+}
+
 /// Tells of texts that were edited elsewhere when a program was killed.
 fn tell_left(state: &Path, post: &Sender<Message>) {
     for left in outside_texts_left(state) {
@@ -149,8 +156,11 @@ fn read_keys(post: &Sender<Message>) {
     let _ = post.send(Message::End);
 }
 
-/// Opens a file before the first frame is drawn, and returns the effects that follow.
-fn open(
+/// Opens a file before anything is shown, and returns the effects that follow.
+///
+/// # Errors
+/// It cannot be opened, as a message of kind [`io::ErrorKind::InvalidData`].
+pub fn open(
     file: PathBuf,
     runner: &mut EffectRunner,
     state: &mut State,

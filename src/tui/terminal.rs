@@ -287,6 +287,11 @@ pub(super) fn size() -> Size {
     Size::of_terminal(width, height)
 }
 
+/// Returns true for a terminal that says that it has no rows, or no columns: nothing can be drawn where that is so.
+pub fn has_no_room() -> bool {
+    matches!(crossterm::terminal::size(), Ok((0, _) | (_, 0)))
+}
+
 /// Gives the thread that waits for keys nothing more to read. A terminal that is gone says at once, and again
 /// and again, that there is nothing: asked for ever, it would keep a processor busy while the words are still
 /// to be saved.

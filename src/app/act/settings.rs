@@ -65,7 +65,8 @@ pub(in crate::app) fn take_settings(state: &mut State, news: SettingsNews) {
     state.inform(words);
     match path.as_str() {
         THEME => state.theme = Some(value.trim_matches('"').to_owned()),
-        "key-set" => state.keymap = keymap,
+        // Whoever gives commands by their names presses no key.
+        "key-set" if !state.keymap.is_by_name() => state.keymap = keymap,
         "print.width" => {
             let width = value.trim().parse().ok();
             state.print_width = width.filter(|width| *width > 0);

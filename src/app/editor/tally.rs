@@ -2,6 +2,7 @@
 
 use super::Page;
 use crate::assessment::{Assessment, Framework, Kind, OVERALL, TRAY};
+use crate::text::counted;
 
 /// The numbers of findings of a page that speak for the body and that are needs, and of items beside those.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,6 +26,21 @@ impl PageTally {
             kind if kind.is_need() => self.needs += 1,
             _ => self.other += 1,
         }
+    }
+}
+
+impl PageTally {
+    /// Returns what there is of each in words: "2 strengths, 1 need"; `other` is the name of what is none of these.
+    pub fn in_full(&self, other: &str) -> String {
+        let counts = [
+            ("strength", self.praise),
+            ("need", self.needs),
+            ("concern", self.concerns),
+            (other, self.other),
+        ];
+        let parts = counts.iter().filter(|(_, many)| *many > 0);
+        let parts: Vec<String> = parts.map(|(noun, many)| counted(*many, noun)).collect();
+        parts.join(", ")
     }
 }
 

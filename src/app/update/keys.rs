@@ -90,6 +90,23 @@ fn run(state: &mut State, key: Key, command: Command) -> Vec<Effect> {
     effects
 }
 
+/// Does a command that was given by its name: it is never a letter of a word, and joins nothing that keys did before.
+pub(super) fn give(state: &mut State, command: Command) -> Vec<Effect> {
+    let scope = state.scope();
+    state.status = None;
+    state.stray = Stray::Nothing;
+    state.waiting_keys = None;
+    state.last_key = None;
+    state.cut_goes_on &= command.erases();
+    if !command.puts_back() {
+        state.cuts.was_left();
+    }
+    state.weave();
+    let effects = act::act(state, command);
+    act::offer_unplaced(state, scope);
+    effects
+}
+
 /// Lets keys wait for what follows.
 fn wait(state: &mut State, keys: Vec<Key>) {
     let scope = state.scope();

@@ -57,6 +57,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         typed @ (Message::Key(_)
         | Message::Character(_)
         | Message::Alone
+        | Message::Command(_)
         | Message::Paste(_)
         | Message::UnclosedPaste(_)
         | Message::Burst(_)) => return take_typed(state, typed),
@@ -165,6 +166,7 @@ fn take_typed(state: &mut State, message: Message) -> Vec<Effect> {
             let key = state.first_character.take();
             return key.map_or_else(Vec::new, |key| handle_key(state, key));
         }
+        Message::Command(command) => return keys::give(state, command),
         Message::Paste(text) => act::take_paste(state, &text),
         Message::UnclosedPaste(text) => act::pasted_without_end(state, &text),
         Message::Burst(text) => return take_burst(state, &text),

@@ -3,6 +3,7 @@
 //! The thread begins with the first draft to be checked and waits for nothing but the next. What it remembers makes the
 //! second check quick. While it checks, nothing else is asked of it; see `DraftEditor::next_check`.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
@@ -29,24 +30,67 @@ pub(super) enum CheckTask {
     Suggest(String),
 }
 
-/// The thread of the background check, once there was something to check.
+/// The thread of the background check, once there was something to check; or whoever checks in turn in its place.
 #[derive(Debug, Default)]
-pub(super) struct CheckThread(Option<Sender<CheckTask>>);
+pub(super) struct CheckThread {
+    jobs: Option<Sender<CheckTask>>,
+    in_turn: Option<CheckWorker>,
+}
+
+/// The check with what it remembers.
+#[derive(Debug)]
+struct CheckWorker {
+    weaver: Weaver,
+    checker: Checker,
+}
+
+impl CheckWorker {
+    fn new() -> Self {
+        Self {
+            weaver: Weaver::new(),
+            checker: Checker::new(),
+        }
+    }
+
+    fn find(&mut self, task: CheckTask) -> Message {
+        match task {
+            CheckTask::Draft(job) => check(job, &mut self.weaver, &mut self.checker),
+            CheckTask::Suggest(word) => suggest(word),
+        }
+    }
+}
 
 impl CheckThread {
+    /// Returns one that has no thread: a check is over when it is started.
+    pub(super) fn in_turn() -> Self {
+        Self {
+            jobs: None,
+            in_turn: Some(CheckWorker::new()),
+        }
+    }
+
+    /// Returns true where a check is over when it is started.
+    pub(super) fn is_in_turn(&self) -> bool {
+        self.in_turn.is_some()
+    }
+
     /// Starts a check; what was found comes to the inbox.
     pub(super) fn start(&mut self, job: CheckTask, inbox: &Sender<Message>) {
-        let jobs = self.0.get_or_insert_with(|| {
+        if let Some(worker) = &mut self.in_turn {
+            // A fault in it costs the checks and no word.
+            match catch_unwind(AssertUnwindSafe(|| worker.find(job))) {
+                Ok(found) => drop(inbox.send(found)),
+                Err(_) => *worker = CheckWorker::new(),
+            }
+            return;
+        }
+        let jobs = self.jobs.get_or_insert_with(|| {
             let (jobs, waiting) = channel::<CheckTask>();
             let inbox = inbox.clone();
             thread::spawn(move || {
-                let (mut weaver, mut checker) = (Weaver::new(), Checker::new());
+                let mut worker = CheckWorker::new();
                 for job in waiting {
-                    let found = match job {
-                        CheckTask::Draft(job) => check(job, &mut weaver, &mut checker),
-                        CheckTask::Suggest(word) => suggest(word),
-                    };
-                    if inbox.send(found).is_err() {
+                    if inbox.send(worker.find(job)).is_err() {
                         return;
                     }
                 }

@@ -107,7 +107,7 @@ impl EffectRunner {
         };
         let path = draft.parent().unwrap_or(Path::new("")).join(&reference);
         let inbox = self.inbox.clone();
-        thread::spawn(move || {
+        let take = move || {
             if let Ok(hash) = attachments::hash_of(&path) {
                 let _ = inbox.send(Message::Hashed {
                     id,
@@ -115,6 +115,10 @@ impl EffectRunner {
                     hash,
                 });
             }
-        });
+        };
+        match self.checker.is_in_turn() {
+            true => take(),
+            false => drop(thread::spawn(take)),
+        }
     }
 }

@@ -152,6 +152,13 @@ impl EffectRunner {
         self
     }
 
+    /// Returns the same with nothing left to come later: checks and hashes are over when they are asked for.
+    #[must_use]
+    pub fn in_turn(mut self) -> Self {
+        self.checker = CheckThread::in_turn();
+        self
+    }
+
     /// Returns the journals of the draft and the inspection that are open.
     pub fn journal(&self) -> JournalHandle {
         self.journal.clone()
