@@ -1,6 +1,6 @@
 //! # Assay
 //!
-//! A full-screen terminal program for inspectors who draft graded assessments: findings, evidence
+//! A full-screen terminal program, and one of questions and answers in lines, for inspectors who draft graded assessments: findings, evidence
 //! and grades go in, and a statement that reads like an inspector speaking takes shape beside them.
 //!
 //! ## The map
@@ -17,12 +17,14 @@
 //! | [`config`] | settings, key bindings, themes, located errors about them | what a command does |
 //! | [`app`] | the state machine: `update(state, message) → effects`; the one command table | files, clocks, terminals |
 //! | [`tui`] | the terminal: input, drawing, carrying out effects | what a key means |
+//! | [`linear`] | the same in lines: what a line means, what is said of what came of it | a screen: widths, keys, colours, sequences |
 //! | [`cli`] | the commands of the command line, one file each | what is drawn |
 //!
 //! Arrows point down only: `text → ∅`; `grammar → ∅`; `assessment → text`; `statement → assessment, grammar`;
 //! `check → statement, grammar`; `render → statement, grammar`; `store → assessment`; `config → store`'s located errors,
 //! `check`'s rules and `app`'s command and key types; `app → assessment, statement, check, render, text`; `tui → app` and
-//! what it shows, `store` and `config`; `cli → all`.
+//! what it shows, `store` and `config`; `linear → app`, and of `tui` what is no screen: the runner of effects, the way in,
+//! the way out; `cli → all`.
 //!
 //! ## Words
 //!
@@ -63,6 +65,7 @@
 //! | scope, command, overlay | a place in which keys have their meaning; what a key does there; what lies over a screen until it is answered |
 //! | list, lit row | the one list from which is chosen, whatever it is of; the row that Enter takes |
 //! | editor, grid | an open draft on the screen; an open inspection |
+//! | face | the full screen, or lines: both show and change one state by one table of commands |
 //!
 //! ## Where is … added?
 //!
@@ -74,6 +77,7 @@
 //!   the line that is reported.
 //! - **A command with a key**: a row in `src/app/command.rs`; the function that it names, in `src/app/act`, where
 //!   `editor::with` does for what cannot fail. Names in the row's arguments are imported in `src/app/act/mod.rs`.
+//!   Nothing more is to be done for those who use the program line by line: it is had there by its name, with its help.
 //! - **A framework**: `assets/frameworks/ID.toml`, `assets/examples/ID.toml`, and its id in `src/store/built_in.rs`.
 //! - **A frame that all frameworks have**: `assets/frames.toml`; what a voice, a frame and a rung may say,
 //!   `assets/frameworks/VOICES.md`.
@@ -86,7 +90,8 @@
 //! - **A print format**: a row in `src/render/formats/mod.rs`, and its writer beside it, which is also asked for editions
 //!   that its row leaves out and then prints its own; its escapes are tried in `src/render/properties_tests.rs`.
 //! - **A screen over the others**: its state in `src/app/overlay` with a variant of `Overlay`, its keys in
-//!   `src/app/command.rs`, its drawing in `src/tui/view`, called in `src/tui/view/overlay.rs`. A box in which words are
+//!   `src/app/command.rs`, its drawing in `src/tui/view`, called in `src/tui/view/overlay.rs`, and what is told of it in
+//!   `src/linear/view/boxes.rs`, which does not compile before; words for both in `src/app/shown`. A box in which words are
 //!   typed has a `TextField`, and so every key of one, and its words are kept; a question is a variant of
 //!   `QuestionKind`, with a name for its words. Its name and the keys that lead to it, in `tests/it/gallery.rs`, which does
 //!   not compile before.
@@ -124,6 +129,8 @@
 //!   `only_the_store_and_the_loader_of_settings_touch_files`,
 //!   `pure_folders_have_no_clock_no_environment_and_no_chance`; the arrows of the map:
 //!   `no_folder_reaches_around_another`.)
+//! - Whoever tells lines knows no screen: no width, no key, no colour, and no sequence is ever sent.
+//!   (`whoever_tells_lines_knows_no_screen`; in `tests/it/linear` what a sitting says, from random lines too.)
 //! - Nothing but `cli` and `main` prints. Nothing panics. (`only_the_command_line_prints`, `nothing_panics`.)
 //! - What leaves the program leaves it by one of two doors, and nothing hidden goes through: `cli`'s writer,
 //!   for results, errors and panics, and the last look at each frame in `tui`.
@@ -176,6 +183,7 @@ pub mod check;
 pub mod cli;
 pub mod config;
 pub mod grammar;
+pub mod linear;
 pub mod render;
 pub mod statement;
 pub mod store;

@@ -24,6 +24,10 @@ use super::{
 pub(super) struct Arguments {
     /// The draft or inspection to open; the library where none is given
     pub(super) file: Option<PathBuf>,
+    /// Open it line by line instead of on the full screen: questions and answers, for screen readers, braille, plain
+    /// terminals and scripts. A terminal that cannot draw is used so by itself
+    #[arg(long)]
+    pub(super) linear: bool,
     /// What to do instead
     #[command(subcommand)]
     pub(super) command: Option<CliCommand>,

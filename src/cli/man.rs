@@ -9,6 +9,12 @@ use super::{Arguments, CliError, Session};
 /// The part of the page that is about no one command.
 const MANUAL: &str = include_str!("../../assets/manual.roff");
 
+/// A short sitting line by line, as a test has it from the program.
+const SITTING: &str = include_str!("../../assets/sitting.txt");
+
+/// The place of the sitting in the manual.
+const SITTING_HERE: &str = "@SITTING@\n";
+
 const EXIT: &str = r#".SH "EXIT STATUS"
 .TP
 0
@@ -67,7 +73,21 @@ fn page() -> std::io::Result<Vec<u8>> {
         }
         page.extend_from_slice(body.as_bytes());
     }
-    page.extend_from_slice(MANUAL.as_bytes());
+    let manual = MANUAL.replace(SITTING_HERE, &verbatim(SITTING));
+    page.extend_from_slice(manual.as_bytes());
     page.extend_from_slice(EXIT.as_bytes());
     Ok(page)
+}
+
+/// Returns lines as a manual page shows them as they are.
+fn verbatim(text: &str) -> String {
+    let escaped = |line: &str| {
+        let line = line.replace('\\', "\\e").replace('-', "\\-");
+        match line.starts_with(['.', '\'']) {
+            true => format!("\\&{line}\n"),
+            false => format!("{line}\n"),
+        }
+    };
+    let lines: String = text.lines().map(escaped).collect();
+    format!(".PP\n.nf\n{lines}.fi\n")
 }

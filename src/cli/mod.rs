@@ -137,9 +137,13 @@ fn run(
         let command = opens && screen::nearest_command(file).is_some();
         session.look_up(file, command)?;
     }
-    let Arguments { file, command } = arguments;
+    let Arguments {
+        file,
+        linear,
+        command,
+    } = arguments;
     match command {
-        None => screen::run(file, session),
+        None => screen::run(file, linear, session),
         Some(CliCommand::New(new)) => new.run(session),
         Some(CliCommand::Print(print)) => print.run(session),
         Some(CliCommand::Notice(notice)) => notice.run(session),

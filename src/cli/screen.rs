@@ -8,44 +8,54 @@ use clap::error::ErrorKind;
 
 use super::{Arguments, CliError, Session};
 use crate::store::format::near;
-use crate::tui;
+use crate::{linear, tui};
 
-pub(super) fn run(file: Option<PathBuf>, session: &mut Session<'_>) -> Result<(), CliError> {
+pub(super) fn run(
+    file: Option<PathBuf>,
+    linear: bool,
+    session: &mut Session<'_>,
+) -> Result<(), CliError> {
     if let Some(file) = &file {
         there(file)?;
     }
-    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+    let at_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
+    if linear || at_terminal && draws_nothing() {
+        return in_lines(file, at_terminal, session);
+    }
+    if !at_terminal {
         return Err(CliError::Unusable(
-            "the full screen needs a terminal for its input and output; `assay --help` lists the commands that need none"
+            "the full screen needs a terminal for its input and output; `assay --linear` needs none, and `assay --help` lists the commands that need none"
                 .into(),
         ));
-    }
-    if let Some(term) = std::env::var("TERM")
-        .ok()
-        .filter(|term| draws_nothing(term))
-    {
-        return Err(CliError::Unusable(format!(
-            "the full screen needs a terminal that can draw, and TERM=\"{term}\" says that this one cannot; where it can, \
-             set TERM to its name, as in `TERM=xterm-256color assay`"
-        )));
     }
     screen(file, session)
 }
 
-/// Returns true for the names of terminals that can do no more than write a line below another.
-fn draws_nothing(term: &str) -> bool {
-    matches!(term, "dumb" | "unknown" | "emacs" | "network" | "dialup")
+/// Returns true where the terminal can do no more than write a line below another, as its name or its size says.
+fn draws_nothing() -> bool {
+    let term = std::env::var("TERM").unwrap_or_default();
+    let named = matches!(
+        term.as_str(),
+        "dumb" | "unknown" | "emacs" | "network" | "dialup"
+    );
+    named || tui::has_no_room()
 }
 
-/// Opens the full screen: the one call into the folder that draws.
-fn screen(file: Option<PathBuf>, session: &mut Session<'_>) -> Result<(), CliError> {
+/// The things that both faces of the program open with.
+struct Opening {
+    folders: tui::Folders,
+    config: crate::config::Config,
+    settings: tui::SettingsFile,
+    view: tui::View,
+}
+
+fn opening(session: &mut Session<'_>) -> Result<Opening, CliError> {
     session.note_unknown_zone();
     let places = session.places()?;
     let drafts = session.drafts()?;
     let (theme, themes) = (session.theme()?, session.themes()?);
     let config = session.settings()?.config.clone();
-    let setting = tui::StartOptions {
-        file,
+    Ok(Opening {
         folders: tui::Folders {
             drafts,
             frameworks: places.frameworks,
@@ -58,10 +68,45 @@ fn screen(file: Option<PathBuf>, session: &mut Session<'_>) -> Result<(), CliErr
             themes: themes.into_iter().map(|(name, _)| name).collect(),
             colourless: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
         },
+    })
+}
+
+/// Opens the full screen: the one call into the folder that draws.
+fn screen(file: Option<PathBuf>, session: &mut Session<'_>) -> Result<(), CliError> {
+    let opening = opening(session)?;
+    ended(tui::start(tui::StartOptions {
+        file,
+        folders: opening.folders,
+        config: opening.config,
+        view: opening.view,
+        settings: opening.settings,
+    }))
+}
+
+/// Opens the same line by line.
+fn in_lines(
+    file: Option<PathBuf>,
+    at_terminal: bool,
+    session: &mut Session<'_>,
+) -> Result<(), CliError> {
+    let opening = opening(session)?;
+    let options = linear::LinearOptions {
+        file,
+        folders: opening.folders,
+        config: opening.config,
+        settings: opening.settings,
+        at_terminal,
+        ask_secret: at_terminal.then_some(super::unlocking::typed),
     };
-    let unsaved = tui::start(setting).map_err(|error| match error.kind() {
+    ended(linear::start(options, &mut session.out))
+}
+
+/// Returns how the program ends after a sitting.
+fn ended(sat: io::Result<Vec<String>>) -> Result<(), CliError> {
+    let unsaved = sat.map_err(|error| match error.kind() {
         // A draft that cannot be opened: the message has its place already.
         io::ErrorKind::InvalidData => CliError::Unusable(error.to_string()),
+        io::ErrorKind::BrokenPipe => CliError::from(error),
         _ => CliError::Unusable(format!("the terminal: {error}")),
     })?;
     match unsaved.is_empty() {

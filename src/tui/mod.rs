@@ -25,6 +25,6 @@ pub use clipboard::copy_to_programs;
 pub use effects::{EffectRunner, Folders, JournalHandle, SettingsFile};
 pub use outside_editor::OutsideEditor;
 pub use run::{Environment, fault, guarded, is_hang_up, run, save_at_the_end, step};
-pub use start::{StartOptions, open, start, state_of};
+pub use start::{StartOptions, left_outside, open, start, state_of};
 pub use terminal::has_no_room;
 pub use view::View;

@@ -94,7 +94,9 @@ pub fn start(options: StartOptions) -> io::Result<Vec<String>> {
             }
         });
     }
-    tell_left(&folders.state, &post);
+    for left in left_outside(&folders.state) {
+        let _ = post.send(left);
+    }
     let journal = runner.journal();
     let (orders, worker) = runner.on_a_thread();
     if state.editor.is_none() && state.grid.is_none() {
@@ -139,15 +141,17 @@ pub fn state_of(config: &Config, keymap: Keymap, size: Size) -> State {
     state
 }
 
-/// Tells of texts that were edited elsewhere when a program was killed.
-fn tell_left(state: &Path, post: &Sender<Message>) {
-    for left in outside_texts_left(state) {
-        let _ = post.send(match left.open {
+/// Returns what is to be told of texts that were edited elsewhere when a program was killed: once, since they are let go of.
+pub fn left_outside(state: &Path) -> Vec<Message> {
+    let told = outside_texts_left(state)
+        .into_iter()
+        .map(|left| match left.open {
             true => Message::OpenOutside(left.words),
             false => Message::LeftOutside(left.folder, left.words),
         });
-    }
+    let told = told.collect();
     clear_outside_texts(state);
+    told
 }
 
 fn read_keys(post: &Sender<Message>) {

@@ -34,6 +34,7 @@ mod laws;
 mod left_out;
 mod lexicon;
 mod library;
+mod linear;
 mod london;
 mod looking;
 mod marking;

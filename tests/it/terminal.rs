@@ -98,8 +98,8 @@ fn odd(home: &Home, variables: &[&str], claimed: (u16, u16)) -> Pty {
 
 #[cfg(unix)]
 #[test]
-fn a_terminal_without_a_size_or_with_far_too_much_of_it_is_drawn_all_the_same() {
-    for claimed in [(0, 0), (0, 24), (80, 0), (65_535, 65_535)] {
+fn a_terminal_with_far_too_much_of_a_size_or_that_loses_it_later_is_drawn_all_the_same() {
+    for claimed in [(65_535, 65_535), (65_535, 24)] {
         let home = Home::new();
         let mut pty = odd(&home, &[], claimed);
         // Drawn for far more columns, it stands on these for a moment only.
@@ -127,13 +127,21 @@ fn a_terminal_without_a_size_or_with_far_too_much_of_it_is_drawn_all_the_same() 
 
 #[cfg(unix)]
 #[test]
-fn a_terminal_that_cannot_draw_is_refused_in_a_sentence() {
-    for term in ["dumb", "unknown"] {
+fn a_terminal_that_cannot_draw_is_used_line_by_line() {
+    let named = ["dumb", "unknown"].map(|term| (format!("TERM={term}"), (80, 24)));
+    let sized = [(0, 0), (0, 24), (80, 0)].map(|size| ("NO_COLOR=1".to_owned(), size));
+    for (variable, size) in named.into_iter().chain(sized) {
         let home = Home::new();
-        let mut pty = odd(&home, &[&format!("TERM={term}")], (80, 24));
-        pty.see(&format!("TERM=\"{term}\" says that this one cannot"));
-        assert_eq!(pty.end(), 2, "{term}");
-        assert!(!String::from_utf8_lossy(&pty.written()).contains('\x1b'));
+        let mut pty = odd(&home, &[&variable], size);
+        pty.until("what it says first", || {
+            String::from_utf8_lossy(&pty.written()).contains("Assay, line by line.")
+        });
+        pty.send("read\rquit\r");
+        assert_eq!(pty.end(), 0, "{variable} {size:?}");
+        let written = String::from_utf8_lossy(&pty.written()).into_owned();
+        assert!(written.contains("Wexmoor Constabulary"), "{written}");
+        assert!(!written.contains('\x1b'), "{written:?}");
+        assert_eq!(draft(&home), EXAMPLE);
     }
 }
 

@@ -37,6 +37,19 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "text",
         ],
     ),
+    // Of `tui` only what is no screen: the runner of effects, the way in, the way out.
+    (
+        "linear",
+        &[
+            "app",
+            "assessment",
+            "statement",
+            "store",
+            "config",
+            "text",
+            "tui",
+        ],
+    ),
     (
         "cli",
         &[
@@ -49,6 +62,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "config",
             "text",
             "tui",
+            "linear",
         ],
     ),
 ];
@@ -111,6 +125,28 @@ fn no_folder_reaches_around_another() {
 fn only_the_terminal_folder_names_the_terminal() {
     let why = "only `tui` knows the terminal";
     refuse(&all_but(&["tui"]), &[], &["ratatui", "crossterm"], why);
+}
+
+#[test]
+fn whoever_tells_lines_knows_no_screen() {
+    let words = [
+        "layout::",
+        "width",
+        "Key::",
+        "StyleRole",
+        "tui::View",
+        "tui::run",
+        "tui::step",
+        "\\x1b",
+        "\\u{1b}",
+    ];
+    let why = "what is told in lines has no width, no key, no colour and no sequence";
+    refuse(
+        &["linear"],
+        &["linear/session.rs", "linear/view/draft.rs"],
+        &words,
+        why,
+    );
 }
 
 #[test]
@@ -450,7 +486,7 @@ fn no_grade_is_computed() {
         "an assessment is only read here",
     );
     refuse(
-        &["tui", "cli"],
+        &["tui", "cli", "linear"],
         &[],
         &["edits::grade", ".grade = "],
         "grades are set by people",
@@ -462,7 +498,7 @@ fn keys_stand_in_the_command_table() {
     let words = ["Key::char(", "Key::plain(", "Key::parse(", "Key::sequence("];
     let why = "what a key does is settled in the command table";
     refuse(
-        &["app", "tui", "cli"],
+        &["app", "tui", "cli", "linear"],
         &["app/key.rs", "app/keymap.rs", "tui/input/decode.rs"],
         &words,
         why,

@@ -3,6 +3,7 @@
 pub mod film;
 pub mod frames;
 pub mod home;
+pub mod listener;
 pub mod needs;
 pub mod pty;
 pub mod script;

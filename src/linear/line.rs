@@ -1,0 +1,290 @@
+//! What a line does where no text takes it: a command, a number, a word that is known everywhere, words that wait.
+
+use super::order::{self, Order, OwnWord, PANES};
+use super::session::LinearSession;
+use super::view::{LinearView, TextEnd, takes};
+use super::{help, telling};
+use crate::app::shown::sources_of;
+use crate::app::{Command, Message, Overlay, Scope};
+use crate::text::same;
+
+impl LinearSession {
+    /// Does a line where no text takes it, or only one that narrows a list.
+    pub(super) fn do_line(&mut self, line: &str) {
+        let scope = self.state.scope();
+        if scope == Scope::Choosing && self.take_called(line) {
+            return;
+        }
+        // A full stop before a command means nothing more where no text is open.
+        let order = line.trim().strip_prefix('.').filter(|rest| {
+            let first = rest.chars().next();
+            first.is_none_or(char::is_alphanumeric)
+        });
+        if order == Some("") {
+            return self.say("No text is open that a full stop would end.");
+        }
+        match order::read(&self.state, order.unwrap_or(line)) {
+            Order::Nothing => self.do_nothing(),
+            Order::Row(number) => self.go_to_row(number),
+            Order::Command(command, None) => self.command(command),
+            Order::Command(command, Some(number)) => {
+                if self.light(number) {
+                    self.command(command);
+                }
+            }
+            Order::Own(own) => self.do_own(own),
+            // Where words narrow a list, only a name that is typed in full is none of them.
+            _ if self.narrows() => self.narrow(line),
+            Order::Begun(command) => self.command(command),
+            Order::Elsewhere(command) => self.say(help::elsewhere(command)),
+            Order::Several(names) => {
+                let names = names.join(", ");
+                self.say(format!(
+                    "Several commands begin so: {names}. Type more of one."
+                ));
+            }
+            Order::Near(name) => self.say(format!(
+                "There is no “{}” here; did you mean “{name}”?",
+                line.trim()
+            )),
+            Order::Words => self.take_words(line),
+        }
+    }
+
+    /// Returns true where words narrow the list that is open.
+    fn narrows(&self) -> bool {
+        let text = LinearView::of(&self.state).text;
+        text.is_some_and(|text| text.end == TextEnd::Narrows)
+    }
+
+    /// Narrows the list that is open.
+    fn narrow(&mut self, line: &str) {
+        self.give(Message::Command(Command::SelectAll));
+        self.give(Message::Paste(line.trim().to_owned()));
+        self.drain();
+        if LinearView::of(&self.state).rows().next().is_none() {
+            self.say(format!(
+                "Nothing here has “{}”; the list is whole again.",
+                line.trim()
+            ));
+            self.command(Command::SelectAll);
+            self.command(Command::EraseBack);
+        }
+    }
+
+    /// Takes the row of a list that is called just so. True where one is.
+    fn take_called(&mut self, line: &str) -> bool {
+        let list = match self.state.overlays.last() {
+            Some(Overlay::Picker(picker)) => &picker.list,
+            _ => return false,
+        };
+        let is_called = |label: &str| !line.trim().is_empty() && same(label, line.trim());
+        let Some(at) = list.shown().position(|row| is_called(&row.label)) else {
+            return false;
+        };
+        if self.light(at + 1) {
+            self.command(Command::Choose);
+        }
+        true
+    }
+
+    /// Does an empty line: it leaves things as they are.
+    fn do_nothing(&mut self) {
+        match self.state.scope() {
+            Scope::Interrupted => self.command(Command::GoOn),
+            _ if !self.state.overlays.is_empty() => self.command(Command::Back),
+            _ => self
+                .said
+                .extend(telling::at_hand(&LinearView::of(&self.state))),
+        }
+    }
+
+    /// Goes to the row of a number, and takes it where it is an answer.
+    pub(super) fn go_to_row(&mut self, number: usize) {
+        let scope = self.state.scope();
+        let before = LinearView::of(&self.state);
+        if !self.light(number) {
+            return;
+        }
+        let take = match scope {
+            Scope::Choosing => Some(Command::Choose),
+            Scope::Searching => Some(Command::GoToFound),
+            Scope::Asking => Some(Command::Answer),
+            _ => None,
+        };
+        match take.filter(|_| takes(scope)) {
+            Some(command) => self.command(command),
+            None if before.at == Some(number - 1) => {
+                self.said
+                    .extend(telling::at_hand(&LinearView::of(&self.state)));
+            }
+            None => {}
+        }
+    }
+
+    /// Lights the row of a number, as going up and down does. False where there is none.
+    pub(super) fn light(&mut self, number: usize) -> bool {
+        let view = LinearView::of(&self.state);
+        let (rows, scope) = (view.rows().count(), self.state.scope());
+        let Some(wanted) = number.checked_sub(1).filter(|at| *at < rows) else {
+            self.say(match rows {
+                0 => format!("There is nothing with a number here, and so no {number}."),
+                _ => format!("There is no {number} here: the numbers go from 1 to {rows}."),
+            });
+            return false;
+        };
+        let (up, down) = match scope {
+            Scope::Asking => (Command::CursorUp, Command::CursorDown),
+            _ => (Command::Up, Command::Down),
+        };
+        let steps = match view.at {
+            Some(at) if at <= wanted => vec![down; wanted - at],
+            Some(at) => vec![up; at - wanted],
+            None if scope == Scope::Asking => vec![down; wanted + 1],
+            None => [Command::First]
+                .into_iter()
+                .chain(vec![down; wanted])
+                .collect(),
+        };
+        for step in steps {
+            self.give(Message::Command(step));
+        }
+        self.drain();
+        let now = LinearView::of(&self.state);
+        now.at == Some(wanted)
+    }
+
+    pub(super) fn do_own(&mut self, own: OwnWord) {
+        let view = LinearView::of(&self.state);
+        match own {
+            OwnWord::Help(None) => self.said.extend(help::here(&self.state)),
+            OwnWord::Help(Some(command)) => self.said.extend(help::of(&self.state, command)),
+            OwnWord::HelpAll => self.command(Command::Help),
+            OwnWord::Where => {
+                self.say(view.title.clone());
+                self.said.extend(view.lead.iter().cloned());
+                self.said.extend(telling::at_hand(&view));
+            }
+            OwnWord::List(from) => {
+                if from == 1 {
+                    self.say(view.title.clone());
+                }
+                self.said.extend(telling::listed(&view, from));
+            }
+            OwnWord::Read => self.read(&view),
+            OwnWord::Step(forwards) => self.step(forwards),
+            OwnWord::Go(title) => self.go_to_page(&title),
+            OwnWord::Add => self.say("Where a text is open, “.add” goes on behind its words; “add-strength” and its like add a finding."),
+        }
+    }
+
+    /// Goes to the next row, or the one before; says where there is none.
+    fn step(&mut self, forwards: bool) {
+        let before = LinearView::of(&self.state);
+        self.command(if forwards { Command::Down } else { Command::Up });
+        let now = LinearView::of(&self.state);
+        if (&now.id, now.at, &now.detail) == (&before.id, before.at, &before.detail) {
+            self.say(match forwards {
+                true => "Nothing comes after this.",
+                false => "Nothing comes before this.",
+            });
+        }
+    }
+
+    /// Tells the statement of the draft that is open, sentence by sentence, or the text that is.
+    fn read(&mut self, view: &LinearView) {
+        if let Some(text) = view.text.as_ref().filter(|it| it.end != TextEnd::Narrows) {
+            return match text.words.as_str() {
+                "" => self.say("Nothing is written here yet."),
+                words => self.said.push(format!("“{words}”")),
+            };
+        }
+        let Some(editor) = &self.state.editor else {
+            return self.say("A draft is to be open: “open” opens one here.");
+        };
+        let document = editor.document();
+        let sentences = document.paragraphs.iter().flat_map(|it| &it.sentences);
+        let lines: Vec<String> = sentences
+            .enumerate()
+            .map(|(nth, sentence)| {
+                let sources = sources_of(editor, sentence).join("; ");
+                format!("{}. {} – from {sources}", nth + 1, sentence.text)
+            })
+            .collect();
+        match lines.is_empty() {
+            true => self.say("Nothing is spoken yet: a finding or a grade begins it."),
+            false => self.said.extend(lines),
+        }
+    }
+
+    /// Goes to the pane of a draft that is called so. False where none is.
+    fn go_to_pane(&mut self, title: &str) -> bool {
+        let Some((_, scope)) = PANES.into_iter().find(|(name, _)| *name == title) else {
+            return false;
+        };
+        for _ in PANES {
+            if self.state.scope() != scope {
+                // The other way leads through the fields of a form.
+                self.command(Command::PreviousPane);
+            }
+        }
+        true
+    }
+
+    /// Goes to a page of the draft by its title, as the list of commands does, and into it; or to a pane.
+    fn go_to_page(&mut self, title: &str) {
+        if !self.state.overlays.is_empty() || self.state.editor.is_none() {
+            return self.say("Pages are those of a draft: leave this first, by an empty line.");
+        }
+        if self.go_to_pane(title) {
+            return;
+        }
+        self.command(Command::Palette);
+        let many = match self.state.overlays.last() {
+            Some(Overlay::Palette(palette)) => palette.list.shown().len(),
+            _ => 0,
+        };
+        for _ in 0..many {
+            if self.looked_at_page(title) {
+                self.command(Command::Choose);
+                self.go_to_pane("findings");
+                return;
+            }
+            self.give(Message::Command(Command::Down));
+        }
+        self.command(Command::Back);
+    }
+
+    /// Returns true where the lit row of the list of commands leads to the page of this title.
+    fn looked_at_page(&self, title: &str) -> bool {
+        let (Some(Overlay::Palette(palette)), Some(editor)) =
+            (self.state.overlays.last(), &self.state.editor)
+        else {
+            return false;
+        };
+        let page = palette.chosen_page();
+        page.is_some_and(|page| editor.page_title(page) == title)
+    }
+
+    /// Takes words where no text is open: a few may be what a command is looked for by, any others wait for a place.
+    fn take_words(&mut self, line: &str) {
+        let few = line.split_whitespace().count() <= 2;
+        if few && self.state.overlays.is_empty() {
+            self.command(Command::Palette);
+            if matches!(self.state.overlays.last(), Some(Overlay::Palette(_))) {
+                self.give(Message::Paste(line.trim().to_owned()));
+                self.drain();
+                let view = LinearView::of(&self.state);
+                if view.rows().next().is_some() {
+                    return self.say(format!(
+                        "No command is called “{}”. Did you mean one of these?",
+                        line.trim()
+                    ));
+                }
+                self.command(Command::Back);
+            }
+        }
+        self.give(Message::Paste(line.to_owned()));
+        self.drain();
+    }
+}

@@ -1,0 +1,236 @@
+//! What a line asks for, where no text takes it.
+
+use crate::app::{Command, CommandEntry, Scope, State, TABLE};
+use crate::store::format::near;
+use crate::text::{fold, same};
+
+/// A word that is known wherever one is, beside the commands of the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum OwnWord {
+    /// Tell what can be done here or, with a name, what that does.
+    Help(Option<Command>),
+    /// Tell every command of every place.
+    HelpAll,
+    /// Tell where one is.
+    Where,
+    /// Tell the rows, from this one on.
+    List(usize),
+    /// Tell the statement, or the text that is open.
+    Read,
+    /// Go to the row after the one at hand, or before it.
+    Step(bool),
+    /// Go to the page of this title.
+    Go(String),
+    /// Go on behind the words that stand in a text.
+    Add,
+}
+
+/// The words, each with what it does.
+pub(super) const OWN: [(&str, &str); 8] = [
+    (
+        "help",
+        "what can be done here; help NAME, what a command does; help all, every command",
+    ),
+    ("where", "where you are, and what stands there"),
+    (
+        "list",
+        "what is listed here, with its numbers; list 21, from that number on",
+    ),
+    (
+        "read",
+        "the statement, sentence by sentence, with what each stands on; in a text, the text",
+    ),
+    ("next", "the row after this one"),
+    ("previous", "the row before it"),
+    (
+        "go",
+        "go TITLE, to that page of the draft; go pages, go findings, go statement",
+    ),
+    (
+        "add",
+        "in a text: .add, to go on behind the words that stand in it",
+    ),
+];
+
+/// The panes of a draft, by the names that they are gone to by.
+pub(super) const PANES: [(&str, Scope); 3] = [
+    ("pages", Scope::Headings),
+    ("findings", Scope::Findings),
+    ("statement", Scope::Statement),
+];
+
+/// The meaning of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// Nothing: the line is empty.
+    Nothing,
+    /// The row of this number.
+    Row(usize),
+    /// A command of the table, at the row of a number where one is given.
+    Command(Command, Option<usize>),
+    /// A command, by the beginning of its name.
+    Begun(Command),
+    /// A command that has no meaning here.
+    Elsewhere(Command),
+    /// One of several commands.
+    Several(Vec<&'static str>),
+    /// A word that is known everywhere.
+    Own(OwnWord),
+    /// A name that is not known, and the one that was probably meant.
+    Near(&'static str),
+    /// Words.
+    Words,
+}
+
+/// Returns what a line asks for.
+pub(super) fn read(state: &State, line: &str) -> Order {
+    let line = line.trim();
+    if line.is_empty() {
+        return Order::Nothing;
+    }
+    if let Ok(number) = line.parse() {
+        return Order::Row(number);
+    }
+    let name = fold(line).split_whitespace().collect::<Vec<_>>().join("-");
+    if let Some(own) = own(state, line, &name) {
+        return Order::Own(own);
+    }
+    let here: Vec<&CommandEntry> = entries(state.scope()).collect();
+    if let Some(order) = named(&here, &name) {
+        return order;
+    }
+    // "open 2": the command at a row.
+    if let Some((name, number)) = name.rsplit_once('-')
+        && let Ok(number) = number.parse()
+        && let Some(Order::Command(command, None)) = named(&here, name)
+    {
+        return Order::Command(command, Some(number));
+    }
+    if let Some(title) = page_title(state, line, true) {
+        return Order::Own(OwnWord::Go(title));
+    }
+    if let Some(command) = Command::from_name(&name) {
+        return Order::Elsewhere(command);
+    }
+    if name.contains('-') && !here.iter().any(|entry| entry.name.starts_with(&name)) {
+        return Order::Words;
+    }
+    beginning(&here, &name)
+        .or_else(|| Some(Order::Own(OwnWord::Go(page_title(state, line, false)?))))
+        .or_else(|| {
+            let names = here.iter().map(|entry| entry.name);
+            let known = names.chain(OWN.iter().map(|(name, _)| *name));
+            near(&name, known.collect::<Vec<_>>()).map(Order::Near)
+        })
+        .unwrap_or(Order::Words)
+}
+
+/// Returns the commands that have a meaning in a place.
+fn entries(scope: Scope) -> impl Iterator<Item = &'static CommandEntry> {
+    TABLE.iter().filter(move |entry| entry.is_in(scope))
+}
+
+/// Returns the command of this name, or of this short one where no other is called so.
+fn named(here: &[&CommandEntry], name: &str) -> Option<Order> {
+    let mut short = here
+        .iter()
+        .filter(|entry| entry.short.replace(' ', "-") == name);
+    let (first, second) = (short.next(), short.next());
+    let called = here.iter().find(|entry| entry.name == name);
+    let entry = called.or(first.filter(|_| second.is_none()))?;
+    Some(Order::Command(entry.command, None))
+}
+
+/// Returns the command that a name begins.
+fn beginning(here: &[&'static CommandEntry], name: &str) -> Option<Order> {
+    let begun = here.iter().filter(|entry| entry.name.starts_with(name));
+    let begun: Vec<&&CommandEntry> = begun.collect();
+    match begun.as_slice() {
+        [] => None,
+        [one] => Some(Order::Begun(one.command)),
+        several => Some(Order::Several(
+            several.iter().map(|entry| entry.name).collect(),
+        )),
+    }
+}
+
+/// Returns the word that is known everywhere.
+fn own(state: &State, line: &str, name: &str) -> Option<OwnWord> {
+    let (first, rest) = match line.split_once(char::is_whitespace) {
+        Some((first, rest)) => (fold(first), rest.trim()),
+        None => (fold(line), ""),
+    };
+    // What a command of this place is called means that.
+    if name != "help" && entries(state.scope()).any(|entry| entry.name == name) {
+        return None;
+    }
+    match (first.as_str(), rest) {
+        ("help", "") => Some(OwnWord::Help(None)),
+        ("help", "all") => Some(OwnWord::HelpAll),
+        ("help", rest) => {
+            let rest = fold(rest).replace(' ', "-");
+            Command::from_name(&rest).map(|command| OwnWord::Help(Some(command)))
+        }
+        ("where", "") => Some(OwnWord::Where),
+        ("list", "") => Some(OwnWord::List(1)),
+        ("list", rest) => rest.parse().ok().map(OwnWord::List),
+        ("read", "") => Some(OwnWord::Read),
+        ("next", "") => Some(OwnWord::Step(true)),
+        ("previous", "") => Some(OwnWord::Step(false)),
+        ("add", "") => Some(OwnWord::Add),
+        ("go", rest) => {
+            let exact = page_title(state, rest, true);
+            exact
+                .or_else(|| page_title(state, rest, false))
+                .map(OwnWord::Go)
+        }
+        _ => None,
+    }
+}
+
+/// Returns the title of the page that is called so or, where that is enough, begins so and no other does.
+fn page_title(state: &State, words: &str, whole: bool) -> Option<String> {
+    let editor = state.editor.as_ref()?;
+    let pages = editor.pages();
+    let panes = PANES.into_iter().map(|(name, _)| name);
+    let mut titles = pages
+        .iter()
+        .map(|page| editor.page_title(*page))
+        .chain(panes);
+    if whole {
+        return titles.find(|title| same(title, words)).map(str::to_owned);
+    }
+    let words = fold(words);
+    let mut begun = titles.filter(|title| fold(title).starts_with(&words));
+    let (first, second) = (begun.next(), begun.next());
+    let enough = words.chars().count() > 2 && second.is_none();
+    first.filter(|_| enough).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_command_of_the_table_is_had_by_its_name_in_each_of_its_places() {
+        for scope in Scope::ALL {
+            let here: Vec<&CommandEntry> = entries(*scope).collect();
+            for entry in &here {
+                let order = named(&here, entry.name);
+                assert_eq!(
+                    order,
+                    Some(Order::Command(entry.command, None)),
+                    "{}",
+                    entry.name
+                );
+                // What is known everywhere has a name of its own, but for the two that are told in its place.
+                let own = OWN.iter().any(|(name, _)| *name == entry.name);
+                assert!(
+                    !own || ["help", "next", "add"].contains(&entry.name),
+                    "{}",
+                    entry.name
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,297 @@
+//! One sitting, line by line: a line is done to the state, and what came of it is told.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+use super::typed::TypedLines;
+use super::view::{LinearView, TextEnd};
+use super::{help, telling};
+use crate::app::layout::Size;
+use crate::app::{Command, Effect, Message, State, update};
+use crate::config::Config;
+use crate::tui::{self, EffectRunner, Folders, SettingsFile};
+
+/// The window that is asked for where something is a page long: nobody sees one.
+const SIZE: Size = Size {
+    width: 80,
+    height: 24,
+};
+
+/// The world beside files, as a sitting in lines reaches it.
+pub trait LinearWorld {
+    /// Carries out what the runner of effects leaves to others: copying, stopping, editing in another program. Returns
+    /// what came of it.
+    fn perform(&mut self, effect: Effect) -> Vec<Message>;
+}
+
+/// A sitting in lines.
+pub struct LinearSession {
+    pub(super) state: State,
+    runner: EffectRunner,
+    inbox: Receiver<Message>,
+    world: Box<dyn LinearWorld>,
+    /// The view that was told last.
+    told: LinearView,
+    /// The view that was told last of the place that lists, questions and pages lie over.
+    told_below: LinearView,
+    pub(super) typed: TypedLines,
+    /// The lines that are to be said of the line that is done now.
+    pub(super) said: Vec<String>,
+}
+
+impl LinearSession {
+    /// Returns a sitting at the library. `now` returns the time of day, for people.
+    pub fn new(
+        folders: &Folders,
+        config: &Config,
+        settings: SettingsFile,
+        world: Box<dyn LinearWorld>,
+        now: fn() -> String,
+    ) -> Self {
+        let (post, inbox): (Sender<Message>, _) = channel();
+        let runner = EffectRunner::new(folders, config, post, now)
+            .with_settings(settings)
+            .in_turn();
+        let state = tui::state_of(config, config.keymap().by_name(), SIZE);
+        Self {
+            state,
+            runner,
+            inbox,
+            world,
+            told: LinearView::default(),
+            told_below: LinearView::default(),
+            typed: TypedLines::default(),
+            said: Vec::new(),
+        }
+    }
+
+    /// Returns the same with a mark for the new ids of each draft that is opened.
+    #[must_use]
+    pub fn with_marks(mut self, mark: fn() -> String) -> Self {
+        self.runner = self.runner.with_marks(mark);
+        self
+    }
+
+    /// Begins, at the library or at a file, with what is to be told of the last time. Returns what is said first.
+    ///
+    /// # Errors
+    /// The file cannot be opened, as a message of kind [`io::ErrorKind::InvalidData`].
+    pub fn begin(
+        &mut self,
+        file: Option<PathBuf>,
+        news: impl FnOnce() -> Vec<Message>,
+    ) -> io::Result<Vec<String>> {
+        self.said.extend(help::GREETING.map(str::to_owned));
+        match file {
+            Some(file) => {
+                let effects = tui::open(file, &mut self.runner, &mut self.state, &self.inbox)?;
+                self.perform(effects);
+            }
+            None => self.perform(vec![Effect::List]),
+        }
+        for message in news() {
+            self.give(message);
+        }
+        self.settle();
+        Ok(self.tell())
+    }
+
+    /// Does a line, and returns what is said of it.
+    pub fn answer(&mut self, line: &str) -> Vec<String> {
+        // A message stands until the next line.
+        self.state.status = None;
+        if self.looked_away(line) {
+            return self.tell();
+        }
+        let text = LinearView::of(&self.state).text;
+        match text.filter(|text| text.end != TextEnd::Narrows) {
+            Some(text) => self.do_in_text(&text, line),
+            None => self.do_line(line),
+        }
+        self.settle();
+        self.tell()
+    }
+
+    /// Says of a line that was no text that nothing came of it.
+    pub fn refuse(&mut self) -> Vec<String> {
+        let why = "That line is not UTF-8, and nothing of it was taken. Set the terminal, or the script, to UTF-8 and send it again.";
+        vec![why.to_owned()]
+    }
+
+    /// Returns what stands before the next line.
+    pub fn prompt(&self) -> String {
+        match &self.told.text {
+            Some(text) if text.end.is_in_place() => {
+                format!("{}>", text.label)
+            }
+            _ => format!("{}>", self.told.prompt),
+        }
+    }
+
+    /// Returns true where the next line is a secret, not to be seen.
+    pub fn wants_secret(&self) -> bool {
+        self.told.text.as_ref().is_some_and(|text| text.secret)
+    }
+
+    /// Returns true where the sitting is over.
+    pub fn is_over(&self) -> bool {
+        self.state.is_over()
+    }
+
+    /// Returns the state.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Ends as where a terminal goes away: comes back when no word is lost by it. After a fault it does not wait for
+    /// a disk.
+    pub fn end(&mut self, pause: Duration, faulty: bool) {
+        let (runner, world) = (&mut self.runner, &mut self.world);
+        let mut perform = |effect: Effect| match is_left_to_others(&effect) {
+            true => drop(world.perform(effect)),
+            false => runner.perform(effect),
+        };
+        tui::save_at_the_end(&mut self.state, &self.inbox, &mut perform, pause, faulty);
+    }
+
+    /// Returns what is to be known of files that were left unsaved.
+    pub fn left_unsaved(&self) -> Vec<String> {
+        self.state.left_unsaved()
+    }
+
+    /// Looks whether something happened to the files meanwhile. True where what the line was meant for is gone by it:
+    /// then nothing is done, and the words are kept.
+    fn looked_away(&mut self, line: &str) -> bool {
+        self.give(Message::Focus);
+        self.drain();
+        let now = LinearView::of(&self.state);
+        let id = |view: &LinearView| view.text.as_ref().map(|text| text.id.clone());
+        if (&now.id, id(&now)) == (&self.told.id, id(&self.told)) {
+            self.say_status();
+            return false;
+        }
+        self.say_status();
+        if line.trim().is_empty() {
+            return true;
+        }
+        let why = "Something came between, and your line was not done";
+        match self.state.field_is_open() || self.told.text.as_ref().is_some_and(|it| it.secret) {
+            true => self.said.push(format!("{why}.")),
+            false => {
+                self.give(Message::Paste(line.to_owned()));
+                self.said.push(format!("{why}; its words are kept."));
+            }
+        }
+        true
+    }
+
+    /// Takes a message in and carries out what follows, without waiting for what comes of it.
+    pub(super) fn give(&mut self, message: Message) {
+        let effects = update(&mut self.state, message);
+        self.perform(effects);
+    }
+
+    pub(super) fn command(&mut self, command: Command) {
+        self.give(Message::Command(command));
+        self.drain();
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match is_left_to_others(&effect) {
+                true => {
+                    for message in self.world.perform(effect) {
+                        self.give(message);
+                    }
+                }
+                false => self.runner.perform(effect),
+            }
+        }
+    }
+
+    /// Takes in all that came of what was done, until nothing more comes.
+    pub(super) fn drain(&mut self) {
+        loop {
+            let mut is_new = false;
+            while let Ok(message) = self.inbox.try_recv() {
+                self.give(message);
+                is_new = true;
+            }
+            while let Some(effect) = self.state.settle() {
+                self.perform(vec![effect]);
+                is_new = true;
+            }
+            is_new |= self.state.check();
+            while let Some(effect) = self.state.next_check() {
+                self.perform(vec![effect]);
+                is_new = true;
+            }
+            if !is_new {
+                return;
+            }
+        }
+    }
+
+    /// Takes in all that came of a line, and saves what it changed.
+    fn settle(&mut self) {
+        self.drain();
+        if !self.state.is_over() {
+            self.give(Message::Pause);
+            self.drain();
+        }
+    }
+
+    /// Returns what is to be said: of the line, then of what is new since the last.
+    fn tell(&mut self) -> Vec<String> {
+        let now = LinearView::of(&self.state);
+        self.say_status();
+        let mut lines = std::mem::take(&mut self.said);
+        if self.state.is_over() {
+            return lines;
+        }
+        let below = self.state.overlays.is_empty();
+        lines.extend(
+            match below && self.told.id != now.id && self.told_below.id == now.id {
+                true => telling::back_in(&self.told_below, &now),
+                false => telling::changed(&self.told, &now),
+            },
+        );
+        if below {
+            self.told_below = now.clone();
+        }
+        self.told = now;
+        lines
+    }
+
+    /// Says what the line of messages has.
+    fn say_status(&mut self) {
+        let Some(status) = self.state.status.clone() else {
+            return;
+        };
+        let words = match status.bad {
+            true => format!("Attention: {}", status.text),
+            false => status.text,
+        };
+        if self.said.last() != Some(&words) {
+            self.said.push(words);
+        }
+    }
+
+    pub(super) fn say(&mut self, words: impl Into<String>) {
+        self.said.push(words.into());
+    }
+}
+
+/// Returns true for what the runner of effects leaves to others.
+fn is_left_to_others(effect: &Effect) -> bool {
+    matches!(
+        effect,
+        Effect::Copy(_)
+            | Effect::Suspend
+            | Effect::EditOutside(_)
+            | Effect::LookOutside
+            | Effect::Redraw
+    )
+}

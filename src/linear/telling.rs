@@ -1,0 +1,167 @@
+//! What is said of what changed since the last line.
+
+use super::view::{LinearLine, LinearView, OpenText, TextEnd};
+
+/// The most rows that are told at once.
+const MOST: usize = 20;
+
+/// Returns what is said of a view where another was told before.
+pub(super) fn changed(before: &LinearView, now: &LinearView) -> Vec<String> {
+    if before.id != now.id {
+        let mut lines = whole(now);
+        lines.extend(text_opened(before, now));
+        lines.extend(walk(before, now));
+        return lines;
+    }
+    let mut lines = Vec::new();
+    if before.title != now.title {
+        lines.push(now.title.clone());
+    }
+    if before.lead != now.lead {
+        lines.extend(now.lead.iter().cloned());
+    }
+    let is_list = matches!(&now.text, Some(text) if !text.end.is_in_place());
+    let same_text = |text: &OpenText| before.text.as_ref().is_some_and(|it| it.id == text.id);
+    let typed = now.text.as_ref().filter(|it| it.end.is_in_place());
+    let left = now.text.is_none() && before.text.is_some();
+    if typed.is_some_and(same_text) {
+        // What was typed is known to whoever typed it.
+    } else if left {
+        lines.extend(at_hand(now));
+    } else if is_list && rows(before) != rows(now) {
+        lines.extend(listed(now, 1));
+    } else if before.at != now.at || before.row() != now.row() {
+        lines.extend(at_hand(now));
+    } else if before.detail != now.detail {
+        lines.extend(now.detail.iter().cloned());
+    } else if now.at.is_none() && before.lines != now.lines {
+        lines.extend(listed(now, 1));
+    }
+    lines.extend(text_opened(before, now));
+    lines.extend(walk(before, now));
+    lines
+}
+
+/// Returns what is said where one is back in a place that was told before: its row at hand, and where that is.
+pub(super) fn back_in(before: &LinearView, now: &LinearView) -> Vec<String> {
+    let mut lines = vec![now.title.clone()];
+    if before.lead != now.lead {
+        lines.extend(now.lead.iter().cloned());
+    }
+    lines.extend(at_hand(now));
+    lines.extend(text_opened(before, now));
+    lines.extend(walk(before, now));
+    lines
+}
+
+fn rows(view: &LinearView) -> Vec<&str> {
+    view.rows().collect()
+}
+
+/// Returns all of a view.
+pub(super) fn whole(view: &LinearView) -> Vec<String> {
+    let mut lines = vec![view.title.clone()];
+    lines.extend(view.lead.iter().cloned());
+    lines.extend(listed(view, 1));
+    let many = view.rows().count();
+    if let Some(at) = view.at.filter(|_| many > 1 && view.text.is_none()) {
+        lines.push(format!("You are at {}.", at + 1));
+    }
+    lines.extend(view.detail.iter().cloned());
+    lines
+}
+
+/// Returns the lines of a view with the numbers of its rows, from a row on; not more of them than can be taken in.
+pub(super) fn listed(view: &LinearView, from: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let many = view.rows().count();
+    // What has no rows is a page, and is told whole.
+    let last = match many {
+        0 => usize::MAX,
+        _ => from.saturating_add(MOST - 1),
+    };
+    let mut nth = 0;
+    for line in &view.lines {
+        match line {
+            LinearLine::Plain(words) => {
+                if nth + 1 >= from && nth < last {
+                    lines.push(words.clone());
+                }
+            }
+            LinearLine::Row(words) => {
+                nth += 1;
+                if (from..=last).contains(&nth) {
+                    lines.push(format!("{nth}. {words}"));
+                }
+            }
+        }
+    }
+    if many > last {
+        let more = many - last;
+        lines.push(format!("{more} more: “list {}” goes on.", last + 1));
+    }
+    lines
+}
+
+/// Returns the row at hand with what is said of it.
+pub(super) fn at_hand(view: &LinearView) -> Vec<String> {
+    let row = view.at.zip(view.row());
+    let row = row.map(|(at, words)| format!("{}. {words}", at + 1));
+    row.into_iter().chain(view.detail.iter().cloned()).collect()
+}
+
+/// Returns what is said of a text that was opened just now.
+fn text_opened(before: &LinearView, now: &LinearView) -> Vec<String> {
+    let Some(text) = &now.text else {
+        return Vec::new();
+    };
+    let known = before.text.as_ref().is_some_and(|it| it.id == text.id);
+    if known && before.id == now.id {
+        return Vec::new();
+    }
+    let empty = text.words.is_empty();
+    let mut lines = Vec::new();
+    if !empty && text.end != TextEnd::Narrows {
+        lines.push(format!("It says: “{}”", text.words));
+    }
+    lines.push(match (text.end, empty) {
+        (TextEnd::FullStop, true) => format!(
+            "{}: type the words; a full stop alone on a line ends them, an empty line leaves it.",
+            text.label
+        ),
+        (TextEnd::FullStop, false) => format!(
+            "{}: what you type takes the place of these words, “.add” goes on behind them; a full stop alone ends it, an empty line leaves it as it is.",
+            text.label
+        ),
+        (TextEnd::Line, true) => format!("{}: type it in a line; an empty line leaves it.", text.label),
+        (TextEnd::Line, false) => {
+            format!("{}: a line takes its place; an empty line leaves it as it is.", text.label)
+        }
+        (TextEnd::Answer, _) if text.secret => "Type it in a line; an empty line gives it up.".to_owned(),
+        (TextEnd::Answer, true) => "Type the answer in a line; an empty line gives it up.".to_owned(),
+        (TextEnd::Answer, false) => {
+            "Type another answer, or a full stop alone to take this; an empty line gives it up.".to_owned()
+        }
+        (TextEnd::Narrows, _) if now.lines.is_empty() => {
+            "Type words to find some; an empty line goes back.".to_owned()
+        }
+        (TextEnd::Narrows, _) => {
+            "A number takes one; words narrow the list; an empty line goes back.".to_owned()
+        }
+    });
+    lines.extend(offers(now));
+    lines
+}
+
+/// Returns the names that are offered for a text, with the numbers that take them.
+pub(super) fn offers(view: &LinearView) -> Vec<String> {
+    let offers = view.text.iter().flat_map(|text| &text.offers);
+    let numbered = offers.enumerate();
+    numbered
+        .map(|(at, words)| format!(".{} {words}", at + 1))
+        .collect()
+}
+
+fn walk(before: &LinearView, now: &LinearView) -> Option<String> {
+    now.walk.clone().filter(|_| before.walk != now.walk)
+}

@@ -1,0 +1,14 @@
+//! The lines that were typed in a text that is still open.
+
+/// The words that were typed in a text so far.
+#[derive(Debug, Default)]
+pub(super) struct TypedLines {
+    /// The text.
+    pub(super) id: String,
+    /// The number of lines.
+    pub(super) many: usize,
+    /// True where they go on behind the words that stand there.
+    pub(super) behind: bool,
+    /// True where names are offered, and one of them or the words as typed are waited for.
+    pub(super) held: bool,
+}

@@ -1,0 +1,219 @@
+//! What a line does where a text is open: it is words.
+
+use super::help;
+use super::order::{self, Order, OwnWord};
+use super::session::LinearSession;
+use super::telling;
+use super::typed::TypedLines;
+use super::view::{LinearView, OpenText, TextEnd};
+use crate::app::{Command, Message, Overlay, Scope};
+use crate::text::same;
+
+impl LinearSession {
+    /// Does a line where a text is open: it is words, but for what begins with a full stop.
+    pub(super) fn do_in_text(&mut self, text: &OpenText, line: &str) {
+        if self.typed.id != text.id {
+            self.typed = TypedLines {
+                id: text.id.clone(),
+                ..TypedLines::default()
+            };
+        }
+        let trimmed = line.trim();
+        match line.strip_prefix('.') {
+            _ if text.secret => match line.is_empty() {
+                true => self.command(Command::Back),
+                false => self.put_and_answer(text, line),
+            },
+            Some("") => self.end_text(text),
+            Some(rest) if rest.starts_with('.') => self.take_text(text, rest),
+            Some(rest) if !rest.starts_with(char::is_whitespace) => {
+                self.do_dotted(text, line, rest.trim());
+            }
+            _ if trimmed.is_empty() => self.leave_text(text),
+            _ => self.take_text(text, line),
+        }
+    }
+
+    /// Does a command that is given where a text is open, or takes the name of a number that is offered.
+    fn do_dotted(&mut self, text: &OpenText, line: &str, order: &str) {
+        match order::read(&self.state, order) {
+            Order::Row(number) => self.take_offer(text, number),
+            Order::Command(command, _) | Order::Begun(command) => self.command(command),
+            Order::Own(OwnWord::Add) => {
+                self.typed.behind = true;
+                self.say("What you type now goes on behind the words that stand there.");
+            }
+            Order::Own(own) => self.do_own(own),
+            Order::Words if order.contains(char::is_whitespace) => self.take_text(text, line),
+            Order::Elsewhere(command) => self.say(help::elsewhere(command)),
+            Order::Several(names) => {
+                let names = names.join(", ");
+                self.say(format!("Several commands begin so: {names}. Type more of one."));
+            }
+            Order::Near(name) => {
+                self.say(format!("There is no “{order}” here; did you mean “.{name}”? It was not taken as words."));
+            }
+            Order::Words | Order::Nothing => self.say(format!(
+                "There is no command “{order}”, and it was not taken as words: a line of words that begins with a full stop begins with two."
+            )),
+        }
+    }
+
+    /// Takes the offered name of a number.
+    fn take_offer(&mut self, text: &OpenText, number: usize) {
+        let many = text.offers.len();
+        let Some(wanted) = number.checked_sub(1).filter(|at| *at < many) else {
+            if text.end == TextEnd::Answer {
+                return self.go_to_row(number);
+            }
+            return self.say(match many {
+                0 => "No names are offered here.".to_owned(),
+                _ => format!("There is no .{number}: the names go from .1 to .{many}."),
+            });
+        };
+        let steps = match text.lit {
+            Some(at) if at <= wanted => wanted - at,
+            Some(at) => wanted + many - at,
+            None => wanted + 1,
+        };
+        for _ in 0..steps {
+            self.give(Message::Command(Command::CursorDown));
+        }
+        self.drain();
+        self.command(Command::Next);
+        let name = text.offers.get(wanted).map_or("", String::as_str);
+        self.say(format!("Taken: {}.", name.trim()));
+    }
+
+    /// Ends a text as it stands, or takes what stands in a question for the answer.
+    fn end_text(&mut self, text: &OpenText) {
+        match text.end {
+            TextEnd::Answer => {
+                // As it is typed, whatever is offered in its place.
+                let rows = LinearView::of(&self.state).rows().count();
+                if rows > 0 {
+                    self.light(rows);
+                }
+                self.command(Command::Answer);
+            }
+            _ => self.done(),
+        }
+    }
+
+    /// Leaves a text as it is.
+    fn leave_text(&mut self, text: &OpenText) {
+        match text.end {
+            TextEnd::Answer => self.command(Command::Back),
+            TextEnd::FullStop if self.typed.many > 0 => {
+                self.say("The text is still open: a full stop alone ends it.");
+            }
+            _ => self.done(),
+        }
+    }
+
+    /// Stops typing; what is offered is let go of first.
+    fn done(&mut self) {
+        self.typed = TypedLines::default();
+        for _ in 0..2 {
+            if self.state.scope() == Scope::Typing {
+                self.command(Command::Done);
+            }
+        }
+    }
+
+    /// Takes a line as words of the text that is open.
+    fn take_text(&mut self, text: &OpenText, line: &str) {
+        match text.end {
+            TextEnd::Answer => self.put_and_answer(text, line),
+            _ => self.put_in_place(text, line),
+        }
+    }
+
+    /// Puts a line into a question, and takes it for the answer where nothing is offered in its place.
+    fn put_and_answer(&mut self, text: &OpenText, line: &str) {
+        // A number is that of a name that is offered.
+        if !text.secret
+            && let Ok(number) = line.trim().parse::<usize>()
+            && LinearView::of(&self.state).rows().count() >= number
+        {
+            return self.go_to_row(number);
+        }
+        self.give(Message::Command(Command::SelectAll));
+        self.give(Message::Paste(line.to_owned()));
+        self.drain();
+        let list = match self.state.overlays.last() {
+            Some(Overlay::Question(question)) => &question.field.offers.list,
+            _ => return,
+        };
+        let many = list.shown().len();
+        let called = list.shown().position(|row| same(&row.label, line.trim()));
+        match called {
+            _ if many == 0 => self.command(Command::Answer),
+            Some(at) => {
+                if self.light(at + 1) {
+                    self.command(Command::Answer);
+                }
+            }
+            None => self.say(format!(
+                "Names that “{}” may mean; a number takes one, a full stop alone takes the words as typed:",
+                line.trim()
+            )),
+        }
+    }
+
+    /// Puts a line into the text that is typed in place.
+    fn put_in_place(&mut self, text: &OpenText, line: &str) {
+        let first = self.typed.many == 0 && !self.typed.behind;
+        let words = line.trim();
+        if first && !text.words.is_empty() {
+            self.give(Message::Command(Command::SelectAll));
+            self.give(Message::Paste(words.to_owned()));
+        } else {
+            self.give(Message::Command(Command::TextEnd));
+            let blank = !text.words.is_empty() && !text.words.ends_with(char::is_whitespace);
+            let blank = if blank { " " } else { "" };
+            self.give(Message::Paste(format!("{blank}{words}")));
+        }
+        self.drain();
+        self.typed.many += 1;
+        if self.state.status.as_ref().is_some_and(|status| status.bad) {
+            return;
+        }
+        if let Order::Command(command, _) = order::read(&self.state, words) {
+            let name = command.entry().name;
+            self.say(format!(
+                "“{words}” was taken as words; “.{name}” is the command."
+            ));
+        }
+        let view = LinearView::of(&self.state);
+        let Some(now) = &view.text else {
+            return;
+        };
+        let called = now.offers.iter().position(|offer| same(offer, words));
+        match (now.end, now.offers.is_empty(), called) {
+            (TextEnd::Line, false, Some(at)) => self.take_offer(now, at + 1),
+            (TextEnd::Line, false, None) if !self.typed.held => {
+                self.typed.held = true;
+                self.say("Names that this may mean; a full stop and its number takes one, an empty line leaves what you typed:");
+                self.said.extend(telling::offers(&view));
+            }
+            (TextEnd::Line, ..) => self.done(),
+            _ => {
+                let what = if first && !text.words.is_empty() {
+                    format!(
+                        "Taken in place of “{}”; “undo” brings that back. ",
+                        text.words
+                    )
+                } else {
+                    "Taken. ".to_owned()
+                };
+                let end = match self.typed.many {
+                    1 => "A full stop alone ends it.",
+                    _ => "",
+                };
+                self.say(format!("{what}{end}").trim());
+                self.said.extend(telling::offers(&view));
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Rows of lists, in a line each.
+
+use super::LinearLine;
+use crate::app::{ListRow, RowList, RowSign};
+use crate::text::visible_line;
+
+/// Returns the lines of a list: its rows, each group below its title.
+pub(super) fn lines_of(list: &RowList) -> Vec<LinearLine> {
+    let mut lines = Vec::new();
+    let mut group = "";
+    for row in list.shown() {
+        if row.group != group {
+            group = row.group;
+            lines.push(LinearLine::Plain(format!("{group}:")));
+        }
+        lines.push(LinearLine::Row(words_of(row)));
+    }
+    lines
+}
+
+/// Returns a row in a line: its name, its sign, what it means, why it does not fit.
+pub(super) fn words_of(row: &ListRow) -> String {
+    let mut words = row.label.clone();
+    match row.sign {
+        RowSign::None => {}
+        RowSign::Current => words.push_str(" (now)"),
+        RowSign::Suggested => words.push_str(" (suggested)"),
+        RowSign::Severity(severity) => words = format!("{}: {words}", severity.word()),
+    }
+    // A key that is told by its name is the row's own name.
+    let told = row.right.starts_with('“');
+    for more in [&row.note, &row.right] {
+        if !(more.is_empty() || told && *more == row.right) {
+            words = format!("{words} – {more}");
+        }
+    }
+    match &row.unfit {
+        Some(why) => format!("{words} – not now: {why}"),
+        None => words,
+    }
+}
+
+/// Returns words in one line, without the signs that a screen has between them.
+pub(super) fn plain(words: &str) -> String {
+    let words = visible_line(words.trim());
+    let words = words.replace(" ✓ ", ", it ").replace(" · ", ", ");
+    let words = words.replace(" ! ", ": ").replace("\n", " ");
+    let words = words
+        .trim_start_matches("! ")
+        .replace('\u{b6}', "paragraph");
+    match words.trim() {
+        "" | "–" => "nothing yet".to_owned(),
+        words => words.to_owned(),
+    }
+}
