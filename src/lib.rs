@@ -62,6 +62,7 @@
 //! | unplaced, cut | words that wait for a place, since no box has them; what a key cut last |
 //! | consent | what is asked about before it is done, since it reaches beyond what is open |
 //! | state, message, effect | all that the screen shows; what happened; what the world is asked for |
+//! | key set, prefix, mode | which keys do what: plain, emacs, vim; keys that wait for others; what keys mean in a text of the last |
 //! | scope, command, overlay | a place in which keys have their meaning; what a key does there; what lies over a screen until it is answered |
 //! | list, lit row | the one list from which is chosen, whatever it is of; the row that Enter takes |
 //! | editor, grid | an open draft on the screen; an open inspection |
@@ -78,6 +79,9 @@
 //! - **A command with a key**: a row in `src/app/command.rs`; the function that it names, in `src/app/act`, where
 //!   `editor::with` does for what cannot fail. Names in the row's arguments are imported in `src/app/act/mod.rs`.
 //!   Nothing more is to be done for those who use the program line by line: it is had there by its name, with its help.
+//!   Where a key set has other keys for it, they stand in the row too.
+//! - **A key of the modes of vi**: `src/text/vim/grammar.rs`, and its line in the table there that help shows; rows of
+//!   `tests/data/vim.tsv` from the real program by `ASSAY_VIM=new cargo test vim_beside`.
 //! - **A framework**: `assets/frameworks/ID.toml`, `assets/examples/ID.toml`, and its id in `src/store/built_in.rs`.
 //! - **A frame that all frameworks have**: `assets/frames.toml`; what a voice, a frame and a rung may say,
 //!   `assets/frameworks/VOICES.md`.
@@ -161,6 +165,10 @@
 //!   (`a_rule_stands_once`.)
 //! - A command stands once, in the table: dispatch, footer, help, palette, settings and `assay keys`
 //!   are made from it. (`a_command_stands_once`.)
+//! - Keys mean one thing in a place, in every key set, and none begins the keys of another. What a key of normal mode takes
+//!   is cut or copied, and is one step of undo; what comes at once is words in every mode.
+//!   (In `tests/it/key_sets.rs` `every_place_has_no_key_twice_in_any_set`; in `tests/it/vim.rs`
+//!   `a_change_is_one_step_and_is_made_again_by_one_key`, `what_comes_at_once_in_normal_mode_is_words`.)
 //! - A print format stands once, in the table of `render`: command line, screen, keys and file names are made from it;
 //!   a table of an assessment once, in `assessment`'s declaration: edits, differences, merges, journal and files walk it.
 //!   (`a_format_prints_what_its_row_says_and_no_two_have_one_name` in `render`,

@@ -151,7 +151,7 @@ macro_rules! command_rows {
             NextProblem: "next-problem", "problem", [EDITOR => searching::next(true) if found_or_problem], ["n"], 5, "Go to the next thing from here that the checks tell of, and round again; while words are looked for, to the next place that has them.", "check error warning warnings next";
             PreviousProblem: "previous-problem", "problem before", [EDITOR => searching::next(false) if found_or_problem], ["N"], 0, "Go to the problem before, or to the place before that has the words.";
             Problems: "problems", "problems", [EDITOR => problems::list() if problem], ["c"], 0, "List every problem, each with why it matters and what to do.", "check errors warnings spelling style lint proofread validate quality check list";
-            PutRight: "put-right", "put right", [&[Findings, Statement] => problems::put_right_here() if changeable & fixable, &[Checking] => problems::put_right() if changeable & fixable, &[Typing] => problems::put_right_in_text() if changeable & slip_at_cursor], [".", "alt-."], 1, "Make the change that puts a problem right, where there is no doubt about it; where there is, choose: how a word is spelt, what a number counts.", "fix spelling dictionary number figure ledger braces correct autofix repair still so";
+            PutRight: "put-right", "put right", [&[Findings, Statement] => problems::put_right_here() if changeable & fixable, &[Checking] => problems::put_right() if changeable & fixable, &[Typing] => problems::put_right_in_text() if changeable & slip_at_cursor], [".", "alt-."] Vim [".", "ctrl-x s"], 1, "Make the change that puts a problem right, where there is no doubt about it; where there is, choose: how a word is spelt, what a number counts.", "fix spelling dictionary number figure ledger braces correct autofix repair still so";
             LetStand: "let-stand", "let stand", [&[Findings, Statement] => problems::let_stand_here() if changeable & told, &[Checking] => problems::let_stand() if changeable & told], ["A"], 2, "Let a problem stand, and say why.", "accept ignore dismiss skip";
             }
             "Typing" {
@@ -164,14 +164,14 @@ macro_rules! command_rows {
             CursorRight: "cursor-right", "right", [FIELDS => typing::go(Motion::Right)], ["right", "ctrl-f"] Vim ["right"], 0, "Go a character to the right.";
             CursorUp: "cursor-up", "up", [&[Typing, Asking] => typing::go(Motion::Up)], ["up"] Emacs ["up", "ctrl-p"], 0, "Go a row up, or to the name above in a list that is offered.";
             CursorDown: "cursor-down", "down", [&[Typing, Asking] => typing::go(Motion::Down)], ["down"] Emacs ["down", "ctrl-n"], 0, "Go a row down, or to the name below in a list that is offered.";
-            WordLeft: "word-left", "word left", [FIELDS => typing::go(Motion::WordLeft)], ["ctrl-left", "alt-left", "alt-b"] Emacs ["ctrl-left", "alt-left"], 0, "Go a word to the left.";
-            WordRight: "word-right", "word right", [FIELDS => typing::go(Motion::WordRight)], ["ctrl-right", "alt-right", "alt-f"] Emacs ["ctrl-right", "alt-right"], 0, "Go a word to the right.";
+            WordLeft: "word-left", "word left", [FIELDS => typing::go(Motion::WordLeft)], ["ctrl-left", "alt-left", "alt-b"] Emacs ["ctrl-left", "alt-left"] Vim ["ctrl-left", "alt-left"], 0, "Go a word to the left.";
+            WordRight: "word-right", "word right", [FIELDS => typing::go(Motion::WordRight)], ["ctrl-right", "alt-right", "alt-f"] Emacs ["ctrl-right", "alt-right"] Vim ["ctrl-right", "alt-right"], 0, "Go a word to the right.";
             RowStart: "row-start", "row start", [&[Typing, Asking] => typing::go(Motion::RowStart)], ["home"], 0, "Go to the start of the row, as the line is wrapped here; again, to the start of the line.";
             RowEnd: "row-end", "row end", [&[Typing, Asking] => typing::go(Motion::RowEnd)], ["end"], 0, "Go to the end of the row, as the line is wrapped here; again, to the end of the line.";
             LineStart: "line-start", "line start", [&[Typing, Asking] => typing::go(Motion::LineStart)], ["ctrl-a"] Vim [], 0, "Go to the start of the line, over all its rows.", "paragraph beginning";
             LineEnd: "line-end", "line end", [&[Typing, Asking] => typing::go(Motion::LineEnd)], ["ctrl-e"] Vim [], 0, "Go to the end of the line, over all its rows.", "paragraph";
-            TextStart: "text-start", "start", [FIELDS => typing::go(Motion::Start)], ["ctrl-home", "alt-less"], 0, "Go to the start of the text.";
-            TextEnd: "text-end", "end", [FIELDS => typing::go(Motion::End)], ["ctrl-end", "alt->"], 0, "Go to the end of the text.";
+            TextStart: "text-start", "start", [FIELDS => typing::go(Motion::Start)], ["ctrl-home", "alt-less"] Vim ["ctrl-home"], 0, "Go to the start of the text.";
+            TextEnd: "text-end", "end", [FIELDS => typing::go(Motion::End)], ["ctrl-end", "alt->"] Vim ["ctrl-end"], 0, "Go to the end of the text.";
             SelectLeft: "select-left", "select left", [FIELDS => typing::select(Motion::Left)], ["shift-left"], 0, "Select a character to the left.";
             SelectRight: "select-right", "select right", [FIELDS => typing::select(Motion::Right)], ["shift-right"], 0, "Select a character to the right.";
             SelectUp: "select-up", "select up", [&[Typing] => typing::select(Motion::Up)], ["shift-up"], 0, "Select a row up.";
@@ -183,16 +183,16 @@ macro_rules! command_rows {
             SelectAll: "select-all", "select all", [FIELDS => typing::select_all()], ["ctrl-alt-a"] Emacs ["ctrl-x h"], 0, "Select the whole text.";
             EraseBack: "erase-back", "erase", [FIELDS => typing::erase(Erase::Back)], ["backspace"], 0, "Erase the character before the cursor, or cut the selection.";
             EraseForward: "erase-forward", "erase forward", [FIELDS => typing::erase(Erase::Forward)], ["delete", "ctrl-d"] Vim ["delete"], 0, "Erase the character under the cursor, or cut the selection.";
-            EraseWordBack: "erase-word-back", "erase word", [FIELDS => typing::erase(Erase::WordBack)], ["ctrl-w", "alt-backspace"] Emacs [], 0, "Cut the word before the cursor.";
+            EraseWordBack: "erase-word-back", "erase word", [FIELDS => typing::erase(Erase::WordBack)], ["ctrl-w", "alt-backspace"] Emacs [] Vim ["ctrl-w"], 0, "Cut the word before the cursor.";
             EraseWordForward: "erase-word-forward", "erase word forward", [FIELDS => typing::erase(Erase::WordForward)], ["ctrl-delete"], 0, "Cut the word after the cursor.";
             EraseToStart: "erase-to-start", "erase to start", [FIELDS => typing::erase(Erase::ToLineStart)], ["ctrl-u"], 0, "Cut all before the cursor, to the start of the line, over all its rows.", "clear";
             EraseToEnd: "erase-to-end", "erase to end", [FIELDS => typing::erase(Erase::ToLineEnd)], ["ctrl-k"] Vim [], 0, "Cut all behind the cursor, to the end of the line, over all its rows.", "clear";
-            Cut: "cut", "cut", [FIELDS => typing::cut()], ["ctrl-x"] Emacs [], 0, "Cut the selection to the clipboard.";
-            Copy: "copy", "copy", [FIELDS => typing::copy_selected()], ["ctrl-c", "alt-c"] Emacs ["alt-w"] Vim ["alt-c"], 0, "Copy the selection to the clipboard.";
+            Cut: "cut", "cut", [FIELDS => typing::cut()], ["ctrl-x"] Emacs [] Vim [], 0, "Cut the selection to the clipboard.";
+            Copy: "copy", "copy", [FIELDS => typing::copy_selected()], ["ctrl-c", "alt-c"] Emacs ["alt-w"] Vim [], 0, "Copy the selection to the clipboard.";
             PasteBack: "paste", "paste", [FIELDS => waiting::paste_back()], ["ctrl-v"], 0, "Put in the words that wait for a place, as what was pasted where no text was open; else what was cut or copied here last.";
             Waiting: "waiting", "what waits", [WRITING => waiting::list() if words_are_kept, &[Library] => waiting::list() if words_are_kept], [], 0, "List the words that wait for a place, what came last first, to put one of them in; behind them what was replaced in a box, cut earlier, or taken back.", "words pasted kept place unplaced stray";
             ForgetWaiting: "forget-waiting", "forget what waits", [WRITING => waiting::forget_waiting() if words_are_kept, &[Library] => waiting::forget_waiting() if words_are_kept], [], 0, "Let the words that wait for a place wait no longer; of several, one that is chosen, or all.", "rid drop discard pasted kept words";
-            EditOutside: "edit-outside", "editor", [&[Typing, Asking] => outside::edit() if open_to_others], ["alt-e"] Emacs ["ctrl-x ctrl-e", "alt-e"], 0, "Edit the text in the program that VISUAL or EDITOR names; what comes back is one edit.", "$EDITOR $VISUAL vim vi nano emacs external program elsewhere";
+            EditOutside: "edit-outside", "editor", [&[Typing, Asking] => outside::edit() if open_to_others], ["alt-e"] Emacs ["ctrl-x ctrl-e", "alt-e"] Vim ["ctrl-x ctrl-e"], 0, "Edit the text in the program that VISUAL or EDITOR names; what comes back is one edit.", "$EDITOR $VISUAL vim vi nano emacs external program elsewhere";
             Yank: "yank", "put back", [FIELDS => killing::yank() if was_cut], [] Emacs ["ctrl-y"], 0, "Put in what was cut or copied last.", "paste kill insert";
             YankOlder: "yank-older", "what was before", [FIELDS => killing::yank_older() if was_cut], [] Emacs ["alt-y"], 0, "Put in the place of what was put back last what was cut or copied before it, and round again.", "paste kill ring pop";
             SetMark: "set-mark", "mark here", [FIELDS => killing::set_mark()], [] Emacs ["ctrl-space"], 0, "Select from here on, wherever the cursor goes, until something is done with it.", "region selection begin";

@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::caret_shape::CaretShape;
 use super::file::{FileContent, FileKind, JournalNote};
 use super::outside::OutsideText;
 use crate::assessment::{Assessment, Framework, Inspector, Predecessor};
@@ -55,6 +56,8 @@ pub enum Effect {
     Close(FileKind),
     /// Draw the screen anew, whatever stands there.
     Redraw,
+    /// Give the terminal's cursor a shape.
+    Shape(CaretShape),
     /// Stop the program, as Ctrl-Z does elsewhere.
     Suspend,
     /// Save an open file.

@@ -116,6 +116,8 @@ pub enum Stroke {
     Blank,
     /// Something was erased.
     Erased,
+    /// A part of one change that is made of several.
+    Part,
 }
 
 impl Stroke {
@@ -136,6 +138,7 @@ impl Stroke {
             (Self::Word, Self::Word | Self::Blank)
                 | (Self::Blank, Self::Blank)
                 | (Self::Erased, Self::Erased)
+                | (Self::Part, Self::Part)
         )
     }
 }
@@ -265,6 +268,11 @@ impl TextField {
     /// Does something to the cursor.
     pub(super) fn with_cursor(&mut self, with: impl FnOnce(&mut Cursor, &str)) {
         with(&mut self.cursor, &self.text);
+    }
+
+    /// Lets what comes now be a step of its own.
+    pub(super) fn end_step(&mut self) {
+        self.last = Stroke::Other;
     }
 
     /// Puts other words in the place of all.

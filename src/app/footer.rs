@@ -119,6 +119,9 @@ impl State {
     /// Returns what a key does here, in a word or two.
     fn footer_words(&self, command: Command, scope: Scope, short: &str) -> String {
         let words = match (command, scope) {
+            (Command::Done | Command::Back, _) if self.leaves_mode() => {
+                Some("normal mode".to_owned())
+            }
             (Command::Close, Scope::Library) => Some("leave".to_owned()),
             (Command::Down, Scope::Aloud) => Some("next sentence".to_owned()),
             (Command::PageDown, Scope::Aloud) => Some("next paragraph".to_owned()),

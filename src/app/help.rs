@@ -3,6 +3,7 @@
 use super::command::{Command, CommandEntry, TABLE};
 use super::editor::{DraftEditor, Page, severity_mark};
 use super::key_sequence::KeySequence;
+use super::key_set::KeySet;
 use super::list::ListRow;
 use super::overlay::Palette;
 use super::scope::Scope;
@@ -10,9 +11,13 @@ use super::state::State;
 use crate::assessment::Kind;
 use crate::check::Severity;
 use crate::text::uncapital;
+use crate::text::vim::{VIM_KEYS, VimKeys};
 
 /// The commands by which one goes about: they come last where all are shown, since everybody tries them first.
 const ABOUT: &str = "Moving about";
+
+/// The title of the keys of a text that has modes.
+pub const MODES: &str = "In a text, in normal and visual mode";
 
 /// Returns the commands of the place that the user is in.
 pub(super) fn palette(state: &State) -> Palette {
@@ -83,7 +88,9 @@ pub(super) fn help(state: &State) -> Palette {
     });
     let title = format!("Keys · {}", here.title());
     let signs = signs().filter(|_| is_of_draft(here));
-    Palette::of(title, true, of_here.chain(signs).chain(elsewhere).collect())
+    let modes = modes().filter(|_| state.keymap.set() == KeySet::Vim && here.takes_text());
+    let all = of_here.chain(modes).chain(signs).chain(elsewhere);
+    Palette::of(title, true, all.collect())
 }
 
 /// Returns the words on a command of another place: where that is, what it does, and the key that leads there.
@@ -105,6 +112,19 @@ fn elsewhere_words(state: &State, scope: Scope, entry: &CommandEntry) -> String 
 fn is_of_draft(scope: Scope) -> bool {
     use Scope::*;
     matches!(scope, Headings | Findings | Statement | Typing | Checking)
+}
+
+/// Returns the keys of a text that has modes, each with what it does.
+fn modes() -> impl Iterator<Item = (Command, ListRow)> {
+    let row = |keys: &VimKeys| ListRow {
+        label: keys.keys.to_owned(),
+        note: keys.help.to_owned(),
+        words: "vim vi normal visual mode".to_owned(),
+        group: MODES,
+        unfit: Some(keys.help.to_owned()),
+        ..ListRow::default()
+    };
+    VIM_KEYS.iter().map(move |keys| (Command::Help, row(keys)))
 }
 
 /// Returns the signs that stand before things, each with what it says.

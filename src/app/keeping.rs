@@ -43,34 +43,13 @@ use super::message::Message;
 use super::overlay::{Overlay, QuestionKind, TextPage};
 use super::scope::Scope;
 use super::state::State;
+use super::typed_field::TypedField;
 use super::waiting::is_prose;
 use crate::assessment::Address;
 use crate::text::grapheme::floor;
 
 /// The most bytes of the words that are shown again where their field was taken away: what was typed last.
 const SHOWN: usize = 300;
-
-/// The field that is typed in.
-#[derive(Debug)]
-pub(super) struct TypedField {
-    /// The number of overlays down to it; none lies over what is typed in place.
-    depth: usize,
-    /// The name of the box, or the draft.
-    on: String,
-    /// The address in the draft, where it is typed in place.
-    address: Option<Address>,
-    /// The words in it; none of a secret.
-    words: String,
-}
-
-impl TypedField {
-    /// Returns true where that is the field still, whatever stands in it.
-    pub(super) fn is_still(&self, now: Option<&Self>) -> bool {
-        now.is_some_and(|now| {
-            (self.depth, &self.on, &self.address) == (now.depth, &now.on, &now.address)
-        })
-    }
-}
 
 impl State {
     /// Gives boxes that are new what was typed in them before, and keeps what stands in all of them.

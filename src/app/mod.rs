@@ -28,6 +28,7 @@
 mod act;
 mod box_names;
 mod card;
+mod caret_shape;
 mod closing;
 mod command;
 mod consent;
@@ -51,6 +52,8 @@ pub mod layout;
 mod library;
 mod list;
 mod message;
+mod moded;
+mod modes;
 mod needs;
 mod outside;
 mod overlay;
@@ -62,6 +65,7 @@ mod status;
 mod stray;
 mod telling;
 mod trail;
+mod typed_field;
 mod update;
 mod waiting;
 mod waiting_keys;
@@ -71,6 +75,7 @@ pub use box_names::{box_told, has_box, is_search};
 pub use card::{
     DraftCard, DraftCardGrade, FoundInside, LibraryNews, Preview, PreviewedDraft, TrashedCard,
 };
+pub use caret_shape::CaretShape;
 pub use command::{Command, CommandEntry, TABLE};
 pub use consent::Consent;
 pub use editor::{
@@ -85,6 +90,7 @@ pub use file::{
     BoxJournal, FileContent, FileKind, FileNews, FileState, JournalNote, MissingFile, OpenedFile,
 };
 pub use footer::FooterKey;
+pub use help::MODES;
 pub use inspection::{
     Grid, GridRow, InspectionLine, InspectionPage, JudgmentColumn, LineContent, figure,
 };

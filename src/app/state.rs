@@ -16,6 +16,7 @@ use super::keymap::Keymap;
 use super::layout::{Pane, Size};
 use super::library::Library;
 use super::message::Message;
+use super::modes::Modes;
 use super::outside::StandingText;
 use super::overlay::{Overlay, Pace};
 use super::scope::Scope;
@@ -69,6 +70,8 @@ pub struct State {
     pub(super) cut_goes_on: bool,
     /// The texts that were cut or copied, one behind the other.
     pub(super) cuts: Cuts,
+    /// The modes of the text that is open.
+    pub(super) modes: Modes,
     /// The keys that wait for what follows.
     pub(super) waiting_keys: Option<WaitingKeys>,
     /// The place at which the draft that is being opened is to be shown.
@@ -111,6 +114,7 @@ impl State {
             cut_first: false,
             cut_goes_on: false,
             cuts: Cuts::default(),
+            modes: Modes::default(),
             waiting_keys: None,
             target: None,
             awaited: None,
@@ -181,7 +185,7 @@ impl State {
     /// for nothing.
     pub fn shows(&self, message: &Message) -> bool {
         match message {
-            Message::Character(_) => self.scope().takes_text(),
+            Message::Character(_) => self.takes_text(),
             Message::Alone => self.first_character.is_some(),
             Message::File(_, FileNews::Stirred) => false,
             _ => true,

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use clap::{Args, ValueEnum};
 
 use super::{CliError, Session};
-use crate::app::{KeySequence, KeySet, Keymap, Scope, TABLE};
+use crate::app::{KeySequence, KeySet, Keymap, MODES, Scope, TABLE};
+use crate::text::vim::VIM_KEYS;
 use crate::text::width;
 
 /// `assay keys`
@@ -122,6 +123,13 @@ fn text(map: &Keymap) -> String {
             let _ = writeln!(text, "  {keys}{keys_gap}  {name}{name_gap}  {help}");
         }
     }
+    if map.set() == KeySet::Vim {
+        let _ = writeln!(text, "\n{MODES}");
+        for row in VIM_KEYS {
+            let gap = " ".repeat(keys_wide.saturating_sub(width(row.keys)));
+            let _ = writeln!(text, "  {}{gap}  {}", row.keys, row.help);
+        }
+    }
     text
 }
 
@@ -144,6 +152,13 @@ pub fn markdown(map: &Keymap) -> String {
                 .map(code)
                 .collect();
             let _ = writeln!(text, "| {} | `{name}` | {help} |", keys.join(" "));
+        }
+    }
+    if map.set() == KeySet::Vim {
+        let _ = writeln!(text, "\n**{MODES}**\n\n| keys | |\n| --- | --- |");
+        for row in VIM_KEYS {
+            let keys: Vec<String> = row.keys.split(' ').map(code).collect();
+            let _ = writeln!(text, "| {} | {} |", keys.join(" "), row.help);
         }
     }
     text

@@ -13,6 +13,7 @@
 //! - [`prose`]: a [`Cursor`] in an editable text, which moves, inserts and erases;
 //! - [`rewrite`]: words and characters swapped, and their case changed;
 //! - [`splice`]: the one shape in which a change to a text is handed about;
+//! - [`vim`]: the modes and keys of vi in a text;
 //! - [`visible`](mod@visible): control and deceptive characters turned into marks, and clean pastes.
 //!
 //! It must not know what the text is for, who keeps it, how a change is undone, or that there is a
@@ -62,6 +63,7 @@ pub mod prose;
 pub mod rewrite;
 pub mod sentence;
 pub mod splice;
+pub mod vim;
 pub mod visible;
 pub mod wrap;
 mod year;

@@ -40,6 +40,8 @@ pub struct Cursor {
     goal: Option<usize>,
     /// True where the selection goes on with every motion, until something is done with it.
     held: bool,
+    /// The selection where the cursor is at none of its ends, or on its last character.
+    marked: Option<Range<usize>>,
 }
 
 /// A way to move.
@@ -126,6 +128,9 @@ impl Cursor {
 
     /// Returns the selected range; `None` when it is empty.
     pub fn selection(&self) -> Option<Range<usize>> {
+        if let Some(marked) = &self.marked {
+            return Some(marked.clone()).filter(|marked| !marked.is_empty());
+        }
         let anchor = self.anchor.filter(|&anchor| anchor != self.at)?;
         Some(anchor.min(self.at)..anchor.max(self.at))
     }
@@ -160,8 +165,18 @@ impl Cursor {
         self.held
     }
 
+    /// Selects `range`, wherever the cursor is.
+    pub fn mark(&mut self, text: &str, range: Range<usize>, at: usize) {
+        *self = Cursor {
+            at: floor(text, at),
+            marked: Some(floor(text, range.start)..ceil(text, range.end)),
+            ..Cursor::default()
+        };
+    }
+
     /// Drops the selection; the cursor stays.
     pub fn clear_selection(&mut self) {
+        self.marked = None;
         self.anchor = None;
         self.held = false;
     }
@@ -188,6 +203,8 @@ impl Cursor {
     pub fn go(&mut self, text: &str, rows: &[Row], motion: Motion, extend: bool) -> bool {
         let before = (self.at, self.selection());
         let extend = extend || self.held;
+        // From within a selection one goes on from where one is.
+        self.marked = None;
         let selected = self.selection().is_some() && !extend;
         let range = self.selected_in(text);
         let here = floor(text, self.at);

@@ -64,25 +64,18 @@ fn swapped_characters(text: &str, at: usize) -> Option<(Range<usize>, String)> {
 }
 
 fn swapped_words(text: &str, at: usize) -> Option<(Range<usize>, String)> {
-    // The word behind the cursor or, at the end of the text, the last.
-    let mut end = next_word_end(text, at);
-    let mut start = prev_word_start(text, end);
-    if prev_word_start(text, start) == start
-        || text
-            .get(start..end)
-            .is_none_or(|word| !word.contains(char::is_alphanumeric))
-    {
-        end = next_word_end(text, end);
-        start = prev_word_start(text, end);
-    }
+    // The word behind the cursor or, at the end of the text, the last with what stands behind it.
+    let end = next_word_end(text, at);
+    let start = prev_word_start(text, end);
     let first = prev_word_start(text, start);
     let first_end = next_word_end(text, first);
     if first_end > start {
         return None;
     }
-    let (one, gap) = (text.get(first..first_end)?, text.get(first_end..start)?);
-    // The last word may have what is none behind it.
-    let end = next_word_end(text, start).min(end);
-    let other = text.get(start..end)?;
+    let (one, gap, other) = (
+        text.get(first..first_end)?,
+        text.get(first_end..start)?,
+        text.get(start..end)?,
+    );
     Some((first..end, format!("{other}{gap}{one}")))
 }

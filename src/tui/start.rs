@@ -203,6 +203,7 @@ impl Environment<Backend> for TerminalEnvironment {
             Effect::EditOutside(text) => self.edit_outside(text),
             Effect::LookOutside => self.look_outside(),
             Effect::Redraw => self.redraw = true,
+            Effect::Shape(shape) => terminal::shape_cursor(shape),
             effect => {
                 let why =
                     "Not saved: the part of Assay that saves has stopped. Copy the statement."

@@ -20,6 +20,7 @@ use crossterm::terminal::{
 };
 use crossterm::{cursor, execute, queue};
 
+use crate::app::CaretShape;
 use crate::app::layout::Size;
 use crate::text::printable;
 
@@ -186,6 +187,17 @@ pub(super) fn take_again(mouse: bool) -> io::Result<()> {
     // The guard of the first time leaves for both.
     std::mem::forget(Screen::enter(mouse)?);
     Ok(())
+}
+
+/// Gives the cursor a shape, where the terminal can.
+pub(super) fn shape_cursor(shape: CaretShape) {
+    let style = match shape {
+        CaretShape::Usual => cursor::SetCursorStyle::DefaultUserShape,
+        CaretShape::Block => cursor::SetCursorStyle::SteadyBlock,
+        CaretShape::Bar => cursor::SetCursorStyle::SteadyBar,
+    };
+    // It only says again what the line at the bottom says.
+    let _ = execute!(UnbufferedStdout, style);
 }
 
 /// Leaves the screen as it was found. Safe to call twice, and from a panic.

@@ -60,7 +60,7 @@ pub(super) fn redo_or_yank_in_box(state: &mut State) {
 
 /// Selects from the cursor on, wherever it goes.
 pub(super) fn set_mark(state: &mut State) {
-    typing::with_cursor(state, |cursor, _| cursor.hold());
+    state.with_cursor(|cursor, _| cursor.hold());
     state.inform("The mark is set: what lies between it and the cursor is selected.");
 }
 
@@ -75,7 +75,12 @@ pub(super) fn rewrite(state: &mut State, how: Rewrite) {
     let at = state.field_cursor().unwrap_or_default();
     let text = state.field_text().unwrap_or_default();
     match rewritten(text, at, how) {
-        Some((range, words)) => typing::replace(state, range, &words),
+        Some((range, words)) => {
+            let end = range.start + words.len();
+            typing::replace(state, range, &words);
+            // Where it is as it was, the cursor goes behind it all the same.
+            state.with_cursor(|cursor, text| cursor.set(text, end));
+        }
         None => state.inform("There is nothing here that this key could rewrite."),
     }
 }

@@ -174,6 +174,8 @@ fn words_that_found_nothing(state: &State) -> Option<String> {
 fn is_glued(state: &State, letter: char, run: &LetterRun) -> bool {
     let behind_word = match state.around_cursor() {
         (Some(before), None) => !before.is_whitespace(),
+        // In normal mode the cursor stands on the last character.
+        (_, Some(last)) if state.stands_on_last() => !last.is_whitespace(),
         _ => false,
     };
     let editor = state

@@ -10,7 +10,7 @@ use crate::app::field::{Stroke, TextField};
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::app::waiting::is_prose;
-use crate::text::{Cursor, Erase, Motion, splice_between};
+use crate::text::{Erase, Motion, splice_between};
 
 /// Does something to the text in the box on top; true where it changes it. `None` where no box is open.
 fn in_box(state: &mut State, with: impl FnOnce(&mut TextField) -> bool) -> Option<bool> {
@@ -27,7 +27,7 @@ pub(in crate::app) fn put_in(state: &mut State, text: &str) {
     if let Some(replaced) = replaced(state) {
         state.keep_earlier(&replaced);
     }
-    let stroke = Stroke::of(text);
+    let stroke = state.stroke_of(text);
     if in_box(state, |field| field.insert(text, stroke)).is_none() {
         try_to(state, |editor| editor.insert(text, stroke));
     } else if state.overlays.last().is_some_and(|it| it.field().is_none())
@@ -115,8 +115,9 @@ pub(super) fn erase(state: &mut State, what: Erase) {
     let before = piece
         .then(|| state.typed_text().map(str::to_owned))
         .flatten();
-    if in_box(state, |field| field.erase(what, Stroke::Erased)).is_none() {
-        try_to(state, |editor| editor.erase(what, Stroke::Erased));
+    let stroke = state.stroke_of("");
+    if in_box(state, |field| field.erase(what, stroke)).is_none() {
+        try_to(state, |editor| editor.erase(what, stroke));
     }
     let after = state.field_text();
     let erased = before
@@ -139,28 +140,36 @@ pub(super) fn erase(state: &mut State, what: Erase) {
 
 /// Puts words in the place of a stretch of the text; the cursor stands behind them.
 pub(super) fn replace(state: &mut State, range: Range<usize>, words: &str) {
-    let other = Stroke::Other;
-    if in_box(state, |field| field.splice(range.clone(), words, other)).is_none() {
-        try_to(state, |editor| editor.replace(range, words, other));
+    replace_as(state, range, words, Stroke::Other);
+}
+
+/// Does the same as a part of one change.
+pub(super) fn replace_part(state: &mut State, range: Range<usize>, words: &str) {
+    replace_as(state, range, words, Stroke::Part);
+}
+
+fn replace_as(state: &mut State, range: Range<usize>, words: &str, stroke: Stroke) {
+    if in_box(state, |field| field.splice(range.clone(), words, stroke)).is_none() {
+        try_to(state, |editor| editor.replace(range, words, stroke));
     }
 }
 
-/// Does something to the cursor.
-pub(super) fn with_cursor(state: &mut State, with: impl Fn(&mut Cursor, &str)) {
+/// Lets what is done now be a step of its own.
+pub(super) fn end_step(state: &mut State) {
     let in_box = in_box(state, |field| {
-        field.with_cursor(&with);
+        field.end_step();
         false
     });
     if in_box.is_none()
         && let Some(editor) = &mut state.editor
     {
-        editor.with_cursor(with);
+        editor.end_step();
     }
 }
 
 /// Selects nothing any more.
 pub(super) fn unselect(state: &mut State) {
-    with_cursor(state, |cursor, _| cursor.clear_selection());
+    state.with_cursor(|cursor, _| cursor.clear_selection());
 }
 
 /// Keeps what was cut, to be put back in.
@@ -284,7 +293,7 @@ fn copy(state: &mut State) -> Option<Effect> {
 /// Copies what is selected; what a mark has selected is let go of then.
 pub(super) fn copy_selected(state: &mut State) -> Option<Effect> {
     let copied = copy(state);
-    with_cursor(state, |cursor, _| {
+    state.with_cursor(|cursor, _| {
         if cursor.is_held() {
             cursor.clear_selection();
         }

@@ -29,6 +29,10 @@ pub(in crate::app) fn pasted(state: &mut State, pasted: &str) {
     if let Some(hidden) = hidden_told(clean.left_out) {
         state.inform(hidden);
     }
+    if state.has_modes() && !state.modes.vim.inserts() {
+        typing::end_step(state);
+    }
+    state.modes.vim.typed(&clean.text);
     typing::put_in(state, &clean.text);
 }
 

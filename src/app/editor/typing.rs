@@ -226,6 +226,14 @@ impl DraftEditor {
         }
     }
 
+    /// Lets what is typed now be a step of its own.
+    pub(in crate::app) fn end_step(&mut self) {
+        if let Some(typing) = &mut self.typing {
+            typing.last = Stroke::Other;
+        }
+        self.history.close();
+    }
+
     fn splice(
         &mut self,
         edit: impl FnOnce(&mut Cursor, &str) -> Option<Splice>,
@@ -242,7 +250,8 @@ impl DraftEditor {
             return Ok(());
         };
         // The first words of an item that was just added belong to adding it.
-        let begins = last == Stroke::Other && typing.fresh && now == Stroke::Word;
+        let words = matches!(now, Stroke::Word | Stroke::Part);
+        let begins = last == Stroke::Other && typing.fresh && words;
         let together = begins || last.is_followed_by(now);
         if !together {
             self.history.close();

@@ -1,6 +1,6 @@
 //! Keys: what each does where it is pressed, alone or behind others that wait for it.
 
-use crate::app::act;
+use crate::app::act::{self, ModeKey};
 use crate::app::command::Command;
 use crate::app::editor::DraftEditor;
 use crate::app::effect::Effect;
@@ -32,6 +32,14 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     }
     if let Some(effects) = act::take_stray(state, key) {
         return effects;
+    }
+    match act::take_mode_key(state, key) {
+        ModeKey::Other => {}
+        ModeKey::Command(command) => return run(state, key, command),
+        ModeKey::Done(effects) => {
+            note_key(state, key, None);
+            return effects;
+        }
     }
     let scope = state.scope();
     match state.keymap.bound(scope, &[key]) {
@@ -80,6 +88,10 @@ fn note_key(state: &mut State, key: Key, command: Option<Command>) -> (Option<us
 fn run(state: &mut State, key: Key, command: Command) -> Vec<Effect> {
     let scope = state.scope();
     let (steps, same) = note_key(state, key, Some(command));
+    // What erases in insert mode is typing.
+    if !command.erases() {
+        state.modes.vim.moved();
+    }
     state.weave();
     let does = state.can(command, scope).is_ok();
     let effects = act::act(state, command);
@@ -192,6 +204,11 @@ pub(super) fn take_burst(state: &mut State, text: &str) -> Vec<Effect> {
         .collect();
     let text = &text;
     let stray = matches!(state.stray, Stray::Words(_));
+    if let Some(key) = Key::held(text).filter(|key| act::is_held_in_mode(state, *key)) {
+        return (text.chars())
+            .flat_map(|_| handle_key(state, key))
+            .collect();
+    }
     if !state.scope().takes_text()
         && !stray
         && let Some(key) = Key::held(text)

@@ -38,6 +38,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         state.was_taken_away(&field);
     }
     effects.extend(state.reopen());
+    effects.extend(state.follow_mode());
     if let (Some(walk), Some(editor)) = (&mut state.walk, &state.editor) {
         walk.follow(editor, state.overlays.last(), &effects);
     }
@@ -160,7 +161,7 @@ fn take_typed(state: &mut State, message: Message) -> Vec<Effect> {
     }
     match message {
         Message::Key(key) => return handle_key(state, key),
-        Message::Character(key) if state.scope().takes_text() => return handle_key(state, key),
+        Message::Character(key) if state.takes_text() => return handle_key(state, key),
         Message::Character(key) => state.first_character = Some(key),
         Message::Alone => {
             let key = state.first_character.take();

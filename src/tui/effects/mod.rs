@@ -246,6 +246,7 @@ impl EffectRunner {
             Effect::WritePrint(print) => Some(self.write_print(&print)),
             Effect::ForgetOutside(folder) => return forget_outside_text(&folder),
             Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => None,
+            Effect::Shape(_) => None,
             Effect::EditOutside(_) | Effect::LookOutside => None,
         };
         self.send(message);

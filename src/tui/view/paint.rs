@@ -282,6 +282,9 @@ impl<'a> Painter<'a> {
         let way_out = keys.iter().position(is_out);
         let reserved = way_out.and_then(|at| keys.get(at)).map_or(0, columns) + APART;
         let mut x = area.x + u16::from(area.width > 20);
+        if let Some(mode) = self.state.mode_words() {
+            x = self.write(x, area.y, end.saturating_sub(x), &mode, StyleRole::Title) + APART;
+        }
         let mut without_words: Vec<&str> = Vec::new();
         for (nth, key) in keys.iter().enumerate() {
             // Room is kept for the way out until it is drawn.

@@ -1,6 +1,6 @@
 //! Somebody at the keys, on a screen of any size, while another program writes the same file.
 //!
-//! The first bytes choose the draft and the size; each byte after them is a key that is typed, or something else
+//! The first bytes choose the draft, the size and the set of keys; each byte after them is a key that is typed, or something else
 //! that happens. The world answers as the real one does, only later. What must hold:
 //!
 //! - Every save says how many entries of the journal it has in it.
@@ -18,7 +18,7 @@ use arbitrary::Unstructured;
 use assay::app::layout::Size;
 use assay::app::{
     Code, Command, DraftCard, DraftStatus, Effect, Exit, FileContent, FileKind, FileNews,
-    InspectionNews, JournalNote, Key, Keymap, LibraryNews, Message, OpenedDraft, OpenedFile,
+    InspectionNews, JournalNote, Key, KeySet, Keymap, LibraryNews, Message, OpenedDraft, OpenedFile,
     ReadDraft, State, TABLE, update,
 };
 use assay::assessment::{Assessment, Descent, HistoryEntry, Inspection, JournalStanding};
@@ -49,8 +49,9 @@ fn which(input: &mut Unstructured<'_>) -> FileKind {
 fn keys() -> &'static [Key] {
     static KEYS: OnceLock<Vec<Key>> = OnceLock::new();
     KEYS.get_or_init(|| {
-        let keys = TABLE.iter().flat_map(|entry| entry.keys);
-        let mut keys: Vec<Key> = keys.map(|key| Key::parse(key).expect("a key")).collect();
+        let of_set = |set: KeySet| TABLE.iter().flat_map(move |entry| entry.sequences(set));
+        let all = KeySet::ALL.into_iter().flat_map(of_set);
+        let mut keys: Vec<Key> = all.flat_map(|keys| keys.keys().to_vec()).collect();
         keys.retain(|key| key.typed().is_none());
         keys.sort();
         keys.dedup();
@@ -99,8 +100,9 @@ impl EffectRunner {
         let which = below(input, 4);
         let size = size(input);
         let theme = ["dark", "plain"][below(input, 2)];
+        let set = KeySet::ALL[below(input, KeySet::ALL.len())];
         let mut runner = Self {
-            state: State::new(size, Keymap::default()),
+            state: State::new(size, Keymap::of(set)),
             view: View::new(&Theme::built_in(theme).expect("a theme")),
             terminal: Terminal::new(TestBackend::new(size.width, size.height)).expect("memory"),
             start: Assessment::default(),
@@ -399,6 +401,7 @@ impl EffectRunner {
             | Effect::Rename(..)
             | Effect::Restore { .. }
             | Effect::Redraw
+            | Effect::Shape(_)
             | Effect::Suspend
             | Effect::Journal(JournalNote::Inspection(_) | JournalNote::Boxes(..))
             | Effect::CheckFile(FileKind::Inspection)
@@ -493,6 +496,8 @@ impl EffectRunner {
         self.state.exit = Exit::Stay;
         let undo = Keymap::default().keys(Command::Undo)[1].keys()[0];
         assert_eq!(undo.typed(), None);
+        // A key that waits for another takes the first.
+        let _ = update(&mut self.state, Message::Key(undo));
         while let Some(depth) = self.depth() {
             let _ = update(&mut self.state, Message::Key(undo));
             assert!(self.depth().is_none_or(|now| now < depth), "undo is stuck");
