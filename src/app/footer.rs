@@ -53,6 +53,14 @@ impl State {
         if back && !self.overlays.is_empty() {
             entries.retain(|(it, _)| it.command != Command::Close);
         }
+        // Keys that wait in a text with modes take all but these.
+        if let Some(looks) = self.mode_waits() {
+            entries.retain(|(it, _)| match it.command {
+                Command::Done | Command::Back => true,
+                Command::Next | Command::Answer => looks,
+                _ => false,
+            });
+        }
         entries.sort_by_key(|(entry, _)| rank(entry.command, self.place_here(entry, scope)));
         let keys = entries.into_iter().map(|(entry, keys)| FooterKey {
             command: entry.command,
@@ -119,6 +127,12 @@ impl State {
     /// Returns what a key does here, in a word or two.
     fn footer_words(&self, command: Command, scope: Scope, short: &str) -> String {
         let words = match (command, scope) {
+            (Command::Done | Command::Back, _) if self.mode_waits().is_some() => {
+                Some("give it up".to_owned())
+            }
+            (Command::Next | Command::Answer, _) if self.mode_waits().is_some() => {
+                Some("look for it".to_owned())
+            }
             (Command::Done | Command::Back, _) if self.leaves_mode() => {
                 Some("normal mode".to_owned())
             }

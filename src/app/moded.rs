@@ -52,6 +52,12 @@ impl State {
         last == Some(true) && self.has_modes() && self.modes.vim.mode() == VimMode::Normal
     }
 
+    /// Returns whether words are looked for, where keys of a mode wait for others; `None` where none do.
+    pub(super) fn mode_waits(&self) -> Option<bool> {
+        let vim = Some(&self.modes.vim).filter(|_| self.has_modes())?;
+        (!vim.pending().is_empty()).then(|| vim.seeks())
+    }
+
     /// Returns true where Esc goes back to normal mode.
     pub(super) fn leaves_mode(&self) -> bool {
         self.has_modes() && self.modes.vim.mode() != VimMode::Normal

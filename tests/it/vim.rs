@@ -204,6 +204,21 @@ fn a_key_of_no_use_says_how_words_are_typed() {
 }
 
 #[test]
+fn keys_that_wait_are_shown_with_what_gives_them_up() {
+    let mut sitting = in_text();
+    sitting.keys("2d");
+    let screen = sitting.screen();
+    assert!(screen.contains("NORMAL 2d  Esc give it up"), "{screen}");
+    assert!(!screen.contains("Tab next field"), "{screen}");
+    sitting.keys("<esc>/led");
+    let screen = sitting.screen();
+    assert!(screen.contains("NORMAL /led"), "{screen}");
+    assert!(screen.contains("Enter look for it"), "{screen}");
+    sitting.keys("<enter>x");
+    assert_eq!(text(&sitting), "The force answers calls. It is well ed.");
+}
+
+#[test]
 fn help_and_the_list_of_keys_have_what_the_modes_do() {
     let mut sitting = in_text();
     sitting.keys("<ctrl-g>normal mode");

@@ -95,15 +95,7 @@ pub(super) fn select(state: &mut State, motion: Motion) {
 }
 
 pub(super) fn select_all(state: &mut State) {
-    let selected = in_box(state, |field| {
-        field.select_all();
-        false
-    });
-    if selected.is_none()
-        && let Some(editor) = &mut state.editor
-    {
-        editor.select_all();
-    }
+    state.with_cursor(|cursor, text| cursor.select_all(text));
 }
 
 /// Erases at the cursor. What goes in one piece is cut: it is kept as what was cut last, and one key after the other

@@ -395,12 +395,4 @@ impl DraftEditor {
         let text = self.assessment.text(&typing.place)?;
         text.get(typing.cursor.selection()?)
     }
-
-    /// Selects the whole text.
-    pub(in crate::app) fn select_all(&mut self) {
-        if let Some(typing) = &mut self.typing {
-            let text = self.assessment.text(&typing.place).unwrap_or_default();
-            typing.cursor.select_all(text);
-        }
-    }
 }

@@ -95,9 +95,9 @@ impl Vim {
         &self.pending
     }
 
-    /// Lets go of keys that wait for others.
-    pub fn give_up(&mut self) {
-        self.pending.clear();
+    /// Returns true where those are words that are looked for.
+    pub fn seeks(&self) -> bool {
+        self.pending.contains(['/', '?'])
     }
 
     /// Takes note of what was cut or copied last by other ways.
@@ -174,7 +174,7 @@ impl Vim {
                 (true, false) => VimReply::Pass,
             };
         }
-        if key == control::ERASE && self.pending.contains(['/', '?']) {
+        if key == control::ERASE && self.seeks() {
             self.pending.pop();
             return VimReply::Waits;
         }
