@@ -183,6 +183,8 @@ impl Keymap {
     #[must_use]
     pub fn by_name(mut self) -> Self {
         self.by_name = true;
+        // Who gives lines is in no mode.
+        self.set = KeySet::Plain;
         self
     }
 

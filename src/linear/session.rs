@@ -293,5 +293,6 @@ fn is_left_to_others(effect: &Effect) -> bool {
             | Effect::EditOutside(_)
             | Effect::LookOutside
             | Effect::Redraw
+            | Effect::Shape(_)
     )
 }
