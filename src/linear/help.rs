@@ -15,7 +15,8 @@ pub(super) const GREETING: [&str; 3] = [
 pub(super) fn here(state: &State) -> Vec<String> {
     let scope = state.scope();
     let mut lines = vec![format!("{}:", scope.title())];
-    let footer = state.footer();
+    let mut footer = state.footer();
+    footer.retain(|key| is_told(key.command, scope));
     let told: Vec<Command> = footer.iter().map(|key| key.command).collect();
     lines.extend(footer.iter().map(|key| {
         let entry = key.command.entry();
@@ -44,10 +45,19 @@ pub(super) fn here(state: &State) -> Vec<String> {
     lines
 }
 
-/// Returns true where a command is worth telling of to somebody who hears lines.
+/// Returns true where a command is worth telling of to somebody who hears lines: rows are gone to by their numbers.
 fn is_told(command: Command, scope: Scope) -> bool {
-    let moves = matches!(command, Command::Redraw | Command::Palette | Command::Help);
-    !(moves || scope.takes_text() && command.entry().group == "Moving about")
+    let in_lines = matches!(
+        command,
+        Command::Redraw
+            | Command::Palette
+            | Command::Help
+            | Command::Up
+            | Command::Down
+            | Command::PageUp
+            | Command::PageDown
+    );
+    !(in_lines || scope.takes_text() && command.entry().group == "Moving about")
 }
 
 /// Returns what a command does, and what it needs here.

@@ -35,6 +35,12 @@ impl LinearSession {
             Order::Own(own) => self.do_own(own),
             // Where words narrow a list, only a name that is typed in full is none of them.
             _ if self.narrows() => self.narrow(line),
+            // A question of a few answers is answered by one of them.
+            Order::Elsewhere(_) | Order::Several(_) | Order::Near(_)
+                if scope == Scope::Choosing =>
+            {
+                self.say("Type the number of an answer; an empty line leaves things as they are.");
+            }
             Order::Begun(command) => self.command(command),
             Order::Elsewhere(command) => self.say(help::elsewhere(command)),
             Order::Several(names) => {
@@ -72,13 +78,15 @@ impl LinearSession {
         }
     }
 
-    /// Takes the row of a list that is called just so. True where one is.
+    /// Takes the row of a list that is called just so; a command may be called with hyphens for blanks. True where one is.
     fn take_called(&mut self, line: &str) -> bool {
-        let list = match self.state.overlays.last() {
-            Some(Overlay::Picker(picker)) => &picker.list,
+        let words = line.trim();
+        let (list, apart) = match self.state.overlays.last() {
+            Some(Overlay::Picker(picker)) => (&picker.list, words.to_owned()),
+            Some(Overlay::Palette(palette)) => (&palette.list, words.replace('-', " ")),
             _ => return false,
         };
-        let is_called = |label: &str| !line.trim().is_empty() && same(label, line.trim());
+        let is_called = |label: &str| !words.is_empty() && same(label, &apart);
         let Some(at) = list.shown().position(|row| is_called(&row.label)) else {
             return false;
         };

@@ -258,6 +258,9 @@ impl LinearSession {
                 false => telling::changed(&self.told, &now),
             },
         );
+        if lines.is_empty() {
+            lines.push("Done.".to_owned());
+        }
         if below {
             self.told_below = now.clone();
         }

@@ -43,6 +43,15 @@ pub(super) fn words_of(row: &ListRow) -> String {
 /// Returns words in one line, without the signs that a screen has between them.
 pub(super) fn plain(words: &str) -> String {
     let words = visible_line(words.trim());
+    let ends = [
+        (" ✓", ", which fits the grades"),
+        (" !", ", to be looked at"),
+    ];
+    let ended = ends.iter().find_map(|(sign, said)| {
+        let before = words.strip_suffix(sign)?;
+        Some(format!("{before}{said}"))
+    });
+    let words = ended.unwrap_or_else(|| words.into_owned());
     let words = words.replace(" ✓ ", ", it ").replace(" · ", ", ");
     let words = words.replace(" ! ", ": ").replace("\n", " ");
     let words = words

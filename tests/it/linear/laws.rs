@@ -164,6 +164,7 @@ proptest! {
             let said = session.answer(line);
             LAST.with(|last| last.borrow_mut().push(format!("> {line}\n{}", said.join("\n"))));
             let told = || LAST.with(|last| last.borrow().join("\n"));
+            prop_assert!(!said.is_empty(), "no line is without an answer: {}", told());
             for words in said.iter().chain([&session.prompt()]) {
                 prop_assert!(!words.contains('\x1b'), "{}", told());
                 prop_assert!(!words.contains('\n'), "a line is a line: {}", told());

@@ -120,7 +120,7 @@ fn what_reaches_beyond_the_draft_is_done_by_its_number_and_by_no_empty_line() {
     let mut listener = at_victims(&home);
     listener.say("close");
     let path = home.drafts().join("wexmoor-constabulary.toml");
-    for line in ["", "yes please do", "trash"] {
+    for line in ["", "yes please do", "trash", "put", "yes"] {
         listener.say("trash");
         assert!(
             listener.heard().contains("in the trash?"),
