@@ -68,8 +68,9 @@ const GROUPS: [&str; 28] = [
 const STAFF: [&str; 2] = ["staff", "workforce"];
 
 /// Nouns of others of the body's kind or beside it, or of somebody who speaks for one.
-const OTHERS: [&str; 31] = [
+const OTHERS: [&str; 39] = [
     "ambulance",
+    "army",
     "brigade",
     "church",
     "club",
@@ -79,6 +80,7 @@ const OTHERS: [&str; 31] = [
     "coroner",
     "force",
     "government",
+    "hospice",
     "hospital",
     "inspectorate",
     "institute",
@@ -87,19 +89,25 @@ const OTHERS: [&str; 31] = [
     "mayor",
     "media",
     "mosque",
+    "navy",
     "neighbour",
+    "nhs",
     "ombudsman",
     "press",
     "prison",
+    "prosecutor",
     "provider",
     "publisher",
+    "refuge",
     "regulator",
     "service",
+    "shelter",
     "society",
     "supplier",
     "trust",
     "union",
     "university",
+    "watch",
 ];
 
 /// Returns true where a group of people is named from this word on, of which more could be said: "works with the council".

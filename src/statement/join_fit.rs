@@ -15,10 +15,12 @@ pub(super) fn has_other_it(sentence: &ReadSentence) -> bool {
 /// Adverbs by which a sentence sums up a heading.
 const HOW_WELL: [&str; 5] = ["well", "effectively", "efficiently", "adequately", "poorly"];
 
-/// Words behind which a clause of its own stands in a sentence, to which what is joined would seem to belong.
-const CLAUSE_OPENERS: [&str; 15] = [
+/// Words behind which a clause of its own stands in a sentence, to which what is joined would seem to belong: with "that" or
+/// without it.
+const CLAUSE_OPENERS: [&str; 29] = [
     "that", "what", "whether", "how", "who", "whom", "whose", "why", "if", "until", "when",
-    "because", "unless", "where", "so",
+    "because", "unless", "where", "so", "told", "tell", "tells", "say", "says", "said", "think",
+    "thinks", "believe", "believes", "feel", "feels", "insist", "insists",
 ];
 
 /// Returns true where a finding sums up how well the body does something.

@@ -96,7 +96,8 @@ fn may_join(
     }
     // "The force values honesty, and it is not rewarded": a typed pronoun would be the first's subject.
     let says_it = |placed: &PlacedFinding| placed.reading.says_object_it();
-    let points = says_it(first)
+    let points = first.reading.names_group() && second.is_about_body()
+        || says_it(first)
         || says_it(second)
         || second.keeps_it
         || second.reading.may_be_about(&first.reading)

@@ -93,7 +93,8 @@
 //!    so does the first of each later heading from what is praised there to a need that takes nothing up, each cause of
 //!    concern behind praise, and praise behind a cause of concern of its heading
 //!    (of several, each paragraph that turns takes the next); a need that finds no fault ("recognises that it should",
-//!    "I look forward to seeing"), or turns to its fault by itself ("Debriefs take place; formal ones seldom do"), is no change, nor is
+//!    "I look forward to seeing") is no change, and one that turns to its fault by itself
+//!    ("Debriefs take place; formal ones seldom do") has turned, nor is
 //!    what goes on with the context before it ("Of these, …"); straight behind a turn another word turns; an opening is a side where its rung says so, and
 //!    takes the first need into its last sentence where `join-need` asks for it and that need comes first; a
 //!    finding with a turn of its own ("Its boats, though, leak", "Sadly, …") uses it up instead, as does one behind which

@@ -11,7 +11,9 @@ use super::openers::Opener;
 use super::plan::PlacedFinding;
 use super::reference::{ClauseRequest, SaidSubject};
 use super::sentence_draft::{SentenceDraft, figure_rule, finding_source};
-use super::state::{ParagraphState, Side, Turned, says_also, says_change, side, turning_side};
+use super::state::{
+    ParagraphState, Side, Turned, says_also, says_change, side, turning_side, turns_by_itself,
+};
 use super::words::{bare_word, first_word};
 use crate::assessment::vocabulary;
 use crate::grammar::{Certainty, Typed};
@@ -42,7 +44,8 @@ pub(super) fn next(
         (None, Some(opener)) => SentenceHead::Opener(opener.words),
         (None, None) => SentenceHead::Bare,
     };
-    let turns = sentence.reading.turns && state.side.is_some();
+    let turns = sentence.reading.turns || turns_by_itself(context, placed);
+    let turns = turns && state.side.is_some();
     let wanted = request(context, state, placed, contrast.is_some());
     let mut first = make_clause(context, placed, sentence, wanted);
     if contrast.is_some() && adds_to_nothing(state, placed) {
@@ -137,7 +140,7 @@ fn contrast_word<'a>(
     let turns = first.is_some_and(|it| {
         let linked = it.reading.opens_linked && !adds_to_nothing(state, placed);
         it.reading.turns || linked || twice(&it.text) || it.reading.links_apart
-    });
+    }) || turns_by_itself(context, placed);
     let typed = Typed::of(&placed.finding.text);
     // "However, records poor": what is no sentence turns from nothing.
     let stands = !placed.frame_use.is_bare()
@@ -156,7 +159,13 @@ fn contrast_word<'a>(
     let led_in = first.is_some_and(|it| {
         it.reading.has_lead_in && (it.reading.points_back || it.reading.leans_back)
     });
-    let goes_on = state.aside && (led_in || placed.keeps_it);
+    let people = |it: &str| {
+        ["She ", "He ", "They "]
+            .iter()
+            .any(|open| it.starts_with(open))
+    };
+    let of_people = first.is_some_and(|it| people(&it.text));
+    let goes_on = state.aside && (led_in || placed.keeps_it || of_people);
     let contrasts = stands && !turns && !goes_on && state.side.is_some_and(|before| before != now);
     (contrasts && state.may_turn(placed)).then_some(word)
 }

@@ -4,7 +4,6 @@ use super::by_hand::hash;
 use super::clause::takes_change;
 use super::context::WeavingContext;
 use super::plan::{FrameUse, PlacedFinding};
-use super::read::ReadSentence;
 use super::reference::SaidSubject;
 use super::words::{bare_word, has_also};
 use crate::assessment::{Change, Kind, Tone};
@@ -39,7 +38,7 @@ pub(super) struct ParagraphState {
     pub(super) group: bool,
     /// True where the finding before was context, which has no side.
     pub(super) aside: bool,
-    /// True where the voice's word turned to the last finding that has a side.
+    /// True where the voice's word turned to the last finding that has a side; the other word turns straight behind it.
     pub(super) just_turned: bool,
     /// The hash of the heading of the last finding that has a side, where that was a cause of concern; else 0.
     pub(super) concern: u64,
@@ -159,27 +158,32 @@ pub(super) fn turning_side(context: &WeavingContext, placed: &PlacedFinding) -> 
             let before = before.split('{').next().unwrap_or_default();
             frame.tone.is_none() && context.read(before).finds_no_fault
         }
-        None => first.is_some_and(|it| {
-            it.reading.finds_no_fault || turns_by_itself(context, &placed.reading.sentences)
-        }),
+        None => first.is_some_and(|it| it.reading.finds_no_fault),
     };
     side(placed).filter(|side| *side == Side::Praise || !neutral)
 }
 
 /// Words by which a need finds its fault.
-const FAULTS: [&str; 24] = [
+const FAULTS: [&str; 32] = [
     "bad",
+    "fails",
     "few",
+    "fewer",
     "insufficient",
     "lacks",
     "late",
     "limited",
     "little",
     "long",
+    "lost",
+    "neither",
     "never",
     "no",
     "nobody",
+    "none",
+    "nor",
     "not",
+    "nothing",
     "only",
     "poor",
     "poorly",
@@ -189,6 +193,7 @@ const FAULTS: [&str; 24] = [
     "slowly",
     "too",
     "unable",
+    "unaware",
     "unclear",
     "weak",
     "without",
@@ -196,8 +201,12 @@ const FAULTS: [&str; 24] = [
 
 /// Returns true for a need that begins with what is so, or is done, and turns to its fault by itself: "The force has begun
 /// to train its staff, but progress is slow", "Debriefs take place; formal ones seldom do".
-fn turns_by_itself(context: &WeavingContext, sentences: &[ReadSentence]) -> bool {
-    let Some(first) = sentences.first() else {
+pub(super) fn turns_by_itself(context: &WeavingContext, placed: &PlacedFinding) -> bool {
+    let sentences = &placed.reading.sentences;
+    let Some(first) = sentences
+        .first()
+        .filter(|_| side(placed) == Some(Side::Need))
+    else {
         return false;
     };
     let faults = |text: &str| {
@@ -283,7 +292,7 @@ impl ParagraphState {
         let heading = hash(&placed.finding.heading);
         let now = side(placed);
         if now.is_some() {
-            self.just_turned = by == Turned::ByWord;
+            self.just_turned = by == Turned::ByWord && !self.just_turned;
         }
         let silently = before == Some(Side::Praise) && self.side == Some(Side::Need);
         if by == Turned::ByWord {
@@ -304,15 +313,17 @@ impl ParagraphState {
     /// under its heading, from what was praised there, and takes nothing up.
     pub(super) fn may_turn(&self, placed: &PlacedFinding) -> bool {
         let first = placed.reading.sentences.first().map(|it| &it.reading);
-        let takes_up = first.is_some_and(|it| it.points_back || it.leans_back || it.answers);
+        let points = first.is_some_and(|it| it.points_back || it.answers);
+        let takes_up = points || first.is_some_and(|it| it.leans_back);
         let again = self.side == Some(Side::Praise) && self.again == hash(&placed.finding.heading);
-        // What is gravest never comes as if it were one more thing to praise, nor praise behind it as if it were to blame.
+        // What is gravest never comes as if it were one more thing to praise, nor praise straight behind it as if it were to
+        // blame.
         let heading = hash(&placed.finding.heading);
         let grave = match placed.finding.kind {
             Kind::Concern => self.side == Some(Side::Praise),
-            _ => self.concern == heading,
+            _ => self.concern == heading && !self.aside,
         };
-        self.turned == Turned::No || (again || grave) && !takes_up
+        self.turned == Turned::No || again && !takes_up || grave && !points
     }
 
     /// Notes that a sentence turned inside, so that it is of no side: what comes straight behind it needs no word.
