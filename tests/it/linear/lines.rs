@@ -178,3 +178,50 @@ fn a_signal_ends_it_as_the_end_of_its_lines_does() {
         assert!(draft(&home).contains(WORDS), "{sent:?}");
     }
 }
+
+#[test]
+fn a_draft_that_is_taken_over_in_the_middle_of_a_text_loses_no_line() {
+    let home = Home::new();
+    let mut one = at_victims(&home);
+    one.say("add-strength");
+    one.say("The constabulary listens to victims");
+    let mut other = Listener::start(&home, &["wexmoor-constabulary.toml"]);
+    assert!(
+        other.heard().contains("Open elsewhere"),
+        "{}",
+        other.transcript
+    );
+    other.say("take-over");
+    // Not by an empty line, nor by the first answer.
+    let number = other.number("Take it over");
+    other.say("");
+    other.say("take-over");
+    other.say(&number.to_string());
+    assert!(
+        other.heard().contains("yours to change"),
+        "{}",
+        other.transcript
+    );
+    one.say("at every stage.");
+    assert!(one.heard().contains("Taken over"), "{}", one.transcript);
+    assert!(
+        one.heard().contains("“at every stage.” is kept"),
+        "{}",
+        one.transcript
+    );
+    one.say("");
+    one.say("read");
+    assert!(
+        one.heard().contains("The constabulary listens to victims"),
+        "{}",
+        one.transcript
+    );
+    let (status, _) = one.hang_up();
+    assert_eq!(status, 0);
+    // What was typed when the draft was somebody else's comes with it.
+    other.say("close");
+    other.say("open");
+    let heard = other.heard();
+    assert!(heard.contains("at every stage."), "{}", other.transcript);
+    other.hang_up();
+}
