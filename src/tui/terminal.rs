@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 #[cfg(unix)]
@@ -186,11 +187,21 @@ pub(super) fn take_again(mouse: bool) -> io::Result<()> {
     leave();
     // The guard of the first time leaves for both.
     std::mem::forget(Screen::enter(mouse)?);
+    let shape = SHAPE.lock().map_or(CaretShape::Usual, |shape| *shape);
+    if shape != CaretShape::Usual {
+        shape_cursor(shape);
+    }
     Ok(())
 }
 
+/// The shape that the cursor was given, to be given it again where another program had the screen.
+static SHAPE: Mutex<CaretShape> = Mutex::new(CaretShape::Usual);
+
 /// Gives the cursor a shape, where the terminal can.
 pub(super) fn shape_cursor(shape: CaretShape) {
+    if let Ok(mut given) = SHAPE.lock() {
+        *given = shape;
+    }
     let style = match shape {
         CaretShape::Usual => cursor::SetCursorStyle::DefaultUserShape,
         CaretShape::Block => cursor::SetCursorStyle::SteadyBlock,
