@@ -105,7 +105,7 @@ pub(super) fn rows(assessment: &Assessment, filter: &EvidenceFilter) -> Vec<Edit
     match (shown.is_empty(), filter) {
         (false, _) => shown,
         (true, EvidenceFilter::All) => vec![EditorRow::NoItems(
-            "What findings stand on: documents, data, interviews, audits. From a finding, v records it in a line.",
+            "What findings stand on: documents, data, interviews, audits. From a finding, the command “evidence” records it in a line.",
         )],
         (true, _) => vec![EditorRow::NoItems(
             "There is none like that; / shows others.",
