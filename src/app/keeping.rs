@@ -41,6 +41,7 @@ use super::kept::KeptWords;
 use super::keymap::Bound;
 use super::message::Message;
 use super::overlay::{Overlay, QuestionKind, TextPage};
+use super::pointer::PointerTarget;
 use super::scope::Scope;
 use super::state::State;
 use super::typed_field::TypedField;
@@ -278,6 +279,11 @@ impl State {
                 let first = self.first_character.map(Message::Key);
                 first.is_none_or(|key| self.is_sent(&key))
             }
+            // A key of the footer that is clicked takes back as it does where it is pressed.
+            Message::Pointer(event) => !matches!(
+                event.on,
+                Some(PointerTarget::Key(Command::Undo | Command::Redo))
+            ),
             message => message.is_typed(),
         }
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
 use super::command::{Command, CommandEntry, TABLE};
-use super::key::Key;
+use super::key::{Code, Key};
 use super::key_sequence::KeySequence;
 use super::key_set::KeySet;
 use super::scope::Scope;
@@ -212,6 +212,11 @@ impl Keymap {
             Bound::Command(command) => Some(command),
             Bound::Prefix(_) => None,
         }
+    }
+
+    /// Returns the command of Enter in a place.
+    pub(super) fn on_enter(&self, scope: Scope) -> Option<Command> {
+        self.command(scope, Key::plain(Code::Enter))
     }
 
     /// Returns all keys of a command, the foremost first.

@@ -11,6 +11,7 @@ use super::key::Key;
 use super::keymap::Keymap;
 use super::layout::Size;
 use super::outside::{OutsideOutcome, OutsideText};
+use super::pointer::PointerEvent;
 use crate::assessment::{Assessment, Descent, Framework, Inspection, Predecessor, Unanswered};
 use crate::check::{CheckReport, Problem};
 use crate::statement::NoticeDraft;
@@ -36,6 +37,8 @@ pub enum Message {
     Burst(String),
     /// A key comes for which somebody took time: it goes on with nothing that was typed before.
     Rested,
+    /// Something was done with the mouse.
+    Pointer(PointerEvent),
     /// The window has another size.
     Resize(Size),
     /// Nothing was typed for as long as a save by itself waits.

@@ -57,6 +57,7 @@ mod modes;
 mod needs;
 mod outside;
 mod overlay;
+mod pointer;
 mod reading;
 mod scope;
 pub mod shown;
@@ -112,6 +113,7 @@ pub use overlay::{
     PrintForm, ProblemList, Question, QuestionKind, ReadAloud, ReplacementList, SearchList,
     SpellingAnswer, TextPage, hanging, theme_looked_at,
 };
+pub use pointer::{PointerDeed, PointerEvent, PointerTarget};
 pub use scope::Scope;
 pub use state::State;
 pub use status::StatusMessage;

@@ -158,7 +158,7 @@ where
                 environment.perform(effect);
             }
         }
-        is_new = take(state, next, inbox, environment);
+        is_new = take(state, view, next, inbox, environment);
     }
     Ok(())
 }
@@ -178,7 +178,7 @@ pub fn step<B: Backend>(
 where
     B::Error: Send + Sync + 'static,
 {
-    take(state, inbox.try_recv().ok(), inbox, environment);
+    take(state, view, inbox.try_recv().ok(), inbox, environment);
     let _ = state.check();
     draw(terminal, state, view, environment)
 }
@@ -208,14 +208,15 @@ where
 /// be drawn.
 fn take<B: Backend>(
     state: &mut State,
+    view: &View,
     first: Option<Message>,
     inbox: &Receiver<Message>,
     environment: &mut dyn Environment<B>,
 ) -> bool {
-    let mut is_new = take_in(state, first, inbox, environment);
+    let mut is_new = take_in(state, view, first, inbox, environment);
     // What noting it in a journal told is known before it is drawn: whether the journal is ours.
     if let Ok(news) = inbox.try_recv() {
-        is_new |= take_in(state, Some(news), inbox, environment);
+        is_new |= take_in(state, view, Some(news), inbox, environment);
     }
     while let Some(effect) = state.next_check() {
         environment.perform(effect);
@@ -226,13 +227,17 @@ fn take<B: Backend>(
 /// Takes all that waits, and notes in the journals what came of it. Returns true where something is to be shown.
 fn take_in<B: Backend>(
     state: &mut State,
+    view: &View,
     first: Option<Message>,
     inbox: &Receiver<Message>,
     environment: &mut dyn Environment<B>,
 ) -> bool {
     let mut is_new = false;
     let mut next = first;
-    while let Some(message) = next {
+    while let Some(mut message) = next {
+        if let Message::Pointer(event) = &mut message {
+            event.on = view.shown_at(event.cell);
+        }
         is_new |= state.shows(&message);
         for effect in update(state, message) {
             environment.perform(effect);
@@ -315,6 +320,7 @@ pub fn save_at_the_end(
                 | Message::UnclosedPaste(_)
                 | Message::Burst(_)
                 | Message::Rested
+                | Message::Pointer(_)
                 | Message::Resize(_)
                 | Message::Focus
                 | Message::Stop

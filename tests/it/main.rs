@@ -46,6 +46,7 @@ mod outside;
 mod overwriting;
 mod palette;
 mod picture;
+mod pointer;
 mod problems;
 mod programmes;
 mod reading;

@@ -65,6 +65,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Resize(size) => state.size = size,
         Message::Pause => return state.save_and_look(),
         Message::Rested => state.keys_rested(),
+        Message::Pointer(event) => return act::pointed(state, event),
         Message::Tick(milliseconds) => state.tick(milliseconds),
         // Something may have happened to the file meanwhile.
         Message::Focus | Message::Continued => return state.check_files(),
@@ -97,13 +98,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
             id,
             reference,
             hash,
-        } => {
-            let editor = state.editor.as_mut();
-            if editor.is_some_and(|editor| editor.was_hashed(&id, &reference, hash)) {
-                state.inform("The file's hash is kept; `assay verify` tells when it changes.");
-                return state.save();
-            }
-        }
+        } => return take_hash(state, &id, &reference, hash),
         Message::Checked {
             assessment,
             report,
@@ -133,6 +128,15 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+fn take_hash(state: &mut State, id: &str, reference: &str, hash: String) -> Vec<Effect> {
+    let editor = state.editor.as_mut();
+    if !editor.is_some_and(|editor| editor.was_hashed(id, reference, hash)) {
+        return Vec::new();
+    }
+    state.inform("The file's hash is kept; `assay verify` tells when it changes.");
+    state.save()
 }
 
 fn take_check(

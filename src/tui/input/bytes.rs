@@ -178,6 +178,10 @@ impl Arrivals {
                 self.run.finish(out);
                 out.push(Message::Focus);
             }
+            InputToken::Pointer(event) => {
+                self.run.finish(out);
+                out.push(Message::Pointer(event));
+            }
             InputToken::Nothing => {}
         }
     }

@@ -2,7 +2,7 @@
 //! something, maybe a program that has ended since. Each form that an answer can have is read to its end here and
 //! means nothing, so that none of it is taken for typing.
 
-use crate::app::{Code, Key};
+use crate::app::{Code, Key, PointerDeed, PointerEvent};
 
 pub(super) const ESC: u8 = 0x1B;
 
@@ -20,9 +20,11 @@ pub(super) enum InputToken {
     Key(Key),
     /// The beginning of a paste.
     PasteBegins,
+    /// Something was done with the mouse.
+    Pointer(PointerEvent),
     /// The window is the one in use again.
     Focus,
-    /// Nothing: an answer, the mouse, or what no terminal should send.
+    /// Nothing: an answer, or what no terminal should send.
     Nothing,
 }
 
@@ -217,7 +219,10 @@ fn sequence(rest: &[u8]) -> Decoded {
 
 /// Returns the meaning of a control sequence with these parameters and this last byte.
 fn meaning(parameters: &[u8], last: u8) -> InputToken {
-    // Whatever begins with a sign of its own is an answer, or the mouse.
+    if let (Some(mouse), b'M') = (parameters.strip_prefix(b"<"), last) {
+        return pointer(mouse).map_or(InputToken::Nothing, InputToken::Pointer);
+    }
+    // Whatever begins with a sign of its own is an answer.
     let own = parameters.first().is_some_and(|first| *first >= b'<');
     let text = std::str::from_utf8(parameters).unwrap_or_default();
     let mut numbers = text.split(';').map(|part| {
@@ -246,6 +251,26 @@ fn meaning(parameters: &[u8], last: u8) -> InputToken {
         Some((code, shift)) => InputToken::Key(modified(code, modifiers.unwrap_or(shift))),
         None => InputToken::Nothing,
     }
+}
+
+/// Returns what was done with the mouse, in the form that counts cells in digits: a press of the left button or a turn of the
+/// wheel, with no key held down. Anything else means nothing.
+fn pointer(parameters: &[u8]) -> Option<PointerEvent> {
+    let text = std::str::from_utf8(parameters).ok()?;
+    let mut numbers = text.split(';').map(|number| number.parse::<u16>().ok());
+    let deed = match numbers.next()?? {
+        0 => PointerDeed::Click,
+        64 => PointerDeed::Wheel { down: false },
+        65 => PointerDeed::Wheel { down: true },
+        _ => return None,
+    };
+    let (column, row) = (numbers.next()??, numbers.next()??);
+    Some(PointerEvent {
+        deed,
+        // A terminal counts from 1 on.
+        cell: (column.saturating_sub(1), row.saturating_sub(1)),
+        on: None,
+    })
 }
 
 /// Returns a key with modifiers as terminals number them.

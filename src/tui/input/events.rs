@@ -4,11 +4,14 @@ use std::io;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
-use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{
+    self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent,
+    MouseEventKind,
+};
 
 use super::run::TypedRun;
 use crate::app::layout::Size;
-use crate::app::{Code, Key, Message};
+use crate::app::{Code, Key, Message, PointerDeed, PointerEvent};
 
 /// Reads the terminal until it is gone. Waits without a timer, but for the moment in which what has begun may go on.
 pub(in crate::tui) fn read(inbox: &Sender<Message>) {
@@ -57,9 +60,24 @@ fn message(event: Event) -> Option<Message> {
     match event {
         Event::FocusGained => Some(Message::Focus),
         Event::Paste(text) => Some(Message::Paste(text)),
+        Event::Mouse(mouse) => pointer(mouse).map(Message::Pointer),
         Event::Resize(width, height) => Some(Message::Resize(Size::of_terminal(width, height))),
         _ => None,
     }
+}
+
+fn pointer(event: MouseEvent) -> Option<PointerEvent> {
+    let deed = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => PointerDeed::Click,
+        MouseEventKind::ScrollUp => PointerDeed::Wheel { down: false },
+        MouseEventKind::ScrollDown => PointerDeed::Wheel { down: true },
+        _ => return None,
+    };
+    event.modifiers.is_empty().then_some(PointerEvent {
+        deed,
+        cell: (event.column, event.row),
+        on: None,
+    })
 }
 
 fn key_of(event: KeyEvent) -> Option<Key> {

@@ -9,6 +9,8 @@ mod bytes;
 mod decode;
 #[cfg(not(unix))]
 mod events;
+#[cfg(all(test, unix))]
+mod pointer_tests;
 mod run;
 #[cfg(all(test, unix))]
 mod tests;

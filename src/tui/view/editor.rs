@@ -4,8 +4,8 @@ use super::bars::{footer, saved};
 use super::paint::{Painter, cells};
 use super::statement::StatementView;
 use super::{findings, headings, marking, problems, walk};
-use crate::app::DraftEditor;
-use crate::app::layout;
+use crate::app::layout::{self, Pane};
+use crate::app::{DraftEditor, PointerTarget};
 use crate::config::StyleRole;
 
 /// State that drawing a draft keeps between frames.
@@ -26,6 +26,15 @@ pub(super) fn draw(
     };
     let layout = layout::editor(size, editor.pane);
     header(painter, layout.header, editor);
+    for (area, pane) in [
+        (layout.headings, Pane::Headings),
+        (layout.findings, Pane::Findings),
+        (layout.statement, Pane::Statement),
+    ] {
+        if let Some(area) = area {
+            painter.shows(area, PointerTarget::Pane(pane));
+        }
+    }
     if let Some(area) = layout.headings {
         headings::draw(painter, area, editor);
     }

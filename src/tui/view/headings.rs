@@ -6,7 +6,7 @@ use super::prose::mark_words;
 use super::tone::role_of;
 use crate::app::layout::{Area, Pane};
 use crate::app::shown::{self, WordTone};
-use crate::app::{DraftEditor, Page, PageTally};
+use crate::app::{DraftEditor, Page, PageTally, PointerTarget};
 use crate::assessment::Direction;
 use crate::config::StyleRole;
 
@@ -26,7 +26,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) 
     let airy = room > pages.len() + 6;
     let is_heading = |page: &Page| matches!(page, Page::Pillar(_) | Page::Heading(_));
     let mut before = None;
-    for (page, tally) in pages.iter().zip(editor.tallies()).skip(skipped) {
+    for (nth, (page, tally)) in pages.iter().zip(editor.tallies()).enumerate().skip(skipped) {
         if left.height == 0 {
             return;
         }
@@ -35,6 +35,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) 
             left = left.below(1);
         }
         before = Some(page);
+        painter.shows(left.row(0), PointerTarget::Page(nth));
         line(painter, left.row(0), editor, *page, tally);
         left = left.below(1);
     }

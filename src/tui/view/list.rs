@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::paint::{Painter, cells, scrolled};
 use crate::app::layout::Area;
-use crate::app::{ListRow, RowList, RowSign, severity_mark};
+use crate::app::{ListRow, PointerTarget, RowList, RowSign, severity_mark};
 use crate::check::Severity;
 use crate::config::StyleRole;
 use crate::text;
@@ -80,6 +80,12 @@ pub(super) fn draw(
             left = left.below(used - 1);
         }
         let lit = list.at() == Some(nth);
+        if let Some(at) = list.at().filter(|_| look.row == StyleRole::Text) {
+            painter.shows(
+                left.top(1),
+                PointerTarget::Listed(nth as isize - at as isize),
+            );
+        }
         draw_row(painter, left.top(1), list, row, look, (lit, columns));
         left = left.below(1);
     }

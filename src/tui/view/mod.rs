@@ -7,6 +7,7 @@ mod comparison;
 mod dialog;
 mod editor;
 mod findings;
+mod footer;
 mod headings;
 mod inspection;
 mod library;
@@ -17,6 +18,7 @@ mod overlay;
 mod paint;
 mod paragraph_label;
 mod picker;
+mod pointer;
 mod problems;
 mod prose;
 mod question;
@@ -34,7 +36,7 @@ use self::paint::Painter;
 use self::statement::StatementView;
 use super::styles::Styles;
 use crate::app::layout::Area;
-use crate::app::{State, theme_looked_at};
+use crate::app::{Overlay, PointerTarget, State, theme_looked_at};
 use crate::config::{StyleRole, Theme};
 
 /// State that drawing keeps between frames: where lists are scrolled to, how paragraphs wrap. Losing it
@@ -53,6 +55,8 @@ pub struct View {
     inspection: inspection::InspectionScroll,
     /// The first choice shown of a list.
     list: usize,
+    /// The things to which the mouse can point in the last frame, where they stand.
+    targets: Vec<(Area, PointerTarget)>,
 }
 
 impl View {
@@ -66,6 +70,7 @@ impl View {
             library: 0,
             inspection: inspection::InspectionScroll::default(),
             list: 0,
+            targets: Vec::new(),
         }
     }
 
@@ -75,6 +80,17 @@ impl View {
         let styles = |(name, theme): &(String, Theme)| (name.clone(), Styles::new(theme));
         self.themes = themes.iter().map(styles).collect();
         self
+    }
+
+    /// Returns what is shown at a cell of the last frame.
+    pub(super) fn shown_at(&self, (x, y): (u16, u16)) -> Option<PointerTarget> {
+        let is_at = |area: &Area| {
+            (area.x..area.x + area.width).contains(&x) && (area.y..area.bottom()).contains(&y)
+        };
+        let mut targets = self.targets.iter().rev();
+        targets
+            .find(|(area, _)| is_at(area))
+            .map(|(_, target)| *target)
     }
 
     /// Draws a frame.
@@ -108,11 +124,15 @@ impl View {
             (None, None) => library::draw(&mut painter, &mut self.library),
         }
         for overlay in &state.overlays {
+            if !matches!(overlay, Overlay::Aloud(_)) {
+                painter.cover();
+            }
             cursor = overlay::draw(&mut painter, overlay, &mut self.list);
         }
         bars::status(&mut painter, cursor);
         // Where nothing is lit, a screen is read from its beginning.
         let cursor = cursor.or(painter.choice()).or(Some((0, 0)));
+        self.targets = painter.into_targets();
         sweep::sweep(frame.buffer_mut());
         if let Some((x, y)) = cursor
             && x < area.width

@@ -9,7 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 use crate::app::layout::Area;
-use crate::app::{Command, FooterKey, Scope, State};
+use crate::app::{PointerTarget, State};
 use crate::config::StyleRole;
 use crate::text;
 use crate::tui::styles::Styles;
@@ -22,6 +22,8 @@ pub(super) struct Painter<'a> {
     pub(super) styles: &'a Styles,
     /// The cell at which the choice is, of what lies on top.
     choice: Option<(u16, u16)>,
+    /// The things to which the mouse can point, where they stand; what is drawn later lies on top.
+    targets: Vec<(Area, PointerTarget)>,
 }
 
 impl<'a> Painter<'a> {
@@ -31,7 +33,23 @@ impl<'a> Painter<'a> {
             state,
             styles,
             choice: None,
+            targets: Vec::new(),
         }
+    }
+
+    /// Takes note of where something stands to which the mouse can point.
+    pub(super) fn shows(&mut self, area: Area, target: PointerTarget) {
+        self.targets.push((area, target));
+    }
+
+    /// Forgets what was drawn: something lies over it that is answered first.
+    pub(super) fn cover(&mut self) {
+        self.targets.clear();
+    }
+
+    /// Returns what the mouse can point to, where it stands.
+    pub(super) fn into_targets(self) -> Vec<(Area, PointerTarget)> {
+        self.targets
     }
 
     /// Takes note that the choice is at a cell: where no text is typed in, the terminal's own cursor stands there, for
@@ -250,73 +268,6 @@ impl<'a> Painter<'a> {
             y += 1;
         }
         y
-    }
-
-    /// Draws the keys that do something where the user is: the foremost first as far as there is room, help at the end and
-    /// the way out whatever the width. What lies beneath something else shows none.
-    pub(super) fn keys(&mut self, area: Area, scope: Scope) {
-        /// Columns between two keys, and before help.
-        const APART: u16 = 2;
-        /// Fewer columns have no room for the words of more than two or three keys.
-        const NARROW: u16 = 56;
-        if area.height == 0 || scope != self.state.scope() {
-            return;
-        }
-        let mut keys = self.state.footer();
-        let help = keys.iter().position(|it| it.command == Command::Help);
-        let help = help.map(|at| keys.remove(at));
-        let mut end = area.x + area.width;
-        if let Some(help) = help {
-            let width = cells(&help.key) + cells(&help.words) + 2;
-            if width < area.width {
-                let x = self.write(end - width, area.y, width, &help.key, StyleRole::Key);
-                self.write(x + 1, area.y, width, &help.words, StyleRole::KeyLabel);
-                end = end.saturating_sub(width + APART);
-            }
-        }
-        let columns = |it: &FooterKey| cells(&it.key) + cells(&it.words) + 1;
-        let is_out = |it: &FooterKey| {
-            let out = matches!(it.command, Command::Back | Command::Done | Command::Close);
-            out && columns(it) + 12 < area.width
-        };
-        let way_out = keys.iter().position(is_out);
-        let reserved = way_out.and_then(|at| keys.get(at)).map_or(0, columns) + APART;
-        let mut x = area.x + u16::from(area.width > 20);
-        if let Some(mode) = self.state.mode_words() {
-            x = self.write(x, area.y, end.saturating_sub(x), &mode, StyleRole::Title) + APART;
-        }
-        let mut without_words: Vec<&str> = Vec::new();
-        for (nth, key) in keys.iter().enumerate() {
-            // Room is kept for the way out until it is drawn.
-            let kept = match way_out {
-                Some(at) if at > nth => reserved,
-                _ => 0,
-            };
-            let room = end.saturating_sub(x + kept);
-            let FooterKey {
-                key: label, words, ..
-            } = key;
-            let words = match columns(key) > room {
-                false => words.as_str().into(),
-                // The words of the next step are the short ones, or cut, before it is left out.
-                true if nth == 0 && cells(label) + 6 <= room => {
-                    let short = key.command.entry().short;
-                    text::truncate(short, usize::from(room - cells(label) - 1))
-                }
-                true => {
-                    without_words.push(label);
-                    continue;
-                }
-            };
-            x = self.write(x, area.y, room, label, StyleRole::Key);
-            x = self.write(x + 1, area.y, room, &words, StyleRole::KeyLabel) + APART;
-        }
-        // Where few have room with their words, more are named by themselves; help has the words.
-        for label in without_words.into_iter().filter(|_| area.width < NARROW) {
-            if x + cells(label) <= end {
-                x = self.write(x, area.y, cells(label), label, StyleRole::Key) + 1;
-            }
-        }
     }
 }
 

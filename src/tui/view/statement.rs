@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::bars::title;
 use super::paint::Painter;
 use super::paragraph_label::paragraph_label;
+use super::pointer::shows_sentences;
 use super::problems::margin;
 use super::prose::mark_words;
 use super::wrapping::{PIECE, WrappedParagraph, WrappedSentences, address, wrapped};
@@ -230,6 +231,7 @@ impl StatementView {
                     }
                     let row_area = Area { y: left.y, ..text };
                     line(painter, (left.x, row_area), &piece.text, row, lit, style);
+                    shows_sentences(painter, row_area, piece, row, (at, first));
                     left = left.below(1);
                 }
                 skip = 0;

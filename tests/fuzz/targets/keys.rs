@@ -18,7 +18,7 @@ use arbitrary::Unstructured;
 use assay::app::layout::Size;
 use assay::app::{
     Code, Command, DraftCard, DraftStatus, Effect, Exit, FileContent, FileKind, FileNews,
-    InspectionNews, JournalNote, Key, KeySet, Keymap, LibraryNews, Message, OpenedDraft, OpenedFile,
+    InspectionNews, JournalNote, Key, KeySet, Keymap, LibraryNews, Message, PointerDeed, PointerEvent, OpenedDraft, OpenedFile,
     ReadDraft, State, TABLE, update,
 };
 use assay::assessment::{Assessment, Descent, HistoryEntry, Inspection, JournalStanding};
@@ -170,6 +170,7 @@ impl EffectRunner {
             17 => Message::Pause,
             18 => Message::Focus,
             19 => Message::Continued,
+            200..=215 => Message::Pointer(pointer(input)),
             20 => Message::Stop,
             21 => Message::File(
                 which(input),
@@ -534,6 +535,19 @@ fn journal_head() -> Vec<u8> {
     let mut ends = undo.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
     let (end, _) = ends.nth(1).expect("a head and a base");
     undo[..=end].to_vec()
+}
+
+fn pointer(input: &mut Unstructured<'_>) -> PointerEvent {
+    let deed = match below(input, 3) {
+        0 => PointerDeed::Click,
+        turn => PointerDeed::Wheel { down: turn == 1 },
+    };
+    let mut cell = || input.arbitrary::<u8>().map_or(0, u16::from);
+    PointerEvent {
+        deed,
+        cell: (cell(), cell()),
+        on: None,
+    }
 }
 
 fn size(input: &mut Unstructured<'_>) -> Size {

@@ -8,7 +8,7 @@ use super::chart::Chart;
 use super::paint::{Painter, scrolled};
 use super::prose::{ScreenPosition, offers};
 use crate::app::layout::{Area, Pane};
-use crate::app::{Detail, DraftEditor, EditorRow, Page};
+use crate::app::{Detail, DraftEditor, EditorRow, Page, PointerTarget};
 use item::FormPage;
 
 pub(super) fn draw(
@@ -42,6 +42,9 @@ pub(super) fn draw(
             break;
         }
         let (used, found) = form.row(painter, left, row, at == editor.row);
+        if row.is_selectable() {
+            painter.shows(left.top(used.min(left.height)), PointerTarget::Row(at));
+        }
         left = left.below(used);
         cursor = cursor.or(found);
     }

@@ -2,7 +2,7 @@
 
 use crate::app::layout::Area;
 use crate::app::shown::{WordTone, file_name, left_to_do};
-use crate::app::{DraftCard, DraftCardGrade};
+use crate::app::{DraftCard, DraftCardGrade, PointerTarget};
 use crate::assessment::JudgmentState;
 use crate::config::StyleRole;
 use crate::store::split_draft_name;
@@ -37,6 +37,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area, top: &mut usize) {
             return;
         }
         let (row, chosen) = (left.top(rows), nth == library.at);
+        painter.shows(row, PointerTarget::Card(nth as isize - library.at as isize));
         match tall {
             true => two_rows(painter, row, card, chosen),
             false => one_row(painter, row, card, chosen, library.has_twin(card)),
