@@ -264,6 +264,7 @@ impl State {
     /// draft may take the field away.
     pub(super) fn is_sent(&self, message: &Message) -> bool {
         match message {
+            Message::Key(key) | Message::Character(key) if self.mode_goes_back(*key) => false,
             Message::Key(key) | Message::Character(key) => {
                 let mut keys = self
                     .waiting_keys()

@@ -104,11 +104,14 @@ impl KeptWords {
         std::mem::take(&mut self.unlooked)
     }
 
-    /// Takes what a journal had of boxes that have no words here.
+    /// Takes what a journal had of boxes that have no words here. Words that wait for a place wait beside those that do here.
     pub(super) fn take_in(&mut self, others: &Unanswered) {
+        let waiting = others.unplaced();
         for edit in others.edits() {
             if self.boxes.get(&edit.on).is_none() {
                 self.boxes.apply(&edit);
+            } else if let Some((_, words)) = waiting.iter().find(|(on, _)| *on == edit.on) {
+                self.add_unplaced(words);
             }
         }
     }

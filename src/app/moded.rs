@@ -7,6 +7,7 @@
 use super::caret_shape::CaretShape;
 use super::effect::Effect;
 use super::field::{Stroke, TextField};
+use super::key::Key;
 use super::key_set::KeySet;
 use super::overlay::Overlay;
 use super::scope::Scope;
@@ -56,6 +57,12 @@ impl State {
     pub(super) fn mode_waits(&self) -> Option<bool> {
         let vim = Some(&self.modes.vim).filter(|_| self.has_modes())?;
         (!vim.pending().is_empty()).then(|| vim.seeks())
+    }
+
+    /// Returns true where a key of normal mode takes back or makes again, which may take the field away.
+    pub(super) fn mode_goes_back(&self, key: Key) -> bool {
+        let normal = self.has_modes() && self.modes.vim.mode() == VimMode::Normal;
+        normal && (matches!(key.typed(), Some('u' | 'U')) || key.label() == "Ctrl-R")
     }
 
     /// Returns true where Esc goes back to normal mode.

@@ -91,6 +91,8 @@ impl LinearSession {
             }
             None => self.perform(vec![Effect::List]),
         }
+        // What the journals tell comes before what is new: an entry of the same name would take its place.
+        self.drain();
         for message in news() {
             self.give(message);
         }

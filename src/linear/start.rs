@@ -91,8 +91,11 @@ fn sit(
         let secret = options.ask_secret.filter(|_| session.wants_secret());
         if let Some(ask) = secret {
             out.flush()?;
-            said = match ask(&format!("{prompt} ")) {
+            // It goes to the terminal past the door, and a name in it may be anybody's.
+            let shown = crate::text::visible_line(&prompt);
+            said = match ask(&format!("{shown} ")) {
                 Ok(words) => session.answer(&words),
+                Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return out.flush(),
                 Err(error) => return Err(error),
             };
             continue;

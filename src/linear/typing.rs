@@ -134,7 +134,7 @@ impl LinearSession {
         // A number is that of a name that is offered.
         if !text.secret
             && let Ok(number) = line.trim().parse::<usize>()
-            && LinearView::of(&self.state).rows().count() >= number
+            && (1..=LinearView::of(&self.state).rows().count()).contains(&number)
         {
             return self.go_to_row(number);
         }

@@ -62,7 +62,10 @@ fn anchors(
     // From the first that is kept where it was typed, all of its heading is.
     let mut kept = HashSet::new();
     let mut before = None;
-    let placed = |at: &usize| draft.findings.get(*at).is_some_and(|it| it.order.is_some());
+    let placed = |at: &usize| {
+        let finding = draft.findings.get(*at);
+        finding.is_some_and(|it| it.order.is_some() && it.kind.is_need())
+    };
     let placed_needs = written.iter().any(placed);
     for &at in written {
         let Some(finding) = draft.findings.get(at) else {

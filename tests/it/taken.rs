@@ -25,7 +25,7 @@ fn to(sitting: &mut Sitting, finding: usize) {
         sitting.keys("<esc>");
     }
     while sitting.editor().pane != assay::app::layout::Pane::Headings {
-        sitting.keys("<tab>");
+        sitting.keys("<left>");
     }
     sitting.keys("<home><down><down><down><tab><home>");
     while sitting.editor().finding() != Some(finding) {

@@ -124,6 +124,21 @@ fn a_change_is_one_step_and_is_made_again_by_one_key() {
 }
 
 #[test]
+fn in_a_new_finding_too_each_change_is_a_step_and_no_letter_behind_undo_reaches_another() {
+    let mut sitting = at_finding();
+    let before = sitting.texts();
+    sitting.keys("+abc def<esc>0dwu");
+    assert!(
+        sitting.texts().contains(&"abc def".to_owned()),
+        "{}",
+        sitting.screen()
+    );
+    // Taking back the words takes the finding away: what is typed behind is said to have no field, and deletes nothing.
+    sitting.keys("u").types_on("d");
+    assert_eq!(sitting.texts(), before, "{}", sitting.screen());
+}
+
+#[test]
 fn what_an_operator_takes_is_what_was_cut_last_and_outlives_a_kill() {
     let mut sitting = in_text();
     sitting.keys("0d2w");

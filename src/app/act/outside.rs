@@ -159,7 +159,10 @@ pub(in crate::app) fn take_standing(state: &mut State, folder: &Path, words: Str
     };
     let effects = take_edited(state, text, outcome);
     let from = match (from, &state.editor) {
-        (OutsideFrom::Draft(address, _), Some(editor)) => {
+        // What is said of another draft is no base for this one.
+        (OutsideFrom::Draft(address, base), Some(editor))
+            if editor.assessment.head.id == base.head.id =>
+        {
             OutsideFrom::Draft(address, Box::new(editor.assessment.clone()))
         }
         (from, _) => from,

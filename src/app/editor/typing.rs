@@ -230,6 +230,8 @@ impl DraftEditor {
     pub(in crate::app) fn end_step(&mut self) {
         if let Some(typing) = &mut self.typing {
             typing.last = Stroke::Other;
+            // What follows the first words is no part of adding the item.
+            typing.fresh &= (self.assessment.text(&typing.place)).is_some_and(str::is_empty);
         }
         self.history.close();
     }

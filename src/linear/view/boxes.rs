@@ -1,6 +1,6 @@
 //! Lists, questions and pages that lie over a place until they are answered.
 
-use super::rows::{lines_of, plain, words_of};
+use super::rows::{lines_of, plain};
 use super::{LinearLine, LinearView, OpenText, TextEnd};
 use crate::app::{
     Comparison, MappingTable, Overlay, Palette, Picker, ProblemList, Question, QuestionKind,
@@ -127,12 +127,15 @@ fn of_question(state: &State, question: &Question) -> LinearView {
             },
             end: TextEnd::Answer,
             secret,
-            offers: match question.asked == QuestionKind::Filter {
-                true => Vec::new(),
-                false => list.shown().map(words_of).collect(),
-            },
+            // They are rows here, each with its number.
+            offers: Vec::new(),
             lit: list.at(),
         }),
+        lines: match question.asked == QuestionKind::Filter {
+            true => Vec::new(),
+            false => lines_of(list),
+        },
+        at: list.at(),
         prompt: question.title.trim_end_matches('?').to_owned(),
         ..LinearView::default()
     }

@@ -62,7 +62,8 @@ impl Registers {
             Some('0') => Some(&self.copied),
             Some(name) if name.is_ascii_alphabetic() => self.named.get(&name.to_ascii_lowercase()),
             Some(NONE) => None,
-            _ => Some(&self.last),
+            None | Some('"' | '+' | '*') => Some(&self.last),
+            Some(_) => None,
         }
         .filter(|register| !register.text.is_empty() || register.lines)
     }
