@@ -60,6 +60,44 @@ fn words_that_waited_wait_again_while_their_edit_is_undone_whichever_door_took_t
 }
 
 #[test]
+fn words_taken_back_one_by_one_in_a_box_are_had_whatever_comes_behind() {
+    for after in ["z<esc>", "<esc>"] {
+        let home = home();
+        let mut sitting = at(&home, &path(&home), 0);
+        sitting.keys("<tab>");
+        to(&mut sitting, 0);
+        sitting.keys("v");
+        for word in PROSE.split_inclusive(' ') {
+            sitting.keys(word);
+        }
+        for _ in 0..8 {
+            sitting.keys("<ctrl-z>");
+        }
+        sitting.keys(after);
+        let words = listed(&mut sitting);
+        assert!(
+            words.iter().any(|it| it.contains(PROSE)),
+            "{after}: {words:?}"
+        );
+    }
+}
+
+#[test]
+fn the_words_of_a_replacement_are_had_where_its_preview_is_left() {
+    let home = home();
+    let mut sitting = at(&home, &path(&home), 0);
+    sitting.keys("/force<ctrl-r>").paste(PROSE);
+    sitting.keys("<enter>");
+    assert!(matches!(
+        sitting.state.overlays.last(),
+        Some(Overlay::Replacement(_))
+    ));
+    sitting.keys("<esc>");
+    let words = listed(&mut sitting);
+    assert!(words.iter().any(|it| it.contains(PROSE)), "{words:?}");
+}
+
+#[test]
 fn lines_that_were_taken_in_as_findings_wait_again_while_that_is_undone() {
     let home = home();
     let mut sitting = at(&home, &path(&home), 0);

@@ -3,6 +3,7 @@
 use super::{Effects, ask, problems};
 use crate::app::overlay::{Overlay, QuestionKind, ReplacementList, SearchList};
 use crate::app::state::State;
+use crate::app::waiting::is_prose;
 use crate::text::{Query, counted};
 
 /// Opens the list of what is looked for.
@@ -144,6 +145,10 @@ pub(super) fn list_replacements(state: &mut State, by: &str) {
     if let (Some(editor), Some(Overlay::Search(search))) = (editor, search) {
         let list = ReplacementList::of(search, editor, by);
         state.overlays.push(Overlay::Replacement(list));
+        // The box is answered, and nothing is replaced yet.
+        if is_prose(by) {
+            state.keep_earlier(by);
+        }
     }
 }
 

@@ -178,9 +178,12 @@ pub(super) fn undo(state: &mut State) {
     if in_box(state, |field| field.undo_redo(true)) == Some(false) {
         return general::nothing_to_undo(state, true);
     }
-    let gone = splice_between(&before, state.field_text().unwrap_or_default());
-    if let Some(gone) = gone.map(|splice| splice.removed).filter(|it| is_prose(it)) {
-        state.keep_earlier(&gone);
+    // All that stood there, for a step may be one word of many; each step behind the first has it less.
+    let now = state.field_text().unwrap_or_default();
+    let last = state.earlier().pop();
+    let known = now.contains(&before) || last.is_some_and(|it| it.words.contains(&before));
+    if is_prose(&before) && !known {
+        state.keep_earlier(&before);
     }
 }
 
