@@ -219,6 +219,7 @@ fn pronoun_without_body(
             let turns = ["However", "That said"];
             if turns.contains(&turn) { rest } else { text }
         });
+        let bare = bare.strip_prefix("But ").unwrap_or(bare);
         let reading = read(bare, names);
         // What is conceded stands before the sentence's own subject.
         let behind = |(at, _): (usize, &str)| read(&bare[at + 2..], names).opens_with_body();
