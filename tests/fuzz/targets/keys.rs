@@ -18,8 +18,8 @@ use arbitrary::Unstructured;
 use assay::app::layout::Size;
 use assay::app::{
     Code, Command, DraftCard, DraftStatus, Effect, Exit, FileContent, FileKind, FileNews,
-    InspectionNews, JournalNote, Key, KeySet, Keymap, LibraryNews, Message, PointerDeed, PointerEvent, OpenedDraft, OpenedFile,
-    ReadDraft, State, TABLE, update,
+    InspectionNews, JournalNote, Key, KeySet, Keymap, LibraryNews, Message, OpenedDraft,
+    OpenedFile, PointerDeed, PointerEvent, ReadDraft, State, TABLE, update,
 };
 use assay::assessment::{Assessment, Descent, HistoryEntry, Inspection, JournalStanding};
 use assay::config::Theme;
