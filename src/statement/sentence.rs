@@ -34,7 +34,8 @@ pub(super) fn next(
     let opener = Opener::of(placed);
     let openers = [opener, Opener::typed(placed)].into_iter().flatten();
     let opens_turning = openers.into_iter().any(|opener| opener.turns(state));
-    let turned = opens_turning || pair.is_some_and(|(_, condition)| condition.turns());
+    let own_turn = turns_by_itself(context, placed);
+    let turned = opens_turning || own_turn || pair.is_some_and(|(_, condition)| condition.turns());
     let contrast = match turned {
         true => None,
         false => contrast_word(context, state, placed, pair).filter(|_| !turns_next(placed, after)),
@@ -44,7 +45,7 @@ pub(super) fn next(
         (None, Some(opener)) => SentenceHead::Opener(opener.words),
         (None, None) => SentenceHead::Bare,
     };
-    let turns = sentence.reading.turns || turns_by_itself(context, placed);
+    let turns = sentence.reading.turns || own_turn;
     let turns = turns && state.side.is_some();
     let wanted = request(context, state, placed, contrast.is_some());
     let mut first = make_clause(context, placed, sentence, wanted);
@@ -140,7 +141,7 @@ fn contrast_word<'a>(
     let turns = first.is_some_and(|it| {
         let linked = it.reading.opens_linked && !adds_to_nothing(state, placed);
         it.reading.turns || linked || twice(&it.text) || it.reading.links_apart
-    }) || turns_by_itself(context, placed);
+    });
     let typed = Typed::of(&placed.finding.text);
     // "However, records poor": what is no sentence turns from nothing.
     let stands = !placed.frame_use.is_bare()

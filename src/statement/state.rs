@@ -315,10 +315,10 @@ impl ParagraphState {
         let first = placed.reading.sentences.first().map(|it| &it.reading);
         let points = first.is_some_and(|it| it.points_back || it.answers);
         let takes_up = points || first.is_some_and(|it| it.leans_back);
-        let again = self.side == Some(Side::Praise) && self.again == hash(&placed.finding.heading);
+        let heading = hash(&placed.finding.heading);
+        let again = self.side == Some(Side::Praise) && self.again == heading;
         // What is gravest never comes as if it were one more thing to praise, nor praise straight behind it as if it were to
         // blame.
-        let heading = hash(&placed.finding.heading);
         let grave = match placed.finding.kind {
             Kind::Concern => self.side == Some(Side::Praise),
             _ => self.concern == heading && !self.aside,

@@ -26,8 +26,10 @@ impl DraftEditor {
     /// Returns what is offered for an empty text of the statement: the words that are said now, to go on from.
     pub(super) fn beginning(&self, place: &Place) -> Option<Offer> {
         let empty = self.assessment.text(place).is_some_and(str::is_empty);
-        let own = matches!(place, Place::Statement(_)) && empty;
-        let words = self.stand_in(place).filter(|it| own && !it.is_empty())?;
+        if !empty || !matches!(place, Place::Statement(_)) {
+            return None;
+        }
+        let words = self.stand_in(place).filter(|it| !it.is_empty())?;
         Some(Offer {
             note: "as it is said now".to_owned(),
             ..Offer::plain(&words)
