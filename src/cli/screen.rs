@@ -55,6 +55,7 @@ fn opening(session: &mut Session<'_>) -> Result<Opening, CliError> {
     let drafts = session.drafts()?;
     let (theme, themes) = (session.theme()?, session.themes()?);
     let config = session.settings()?.config.clone();
+    let mouse = config.mouse;
     Ok(Opening {
         folders: tui::Folders {
             drafts,
@@ -62,7 +63,9 @@ fn opening(session: &mut Session<'_>) -> Result<Opening, CliError> {
             state: places.state,
         },
         config,
-        view: tui::View::new(&theme).with_themes(&themes),
+        view: tui::View::new(&theme)
+            .with_themes(&themes)
+            .with_mouse(mouse),
         settings: tui::SettingsFile {
             path: places.config,
             themes: themes.into_iter().map(|(name, _)| name).collect(),

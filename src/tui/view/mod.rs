@@ -57,6 +57,8 @@ pub struct View {
     list: usize,
     /// The things to which the mouse can point in the last frame, where they stand.
     targets: Vec<(Area, PointerTarget)>,
+    /// True where the mouse is caught: else nobody asks what stands where.
+    mouse: bool,
 }
 
 impl View {
@@ -71,6 +73,7 @@ impl View {
             inspection: inspection::InspectionScroll::default(),
             list: 0,
             targets: Vec::new(),
+            mouse: false,
         }
     }
 
@@ -79,6 +82,13 @@ impl View {
     pub fn with_themes(mut self, themes: &[(String, Theme)]) -> Self {
         let styles = |(name, theme): &(String, Theme)| (name.clone(), Styles::new(theme));
         self.themes = themes.iter().map(styles).collect();
+        self
+    }
+
+    /// Returns the same view, which knows what stands where if the mouse is caught.
+    #[must_use]
+    pub fn with_mouse(mut self, mouse: bool) -> Self {
+        self.mouse = mouse;
         self
     }
 
@@ -102,7 +112,7 @@ impl View {
         let mut themes = self.themes.iter();
         let wanted = wanted.and_then(|wanted| themes.find(|(name, _)| name == wanted));
         let styles = wanted.map_or(&self.styles, |(_, styles)| styles);
-        let mut painter = Painter::new(frame.buffer_mut(), state, styles);
+        let mut painter = Painter::new(frame.buffer_mut(), state, styles, self.mouse);
         // The library hands over an empty frame; only a theme with a background of its own has more to do.
         if styles.ground() != Style::default() {
             painter.clear(area_of(area), StyleRole::Text);

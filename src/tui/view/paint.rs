@@ -24,22 +24,32 @@ pub(super) struct Painter<'a> {
     choice: Option<(u16, u16)>,
     /// The things to which the mouse can point, where they stand; what is drawn later lies on top.
     targets: Vec<(Area, PointerTarget)>,
+    /// True where these are asked for.
+    pub(super) mouse: bool,
 }
 
 impl<'a> Painter<'a> {
-    pub(super) fn new(buffer: &'a mut Buffer, state: &'a State, styles: &'a Styles) -> Self {
+    pub(super) fn new(
+        buffer: &'a mut Buffer,
+        state: &'a State,
+        styles: &'a Styles,
+        mouse: bool,
+    ) -> Self {
         Self {
             buffer,
             state,
             styles,
             choice: None,
             targets: Vec::new(),
+            mouse,
         }
     }
 
     /// Takes note of where something stands to which the mouse can point.
     pub(super) fn shows(&mut self, area: Area, target: PointerTarget) {
-        self.targets.push((area, target));
+        if self.mouse {
+            self.targets.push((area, target));
+        }
     }
 
     /// Forgets what was drawn: something lies over it that is answered first.

@@ -16,6 +16,9 @@ pub(super) fn shows_sentences(
     row: &Range<usize>,
     (paragraph, first): (usize, usize),
 ) {
+    if !painter.mouse {
+        return;
+    }
     let columns = |range: Range<usize>| cells(piece.text.get(range).unwrap_or_default());
     for (nth, range) in piece.ranges.iter().enumerate() {
         let (from, to) = (range.start.max(row.start), range.end.min(row.end));

@@ -103,7 +103,7 @@ impl EffectRunner {
         let set = KeySet::ALL[below(input, KeySet::ALL.len())];
         let mut runner = Self {
             state: State::new(size, Keymap::of(set)),
-            view: View::new(&Theme::built_in(theme).expect("a theme")),
+            view: View::new(&Theme::built_in(theme).expect("a theme")).with_mouse(true),
             terminal: Terminal::new(TestBackend::new(size.width, size.height)).expect("memory"),
             start: Assessment::default(),
             entries: Vec::new(),

@@ -71,7 +71,9 @@ impl Sitting {
             reads: false,
             outside: Vec::new(),
             stalled: false,
-            view: View::new(&Theme::built_in(theme).expect("a theme")).with_themes(&themes),
+            view: View::new(&Theme::built_in(theme).expect("a theme"))
+                .with_themes(&themes)
+                .with_mouse(true),
             terminal: Terminal::new(TestBackend::new(width, height)).expect("memory"),
             runner,
             post,
