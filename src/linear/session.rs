@@ -113,6 +113,10 @@ impl LinearSession {
             None => self.do_line(line),
         }
         self.settle();
+        // Whoever opens a text again begins it anew.
+        if self.state.overlays.is_empty() && LinearView::of(&self.state).text.is_none() {
+            self.typed = TypedLines::default();
+        }
         self.tell()
     }
 

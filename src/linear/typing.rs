@@ -7,6 +7,7 @@ use super::telling;
 use super::typed::TypedLines;
 use super::view::{LinearView, OpenText, TextEnd};
 use crate::app::{Command, Message, Overlay, Scope};
+use crate::assessment::Date;
 use crate::text::same;
 
 impl LinearSession {
@@ -36,6 +37,9 @@ impl LinearSession {
 
     /// Does a command that is given where a text is open, or takes the name of a number that is offered.
     fn do_dotted(&mut self, text: &OpenText, line: &str, order: &str) {
+        if let Some(command) = self.numbered_elsewhere(order) {
+            return self.say(help::elsewhere(command));
+        }
         match order::read(&self.state, order) {
             Order::Row(number) => self.take_offer(text, number),
             Order::Command(command, _) | Order::Begun(command) => self.command(command),
@@ -56,6 +60,16 @@ impl LinearSession {
             Order::Words | Order::Nothing => self.say(format!(
                 "There is no command “{order}”, and it was not taken as words: a line of words that begins with a full stop begins with two."
             )),
+        }
+    }
+
+    /// Returns the command of another place that is given with a number: "delete 3".
+    fn numbered_elsewhere(&self, order: &str) -> Option<Command> {
+        let (name, number) = order.rsplit_once(char::is_whitespace)?;
+        number.parse::<usize>().ok()?;
+        match order::read(&self.state, name.trim()) {
+            Order::Elsewhere(command) => Some(command),
+            _ => None,
         }
     }
 
@@ -146,7 +160,8 @@ impl LinearSession {
             _ => return,
         };
         let many = list.shown().len();
-        let called = list.shown().position(|row| same(&row.label, line.trim()));
+        let words = day_of(line).unwrap_or_else(|| line.trim().to_owned());
+        let called = list.shown().position(|row| same(&row.label, &words));
         match called {
             _ if many == 0 => self.command(Command::Answer),
             Some(at) => {
@@ -163,7 +178,8 @@ impl LinearSession {
 
     /// Puts a line into the text that is typed in place.
     fn put_in_place(&mut self, text: &OpenText, line: &str) {
-        let first = self.typed.many == 0 && !self.typed.behind;
+        // Where one of several names was waited for, the next line is another answer, and no more of the first.
+        let first = (self.typed.many == 0 || self.typed.held) && !self.typed.behind;
         let words = line.trim();
         if first && !text.words.is_empty() {
             self.give(Message::Command(Command::SelectAll));
@@ -192,6 +208,8 @@ impl LinearSession {
         let called = now.offers.iter().position(|offer| same(offer, words));
         match (now.end, now.offers.is_empty(), called) {
             (TextEnd::Line, false, Some(at)) => self.take_offer(now, at + 1),
+            // A day is taken as people write it: what is offered is the same day.
+            (TextEnd::Line, false, None) if day_of(words).is_some() => self.done(),
             (TextEnd::Line, false, None) if !self.typed.held => {
                 self.typed.held = true;
                 self.say("Names that this may mean; a full stop and its number takes one, an empty line leaves what you typed:");
@@ -216,4 +234,9 @@ impl LinearSession {
             }
         }
     }
+}
+
+/// Returns a day as a draft writes it, where words are one.
+fn day_of(words: &str) -> Option<String> {
+    Date::read(words.trim()).map(|day| day.to_string())
 }

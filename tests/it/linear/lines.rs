@@ -225,3 +225,47 @@ fn a_draft_that_is_taken_over_in_the_middle_of_a_text_loses_no_line() {
     assert!(heard.contains("at every stage."), "{}", other.transcript);
     other.hang_up();
 }
+
+#[test]
+fn a_day_is_taken_as_people_write_it_and_the_next_line_is_no_more_of_it() {
+    let home = Home::new();
+    let mut listener = at_victims(&home);
+    listener.say("go about");
+    let rows = listener.heard();
+    let row = rows.lines().find(|line| line.contains("Fieldwork from"));
+    let number = row
+        .and_then(|line| line.split_once('.'))
+        .expect("it is told")
+        .0
+        .to_owned();
+    listener.say(&number);
+    listener.say("edit");
+    listener.say("30 November 2024");
+    listener.say("where");
+    listener.say("quit");
+    let heard = listener.transcript.clone();
+    listener.hang_up();
+    assert!(draft(&home).contains("2024-11-30"), "{heard}");
+}
+
+#[test]
+fn a_text_that_is_opened_again_is_begun_anew_and_a_command_of_another_place_is_no_words() {
+    let home = Home::new();
+    let mut listener = at_victims(&home);
+    listener.say("add-strength");
+    listener.say(WORDS);
+    listener.say(".done");
+    listener.say("edit");
+    listener.say(".delete 3");
+    assert!(
+        !listener.heard().contains("Taken"),
+        "{}",
+        listener.transcript
+    );
+    listener.say("Another thing is so.");
+    listener.say(".");
+    listener.say("quit");
+    listener.hang_up();
+    let draft = draft(&home);
+    assert!(draft.contains("\"Another thing is so.\""), "{draft}");
+}
