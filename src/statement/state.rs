@@ -313,7 +313,7 @@ impl ParagraphState {
     /// under its heading, from what was praised there, and takes nothing up.
     pub(super) fn may_turn(&self, placed: &PlacedFinding) -> bool {
         let first = placed.reading.sentences.first().map(|it| &it.reading);
-        let points = first.is_some_and(|it| it.points_back || it.answers);
+        let points = first.is_some_and(|it| it.points_back || it.answers) || follows_from(placed);
         let takes_up = points || first.is_some_and(|it| it.leans_back);
         let heading = hash(&placed.finding.heading);
         let again = self.side == Some(Side::Praise) && self.again == heading;
@@ -344,6 +344,20 @@ impl ParagraphState {
             false => 0,
         };
     }
+}
+
+/// Returns true where a finding says that it comes of what was said before it: "has therefore asked for help".
+fn follows_from(placed: &PlacedFinding) -> bool {
+    let first = placed.reading.sentences.first();
+    first.is_some_and(|it| {
+        let text = it.text.to_lowercase();
+        let words: Vec<&str> = text.split(' ').map(bare_word).collect();
+        let alone = ["therefore", "consequently", "accordingly"];
+        let has = |phrase: &[&str]| words.windows(phrase.len()).any(|each| each == phrase);
+        words.iter().any(|word| alone.contains(word))
+            || has(&["as", "a", "result"])
+            || has(&["because", "of"])
+    })
 }
 
 /// Returns true where words on what has changed lead the finding, which want a sentence of their own.
