@@ -295,8 +295,8 @@ impl State {
     }
 
     /// Ends typing in a field that something else than the typist has taken away: says what happened and where the
-    /// words are, and lets letters do nothing until that is acknowledged.
-    pub(super) fn was_taken_away(&mut self, field: &TypedField) {
+    /// words are, and lets letters do nothing until that is acknowledged. `by_hand`: a step of the typist's own took it.
+    pub(super) fn was_taken_away(&mut self, field: &TypedField, by_hand: bool) {
         let beneath = match field.depth.checked_sub(1) {
             None => self.editor.as_ref().is_some_and(|it| it.typing.is_some()),
             Some(at) => {
@@ -311,7 +311,7 @@ impl State {
             }
             None => "What stood in the box is kept: it is there when the box is opened again."
                 .to_owned(),
-            Some(address) => self.where_is(address, &field.words),
+            Some(address) => self.where_is(address, &field.words, by_hand),
         };
         let what = self.status.as_ref().map(|status| status.text.clone());
         let what =
@@ -326,7 +326,7 @@ impl State {
     }
 
     /// Says where words are that were typed in place there.
-    fn where_is(&self, address: &Address, words: &str) -> String {
+    fn where_is(&self, address: &Address, words: &str, by_hand: bool) -> String {
         let Some(editor) = self.editor.as_deref() else {
             return "The draft was closed; what you typed is in it.".to_owned();
         };
@@ -336,10 +336,17 @@ impl State {
             .and_then(|place| editor.assessment.text(place));
         let differences = self.key(Scope::Findings, Command::Differences);
         match stands {
-            None => format!(
-                "What you were typing in is no longer in the draft; then {} brings it back, with your words.",
-                self.key(Scope::Findings, Command::Undo)
-            ),
+            None => {
+                let (step, with) = match (by_hand, words.is_empty()) {
+                    (true, true) => (Command::Redo, ""),
+                    (true, false) => (Command::Redo, ", with your words"),
+                    (false, _) => (Command::Undo, ", with your words"),
+                };
+                let key = self.key(Scope::Findings, step);
+                format!(
+                    "What you were typing in is no longer in the draft; then {key} brings it back{with}."
+                )
+            }
             // Whoever has it now may have gone on in the same words.
             Some(_) if editor.file.is_theirs() => format!(
                 "What you typed is kept: it is in the draft, or where the same words were changed there too, in a review note; {differences} shows that there."

@@ -366,22 +366,28 @@ pub fn truncate_middle(s: &str, cells: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{begins}{}", ends.trim_start()))
 }
 
-/// Cuts `s` to fit `cells` inside its longest quotation in “ ”, so that what is said of it stays; else at its end.
+/// The cells of a quotation that are kept, so that what it is of can be known.
+const QUOTED: usize = 16;
+
+/// Cuts `s` to fit `cells` inside its longest quotation in “ ”, so that what is said of it stays; where little of the
+/// quotation would be left, at its end too.
 ///
 /// ```
 /// use assay::text::shorten_quotation;
 ///
 /// let told = "finding “The force records crime well” is not graded";
 /// assert_eq!(shorten_quotation(told, 42), "finding “The force records…” is not graded");
+/// assert_eq!(shorten_quotation(told, 32), "finding “The force recor…” is n…");
 /// ```
 pub fn shorten_quotation(s: &str, cells: usize) -> Cow<'_, str> {
     let over = width(s).saturating_sub(cells);
     let quoted = s.split('“').skip(1).filter_map(|it| it.split_once('”'));
     let longest = quoted.map(|(words, _)| words).max_by_key(|it| width(it));
     match longest {
-        Some(words) if over > 0 && width(words) > over => {
-            let fits = truncate(words.trim_end_matches('…'), width(words) - over);
-            Cow::Owned(s.replacen(words, &fits, 1))
+        Some(words) if over > 0 && width(words) > QUOTED => {
+            let kept = width(words).saturating_sub(over).max(QUOTED);
+            let fits = truncate(words.trim_end_matches('…'), kept);
+            Cow::Owned(truncate(&s.replacen(words, &fits, 1), cells).into_owned())
         }
         _ => truncate(s, cells),
     }

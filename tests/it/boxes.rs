@@ -828,3 +828,24 @@ fn another_name_that_was_typed_for_one_draft_is_not_offered_for_another() {
     sitting.keys("S");
     assert!(typed(&sitting), "{}", sitting.screen());
 }
+
+#[test]
+fn undo_goes_on_behind_the_page_that_says_what_it_took_away() {
+    let mut sitting = at_finding(again(&home()), 0);
+    let (before, depth) = (sitting.texts(), sitting.editor().undo_depth());
+    // Three kinds of new findings, and words in two of them.
+    sitting.keys("a<esc>a Mo<esc>!In");
+    while sitting.editor().undo_depth() > depth {
+        let steps = sitting.editor().undo_depth();
+        sitting.keys("<ctrl-z>");
+        let screen = sitting.screen();
+        assert_eq!(sitting.editor().undo_depth(), steps - 1, "{screen}");
+        if screen.contains("no longer in the draft") {
+            assert!(screen.contains("then U brings it back"), "{screen}");
+        }
+    }
+    assert_eq!(sitting.texts(), before);
+    // And so does the step the other way: nothing is lost by it.
+    sitting.keys("<ctrl-y>");
+    assert_eq!(sitting.editor().undo_depth(), depth + 1);
+}

@@ -127,6 +127,15 @@ pub(super) fn undo_redo(state: &mut State, back: bool) -> Effects {
     effects
 }
 
+/// Goes on behind a field that was taken away, with the step before or after the one that took it.
+pub(super) fn step_behind(state: &mut State, back: bool) -> Effects {
+    let mut effects = close(state);
+    if state.overlays.is_empty() {
+        effects.extend(undo_redo(state, back));
+    }
+    effects
+}
+
 pub(super) fn nothing_to_undo(state: &mut State, back: bool) {
     state.inform(State::no_step(back));
 }

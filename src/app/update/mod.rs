@@ -27,6 +27,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     // What was done is in the journal before anything that follows from it: a save says how much of the
     // journal it has in it.
     let sent = state.is_sent(&message);
+    let by_hand = message.is_typed() || matches!(message, Message::Pointer(_));
     let field = state.typed_field().filter(|_| !sent);
     let mut effects = apply(state, message);
     state.keep_words();
@@ -35,7 +36,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         && !state.exit.is_ending()
         && !field.is_still(state.typed_field().as_ref())
     {
-        state.was_taken_away(&field);
+        state.was_taken_away(&field, by_hand);
     }
     effects.extend(state.reopen());
     effects.extend(state.follow_mode());

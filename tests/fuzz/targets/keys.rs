@@ -499,6 +499,7 @@ impl EffectRunner {
         assert_eq!(undo.typed(), None);
         // A key that waits for another takes the first.
         let _ = update(&mut self.state, Message::Key(undo));
+        self.state.overlays.clear();
         while let Some(depth) = self.depth() {
             let _ = update(&mut self.state, Message::Key(undo));
             assert!(self.depth().is_none_or(|now| now < depth), "undo is stuck");
