@@ -7,10 +7,12 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::card::DraftCard;
 use super::command::Command;
 use super::editor::{DraftEditor, EditorRow, Page};
 use super::effect::Effect;
 use super::layout::Pane;
+use super::library::Library;
 use crate::assessment::Address;
 
 /// The most places that are remembered.
@@ -28,6 +30,8 @@ const PANES: [(Pane, &str); 3] = [
 pub(super) struct Spot {
     /// The draft's file.
     pub(super) file: PathBuf,
+    /// The draft's identity, by which it is found where its file has another name meanwhile.
+    id: String,
     page: Page,
     pane: Pane,
     /// The value that the row of the cursor stands for.
@@ -42,6 +46,8 @@ pub(super) struct Trail {
     forward: Vec<Spot>,
     /// The place in a draft that is being opened.
     arriving: Option<Spot>,
+    /// The place that was set out for where its file was gone, until something else is done.
+    lost: Option<Spot>,
     /// True where the last command walked from page to page.
     walking: bool,
     /// The places in which drafts were left, by their identities.
@@ -93,12 +99,44 @@ impl Trail {
 
     /// Goes to a place of another draft, once that is open.
     pub(super) fn set_out(&mut self, spot: Spot) {
+        self.lost = None;
         self.arriving = Some(spot);
     }
 
-    /// Forgets the place of a draft that could not be opened.
+    /// Takes note that the draft that was set out for could not be opened.
     pub(super) fn stay(&mut self) {
-        self.arriving = None;
+        self.lost = self.arriving.take();
+    }
+
+    /// Looks no longer for a draft that could not be opened.
+    pub(super) fn give_up(&mut self) {
+        self.lost = None;
+    }
+
+    /// Returns true where a draft could not be opened and is looked for.
+    pub(super) fn is_lost(&self) -> bool {
+        self.lost.is_some()
+    }
+
+    /// Sets out again for a draft that could not be opened, where it stands at another place meanwhile. Returns the place.
+    pub(super) fn find(&mut self, library: &Library) -> Option<PathBuf> {
+        let spot = self.lost.as_ref()?;
+        let now = spot.found_in(library);
+        if now.file == spot.file {
+            return None;
+        }
+        let path = now.file.clone();
+        self.set_out(now);
+        Some(path)
+    }
+
+    /// Takes note that a draft goes on in another place, perhaps with another identity.
+    pub(super) fn went_on(&mut self, from: &Path, to: &Path, id: &str) {
+        let all = self.back.iter_mut().chain(&mut self.forward);
+        for spot in all.filter(|spot| spot.file == from) {
+            to.clone_into(&mut spot.file);
+            id.clone_into(&mut spot.id);
+        }
     }
 
     /// Returns the file of the draft that is to be opened.
@@ -151,12 +189,31 @@ fn leads_elsewhere(command: Command) -> bool {
     )
 }
 
+impl Spot {
+    /// Returns the place with the file that the draft has now, as far as the library knows.
+    pub(super) fn found_in(&self, library: &Library) -> Self {
+        let cards = library.cards.as_deref().unwrap_or_default();
+        let is_it = |card: &&DraftCard| !self.id.is_empty() && card.id == self.id;
+        let stands = cards
+            .iter()
+            .filter(is_it)
+            .any(|card| card.path == self.file);
+        let mut others = cards.iter().filter(is_it);
+        let other = others.next().filter(|_| !stands && others.next().is_none());
+        Self {
+            file: other.map_or_else(|| self.file.clone(), |card| card.path.clone()),
+            ..self.clone()
+        }
+    }
+}
+
 impl DraftEditor {
     /// Returns where the cursor is.
     pub(super) fn spot(&self) -> Spot {
         let place = self.current().and_then(EditorRow::place);
         Spot {
             file: self.file.path.clone(),
+            id: self.assessment.head.id.clone(),
             page: self.page,
             pane: self.pane,
             on: place.and_then(|place| self.assessment.address_of(&place)),
@@ -189,6 +246,7 @@ impl DraftEditor {
         let on = parts.next().filter(|on| !on.is_empty());
         Some(Spot {
             file: self.file.path.clone(),
+            id: self.assessment.head.id.clone(),
             page,
             pane,
             on: on.map(|on| Address::parse(on, &self.assessment)),

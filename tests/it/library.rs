@@ -412,13 +412,44 @@ fn one_goes_back_from_a_draft_to_the_one_before_and_to_where_one_was_in_it() {
     // From the library, too.
     sitting.keys("q<less>");
     assert_eq!(here(&sitting).0, second.0);
+    // A draft that has another name meanwhile is found by what it is, whoever gave it that.
+    let second = here(&sitting);
+    sitting.keys("q");
+    let drafts = sitting.home.drafts();
+    let is_at = |sitting: &Sitting, name: &str| {
+        let path = &sitting.editor().file.path;
+        assert!(path.ends_with(name), "{path:?}\n{}", sitting.screen());
+    };
+    std::fs::rename(drafts.join("thornmoor.toml"), drafts.join("moor.toml")).unwrap();
+    sitting.keys("<less>");
+    assert_eq!(here(&sitting), second);
+    is_at(&sitting, "moor.toml");
+    std::fs::rename(drafts.join("caldermere.toml"), drafts.join("mere.toml")).unwrap();
+    sitting.keys("<less>");
+    assert_eq!(here(&sitting), first);
+    is_at(&sitting, "mere.toml");
+    sitting.keys("q/<ctrl-u>caldermere<enter>r<ctrl-u>lake<enter><down><enter>");
+    assert!(drafts.join("lake.toml").exists(), "{}", sitting.screen());
+    sitting.keys("<less>");
+    assert_eq!(here(&sitting), first);
+    is_at(&sitting, "lake.toml");
+    sitting.keys("]");
+    let third = here(&sitting);
+    // Under another name it goes on, and so does the way back in it.
+    sitting.keys("S<ctrl-u>tarn<enter>]]");
+    is_at(&sitting, "tarn.toml");
+    sitting.keys("<less>");
+    assert_eq!(here(&sitting), third);
+    is_at(&sitting, "tarn.toml");
+    sitting.keys("q/<ctrl-u>thornmoor<enter><enter>");
+    is_at(&sitting, "moor.toml");
     // A draft that is gone leaves one where one is told of it.
     sitting.keys("q");
-    std::fs::remove_file(sitting.home.drafts().join("thornmoor.toml")).unwrap();
+    std::fs::remove_file(drafts.join("moor.toml")).unwrap();
     sitting.keys("<less>");
     assert!(sitting.state.editor.is_none());
     assert!(
-        sitting.screen().contains("thornmoor.toml"),
+        sitting.screen().contains("moor.toml"),
         "{}",
         sitting.screen()
     );

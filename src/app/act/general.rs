@@ -39,7 +39,7 @@ pub(super) fn walk(state: &mut State) {
 /// Goes back to where the last jump was made from, or forward again; that may be in another draft.
 pub(super) fn follow_trail(state: &mut State, back: bool) -> Option<Effects> {
     let here = state.editor.as_ref().map(|editor| editor.spot());
-    let spot = state.trail.step(here, back)?;
+    let spot = state.trail.step(here, back)?.found_in(&state.library);
     let path = spot.file.clone();
     match &mut state.editor {
         Some(editor) if editor.file.path == path => {

@@ -30,6 +30,9 @@ pub(super) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<E
         }
         FileNews::Gone { now, unkept } => return gone(state, kind, now, unkept),
         FileNews::Moved { path, how, id } => {
+            if let Some(from) = state.file(kind).map(|file| file.path.clone()) {
+                state.trail.went_on(&from, &path, &id);
+            }
             identify(state, kind, id);
             // Where it was asked for by a name, that is answered.
             state.came_about();

@@ -82,7 +82,10 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Inspection(news) => return inspection::handle(state, news),
         Message::OpenedDraft(opened) => open(state, *opened),
         Message::Sealed { path, why } => ask_for_passphrase(state, &path, why),
-        Message::Library(news) => state.library.take_news(news),
+        Message::Library(news) => {
+            state.library.take_news(news);
+            return go_to_lost(state);
+        }
         Message::Earlier { named, predecessor } => take_earlier(state, &named, predecessor),
         Message::EarlierFound(found) => act::offer_earlier(state, found),
         Message::Frameworks {
@@ -121,7 +124,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
             state.library.seek(path);
             state.inform(words);
         }
-        Message::Failed(text) => failed(state, text),
+        Message::Failed(text) => return failed(state, text),
         Message::Trashed { from, to } => return trashed(state, from, to),
         Message::End => {
             state.exit = Exit::Signalled;
@@ -151,14 +154,34 @@ fn take_check(
     }
 }
 
-fn failed(state: &mut State, why: String) {
+fn failed(state: &mut State, why: String) -> Vec<Effect> {
     state.awaited = None;
     state.target = None;
     state.trail.stay();
     state.warn(why);
+    match state.trail.is_lost() {
+        true => go_to_lost(state)
+            .into_iter()
+            .chain([Effect::List])
+            .collect(),
+        false => Vec::new(),
+    }
+}
+
+/// Opens a draft that was gone back to and was not where it had been, as soon as the folder tells where it is.
+fn go_to_lost(state: &mut State) -> Vec<Effect> {
+    if state.editor.is_some() || !state.overlays.is_empty() {
+        state.trail.give_up();
+    }
+    let Some(path) = state.trail.find(&state.library) else {
+        return Vec::new();
+    };
+    state.status = None;
+    vec![Effect::Open(path)]
 }
 
 fn take_typed(state: &mut State, message: Message) -> Vec<Effect> {
+    state.trail.give_up();
     // What is typed while it ends would mean something else than it was typed for.
     if state.exit.is_ending() {
         state.first_character = None;
