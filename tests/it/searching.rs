@@ -319,3 +319,40 @@ proptest! {
         prop_assert_eq!(sitting.file(), before);
     }
 }
+
+#[test]
+fn the_places_of_a_search_are_made_once_for_as_long_as_nothing_is_written() {
+    let findings = (0..300).map(|nth| {
+        format!(
+            "\n[[findings]]\nid = \"n{nth}\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"Callers of place {nth} wait.\"\n"
+        )
+    });
+    let draft = format!("{DRAFT}{}", findings.collect::<String>());
+    let mut sitting = Sitting::at(120, 40, &draft);
+    let made = |sitting: &Sitting| sitting.editor().search_indexes_made();
+    sitting.pause();
+    sitting.keys("/callers");
+    assert_eq!(made(&sitting), 1, "no letter makes them anew");
+    sitting.keys("<enter>").keys(&"n".repeat(40)).keys("NNN");
+    assert_eq!(made(&sitting), 1);
+    let row = sitting.editor().row;
+    sitting.keys("M");
+    assert_eq!(made(&sitting), 1);
+    assert!(sitting.screen().contains("marked"), "{}", sitting.screen());
+    sitting.keys("<esc>/callers<enter>n");
+    assert_eq!(made(&sitting), 1);
+    // What is written is found at the next key, and what is taken back no more.
+    sitting.keys("+Callers are new here.<esc>").pause();
+    sitting.keys("/are new here<enter>");
+    assert!(sitting.screen().contains("1 place"), "{}", sitting.screen());
+    let then = made(&sitting);
+    sitting.keys("nnn");
+    assert_eq!(made(&sitting), then);
+    sitting.keys("uuuuuu").pause();
+    sitting.keys("n");
+    assert!(
+        sitting.screen().contains("has these words any more"),
+        "{row} {}",
+        sitting.screen()
+    );
+}

@@ -8,7 +8,7 @@ use crate::text::{Query, counted};
 
 /// Opens the list of what is looked for.
 pub(super) fn find(state: &mut State) {
-    let list = state.editor.as_deref().map(SearchList::of);
+    let list = state.editor.as_deref_mut().map(SearchList::of);
     state.overlays.extend(list.map(Overlay::Search));
 }
 
@@ -27,7 +27,7 @@ pub(super) fn find_instead(state: &mut State) -> Option<Effects> {
         return None;
     };
     let words = palette.sought()?.to_owned();
-    let list = state.editor.as_deref().map(SearchList::of)?;
+    let list = state.editor.as_deref_mut().map(SearchList::of)?;
     state.overlays.pop();
     state.overlays.push(Overlay::Search(list));
     state.keep_words();

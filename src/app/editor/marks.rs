@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Choice, DraftEditor, EditorRow, SearchIndex, SearchPlace, choices};
+use super::{Choice, DraftEditor, EditorRow, SearchPlace, choices};
 use crate::assessment::{Edit, Finding, FindingField, List, Place, Shape, Value};
 
 /// The values that a choice sets of several findings.
@@ -102,10 +102,10 @@ impl DraftEditor {
     /// Marks every finding that has the words which are looked for or, where none are, every one of the page; none of
     /// them any longer where all are marked.
     pub(in crate::app) fn mark_all(&mut self) {
-        let found: Vec<usize> = match &self.search {
+        let found: Vec<usize> = match self.search.clone() {
             Some(query) => {
-                let index = SearchIndex::of(self);
-                let places = index.find(query).into_iter();
+                let index = self.search_index();
+                let places = index.find(&query).into_iter();
                 let finding = |place: &SearchPlace| match place {
                     SearchPlace::Text(Place::Finding(at, _) | Place::Recommendation(at, ..)) => {
                         Some(*at)

@@ -32,6 +32,7 @@ mod rewording;
 mod row;
 mod rows;
 mod search;
+mod search_kept;
 mod slips;
 mod spoken_choices;
 mod stand_in;
@@ -72,6 +73,7 @@ pub use problems::{Problems, severity_mark};
 pub use row::EditorRow;
 pub use search::{SearchIndex, SearchPlace, found_inside};
 pub(super) use search::{excerpt, outside_names, replaced};
+use search_kept::KeptSearch;
 pub use slips::MisspeltWord;
 pub(super) use slips::{Slip, SlipKind};
 pub(super) use spoken_choices::{sample, ungraded};
@@ -141,6 +143,7 @@ pub struct DraftEditor {
     widest_label: u16,
     to_hash: Vec<(String, String)>,
     unwoven: bool,
+    kept_search: KeptSearch,
     /// The words that were taken back, and to which redo leads no more.
     taken_back: Vec<WordsTakenBack>,
     new_ids: NewIds,
@@ -184,6 +187,7 @@ impl DraftEditor {
             widest_label: 0,
             to_hash: Vec::new(),
             unwoven: false,
+            kept_search: KeptSearch::default(),
             taken_back: Vec::new(),
             new_ids: NewIds::new(opened.mark),
         };
@@ -276,6 +280,7 @@ impl DraftEditor {
     }
 
     fn weave(&mut self) {
+        self.forget_search_index();
         self.weaver.weave(&self.assessment, &self.framework);
         self.request_check();
     }

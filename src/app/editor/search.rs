@@ -73,7 +73,7 @@ fn unquoted(message: &str) -> String {
 
 impl SearchIndex {
     /// Returns the places of a draft.
-    pub fn of(editor: &DraftEditor) -> Self {
+    pub(super) fn of(editor: &DraftEditor) -> Self {
         let title =
             |page: &Page| SearchEntry::new(SearchPlace::Page(*page), editor.page_title(*page));
         let mut entries: Vec<SearchEntry> = editor.pages().iter().map(title).collect();
@@ -290,7 +290,7 @@ impl DraftEditor {
     /// that is; `None` where there is none.
     pub(in crate::app) fn step_found(&mut self, onward: bool) -> Option<(usize, usize)> {
         let query = self.search.clone()?;
-        let (nth, many, place) = SearchIndex::of(self).step(&query, self, onward)?;
+        let (nth, many, place) = self.search_index().step(&query, self, onward)?;
         self.go_to_found(&place).then_some((nth, many))
     }
 

@@ -1,5 +1,7 @@
 //! Looking for words in the open draft, and putting others in their place.
 
+use std::sync::Arc;
+
 use crate::app::editor::{DraftEditor, SearchIndex, SearchPlace, excerpt, outside_names, replaced};
 use crate::app::field::TextField;
 use crate::app::list::{ListRow, RowList, RowSign};
@@ -17,7 +19,7 @@ pub struct SearchList {
     pub many: usize,
     /// The whole text of the lit row.
     pub words: String,
-    index: SearchIndex,
+    index: Arc<SearchIndex>,
     found: Vec<SearchPlace>,
 }
 
@@ -26,13 +28,14 @@ impl SearchList {
     const MOST: usize = 200;
 
     /// Returns a list for a draft; without words it has the pages.
-    pub fn of(editor: &DraftEditor) -> Self {
+    pub fn of(editor: &mut DraftEditor) -> Self {
+        let index = editor.search_index();
         let mut search = Self {
             field: TextField::search(""),
             list: RowList::default(),
             many: 0,
             words: String::new(),
-            index: SearchIndex::of(editor),
+            index,
             found: Vec::new(),
         };
         search.narrow(editor);
