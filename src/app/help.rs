@@ -86,7 +86,11 @@ pub(super) fn help(state: &State) -> Palette {
             (entry.command, row)
         })
     });
-    let title = format!("Keys · {}", here.title());
+    let what = match state.keymap.is_by_name() {
+        true => "Commands",
+        false => "Keys",
+    };
+    let title = format!("{what} · {}", here.title());
     let signs = signs().filter(|_| is_of_draft(here));
     let modes = modes().filter(|_| state.keymap.set() == KeySet::Vim && here.takes_text());
     let all = of_here.chain(modes).chain(signs).chain(elsewhere);
@@ -190,6 +194,10 @@ fn needing(row: ListRow, can: Result<(), String>) -> ListRow {
 
 /// Returns all keys of a command in a place.
 fn keys(state: &State, scope: Scope, entry: &CommandEntry) -> String {
+    // Whoever gives commands by their names has them before the words already.
+    if state.keymap.is_by_name() {
+        return String::new();
+    }
     let keys = state.keymap.keys_in(scope, entry.command);
     let keys: Vec<String> = keys.map(KeySequence::label).collect();
     keys.join(" ")

@@ -2,7 +2,7 @@
 
 use super::order::{self, Order, OwnWord, PANES};
 use super::session::LinearSession;
-use super::view::{LinearView, TextEnd, takes};
+use super::view::{LinearView, OpenText, TextEnd, by_number};
 use super::{help, telling};
 use crate::app::shown::sources_of;
 use crate::app::{Command, Message, Overlay, Scope};
@@ -25,7 +25,7 @@ impl LinearSession {
         }
         match order::read(&self.state, order.unwrap_or(line)) {
             Order::Nothing => self.do_nothing(),
-            Order::Row(number) => self.go_to_row(number),
+            Order::Row(number) => self.take_row(number),
             Order::Command(command, None) => self.command(command),
             Order::Command(command, Some(number)) => {
                 if self.light(number) {
@@ -55,6 +55,22 @@ impl LinearSession {
             )),
             Order::Words => self.take_words(line),
         }
+    }
+
+    /// Tells what begins like a line with a Tab behind it; true where that is all that was asked for. In a text, and in what
+    /// narrows a list, only behind a full stop.
+    pub(super) fn told_what_begins(&mut self, text: Option<&OpenText>, line: &str) -> bool {
+        let Some(line) = line.strip_suffix('\t') else {
+            return false;
+        };
+        let line = match (text, line.strip_prefix('.')) {
+            (Some(text), Some(behind)) if !text.secret => behind,
+            (Some(_), _) => return false,
+            (None, behind) => behind.unwrap_or(line),
+        };
+        let begun = order::begun(&self.state, line);
+        self.said.extend(help::begun(&begun, line));
+        true
     }
 
     /// Returns true where words narrow the list that is open.
@@ -107,26 +123,22 @@ impl LinearSession {
         }
     }
 
-    /// Goes to the row of a number, and takes it where it is an answer.
-    pub(super) fn go_to_row(&mut self, number: usize) {
-        let scope = self.state.scope();
-        let before = LinearView::of(&self.state);
-        if !self.light(number) {
-            return;
+    /// Takes the row of a number: opens it, or chooses it, as Enter does on a screen.
+    pub(super) fn take_row(&mut self, number: usize) {
+        let taken = by_number(self.state.scope());
+        if self.light(number)
+            && let Some((command, _)) = taken
+        {
+            self.command(command);
         }
-        let take = match scope {
-            Scope::Choosing => Some(Command::Choose),
-            Scope::Searching => Some(Command::GoToFound),
-            Scope::Asking => Some(Command::Answer),
-            _ => None,
-        };
-        match take.filter(|_| takes(scope)) {
-            Some(command) => self.command(command),
-            None if before.at == Some(number - 1) => {
-                self.said
-                    .extend(telling::at_hand(&LinearView::of(&self.state)));
-            }
-            None => {}
+    }
+
+    /// Goes to the row of a number, and only tells of it.
+    fn go_to_row(&mut self, number: usize) {
+        let before = LinearView::of(&self.state).at;
+        if self.light(number) && before == Some(number - 1) {
+            let now = LinearView::of(&self.state);
+            self.said.extend(telling::at_hand(&now));
         }
     }
 
@@ -181,6 +193,7 @@ impl LinearSession {
             }
             OwnWord::Read => self.read(&view),
             OwnWord::Step(forwards) => self.step(forwards),
+            OwnWord::GoRow(number) => self.go_to_row(number),
             OwnWord::Go(title) => self.go_to_page(&title),
             OwnWord::Add => self.say("Where a text is open, “.add” goes on behind its words; “add-strength” and its like add a finding."),
         }

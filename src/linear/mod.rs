@@ -11,27 +11,34 @@
 //!
 //! - Where **a text is open**, a line is words of it, whatever they are. Prose goes on, line by line, until a full stop
 //!   stands alone; a field ends with its line; a question is answered by it. What begins with a full stop and a letter is a
-//!   command (`.help`), with a number an offered name (`.2`), with two full stops a line that begins with one.
-//! - Elsewhere a line is **a number** of what was listed, **a command** by its name or the beginning of it where no other
-//!   begins so, with a number that command at that row (`open 2`), or one of a few words that are known everywhere
-//!   (`help`, `where`, `list`, `read`, `next`, `previous`, `go TITLE`). What is none of these is never run: one or two words
-//!   look for a command, and all others are words that wait for a place, as what is pasted where no text is open.
-//! - **An empty line** leaves things as they are: a list, a question, a text that was opened. It does nothing ever.
+//!   command (`.help`), with a number an offered name (`.2`), with two full stops a line that begins with one. A line with
+//!   which a text begins and that is nothing but a command's name is asked about once: typed again, it is words.
+//! - Elsewhere a line is **a number** of what was listed, which is opened or taken as by Enter on a screen (`go 2` only
+//!   tells of it), **a command** by its name or the beginning of it where no other begins so, with a number that command at
+//!   that row (`frame 2`), or one of a few words that are known everywhere (`help`, `where`, `list`, `read`, `next`,
+//!   `previous`, `go TITLE`). What is none of these is never run: one or two words look for a command, and all others are
+//!   words that wait for a place, as what is pasted where no text is open.
+//! - **An empty line** leaves things as they are: a list, a question, a text that was opened. It changes nothing ever.
+//! - **A Tab at the end of a line** asks what begins so. It is sent with Enter: to complete a line as it is typed, the
+//!   terminal's own line would have to be drawn here, which is done by sequences, and screen readers follow the terminal's.
 //!
 //! # What is said
 //!
-//! First what the line did, then what changed: another place is told with its title, its help and its numbered rows; a row
-//! that changed or was gone to with what it means, what it is spoken as and what the checks tell of it; a text that was
-//! opened with its label, the words in it and how it ends. Then the prompt. All that follows from a line is done before
-//! the prompt: nothing comes by itself and nothing by a clock, so that the same lines are always told the same.
+//! First what the line did, then what changed: another place is told with its title, its help, its numbered rows and how one
+//! of them is taken; a row that changed or was gone to with what it means, what it is spoken as and what the checks tell of
+//! it; a text that was opened with its label, the words in it and how it ends. Then the prompt. All that follows from a line
+//! is done before the prompt: nothing comes by itself and nothing by a clock, so that the same lines are always told the
+//! same. A long answer comes in parts where a person types at a terminal, and whole where lines come from elsewhere.
 //!
 //! - `order`: what a line asks for. `line`, `typing`: how it is done. `view`: what is to be told of the state; `telling`:
-//!   what of it is new. `session`: one sitting. `input`: where lines come from.
+//!   what of it is new. `session`: one sitting. `input`: where lines come from; `parts`: what of a long
+//!   answer is said at once.
 
 mod help;
 mod input;
 mod line;
 mod order;
+mod parts;
 mod session;
 mod start;
 mod telling;

@@ -19,6 +19,8 @@ pub(super) enum OwnWord {
     Read,
     /// Go to the row after the one at hand, or before it.
     Step(bool),
+    /// Go to the row of this number, and only tell of it.
+    GoRow(usize),
     /// Go to the page of this title.
     Go(String),
     /// Go on behind the words that stand in a text.
@@ -44,12 +46,9 @@ pub(super) const OWN: [(&str, &str); 8] = [
     ("previous", "the row before it"),
     (
         "go",
-        "go TITLE, to that page of the draft; go pages, go findings, go statement",
+        "go 2, to that row, which is only told; go TITLE, to that page of the draft; go pages, go findings, go statement",
     ),
-    (
-        "add",
-        "in a text: .add, to go on behind the words that stand in it",
-    ),
+    ("add", "go on behind the words that stand in the text"),
 ];
 
 /// The panes of a draft, by the names that they are gone to by.
@@ -125,6 +124,51 @@ pub(super) fn read(state: &State, line: &str) -> Order {
         .unwrap_or(Order::Words)
 }
 
+/// Returns the name of the command, of whichever place, that a line is and nothing else.
+pub(super) fn called(state: &State, line: &str) -> Option<&'static str> {
+    let words: Vec<String> = line.split_whitespace().map(fold).collect();
+    let known = OWN.iter().map(|(name, _)| *name);
+    let name = words.join("-");
+    let own = known.into_iter().find(|known| *known == name);
+    let here = entries(state.scope()).find(|entry| entry.name == name);
+    let there = || TABLE.iter().find(|entry| entry.name == name);
+    own.or_else(|| here.or_else(there).map(|entry| entry.name))
+}
+
+/// Returns all that begins like a line, each as it can be typed.
+pub(super) fn begun(state: &State, line: &str) -> Vec<String> {
+    let line = fold(line.trim());
+    let commands = entries(state.scope()).map(|entry| entry.name);
+    let own = OWN.iter().map(|(name, _)| *name);
+    let editor = state.editor.iter().filter(|_| state.overlays.is_empty());
+    let pages: Vec<&str> = editor
+        .flat_map(|editor| {
+            editor
+                .pages()
+                .into_iter()
+                .map(|page| editor.page_title(page))
+        })
+        .collect();
+    let (to_page, title) = match line.strip_prefix("go ") {
+        Some(title) => (true, title),
+        None => (false, line.as_str()),
+    };
+    let mut all: Vec<String> = commands
+        .chain(own)
+        .filter(|_| !to_page)
+        .map(str::to_owned)
+        .chain(pages.into_iter().map(|title| format!("go {title}")))
+        .filter(|name| {
+            let name = fold(name);
+            let page = name.strip_prefix("go ");
+            name.starts_with(&line) || page.is_some_and(|page| page.starts_with(title))
+        })
+        .collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
 /// Returns the commands that have a meaning in a place.
 fn entries(scope: Scope) -> impl Iterator<Item = &'static CommandEntry> {
     TABLE.iter().filter(move |entry| entry.is_in(scope))
@@ -178,6 +222,7 @@ fn own(state: &State, line: &str, name: &str) -> Option<OwnWord> {
         ("next", "") => Some(OwnWord::Step(true)),
         ("previous", "") => Some(OwnWord::Step(false)),
         ("add", "") => Some(OwnWord::Add),
+        ("go", rest) if rest.parse::<usize>().is_ok() => rest.parse().ok().map(OwnWord::GoRow),
         ("go", rest) => {
             let exact = page_title(state, rest, true);
             exact

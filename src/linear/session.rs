@@ -9,7 +9,8 @@ use super::typed::TypedLines;
 use super::view::{LinearView, TextEnd};
 use super::{help, telling};
 use crate::app::layout::Size;
-use crate::app::{Command, Effect, Message, State, update};
+use crate::app::{Command, Effect, Message, Overlay, PickerPurpose, State, update};
+use crate::assessment::Shape;
 use crate::config::Config;
 use crate::tui::{self, EffectRunner, Folders, SettingsFile};
 
@@ -108,6 +109,9 @@ impl LinearSession {
             return self.tell();
         }
         let text = LinearView::of(&self.state).text;
+        if self.told_what_begins(text.as_ref(), line) {
+            return self.tell();
+        }
         match text.filter(|text| text.end != TextEnd::Narrows) {
             Some(text) => self.do_in_text(&text, line),
             None => self.do_line(line),
@@ -129,9 +133,8 @@ impl LinearSession {
     /// Returns what stands before the next line.
     pub fn prompt(&self) -> String {
         match &self.told.text {
-            Some(text) if text.end.is_in_place() => {
-                format!("{}>", text.label)
-            }
+            Some(text) if text.end == TextEnd::FullStop => format!("{}, lines>", text.label),
+            Some(text) if text.end == TextEnd::Line => format!("{}, one line>", text.label),
             _ => format!("{}>", self.told.prompt),
         }
     }
@@ -200,8 +203,41 @@ impl LinearSession {
     }
 
     pub(super) fn command(&mut self, command: Command) {
+        let page = |state: &State| state.editor.as_ref().map(|it| it.page);
+        let (chosen, before) = (self.lit_value(command), page(&self.state));
         self.give(Message::Command(command));
         self.drain();
+        if self.state.status.is_none()
+            && let Some(words) = chosen
+        {
+            self.say(format!("Chosen: {words}."));
+        }
+        // Whoever takes a step back goes where it was made, and that may be another page.
+        if matches!(command, Command::Undo | Command::Redo)
+            && let Some(editor) = &self.state.editor
+            && before.is_some_and(|before| before != editor.page)
+        {
+            let title = editor.page_title(editor.page).to_owned();
+            self.say_status();
+            self.state.status = None;
+            self.say(format!("That is on another page; you are at {title} now."));
+        }
+    }
+
+    /// Returns the value that a command is about to take from a list, with what it means.
+    fn lit_value(&self, command: Command) -> Option<String> {
+        let Some(Overlay::Picker(picker)) = self.state.overlays.last() else {
+            return None;
+        };
+        let is_one =
+            matches!(&picker.purpose, PickerPurpose::Value(place) if place.shape() != Shape::List);
+        let row = picker.list.lit_row()?;
+        let meaning = row.note.trim_end_matches('.');
+        let words = match meaning.is_empty() {
+            true => row.label.clone(),
+            false => format!("{} – {meaning}", row.label),
+        };
+        (is_one && command == Command::Choose).then_some(words)
     }
 
     fn perform(&mut self, effects: Vec<Effect>) {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::input::{self, Incoming, LineReader};
+use super::parts::AnswerParts;
 use super::session::{LinearSession, LinearWorld};
 use crate::app::{Effect, Message, OutsideOutcome};
 use crate::config::Config;
@@ -79,15 +80,20 @@ fn sit(
     options: &LinearOptions,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let mut parts = AnswerParts::default();
     let mut said = said;
     loop {
+        // A script is told all at once; and nobody types a secret where more is waited for.
+        if options.at_terminal && !session.wants_secret() {
+            said = parts.first(said);
+        }
         for line in &said {
             writeln!(out, "{line}")?;
         }
         if session.is_over() {
             return out.flush();
         }
-        let prompt = session.prompt();
+        let prompt = parts.prompt().unwrap_or_else(|| session.prompt());
         let secret = options.ask_secret.filter(|_| session.wants_secret());
         if let Some(ask) = secret {
             out.flush()?;
@@ -106,6 +112,7 @@ fn sit(
         }
         out.flush()?;
         said = match lines.next() {
+            Incoming::Line(line) if line.is_empty() && parts.prompt().is_some() => parts.rest(),
             Incoming::Line(line) => session.answer(&line),
             Incoming::NoText => session.refuse(),
             Incoming::End | Incoming::Signal => {

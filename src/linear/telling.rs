@@ -100,6 +100,9 @@ pub(super) fn listed(view: &LinearView, from: usize) -> Vec<String> {
         let more = many - last;
         lines.push(format!("{more} more: “list {}” goes on.", last + 1));
     }
+    if nth > 0 && !view.taken.is_empty() {
+        lines.push(view.taken.to_owned());
+    }
     lines
 }
 
@@ -124,33 +127,45 @@ fn text_opened(before: &LinearView, now: &LinearView) -> Vec<String> {
     if !empty && text.end != TextEnd::Narrows {
         lines.push(format!("It says: “{}”", text.words));
     }
-    lines.push(match (text.end, empty) {
-        (TextEnd::FullStop, true) => format!(
-            "{}: type the words; a full stop alone on a line ends them, an empty line leaves it.",
-            text.label
-        ),
-        (TextEnd::FullStop, false) => format!(
-            "{}: what you type takes the place of these words, “.add” goes on behind them; a full stop alone ends it, an empty line leaves it as it is.",
-            text.label
-        ),
-        (TextEnd::Line, true) => format!("{}: type it in a line; an empty line leaves it.", text.label),
-        (TextEnd::Line, false) => {
-            format!("{}: a line takes its place; an empty line leaves it as it is.", text.label)
-        }
-        (TextEnd::Answer, _) if text.secret => "Type it in a line; an empty line gives it up.".to_owned(),
-        (TextEnd::Answer, true) => "Type the answer in a line; an empty line gives it up.".to_owned(),
-        (TextEnd::Answer, false) => {
-            "Type another answer, or a full stop alone to take this; an empty line gives it up.".to_owned()
-        }
-        (TextEnd::Narrows, _) if now.lines.is_empty() => {
-            "Type words to find some; an empty line goes back.".to_owned()
-        }
-        (TextEnd::Narrows, _) => {
-            "A number takes one; words narrow the list; an empty line goes back.".to_owned()
-        }
-    });
+    lines.push(ending(text, now));
     lines.extend(offers(now));
     lines
+}
+
+/// Returns how a text is typed and ended. One of many lines sounds unlike one of a single line, and each tells how a
+/// command is given in it.
+fn ending(text: &OpenText, now: &LinearView) -> String {
+    let label = &text.label;
+    let offered = now.rows().next().is_some();
+    let words = match (text.end, text.words.is_empty()) {
+        (TextEnd::FullStop, true) => format!(
+            "{label}: as many lines as you like; a full stop alone on a line ends them, an empty line leaves it."
+        ),
+        (TextEnd::FullStop, false) => format!(
+            "{label}: as many lines as you like, in place of these words; “.add” goes on behind them. A full stop alone on a line ends it, an empty line leaves it as it is."
+        ),
+        (TextEnd::Line, true) => format!("{label}: one line; an empty one leaves it."),
+        (TextEnd::Line, false) => {
+            format!("{label}: one line, in place of this; an empty one leaves it as it is.")
+        }
+        (TextEnd::Answer, _) if text.secret => {
+            return "Type it in one line, which is all of it; an empty one gives it up.".to_owned();
+        }
+        (TextEnd::Answer, true) if offered => {
+            "Type the answer in one line, or the number of one of these; an empty one gives it up.".to_owned()
+        }
+        (TextEnd::Answer, true) => "Type the answer in one line; an empty one gives it up.".to_owned(),
+        (TextEnd::Answer, false) => {
+            "Type another answer in one line, or a full stop alone to take this; an empty one gives it up.".to_owned()
+        }
+        (TextEnd::Narrows, _) if now.lines.is_empty() => {
+            return "Type words to find some; an empty line goes back.".to_owned();
+        }
+        (TextEnd::Narrows, _) => {
+            return "A number takes one; words narrow the list; an empty line goes back.".to_owned();
+        }
+    };
+    format!("{words} “.help” helps.")
 }
 
 /// Returns the names that are offered for a text, with the numbers that take them.

@@ -11,4 +11,6 @@ pub(super) struct TypedLines {
     pub(super) behind: bool,
     /// True where names are offered, and one of them or the words as typed are waited for.
     pub(super) held: bool,
+    /// The line that is a command's name and was not taken: the same line again is words.
+    pub(super) doubted: String,
 }

@@ -78,7 +78,7 @@ impl LinearSession {
         let many = text.offers.len();
         let Some(wanted) = number.checked_sub(1).filter(|at| *at < many) else {
             if text.end == TextEnd::Answer {
-                return self.go_to_row(number);
+                return self.take_row(number);
             }
             return self.say(match many {
                 0 => "No names are offered here.".to_owned(),
@@ -137,10 +137,40 @@ impl LinearSession {
 
     /// Takes a line as words of the text that is open.
     fn take_text(&mut self, text: &OpenText, line: &str) {
+        if self.doubts(text, line) {
+            return;
+        }
         match text.end {
             TextEnd::Answer => self.put_and_answer(text, line),
             _ => self.put_in_place(text, line),
         }
+    }
+
+    /// Takes no name of a command for the words of a text that is begun, until it stands there again. Where words stand
+    /// before it, it may be the last of a sentence.
+    fn doubts(&mut self, text: &OpenText, line: &str) -> bool {
+        let again = std::mem::take(&mut self.typed.doubted) == line.trim();
+        let view = LinearView::of(&self.state);
+        let mut offered = text.offers.iter().map(String::as_str).chain(view.rows());
+        let name = match order::called(&self.state, line) {
+            Some(name) if !again && self.typed.many == 0 => name,
+            _ => return false,
+        };
+        if offered.any(|offer| same(offer, line)) {
+            return false;
+        }
+        let words = line.trim();
+        let way = match order::read(&self.state, name) {
+            Order::Elsewhere(_) => {
+                "has its place outside of this text, which an empty line leaves".to_owned()
+            }
+            _ => format!("is given here by “.{name}”"),
+        };
+        self.say(format!(
+            "“{words}” was not taken: it is the name of a command, which {way}. To have it as words, type it again."
+        ));
+        self.typed.doubted = words.to_owned();
+        true
     }
 
     /// Puts a line into a question, and takes it for the answer where nothing is offered in its place.
@@ -150,7 +180,7 @@ impl LinearSession {
             && let Ok(number) = line.trim().parse::<usize>()
             && (1..=LinearView::of(&self.state).rows().count()).contains(&number)
         {
-            return self.go_to_row(number);
+            return self.take_row(number);
         }
         self.give(Message::Command(Command::SelectAll));
         self.give(Message::Paste(line.to_owned()));
@@ -195,10 +225,11 @@ impl LinearSession {
         if self.state.status.as_ref().is_some_and(|status| status.bad) {
             return;
         }
-        if let Order::Command(command, _) = order::read(&self.state, words) {
-            let name = command.entry().name;
+        if self.typed.many > 1
+            && let Some(name) = order::called(&self.state, words)
+        {
             self.say(format!(
-                "“{words}” was taken as words; “.{name}” is the command."
+                "“{words}” was taken as words; “.{name}” is the command, “.undo” takes words back."
             ));
         }
         let view = LinearView::of(&self.state);
@@ -226,8 +257,8 @@ impl LinearSession {
                     "Taken. ".to_owned()
                 };
                 let end = match self.typed.many {
-                    1 => "A full stop alone ends it.",
-                    _ => "",
+                    1 => "More lines may follow; a full stop alone ends it.",
+                    _ => "It is still open.",
                 };
                 self.say(format!("{what}{end}").trim());
                 self.said.extend(telling::offers(&view));

@@ -81,7 +81,7 @@ fn of_palette(state: &State, palette: &Palette) -> LinearView {
     LinearView {
         title: titled(&palette.title),
         detail: state.sought_instead(palette).into_iter().collect(),
-        prompt: palette.title.clone(),
+        prompt: plain(&palette.title),
         ..of_list(
             &format!("commands {}", palette.title),
             Some(&palette.field),

@@ -8,7 +8,7 @@ mod inspection;
 mod library;
 mod rows;
 
-use crate::app::{Scope, State};
+use crate::app::{Command, Scope, State};
 
 /// The state as it is told.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,6 +31,8 @@ pub(super) struct LinearView {
     pub(super) prompt: String,
     /// The step of the walk through the example.
     pub(super) walk: Option<String>,
+    /// The words for how one of its rows is taken; empty where rows are only heard.
+    pub(super) taken: &'static str,
 }
 
 /// A line of what is told.
@@ -90,6 +92,11 @@ impl LinearView {
             (None, None, Some(grid)) => inspection::view(state, grid),
             (None, None, None) => library::view(state),
         };
+        view.taken = match view.text {
+            // How its own rows are taken is told with how it ends.
+            Some(_) => "",
+            None => by_number(state.scope()).map_or("", |(_, words)| words),
+        };
         view.walk = state.walk_step().map(|(walk, words)| {
             let many = walk.many();
             match walk.step() {
@@ -114,7 +121,58 @@ impl LinearView {
     }
 }
 
-/// Returns true where a row that is gone to by its number is also taken.
-pub(super) fn takes(scope: Scope) -> bool {
-    matches!(scope, Scope::Choosing | Scope::Searching | Scope::Asking)
+/// Returns what a number does at its row in a place, and the words that tell it: most often what Enter does on a screen.
+/// `None` where rows are only heard.
+pub(super) fn by_number(scope: Scope) -> Option<(Command, &'static str)> {
+    Some(match scope {
+        Scope::Library => (
+            Command::OpenDraft,
+            "A number opens one; “go 2” only goes to it.",
+        ),
+        Scope::Inspection => (
+            Command::OpenCell,
+            "A number opens one; “go 2” only goes to it.",
+        ),
+        Scope::Headings => (
+            Command::OpenHeading,
+            "A number opens one; “go 2” only goes to it.",
+        ),
+        Scope::Findings => (
+            Command::Edit,
+            "A number opens one, to be written or chosen; “go 2” only tells of it.",
+        ),
+        Scope::Statement => (
+            Command::ShowSource,
+            "A number goes to what that sentence stands on; “go 2” only tells of it.",
+        ),
+        Scope::Choosing => (
+            Command::Choose,
+            "A number takes one; an empty line leaves things as they are.",
+        ),
+        Scope::Searching => (
+            Command::GoToFound,
+            "A number goes there; an empty line goes back.",
+        ),
+        Scope::Asking => (Command::Answer, "A number takes one."),
+        // What Enter does there is done to all of them.
+        Scope::Replacing => (
+            Command::LeaveText,
+            "A number leaves that text as it is, or no longer; “replace-chosen” replaces, an empty line goes back.",
+        ),
+        Scope::Comparing | Scope::Recovering => (
+            Command::GoThere,
+            "A number goes to where the words stand; “go 2” only tells of them, an empty line goes back.",
+        ),
+        Scope::Checking => (
+            Command::GoThere,
+            "A number goes there; “go 2” only tells what to do, an empty line goes back.",
+        ),
+        Scope::Mapping => (
+            Command::MapHeading,
+            "A number chooses where that heading goes; “apply-framework” changes it, an empty line goes back.",
+        ),
+        Scope::Typing | Scope::Reading | Scope::Aloud | Scope::Printing | Scope::Interrupted => {
+            return None;
+        }
+    })
 }

@@ -239,7 +239,6 @@ fn a_day_is_taken_as_people_write_it_and_the_next_line_is_no_more_of_it() {
         .0
         .to_owned();
     listener.say(&number);
-    listener.say("edit");
     listener.say("30 November 2024");
     listener.say("where");
     listener.say("quit");
