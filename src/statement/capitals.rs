@@ -4,7 +4,8 @@ use super::context::WeavingContext;
 use super::words::{bare_word, first_word};
 use crate::grammar::{self, Certainty, Classes};
 
-/// Returns the text with a capital at its head. A word with a capital further on ("iPhone") stays as it is.
+/// Returns the text with a capital at its head. A word with a capital further on ("iPhone") stays as it is, and so does one
+/// whose first letter has no capital that is one letter ("ß", the ligature "ﬁ").
 pub(super) fn capital_first(text: &str) -> String {
     let (word, _) = first_word(text);
     let opening: usize = text
@@ -15,7 +16,11 @@ pub(super) fn capital_first(text: &str) -> String {
     let (head, rest) = text.split_at_checked(opening).unwrap_or(("", text));
     let mut signs = rest.chars();
     match signs.next() {
-        Some(first) if first.is_lowercase() && !word.chars().any(char::is_uppercase) => {
+        Some(first)
+            if first.is_lowercase()
+                && first.to_uppercase().count() == 1
+                && !word.chars().any(char::is_uppercase) =>
+        {
             let mut capital = String::with_capacity(text.len());
             capital.push_str(head);
             capital.extend(first.to_uppercase());
