@@ -60,8 +60,8 @@ macro_rules! command_rows {
             "Moving about" {
             Up: "up", "up", [LISTS => moving::go(Stride::Up)], ["up", "k"] Emacs ["up", "k", "ctrl-p"], 0, "Go up.";
             Down: "down", "down", [LISTS => moving::go(Stride::Down)], ["down", "j"] Emacs ["down", "j", "ctrl-n"], 0, "Go down.";
-            PageUp: "page-up", "page up", [LISTS => moving::go(Stride::PageUp)], ["pageup"], 0, "Go up a page.";
-            PageDown: "page-down", "page down", [LISTS => moving::go(Stride::PageDown)], ["pagedown"], 0, "Go down a page.";
+            PageUp: "page-up", "page up", [LISTS => moving::go(Stride::PageUp), &[Typing] => typing::go(Motion::PageUp(TEXT_PAGE))], ["pageup"] Emacs ["pageup", "alt-v"], 0, "Go up a page.";
+            PageDown: "page-down", "page down", [LISTS => moving::go(Stride::PageDown), &[Typing] => typing::go(Motion::PageDown(TEXT_PAGE))], ["pagedown"] Emacs ["pagedown", "ctrl-v"], 0, "Go down a page.";
             First: "first", "first", [LISTS => moving::go(Stride::First)], ["home"], 0, "Go to the first.";
             Last: "last", "last", [LISTS => moving::go(Stride::Last)], ["end"], 0, "Go to the last.";
             NextPane: "next-pane", "pane", [EDITOR => editor::next_pane()], ["tab", "right"] Emacs ["tab", "right", "ctrl-x o"], 6, "Go to the next pane: headings, findings, statement.";
@@ -105,7 +105,7 @@ macro_rules! command_rows {
             AddConcern: "add-concern", "concern", [&[Headings, Findings] => change::add_finding(Kind::Concern) if changeable & addable], ["!"], 0, "Add a cause of concern.", "risk failure serious";
             AddPractice: "add-practice", "practice", [&[Headings, Findings] => change::add_finding(Kind::Practice) if changeable & addable], ["*"], 0, "Add a practice worth copying elsewhere.", "innovative promising";
             AddContext: "add-context", "context", [&[Headings, Findings] => change::add_finding(Kind::Context) if changeable & addable], ["="], 0, "Add context: neither praise nor blame.", "background note";
-            TakeIn: "take-in", "new finding", [&[Headings, Findings] => intake::take_in() if changeable & words_wait & takes_findings], ["ctrl-v"], 1, "Make a finding of the words that wait for a place, or one of each line; what is pasted here is asked about at once.", "paste import bullets lines list split many clipboard";
+            TakeIn: "take-in", "new finding", [&[Headings, Findings] => intake::take_in() if changeable & words_wait & takes_findings], ["ctrl-v"] Emacs ["ctrl-y"], 1, "Make a finding of the words that wait for a place, or one of each line; what is pasted here is asked about at once.", "paste import bullets lines list split many clipboard";
             Mark: "mark", "mark", [&[Findings] => editor::with(DraftEditor::toggle_mark) if finding], ["x"], 7, "Mark the finding, or no longer: kind, frame, evidence, moving and deleting are then done to all that are marked; Esc lets go of the marks.", "select several many multiple bulk tick choose";
             MarkDown: "mark-down", "mark down", [&[Findings] => editor::with(|it| it.mark_on(true)) if finding], ["shift-down"], 0, "Mark the finding and the one below, and go there: from here to there.", "select several many range extend";
             MarkUp: "mark-up", "mark up", [&[Findings] => editor::with(|it| it.mark_on(false)) if finding], ["shift-up"], 0, "Mark the finding and the one above, and go there.", "select several many range extend";
@@ -141,6 +141,7 @@ macro_rules! command_rows {
             }
             "Looking for words" {
             Find: "find", "find", [EDITOR => searching::find(), &[Typing] => searching::find_from_text()], ["/"] Emacs ["/", "ctrl-s"], 6, "Find words in all that is open, or go to a heading, a finding, a figure by a few letters of it.", "search look go jump replace substitute";
+            FindBack: "find-back", "find back", [EDITOR => searching::find_back(), &[Typing] => searching::find_back()], [] Emacs ["ctrl-r"], 0, "Go to the place before that has the words which are looked for; where none are, find some.", "search backwards previous reverse";
             GoToFound: "go-to-found", "go there", [&[Searching] => searching::go() if lit], ["enter"], 1, "Go to the place; its words stay lit until Esc, and the keys of the next problem go from place to place.";
             ReplaceFound: "replace", "replace", [&[Searching] => searching::ask_by() if changeable & replaceable], ["ctrl-r"], 2, "Put other words in the place of these, in all texts or in some; each is shown before it is changed.", "substitute change";
             ReplaceChosen: "replace-chosen", "replace", [&[Replacing] => searching::replace() if changeable & chosen_to_replace], ["enter"], 1, "Replace the words in the texts that have a sign; undo takes all of it back in one step.";
@@ -189,16 +190,18 @@ macro_rules! command_rows {
             EraseToEnd: "erase-to-end", "erase to end", [FIELDS => typing::erase(Erase::ToLineEnd)], ["ctrl-k"] Vim [], 0, "Cut all behind the cursor, to the end of the line, over all its rows.", "clear";
             Cut: "cut", "cut", [FIELDS => typing::cut()], ["ctrl-x"] Emacs [] Vim [], 0, "Cut the selection to the clipboard.";
             Copy: "copy", "copy", [FIELDS => typing::copy_selected()], ["ctrl-c", "alt-c"] Emacs ["alt-w"] Vim [], 0, "Copy the selection to the clipboard.";
-            PasteBack: "paste", "paste", [FIELDS => waiting::paste_back()], ["ctrl-v"], 0, "Put in the words that wait for a place, as what was pasted where no text was open; else what was cut or copied here last.";
+            PasteBack: "paste", "paste", [FIELDS => waiting::paste_back()], ["ctrl-v"] Emacs ["ctrl-x ctrl-y"], 0, "Put in the words that wait for a place, as what was pasted where no text was open; else what was cut or copied here last.";
             Waiting: "waiting", "what waits", [WRITING => waiting::list() if words_are_kept, &[Library] => waiting::list() if words_are_kept], [], 0, "List the words that wait for a place, what came last first, to put one of them in; behind them what was replaced in a box, cut earlier, or taken back.", "words pasted kept place unplaced stray";
             ForgetWaiting: "forget-waiting", "forget what waits", [WRITING => waiting::forget_waiting() if words_are_kept, &[Library] => waiting::forget_waiting() if words_are_kept], [], 0, "Let the words that wait for a place wait no longer; of several, one that is chosen, or all.", "rid drop discard pasted kept words";
-            EditOutside: "edit-outside", "editor", [&[Typing, Asking] => outside::edit() if open_to_others], ["alt-e"] Emacs ["ctrl-x ctrl-e", "alt-e"] Vim ["ctrl-x ctrl-e"], 0, "Edit the text in the program that VISUAL or EDITOR names; what comes back is one edit.", "$EDITOR $VISUAL vim vi nano emacs external program elsewhere";
+            EditOutside: "edit-outside", "editor", [&[Typing, Asking] => outside::edit() if open_to_others], ["alt-e"] Emacs ["ctrl-x ctrl-e"] Vim ["ctrl-x ctrl-e"], 0, "Edit the text in the program that VISUAL or EDITOR names; what comes back is one edit.", "$EDITOR $VISUAL vim vi nano emacs external program elsewhere";
             Yank: "yank", "put back", [FIELDS => killing::yank() if was_cut], [] Emacs ["ctrl-y"], 0, "Put in what was cut or copied last.", "paste kill insert";
             YankOlder: "yank-older", "what was before", [FIELDS => killing::yank_older() if was_cut], [] Emacs ["alt-y"], 0, "Put in the place of what was put back last what was cut or copied before it, and round again.", "paste kill ring pop";
             SetMark: "set-mark", "mark here", [FIELDS => killing::set_mark()], [] Emacs ["ctrl-space"], 0, "Select from here on, wherever the cursor goes, until something is done with it.", "region selection begin";
             DropMark: "drop-mark", "no mark", [&[Typing] => killing::drop_mark()], [] Emacs ["ctrl-g"], 0, "Select nothing any more.", "region selection end cancel";
             WordStart: "word-start", "word start", [FIELDS => typing::go(Motion::WordStart)], [] Emacs ["alt-b"], 0, "Go to the start of the word, or of the one before, over all that is no word.";
             WordEnd: "word-end", "word end", [FIELDS => typing::go(Motion::WordEnd)], [] Emacs ["alt-f"], 0, "Go to the end of the word, or of the next, over all that is no word.";
+            SentenceStart: "sentence-start", "sentence start", [FIELDS => typing::go(Motion::SentenceStart)], [] Emacs ["alt-a"], 0, "Go to the start of the sentence, or of the one before.";
+            SentenceEnd: "sentence-end", "sentence end", [FIELDS => typing::go(Motion::SentenceEnd)], [] Emacs ["alt-e"], 0, "Go to the end of the sentence, or of the next.";
             EraseToWordStart: "erase-to-word-start", "erase word", [FIELDS => typing::erase(Erase::ToWordStart)], [] Emacs ["alt-backspace"], 0, "Cut back to the start of the word, with all that is no word before the cursor.";
             EraseToWordEnd: "erase-to-word-end", "erase word", [FIELDS => typing::erase(Erase::ToWordEnd)], [] Emacs ["alt-d"], 0, "Cut on to the end of the word, with all that is no word behind the cursor.";
             EraseToBlank: "erase-to-blank", "erase to blank", [FIELDS => typing::erase(Erase::ToBlank)], [] Emacs ["ctrl-w"], 0, "Cut the selection or, where there is none, back to the blank before the cursor.", "kill region rubout";

@@ -12,6 +12,7 @@ use std::ops::Range;
 use super::grapheme::{
     ceil, floor, next, next_word, next_word_end, prev, prev_word, prev_word_start,
 };
+use super::sentence::{sentence_end, sentence_start};
 use super::splice::Splice;
 use super::wrap::{Row, at_column, column_of, row_of};
 
@@ -59,6 +60,10 @@ pub enum Motion {
     WordStart,
     /// To the end of this word, or of the next, over all that is no word.
     WordEnd,
+    /// To the start of this sentence, or of the one before.
+    SentenceStart,
+    /// To the end of this sentence, or of the next.
+    SentenceEnd,
     /// To the start of the row; from there to the start of the line.
     RowStart,
     /// To the last place on the row; from there to the end of the line.
@@ -79,6 +84,21 @@ pub enum Motion {
     Start,
     /// To the end of the text.
     End,
+}
+
+impl Motion {
+    /// Returns true where it depends on how the text is wrapped.
+    pub fn goes_by_rows(self) -> bool {
+        matches!(
+            self,
+            Self::RowStart
+                | Self::RowEnd
+                | Self::Up
+                | Self::Down
+                | Self::PageUp(_)
+                | Self::PageDown(_)
+        )
+    }
 }
 
 /// A stretch to erase, as seen from the cursor.
@@ -220,6 +240,8 @@ impl Cursor {
                 Motion::WordRight => next_word(text, here),
                 Motion::WordStart => prev_word_start(text, here),
                 Motion::WordEnd => next_word_end(text, here),
+                Motion::SentenceStart => sentence_start(text, here),
+                Motion::SentenceEnd => sentence_end(text, here),
                 // From an end of the row, on to that of the line.
                 Motion::RowStart => match row(rows, here).map_or(0, |row| row.range.start) {
                     start if start == here => line_start(text, here),

@@ -198,3 +198,65 @@ fn every_place_has_no_key_twice_in_any_set() {
         }
     }
 }
+
+#[test]
+fn the_set_emacs_goes_by_sentences_and_pages_and_looks_back() {
+    let draft = DRAFT.replace("The force answers.", "The force answers. It is led well.");
+    let at = |keys: &str| {
+        let mut sitting = Sitting::at(120, 40, &draft).with_keys(KeySet::Emacs);
+        sitting.go_to_first("victims");
+        sitting.keys("<enter>").keys(keys);
+        text(&sitting)
+    };
+    assert_eq!(
+        at("<ctrl-a><alt-e>|"),
+        "The force answers.| It is led well."
+    );
+    assert_eq!(
+        at("<ctrl-a><alt-e><alt-e>|"),
+        "The force answers. It is led well.|"
+    );
+    assert_eq!(at("<alt-a>|"), "The force answers. |It is led well.");
+    assert_eq!(at("<alt-a><alt-a>|"), "|The force answers. It is led well.");
+    assert_eq!(
+        at("<alt-a><alt-a><ctrl-space><alt-e><ctrl-w>"),
+        " It is led well."
+    );
+
+    let mut sitting = Sitting::at(120, 40, EXAMPLE).with_keys(KeySet::Emacs);
+    let first = sitting.screen();
+    sitting.keys("<ctrl-v>");
+    assert_ne!(sitting.screen(), first);
+    sitting.keys("<home>").keys("<ctrl-v>");
+    let down = sitting.editor().page;
+    sitting.keys("<alt-v>");
+    assert_ne!(sitting.editor().page, down);
+
+    // In a text as long as some pages.
+    let long = draft.replace("It is led well.", &"It is led well. ".repeat(200));
+    let mut sitting = Sitting::at(120, 40, &long).with_keys(KeySet::Emacs);
+    sitting.go_to_first("victims");
+    sitting.keys("<enter><alt-less>");
+    let place = |sitting: &Sitting| sitting.editor().typing.as_ref().map(|it| it.cursor.at());
+    let start = place(&sitting);
+    sitting.keys("<ctrl-v>");
+    assert!(place(&sitting) > start, "{:?}", place(&sitting));
+    sitting.keys("<alt-v>");
+    assert_eq!(place(&sitting), start);
+
+    let mut sitting = Sitting::at(120, 40, EXAMPLE).with_keys(KeySet::Emacs);
+    sitting.keys("<ctrl-s>constabulary<enter>");
+    let spot = |sitting: &Sitting| (sitting.editor().page, sitting.editor().row);
+    sitting.keys("nn");
+    let here = spot(&sitting);
+    sitting.keys("n<ctrl-r>");
+    assert_eq!(spot(&sitting), here);
+    sitting.keys("<ctrl-g><ctrl-r>");
+    assert!(
+        sitting.screen().contains("Find words"),
+        "{}",
+        sitting.screen()
+    );
+}
+
+const EXAMPLE: &str = include_str!("../../assets/examples/annual.toml");

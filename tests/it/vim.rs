@@ -339,3 +339,92 @@ const STEPS: &[&str] = &[
     "s",
     "rZ",
 ];
+
+#[test]
+fn a_count_of_any_size_is_done_at_once_and_says_where_it_is_less() {
+    let mut sitting = in_text();
+    sitting.keys("099999999999999999999999iab<esc>");
+    assert!(text(&sitting).starts_with("abab"));
+    assert_eq!(text(&sitting).len(), DRAFT_TEXT.len() + 2 * 9_999);
+    sitting.keys("u");
+    assert_eq!(text(&sitting), DRAFT_TEXT);
+    // However much is put in by one count, it is no more than a text can be.
+    let most = 200_000;
+    let word = "officer ".repeat(500);
+    let mut sitting = in_text();
+    sitting.keys("09999i").paste(&word).keys("<esc>");
+    assert!(text(&sitting).len() < most, "{}", text(&sitting).len());
+    assert!(
+        sitting.screen().contains("It is put in"),
+        "{}",
+        sitting.screen()
+    );
+    sitting.keys("u");
+    assert_eq!(text(&sitting), DRAFT_TEXT);
+    for again in [
+        "09999yyif9999p",
+        "0yif9999p",
+        "0d$9999p",
+        "0yif9999p9999p",
+        "0iab<backspace>c<esc>9999.",
+        "09999iab<backspace>c<esc>",
+    ] {
+        let mut sitting = in_text();
+        sitting.keys(again);
+        let all = text(&sitting);
+        assert!(
+            all.len() > 1_000 || again.contains("yy"),
+            "{again}: {}",
+            all.len()
+        );
+        assert!(all.len() < 2 * most, "{again}: {}", all.len());
+    }
+}
+
+#[test]
+fn steps_are_taken_back_by_a_count_and_those_of_other_texts_are_left() {
+    let mut sitting = at_finding();
+    sitting.keys("<down><enter>0x<esc><up><enter>0xxx");
+    assert_eq!(text(&sitting), " force answers calls. It is well led.");
+    sitting.keys("2u");
+    assert_eq!(text(&sitting), "he force answers calls. It is well led.");
+    sitting.keys("2<ctrl-r>");
+    assert_eq!(text(&sitting), " force answers calls. It is well led.");
+    sitting.keys("20u");
+    assert_eq!(text(&sitting), DRAFT_TEXT);
+    // In a box, where there are no more steps than were made.
+    let mut sitting = Sitting::at(120, 40, DRAFT).with_keys(KeySet::Vim);
+    sitting
+        .keys("qn")
+        .keys("Wexmoor police<esc>0dwx9999u9999<ctrl-r>");
+    let field = sitting.state.overlays.last().and_then(|it| it.field());
+    assert_eq!(
+        field.map(|it| it.text()),
+        Some("olice"),
+        "{}",
+        sitting.screen()
+    );
+}
+
+#[test]
+fn no_line_is_opened_in_a_box_or_a_field_of_one_and_both_stay_open() {
+    for open in ["o", "O"] {
+        let mut sitting = Sitting::at(120, 40, DRAFT).with_keys(KeySet::Vim);
+        sitting.keys("qn").keys("Wexmoor<esc>").keys(open);
+        assert!(
+            sitting.screen().contains("This text is one line"),
+            "{}",
+            sitting.screen()
+        );
+        let field = sitting.state.overlays.last().and_then(|it| it.field());
+        assert_eq!(field.map(|it| it.text()), Some("Wexmoor"));
+        let mut sitting = Sitting::at(120, 40, DRAFT).with_keys(KeySet::Vim);
+        sitting.keys("<home><tab><enter>").keys(open);
+        assert!(sitting.editor().typing.is_some(), "{}", sitting.screen());
+        assert!(
+            sitting.screen().contains("This text is one line"),
+            "{}",
+            sitting.screen()
+        );
+    }
+}

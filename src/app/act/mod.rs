@@ -56,6 +56,7 @@ use crate::assessment::{FindingField, Kind};
 use crate::render::{PrintFormat, print_formats};
 use crate::text::{Erase, Motion, Rewrite};
 use moving::Stride;
+use typing::TEXT_PAGE;
 
 type Effects = Vec<Effect>;
 

@@ -2,6 +2,7 @@
 
 use super::{Effects, general, typing};
 use crate::app::command::{Command, TABLE};
+use crate::app::editor::DraftEditor;
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
 use crate::app::state::State;
@@ -139,14 +140,49 @@ fn take(state: &mut State, outcome: VimOutcome, inserted: bool) -> Effects {
     if let Some(told) = outcome.told {
         state.inform(told);
     }
-    for _ in 0..outcome.undo.abs() {
-        effects.extend(undo_redo(state, outcome.undo > 0));
-    }
+    effects.extend(undo_often(state, outcome.undo));
     if outcome.opens {
-        state.with_cursor(|cursor, text| cursor.set(text, text.len()));
-        effects.extend(typing::next(state).into_iter().flatten());
+        effects.extend(open_line(state));
     }
     effects
+}
+
+/// Takes so many steps back, or makes them again, as far as there are some of this text: what is elsewhere is another
+/// count's.
+fn undo_often(state: &mut State, many: i32) -> Effects {
+    let mut effects = Vec::new();
+    let field = state.typed_field();
+    let stands = |state: &State| {
+        let depth = state.editor.as_deref().map(DraftEditor::undo_depth);
+        (depth, state.field_text().map(str::to_owned))
+    };
+    for _ in 0..many.abs() {
+        let before = stands(state);
+        effects.extend(undo_redo(state, many > 0));
+        let now = state.typed_field();
+        let left = field
+            .as_ref()
+            .is_some_and(|field| !field.is_still(now.as_ref()));
+        if left || stands(state) == before {
+            break;
+        }
+    }
+    effects
+}
+
+/// Opens a line in a text of one: a new item behind this one, where the text is one of several.
+fn open_line(state: &mut State) -> Effects {
+    let items = state.overlays.is_empty()
+        && state
+            .editor
+            .as_deref()
+            .is_some_and(DraftEditor::is_typing_in_item);
+    if !items {
+        state.inform("This text is one line: none can be opened below it.");
+        return Vec::new();
+    }
+    state.with_cursor(|cursor, text| cursor.set(text, text.len()));
+    typing::next(state).unwrap_or_default()
 }
 
 /// Takes a step back, or makes it again; the cursor stands where it begins.

@@ -21,6 +21,14 @@ pub(super) fn find_from_text(state: &mut State) -> Effects {
     state.save()
 }
 
+/// Goes to the place before that has the words which are looked for; where none are, asks for some.
+pub(super) fn find_back(state: &mut State) -> Effects {
+    match state.editor.as_ref().is_some_and(|it| it.search.is_some()) {
+        true => next(state, false).unwrap_or_default(),
+        false => find_from_text(state),
+    }
+}
+
 /// Looks in the draft for the words that no command has.
 pub(super) fn find_instead(state: &mut State) -> Option<Effects> {
     let Some(Overlay::Palette(palette)) = state.overlays.last() else {

@@ -62,6 +62,9 @@ fn try_to(state: &mut State, with: impl FnOnce(&mut DraftEditor) -> Result<(), S
     state.warn_on_err(done);
 }
 
+/// The rows of a page in a text: as many as Ctrl-F goes down where keys have modes.
+pub(super) const TEXT_PAGE: usize = 16;
+
 pub(super) fn go(state: &mut State, motion: Motion) {
     let down = matches!(motion, Motion::Down);
     let among_offers = down || matches!(motion, Motion::Up);

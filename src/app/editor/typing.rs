@@ -298,18 +298,9 @@ impl DraftEditor {
             return;
         };
         let text = self.assessment.text(&typing.place).unwrap_or_default();
-        let rows = match motion {
-            Motion::Left
-            | Motion::Right
-            | Motion::WordLeft
-            | Motion::WordRight
-            | Motion::WordStart
-            | Motion::WordEnd
-            | Motion::LineStart
-            | Motion::LineEnd
-            | Motion::Start
-            | Motion::End => Vec::new(),
-            _ => text::rows(text, width),
+        let rows = match motion.goes_by_rows() {
+            true => text::rows(text, width),
+            false => Vec::new(),
         };
         typing.cursor.go(text, &rows, motion, extend);
         typing.last = Stroke::Other;

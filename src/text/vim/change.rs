@@ -54,13 +54,15 @@ impl VimChange {
         let VimVerb::Insert(at) = self.command.verb else {
             return;
         };
-        for _ in 1..self.command.count.unwrap_or(1) {
-            if matches!(at, InsertAt::LineBelow | InsertAt::LineAbove) && scratch.lines {
-                scratch.at = line_end(&scratch.text, scratch.at);
-                scratch.type_in("\n");
-            }
-            scratch.retype(&self.typed);
+        let again = self.command.count.unwrap_or(1).saturating_sub(1);
+        if again == 0 {
+            return;
         }
+        let opens = matches!(at, InsertAt::LineBelow | InsertAt::LineAbove) && scratch.lines;
+        if opens {
+            scratch.at = line_end(&scratch.text, scratch.at);
+        }
+        scratch.retype_often(if opens { "\n" } else { "" }, &self.typed, again);
     }
 }
 
@@ -262,6 +264,7 @@ fn put(
         .get(range.clone())
         .unwrap_or_default()
         .to_owned();
+    let many = scratch.times(register.text.len() + 1, many);
     let all = match scratch.lines {
         true if register.lines => vec![register.text.as_str(); many].join("\n"),
         true => register.text.repeat(many),

@@ -7,6 +7,11 @@ use super::register::Register;
 use crate::text::Splice;
 use crate::text::grapheme::{next, prev, prev_word};
 
+/// The most bytes that a command puts in by its count: no text here is as long, and nobody waits for them.
+const MOST: usize = 100_000;
+/// The most characters that it types one by one, where some of them erase others.
+const MOST_TYPED: usize = 2_000;
+
 /// A text, the cursor in it, and what was done to it.
 #[derive(Clone, Debug)]
 pub(super) struct Scratch {
@@ -65,6 +70,35 @@ impl Scratch {
         }
     }
 
+    /// Returns how often so many bytes are put in by a count; says so where that is not as often.
+    pub(super) fn times(&mut self, bytes: usize, count: usize) -> usize {
+        self.at_most(bytes, count, MOST)
+    }
+
+    fn at_most(&mut self, bytes: usize, count: usize, most: usize) -> usize {
+        let times = count.min((most / bytes.max(1)).max(1));
+        if times < count {
+            self.told = Some(format!(
+                "It is put in {times} times and not {count}: no text is as long."
+            ));
+        }
+        times
+    }
+
+    /// Types what was recorded so many times, each behind what is given.
+    pub(super) fn retype_often(&mut self, before: &str, typed: &str, count: usize) {
+        if !typed.contains(char::is_control) {
+            let piece = format!("{before}{typed}");
+            let times = self.times(piece.len(), count);
+            return self.type_in(&piece.repeat(times));
+        }
+        let times = self.at_most(typed.len(), count, MOST_TYPED);
+        for _ in 0..times {
+            self.type_in(before);
+            self.retype(typed);
+        }
+    }
+
     /// Types what was recorded, with what was erased.
     pub(super) fn retype(&mut self, typed: &str) {
         for sign in typed.chars() {
@@ -102,6 +136,7 @@ impl Scratch {
             line_end(&self.text, self.at),
         );
         if register.lines && self.lines {
+            let many = self.times(register.text.len() + 1, many);
             let all = vec![register.text.as_str(); many].join("\n");
             match before {
                 true => {
@@ -120,6 +155,7 @@ impl Scratch {
             // A text of one line stays one.
             false => register.text.replace('\n', " "),
         };
+        let many = self.times(words.len(), many);
         let words = words.repeat(many);
         let at = match before || self.at >= end {
             true => self.at,
