@@ -2,6 +2,7 @@
 
 use super::command::Command;
 use super::effect::Effect;
+use super::file::FileKind;
 use super::overlay::Overlay;
 use super::scope::Scope;
 use super::state::State;
@@ -23,15 +24,12 @@ impl State {
         let lists = lists(&self.overlays, &editor.assessment);
         let descent = editor.file.seen_as(descent);
         let brought = editor.merge_in(base, theirs, descent);
-        let taken_back = editor.take_taken_back();
         let overlays = std::mem::take(&mut self.overlays);
         let followed = overlays.into_iter().zip(lists);
         let followed = followed.filter_map(|(overlay, of)| overlay.following(of, editor));
         self.overlays = followed.collect();
         // What was taken back here and cannot be made again any more was typed here all the same.
-        for taken_back in &taken_back {
-            self.let_wait(&taken_back.text);
-        }
+        self.let_taken_back_wait(FileKind::Draft);
         let came = format!("{how}: {} came in", counted(brought.values, "change"));
         let key = self.key(Scope::Headings, Command::Differences);
         match (brought.conflicts.len(), brought.removed) {

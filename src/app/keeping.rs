@@ -45,8 +45,7 @@ use super::pointer::PointerTarget;
 use super::scope::Scope;
 use super::state::State;
 use super::typed_field::TypedField;
-use super::waiting::is_prose;
-use crate::assessment::Address;
+use crate::assessment::{Address, is_prose};
 use crate::text::grapheme::floor;
 
 /// The most bytes of the words that are shown again where their field was taken away: what was typed last.

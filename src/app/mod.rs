@@ -118,5 +118,5 @@ pub use scope::Scope;
 pub use state::State;
 pub use status::StatusMessage;
 pub use update::update;
-pub use waiting::{CUT, is_prose};
+pub use waiting::CUT;
 pub use walk::{Walk, to_be_walked};

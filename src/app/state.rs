@@ -67,6 +67,8 @@ pub struct State {
     /// True where that comes before what was pasted where no text was open.
     pub(super) cut_first: bool,
     /// True where the last key erased in one piece, so that another cuts on.
+    /// True where that was cut in place, so that undo has it.
+    pub(super) cut_in_draft: bool,
     pub(super) cut_goes_on: bool,
     /// The texts that were cut or copied, one behind the other.
     pub(super) cuts: Cuts,
@@ -115,6 +117,7 @@ impl State {
             cut_goes_on: false,
             cuts: Cuts::default(),
             modes: Modes::default(),
+            cut_in_draft: false,
             waiting_keys: None,
             target: None,
             awaited: None,

@@ -5,24 +5,18 @@
 //!
 //! A step of the draft that puts some of it in knows what that was: while the step is taken back, it waits again.
 //!
-//! What goes because its typist types on is among the **earlier words**, where it is prose: what a box had, what was cut
-//! before the last cut, what was taken back before redo was emptied by an edit. The list of what waits has them, and
-//! `assay recover --all`; nobody is told of them, and of many the oldest go.
+//! What goes because its typist types on is among the **earlier words**, wherever it was typed: what a box had, what was
+//! cut before the last cut, what was taken back before redo was emptied by an edit. Every word is; what is less
+//! than one ([`has_word`]) is not. Of a text of which more is gone than is quickly typed again the whole is kept, else the
+//! words alone. The list of what waits has them, and `assay recover --all`; nobody is told of them. Of many the oldest
+//! go: texts by themselves and words by themselves, so that no slip of a key pushes a sentence out.
 
-use super::file::{BoxName, UnplacedWords};
+use super::file::{BoxName, FileKind, UnplacedWords};
 use super::kept::KeptWords;
 use super::state::State;
-use crate::assessment::{PlacedWords, is_earlier, is_unplaced, next_unplaced};
-
-/// The most words, and the most characters, of what is quickly typed again.
-const SHORT: (usize, usize) = (2, 20);
-
-/// Returns true where words are more than is quickly typed again.
-pub fn is_prose(words: &str) -> bool {
-    let words = words.trim();
-    let (most_words, most_characters) = SHORT;
-    words.split_whitespace().count() > most_words || words.chars().count() > most_characters
-}
+use crate::assessment::{
+    PlacedWords, WordsTakenBack, has_word, is_earlier, is_prose, is_unplaced, next_unplaced,
+};
 
 /// The name of what was cut last, among the words that are kept.
 pub const CUT: &str = "what was cut last";
@@ -141,34 +135,65 @@ impl State {
 
     /// Keeps words among the earlier ones, where they do not wait already.
     pub(super) fn keep_earlier(&mut self, words: &str) {
-        let waits = |each: &UnplacedWords| each.words.contains(words);
-        if !words.trim().is_empty() && !self.waiting().iter().any(waits) {
-            let file = self.open_file();
+        self.keep_earlier_with(self.open_file(), words);
+    }
+
+    fn keep_earlier_with(&mut self, file: Option<FileKind>, words: &str) {
+        if !words.trim().is_empty() && !self.waits_with(file, words) {
             self.kept(file).keep_earlier(words);
         }
     }
 
-    /// Keeps what was taken back and can be made again no more, as one entry.
+    /// Returns true where words wait for a place with a file, or with the library.
+    fn waits_with(&mut self, file: Option<FileKind>, words: &str) -> bool {
+        [file, None].into_iter().any(|file| {
+            let waiting = self.kept(file).unplaced();
+            waiting.iter().any(|(_, waiting)| waiting.contains(words))
+        })
+    }
+
+    /// Keeps what was taken back and can be made again no more, as one entry: whole texts where more of them is gone than is
+    /// quickly typed again, else the words.
     pub(super) fn keep_taken_back(&mut self) {
-        let Some(editor) = &mut self.editor else {
+        for kind in FileKind::ALL {
+            let mut all = self.take_taken_back(kind);
+            all.retain(|one| !self.waits_with(Some(kind), &one.gone));
+            let joined = |words: fn(&WordsTakenBack) -> &String| -> String {
+                let words: Vec<&str> = all.iter().map(|one| words(one).as_str()).collect();
+                words.join("\n")
+            };
+            let gone = joined(|one| &one.gone);
+            let words = match is_prose(&gone) {
+                true => joined(|one| &one.text),
+                false => gone,
+            };
+            self.keep_earlier_with(Some(kind), &words);
+        }
+    }
+
+    /// Lets what was taken back wait for a place, where somebody else's change has taken the way to it.
+    pub(super) fn let_taken_back_wait(&mut self, kind: FileKind) {
+        if self.open_file() != Some(kind) {
             return;
-        };
-        let mut words = editor.take_taken_back();
-        let waiting = self.waiting();
-        words.retain(|it| {
-            !waiting
-                .iter()
-                .any(|each| each.words.contains(it.gone.trim()))
-        });
-        let gone: Vec<&str> = words.iter().map(|it| it.gone.as_str()).collect();
-        if is_prose(&gone.join("\n")) {
-            let texts: Vec<&str> = words.iter().map(|it| it.text.as_str()).collect();
-            self.keep_earlier(&texts.join("\n"));
+        }
+        for one in self.take_taken_back(kind) {
+            self.let_wait(match is_prose(&one.gone) {
+                true => &one.text,
+                false => &one.gone,
+            });
         }
     }
 
     /// Returns what the key that puts words back puts in: what waits and came last, but what was cut or copied since comes
     /// before it.
+    fn take_taken_back(&mut self, kind: FileKind) -> Vec<WordsTakenBack> {
+        let words = match kind {
+            FileKind::Draft => self.editor.as_mut().map(|it| it.take_taken_back()),
+            FileKind::Inspection => self.grid.as_mut().map(|it| it.take_taken_back()),
+        };
+        words.unwrap_or_default()
+    }
+
     pub(super) fn put_in_next(&self) -> Option<PutIn> {
         let cut = Some(self.cut_or_copied()).filter(|cut| !cut.is_empty());
         let waiting = self.waiting().pop();
@@ -185,7 +210,14 @@ impl State {
         let (file, text) = (self.open_file(), self.clipboard.clone());
         let before = self.kept(file).get(CUT).map(str::to_owned);
         self.kept(file).set(CUT, &text);
-        if let Some(before) = before.filter(|it| is_prose(it) && !text.contains(it)) {
+        // Of what is cut in the draft undo has every word.
+        let in_box = !self.overlays.is_empty();
+        let in_draft = std::mem::replace(&mut self.cut_in_draft, !in_box);
+        let counts = |before: &String| match in_draft {
+            true => is_prose(before),
+            false => has_word(before),
+        };
+        if let Some(before) = before.filter(|it| counts(it) && !text.contains(it)) {
             self.keep_earlier(&before);
         }
     }

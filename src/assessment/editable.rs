@@ -5,7 +5,7 @@ use std::fmt::Debug;
 
 use super::{
     Assessment, Conflict, Edit, EditError, Inspection, InspectionEdit, InspectionField, Record,
-    edits, merge,
+    WordsTakenBack, edits, merge, taken_back,
 };
 
 /// The way in which a version that another program wrote comes from what is here.
@@ -40,6 +40,12 @@ pub trait Editable: Clone + Debug + Default + PartialEq {
     /// Returns the edits that make `after` of it.
     fn edits_to(&self, after: &Self) -> Vec<Self::Edit>;
 
+    /// Returns true where an edit puts anything in, in place of something or of nothing.
+    fn puts_in(edit: &Self::Edit) -> bool;
+
+    /// Returns the texts of another version that have words which its own at their places have not.
+    fn words_beyond(&self, other: &Self) -> Vec<WordsTakenBack>;
+
     /// Merges two versions that both grew out of `base`. Returns also what both changed differently, where that can
     /// be shown; ours stands there.
     fn merge(base: &Self, ours: &Self, theirs: &Self) -> (Self, Vec<Conflict>);
@@ -62,6 +68,19 @@ impl Editable for Assessment {
 
     fn edits_to(&self, after: &Self) -> Vec<Edit> {
         edits(self, after)
+    }
+
+    fn puts_in(edit: &Edit) -> bool {
+        match edit {
+            Edit::Splice { splice, .. } => !splice.inserted.is_empty(),
+            Edit::Set { after, .. } => after.is_some(),
+            Edit::Insert { .. } => true,
+            Edit::Remove { .. } | Edit::Move { .. } => false,
+        }
+    }
+
+    fn words_beyond(&self, other: &Self) -> Vec<WordsTakenBack> {
+        taken_back::of_drafts(self, other)
     }
 
     fn merge(base: &Self, ours: &Self, theirs: &Self) -> (Self, Vec<Conflict>) {
@@ -102,6 +121,14 @@ impl Editable for Inspection {
             })
         };
         Self::FIELDS.iter().filter_map(edit).collect()
+    }
+
+    fn puts_in(edit: &InspectionEdit) -> bool {
+        edit.after.is_some()
+    }
+
+    fn words_beyond(&self, other: &Self) -> Vec<WordsTakenBack> {
+        taken_back::of_inspections(self, other)
     }
 
     fn merge(base: &Self, ours: &Self, theirs: &Self) -> (Self, Vec<Conflict>) {

@@ -1,6 +1,6 @@
 //! Undo and redo without limit.
 
-use super::{Assessment, Edit, EditError, Editable, HistoryEntry, PlacedWords};
+use super::{Assessment, Edit, EditError, Editable, HistoryEntry, PlacedWords, WordsTakenBack};
 
 /// Edits that are undone together.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,6 +18,8 @@ pub struct History<D: Editable = Assessment> {
     undone: Vec<Step<D::Edit>>,
     open: bool,
     log: Vec<HistoryEntry<D::Edit>>,
+    /// The words that were taken back, and to which redo leads no more.
+    taken_back: Vec<WordsTakenBack>,
 }
 
 impl<D: Editable> Default for History<D> {
@@ -27,13 +29,14 @@ impl<D: Editable> Default for History<D> {
             undone: Vec::new(),
             open: false,
             log: Vec::new(),
+            taken_back: Vec::new(),
         }
     }
 }
 
 impl<D: Editable> History<D> {
     /// Makes an edit and remembers it. With `together` it joins the step before, unless that has been
-    /// closed: a word typed letter by letter is undone whole.
+    /// closed: a word typed letter by letter is undone whole. What was undone can be made again no more.
     ///
     /// # Errors
     /// The edit does not fit the document; nothing is then changed or remembered.
@@ -43,7 +46,9 @@ impl<D: Editable> History<D> {
         together: bool,
         document: &mut D,
     ) -> Result<(), EditError> {
+        let taken_back = self.words_taken_back(document);
         document.apply(&edit)?;
+        self.taken_back.extend(taken_back);
         let joined = together && self.open && !self.done.is_empty();
         self.log.push(HistoryEntry::Edit {
             edit: edit.clone(),
@@ -135,13 +140,39 @@ impl<D: Editable> History<D> {
         std::mem::take(&mut self.log)
     }
 
-    /// Returns the document as it would be if all that was taken back were made again, or `None` where nothing was.
-    pub fn redone(&self, document: &D) -> Option<D> {
-        let mut redone = document.clone();
-        for step in self.undone.iter().rev() {
-            apply_all(step.edits.iter().cloned(), &mut redone)?;
+    /// Returns the words that were taken back and to which redo leads no more, since this was asked last.
+    pub fn take_taken_back(&mut self) -> Vec<WordsTakenBack> {
+        std::mem::take(&mut self.taken_back)
+    }
+
+    /// Returns the texts to which the next edit takes the way: those that stood anywhere on it, and stand in the document
+    /// no more.
+    fn words_taken_back(&self, document: &D) -> Vec<WordsTakenBack> {
+        if self.undone.is_empty() {
+            return Vec::new();
         }
-        (!self.undone.is_empty()).then_some(redone)
+        let mut later = document.clone();
+        let mut found = Vec::new();
+        let mut erasing = false;
+        for step in self.undone.iter().rev() {
+            let puts_in = step.edits.iter().any(D::puts_in);
+            let takes_out = step.edits.iter().any(|it| D::puts_in(&D::inverse(it)));
+            // Of what is erased word by word, all that stood there first.
+            if takes_out && !erasing {
+                found.extend(document.words_beyond(&later));
+            }
+            erasing = takes_out && !puts_in;
+            if apply_all(step.edits.iter().cloned(), &mut later).is_none() {
+                break;
+            }
+        }
+        found.extend(document.words_beyond(&later));
+        if !found.is_empty() {
+            // What stands in another place is not gone.
+            let stands = D::default().words_beyond(document);
+            found.retain(|one| !stands.iter().any(|it| it.text.contains(&one.gone)));
+        }
+        apart(found)
     }
 
     /// Returns the step that would be taken back next, or made again.
@@ -161,6 +192,18 @@ impl<D: Editable> History<D> {
     pub fn depth(&self) -> usize {
         self.done.len()
     }
+}
+
+/// Leaves out the texts that others of them have in theirs.
+fn apart(all: Vec<WordsTakenBack>) -> Vec<WordsTakenBack> {
+    let mut kept: Vec<WordsTakenBack> = Vec::new();
+    for one in all {
+        if !kept.iter().any(|it| it.text.contains(&one.text)) {
+            kept.retain(|it| !one.text.contains(&it.text));
+            kept.push(one);
+        }
+    }
+    kept
 }
 
 /// Makes all the edits in order, or none: where one does not fit, those before it are taken back.

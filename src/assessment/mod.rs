@@ -60,6 +60,7 @@ mod suggestion;
 mod tables;
 #[cfg(test)]
 pub(crate) mod tables_tests;
+mod taken_back;
 #[cfg(test)]
 pub(crate) mod tests_support;
 mod unanswered;
@@ -96,8 +97,10 @@ pub use statement_list::StatementList;
 pub use strip::{Strip, StripRow, strip};
 pub use suggestion::{Likeness, Mapping, suggest};
 pub use tables::{Assessment, Item, KnownBy, List, ListSpec, Place, RecordAt, Single};
+pub use taken_back::WordsTakenBack;
 pub use unanswered::{
-    BoxEdit, MOST_EARLIER, PlacedWords, Unanswered, is_earlier, is_unplaced, next_unplaced,
+    BoxEdit, MOST_EARLIER, PlacedWords, Unanswered, has_word, is_earlier, is_prose, is_unplaced,
+    next_unplaced,
 };
 pub use value::{
     FieldSpec, FieldType, Fields, Recommendation, RecommendationField, Record, Refusal, Shape,

@@ -13,8 +13,24 @@ const UNPLACED: &str = "words that wait for a place";
 /// the last cut, what undo took out of the draft before the next edit. Nobody is told of them; they are listed.
 const EARLIER: &str = "earlier words";
 
-/// The most entries of earlier words; the oldest goes first.
+/// The most entries of earlier words that are prose, and the most of others; the oldest goes first.
 pub const MOST_EARLIER: usize = 50;
+
+/// The most words, and the most characters, of what is quickly typed again.
+const SHORT: (usize, usize) = (2, 20);
+
+/// Returns true where words are more than is quickly typed again.
+pub fn is_prose(words: &str) -> bool {
+    let words = words.trim();
+    let (most_words, most_characters) = SHORT;
+    words.split_whitespace().count() > most_words || words.chars().count() > most_characters
+}
+
+/// Returns true where there is a word: more than a letter or a digit by itself.
+pub fn has_word(words: &str) -> bool {
+    let is_word = |word: &str| word.chars().filter(|it| it.is_alphanumeric()).count() > 1;
+    words.split_whitespace().any(is_word)
+}
 
 /// Returns the number of the entry of that name in a list, 1 for the first; `None` for the name of anything else.
 fn entry(list: &str, on: &str) -> Option<u64> {
@@ -174,7 +190,7 @@ impl Unanswered {
     }
 
     /// Keeps words among the earlier ones, where they do not wait for a place already. Returns the changes: one entry goes
-    /// where there are too many.
+    /// where there are too many of its sort.
     ///
     /// ```
     /// use assay::assessment::{MOST_EARLIER, Unanswered};
@@ -186,6 +202,8 @@ impl Unanswered {
     /// words.keep_earlier("(7)");
     /// assert_eq!(words.earlier().len(), MOST_EARLIER);
     /// assert_eq!(words.earlier().first().unwrap().1, "(1)");
+    /// words.keep_earlier("No word pushes a sentence out.");
+    /// assert_eq!(words.earlier().len(), MOST_EARLIER + 1);
     /// ```
     pub fn keep_earlier(&mut self, words: &str) -> Vec<BoxEdit> {
         if self
@@ -196,8 +214,9 @@ impl Unanswered {
             return Vec::new();
         }
         let added = self.add(EARLIER, words);
-        let earlier = self.earlier();
-        let oldest = earlier.first().filter(|_| earlier.len() > MOST_EARLIER);
+        let mut alike = self.earlier();
+        alike.retain(|(_, other)| is_prose(other) == is_prose(words));
+        let oldest = alike.first().filter(|_| alike.len() > MOST_EARLIER);
         let oldest = oldest.map(|(on, _)| (*on).to_owned());
         let gone = oldest.and_then(|on| self.set(&on, ""));
         added.into_iter().chain(gone).collect()

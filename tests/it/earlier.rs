@@ -11,7 +11,13 @@ const PROSE: &str = "Officers told us the radios fail";
 
 /// The words in the list of what waits.
 fn listed(sitting: &mut Sitting) -> Vec<String> {
-    sitting.keys("<esc><esc>:what waits<enter>");
+    sitting.keys("<esc><esc>");
+    listed_here(sitting)
+}
+
+/// The same, without leaving what is open.
+fn listed_here(sitting: &mut Sitting) -> Vec<String> {
+    sitting.keys(":what waits<enter>");
     let words = match sitting.state.overlays.last() {
         Some(Overlay::Picker(picker)) => match &picker.purpose {
             PickerPurpose::Waiting { waiting, .. } => {
@@ -253,4 +259,139 @@ fn words_that_wait_in_the_library_are_told_of_and_listed_there() {
         library.screen()
     );
     assert_eq!(listed(&mut library), [PROSE]);
+}
+
+/// A cause of concern with a recommendation, and an item of evidence.
+const CONCERN: &str = "format = 1\nid = \"wexmoor\"\nframework = \"annual\"\n\n[subject]\nname = \"Wexmoor Constabulary\"\n\n[[findings]]\nid = \"f1\"\nheading = \"victims\"\nkind = \"concern\"\ntext = \"The force does not answer.\"\n";
+
+/// Takes everything back.
+fn undo_all(sitting: &mut Sitting) {
+    while sitting.editor().undo_depth() > 0 {
+        sitting.keys("u");
+    }
+}
+
+#[test]
+fn what_undo_took_out_of_whichever_text_is_listed_when_redo_leads_to_it_no_more() {
+    let home = Home::new();
+    let draft = home.write("data/assay/draft.toml", CONCERN);
+    let mut sitting = at(&home, &draft, 0);
+    // A recommendation with its deadline, in the details of the finding.
+    sitting.keys("<space>aIt should answer every call.<esc>");
+    sitting.keys("<down><enter>in three weeks<esc><esc>");
+    let advice = &sitting.editor().assessment.findings[0].recommendations;
+    assert_eq!(advice.len(), 1, "{}", sitting.screen());
+    assert_eq!(advice[0].deadline, "in three weeks");
+    undo_all(&mut sitting);
+    to(&mut sitting, 0);
+    sitting.keys("=Other<esc>");
+    let words = listed(&mut sitting).concat();
+    for text in ["It should answer every call.", "in three weeks"] {
+        assert!(words.contains(text), "{text}: {words}");
+    }
+    let told = done(&sitting.kill(), &["recover", "--all"]);
+    assert!(told.contains("It should answer every call."), "{told}");
+}
+
+#[test]
+fn what_stood_in_the_place_of_other_words_that_were_taken_back_is_listed_too() {
+    let home = home();
+    let mut sitting = at(&home, &path(&home), 0);
+    sitting.keys("<enter><ctrl-alt-a>The cars are old and slow.<esc>");
+    sitting.keys("<enter><ctrl-alt-a>Nobody knows the rota.<esc>");
+    undo_all(&mut sitting);
+    to(&mut sitting, 1);
+    sitting.keys("<enter> More.<esc>");
+    let words = listed(&mut sitting).concat();
+    for text in ["The cars are old and slow.", "Nobody knows the rota."] {
+        assert!(words.contains(text), "{text}: {words}");
+    }
+}
+
+#[test]
+fn a_word_that_was_taken_back_is_listed_and_a_letter_or_what_stands_elsewhere_is_not() {
+    for (typed, listing) in [
+        (" Promptly", &["Promptly"][..]),
+        (" x", &[]),
+        (" listens", &[]),
+    ] {
+        let home = home();
+        let mut sitting = at(&home, &path(&home), 0);
+        sitting.keys(&format!("<enter>{typed}<ctrl-z>y<esc>"));
+        assert_eq!(listed(&mut sitting), listing, "{typed}");
+    }
+    // In a box too.
+    let home = home();
+    let mut sitting = at(&home, &path(&home), 0);
+    sitting.keys("vRota<ctrl-z>z<esc>");
+    assert_eq!(listed(&mut sitting), ["Rota"]);
+}
+
+#[test]
+fn no_slip_of_a_key_pushes_a_sentence_out() {
+    let home = home();
+    let mut sitting = at(&home, &path(&home), 0);
+    sitting.keys(&format!("v{PROSE}<ctrl-z><esc>"));
+    let before = listed(&mut sitting);
+    assert!(before.iter().any(|it| it.contains(PROSE)), "{before:?}");
+    to(&mut sitting, 0);
+    sitting.keys("<enter> ");
+    for nth in 0..60 {
+        sitting.keys(&format!("slip{nth} <ctrl-z>"));
+    }
+    sitting.keys("y<esc>");
+    let now = listed(&mut sitting);
+    assert!(now.iter().any(|it| it.contains(PROSE)), "{now:?}");
+    assert!(now.iter().any(|it| it == "slip59"), "{now:?}");
+    assert!(now.len() < 60, "{}", now.len());
+}
+
+/// An inspection of two drafts.
+const INSPECTION: &str =
+    "format = 1\nid = \"coast\"\ntitle = \"Coast\"\ndrafts = [\"other.toml\"]\n";
+
+#[test]
+fn what_is_taken_back_in_an_inspection_is_listed_when_redo_leads_to_it_no_more() {
+    let home = home();
+    let file = home.write("data/assay/coast.toml", INSPECTION);
+    let mut sitting = Sitting::resume(140, 40, home, &file);
+    sitting.keys("t<ctrl-u>How they answer calls<enter>");
+    sitting.keys("t<ctrl-u>Calls<enter>");
+    sitting.keys("a<enter>");
+    let drafts = |names: &[&str]| names.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
+    let grid = |sitting: &Sitting| {
+        let grid = sitting.state.grid.as_ref();
+        let grid = grid.unwrap_or_else(|| panic!("{}", sitting.screen()));
+        (
+            grid.inspection.title.clone(),
+            grid.inspection.drafts.clone(),
+        )
+    };
+    assert_eq!(
+        grid(&sitting),
+        ("Calls".to_owned(), drafts(&["other.toml", "draft.toml"]))
+    );
+    sitting.keys("uuu");
+    assert_eq!(
+        grid(&sitting),
+        ("Coast".to_owned(), drafts(&["other.toml"]))
+    );
+    sitting.keys("tWhat they do<enter>");
+    let words = listed_here(&mut sitting).join("\n");
+    for text in ["How they answer calls", "draft.toml"] {
+        assert!(words.contains(text), "{text}: {words}");
+    }
+    // After a kill too, and they go into a box by the key for that.
+    let home = sitting.kill();
+    let told = done(&home, &["recover", "--all"]);
+    assert!(told.contains("How they answer calls"), "{told}");
+    let mut sitting = Sitting::resume(140, 40, home, &file);
+    sitting.keys(":what waits<enter>");
+    assert!(
+        sitting.screen().contains("How they answer calls"),
+        "{}",
+        sitting.screen()
+    );
+    sitting.keys("<enter>t<ctrl-v>");
+    assert!(field(&sitting).contains("How they answer calls"));
 }

@@ -3,7 +3,7 @@
 use super::{Effects, ask, problems};
 use crate::app::overlay::{Overlay, QuestionKind, ReplacementList, SearchList};
 use crate::app::state::State;
-use crate::app::waiting::is_prose;
+use crate::assessment::has_word;
 use crate::text::{Query, counted};
 
 /// Opens the list of what is looked for.
@@ -154,7 +154,7 @@ pub(super) fn list_replacements(state: &mut State, by: &str) {
         let list = ReplacementList::of(search, editor, by);
         state.overlays.push(Overlay::Replacement(list));
         // The box is answered, and nothing is replaced yet.
-        if is_prose(by) {
+        if has_word(by) {
             state.keep_earlier(by);
         }
     }
@@ -187,7 +187,10 @@ pub(super) fn replace(state: &mut State) -> Option<Effects> {
         list.by,
         counted(many, "text")
     );
+    let by = list.by.clone();
     if state.warn_on_err(done).is_some() {
+        // They stand in the draft now, and are offered again while they do not.
+        state.was_placed(&by);
         state.overlays.pop();
         let name = state.top_box();
         state.forget(name.as_ref());

@@ -9,7 +9,7 @@ use crate::app::effect::Effect;
 use crate::app::field::{Stroke, TextField};
 use crate::app::scope::Scope;
 use crate::app::state::State;
-use crate::app::waiting::is_prose;
+use crate::assessment::{has_word, is_prose};
 use crate::text::{Erase, Motion, splice_between};
 
 /// Does something to the text in the box on top; true where it changes it. `None` where no box is open.
@@ -38,12 +38,16 @@ pub(in crate::app) fn put_in(state: &mut State, text: &str) {
 }
 
 /// Returns the words of a box whose place is taken by what is typed: all that were kept in it, or what is selected. Of the
-/// words of a list, and of a selection, only what is more than is quickly typed again.
+/// words of a list only what is more than is quickly typed again.
 fn replaced(state: &State) -> Option<String> {
     let overlay = state.overlays.last()?;
     let field = overlay.box_name().and(overlay.field())?;
     let kept = field.gives_way() && !field.is_search();
-    let replaced = field.selected().filter(|words| kept || is_prose(words));
+    let counts = |words: &&str| match field.is_search() {
+        true => is_prose(words),
+        false => kept || has_word(words),
+    };
+    let replaced = field.selected().filter(counts);
     replaced.map(str::to_owned)
 }
 
@@ -185,7 +189,7 @@ pub(super) fn undo(state: &mut State) {
     let now = state.field_text().unwrap_or_default();
     let last = state.earlier().pop();
     let known = now.contains(&before) || last.is_some_and(|it| it.words.contains(&before));
-    if is_prose(&before) && !known {
+    if has_word(&before) && !known {
         state.keep_earlier(&before);
     }
 }

@@ -211,7 +211,10 @@ fn open(state: &mut State, forget: bool) {
     let purpose = PickerPurpose::Waiting { waiting, forget };
     let mut picker = Picker::over(title, purpose, choices);
     if any_earlier {
-        picker.note = format!("Of {EARLIER_TOLD} the last {MOST_EARLIER} are kept.");
+        picker.note = format!(
+            "Of {EARLIER_TOLD} the last {} are kept, and as many of a word or two.",
+            counted(MOST_EARLIER, "text")
+        );
     }
     state.overlays.push(Overlay::Picker(picker));
 }

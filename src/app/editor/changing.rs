@@ -3,17 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::DraftEditor;
-use crate::assessment::{Edit, FindingField, Place, PlacedWords, Shape, Value, differences};
-use crate::text::splice_between;
-
-/// A text of which something was taken back that can be made again no more.
-#[derive(Debug)]
-pub(in crate::app) struct WordsTakenBack {
-    /// The text as it was.
-    pub(in crate::app) text: String,
-    /// The words of it that are in the draft no more.
-    pub(in crate::app) gone: String,
-}
+use crate::assessment::{Edit, FindingField, Place, PlacedWords, Value, WordsTakenBack};
 
 /// A step that was taken back, or made again.
 #[derive(Debug)]
@@ -46,39 +36,17 @@ impl DraftEditor {
     /// Makes one edit; with `together` it joins the step before.
     pub(super) fn make(&mut self, edit: Edit, together: bool) -> Result<(), String> {
         self.file.may_change()?;
-        let taken_back = self.words_taken_back();
         self.history
             .make(edit, together, &mut self.assessment)
             .map_err(|error| error.to_string())?;
-        self.taken_back.extend(taken_back);
         self.file.was_edited();
         self.unwoven = true;
         Ok(())
     }
 
-    /// Returns the texts that would stand in the draft if all that was taken back were made again, and do not now: the next
-    /// edit takes the way to them.
-    fn words_taken_back(&self) -> Vec<WordsTakenBack> {
-        if !self.has_step(false) {
-            return Vec::new();
-        }
-        let now = &self.assessment;
-        let redone = self.history.redone(now);
-        let pairs = redone.map(|redone| differences(now, &redone));
-        let texts = pairs.into_iter().flatten();
-        let texts = texts.filter(|one| matches!(one.place.shape(), Shape::Prose | Shape::Line));
-        let words = texts.filter_map(|one| {
-            let text = one.after?;
-            let splice = splice_between(one.before.as_deref().unwrap_or_default(), &text)?;
-            let gone = splice.inserted;
-            (!text.trim().is_empty()).then_some(WordsTakenBack { text, gone })
-        });
-        words.collect()
-    }
-
     /// Returns the words that were taken back and to which redo leads no more, since this was asked last.
     pub(in crate::app) fn take_taken_back(&mut self) -> Vec<WordsTakenBack> {
-        std::mem::take(&mut self.taken_back)
+        self.history.take_taken_back()
     }
 
     /// Takes note that the last step put in words that had waited for a place.

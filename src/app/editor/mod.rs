@@ -45,7 +45,6 @@ mod typing;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use self::changing::WordsTakenBack;
 use super::effect::Effect;
 use super::file::{FileContent, FileState};
 use super::layout::{self, Pane, Size};
@@ -144,8 +143,6 @@ pub struct DraftEditor {
     to_hash: Vec<(String, String)>,
     unwoven: bool,
     kept_search: KeptSearch,
-    /// The words that were taken back, and to which redo leads no more.
-    taken_back: Vec<WordsTakenBack>,
     new_ids: NewIds,
 }
 
@@ -188,7 +185,6 @@ impl DraftEditor {
             to_hash: Vec::new(),
             unwoven: false,
             kept_search: KeptSearch::default(),
-            taken_back: Vec::new(),
             new_ids: NewIds::new(opened.mark),
         };
         editor.weave();

@@ -5,6 +5,7 @@ use crate::app::effect::Effect;
 use crate::app::file::FileContent;
 use crate::assessment::{
     Descent, Editable, HistoryEntry, Inspection, InspectionEdit, InspectionField, Record,
+    WordsTakenBack,
 };
 
 impl Grid {
@@ -93,6 +94,11 @@ impl Grid {
         let revision = self.file.begin_save(asked)?;
         let content = self.content();
         Some(Effect::Save { content, revision })
+    /// Returns the words that were taken back and to which redo leads no more, since this was asked last.
+    pub(in crate::app) fn take_taken_back(&mut self) -> Vec<WordsTakenBack> {
+        self.history.take_taken_back()
+    }
+
     }
 
     /// Returns what the file is to have.

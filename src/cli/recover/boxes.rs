@@ -1,8 +1,8 @@
 //! The words that stand in journals only, and where each is met again.
 
 use super::visible_path;
-use crate::app::{CUT, box_told, has_box, is_prose, is_search};
-use crate::assessment::{is_earlier, is_unplaced};
+use crate::app::{CUT, box_told, has_box, is_search};
+use crate::assessment::{is_earlier, is_prose, is_unplaced};
 use crate::cli::{CliError, Session};
 use crate::statement::weave;
 use crate::store::journal::OUTSIDE;

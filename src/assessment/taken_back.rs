@@ -1,0 +1,134 @@
+//! Words that were taken back, and that redo leads to no more once an edit has taken its place.
+
+use super::align::ChangedValue;
+use super::difference::values_beyond;
+use super::{
+    AcceptanceField, Assessment, EvidenceField, FigureField, FindingField, HeadField, Inspection,
+    InspectionField, NoteField, OverrideField, Place, Recommendation, Record, Shape,
+    StatementField, TrayItemField, Value,
+};
+use crate::text::splice_between;
+
+/// A text with words that are in a document no more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WordsTakenBack {
+    /// The text as it was.
+    pub text: String,
+    /// The part of it that is gone; no word of that is cut.
+    pub gone: String,
+}
+
+impl WordsTakenBack {
+    /// Returns what a text has beyond the one that stands now, or `None` where that is no word. A letter by itself is
+    /// none, but where it took the place of another in one.
+    ///
+    /// ```
+    /// use assay::assessment::WordsTakenBack;
+    ///
+    /// let gone = |now, text| WordsTakenBack::between(now, text).map(|it| it.gone);
+    /// assert_eq!(gone("Wexmoor Cons", "Wexmoor Constable").unwrap(), "Constable");
+    /// assert_eq!(gone("The cat sat.", "The cut sat.").unwrap(), "cut");
+    /// assert_eq!(gone("", " Rota "). unwrap(), "Rota");
+    /// assert_eq!(gone("The force", "The forces"), None);
+    /// assert_eq!(gone("The force", "x"), None);
+    /// ```
+    pub fn between(now: &str, text: &str) -> Option<Self> {
+        let splice = splice_between(now, text)?;
+        let is_letter = |sign: char| sign.is_alphanumeric();
+        let is_word = |sign: char| is_letter(sign) || "'’-".contains(sign);
+        let letters = |words: &str| words.chars().filter(|it| is_letter(*it)).count();
+        let new = &splice.inserted;
+        let end = splice.at + new.len();
+        let (before, after) = (text.get(..splice.at)?, text.get(end..)?);
+        // A word is whole where what is gone begins or ends inside it.
+        let begins = match new.starts_with(is_word) {
+            true => before.trim_end_matches(is_word).len(),
+            false => splice.at,
+        };
+        let ends = match new.ends_with(is_word) {
+            true => text.len() - after.trim_start_matches(is_word).len(),
+            false => end,
+        };
+        let gone = text.get(begins..ends)?.trim();
+        let is_one = match letters(new) {
+            0 => false,
+            1 => splice.removed.contains(is_letter) && letters(gone) > 1 || !new.is_ascii(),
+            _ => true,
+        };
+        is_one.then(|| Self {
+            text: text.to_owned(),
+            gone: gone.to_owned(),
+        })
+    }
+}
+
+/// Returns what the texts of another version of a draft have that its own have not.
+pub(super) fn of_drafts(now: &Assessment, other: &Assessment) -> Vec<WordsTakenBack> {
+    let changed = values_beyond(now, other).into_iter();
+    let changed = changed.filter(|changed| changed.place.is_typed());
+    let between = |ChangedValue { before, after, .. }| of_values(before.as_ref(), after.as_ref());
+    changed.flat_map(between).collect()
+}
+
+/// Returns the same of inspections.
+pub(super) fn of_inspections(now: &Inspection, other: &Inspection) -> Vec<WordsTakenBack> {
+    let fields = Inspection::FIELDS.iter().copied();
+    let fields = fields.filter(|field| *field != InspectionField::Id);
+    let between = |field| of_values(now.get(field).as_ref(), other.get(field).as_ref());
+    fields.flat_map(between).collect()
+}
+
+fn of_values(now: Option<&Value>, other: Option<&Value>) -> Vec<WordsTakenBack> {
+    let (now, other) = (now.map(texts), other.map(texts));
+    let now = now.unwrap_or_default();
+    let other = other.unwrap_or_default().into_iter().enumerate();
+    let new = other.filter(|(_, text)| !now.contains(text));
+    let between = |(nth, text)| {
+        let before = now.get(nth).copied().unwrap_or_default();
+        WordsTakenBack::between(before, text)
+    };
+    new.filter_map(between).collect()
+}
+
+/// Returns the texts of a value; those of a list each by itself.
+fn texts(value: &Value) -> Vec<&str> {
+    match value {
+        Value::Text(text) => vec![text],
+        Value::List(items) => items.iter().map(String::as_str).collect(),
+        Value::Recommendations(items) => items.iter().flat_map(of_recommendation).collect(),
+        Value::Flag(_) | Value::Whole(_) => Vec::new(),
+    }
+}
+
+fn of_recommendation(advice: &Recommendation) -> [&str; 3] {
+    [&advice.text, &advice.deadline, &advice.addressee]
+}
+
+impl Place {
+    /// Returns true where people type the value, and neither choose it nor leave it to the program.
+    fn is_typed(&self) -> bool {
+        match self {
+            Self::Head(HeadField::Words)
+            | Self::Statement(StatementField::Contrast)
+            | Self::Finding(_, FindingField::Recommendations) => true,
+            Self::Head(_)
+            | Self::Finding(_, FindingField::Was | FindingField::Status)
+            | Self::Figure(_, FigureField::PartOf | FigureField::Source)
+            | Self::Evidence(
+                _,
+                EvidenceField::Kind | EvidenceField::Sha256 | EvidenceField::Reliability,
+            )
+            | Self::Note(_, NoteField::On)
+            | Self::Acceptance(_, AcceptanceField::Rule | AcceptanceField::On)
+            | Self::Override(_, OverrideField::Sentence | OverrideField::Basis)
+            | Self::TrayItem(
+                _,
+                TrayItemField::Of | TrayItemField::Framework | TrayItemField::Value,
+            ) => false,
+            place => matches!(
+                place.shape(),
+                Shape::Prose | Shape::Line | Shape::Date | Shape::Amount
+            ),
+        }
+    }
+}
