@@ -34,6 +34,22 @@ impl InspectionEdit {
         }
     }
 
+    /// Returns what somebody else's edit did, with the words that it took away: "title: “Rural crime” in place of “Crime”".
+    pub fn told_of_another(&self) -> String {
+        let told = self.told();
+        match &self.before {
+            Some(Value::Text(before)) => {
+                let words = line(before);
+                let place = match self.after {
+                    Some(_) => "in place of",
+                    None => "where it was",
+                };
+                format!("{told} {place} “{}”", truncate(&words, WORDS))
+            }
+            _ => told,
+        }
+    }
+
     /// Returns the first draft that is there after the edit and was not before or, `back`, after it is taken back.
     pub fn came(&self, back: bool) -> Option<String> {
         let (before, after) = match back {

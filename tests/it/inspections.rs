@@ -664,3 +664,23 @@ fn the_next_draft_of_an_inspection_begins_with_its_inspector_and_year() {
     );
     assert_eq!(draft.period.label, "2023");
 }
+
+#[test]
+fn what_another_program_makes_of_an_inspection_is_named_on_the_screen_and_undo_takes_it_back() {
+    let mut sitting = sitting(200, 24);
+    let before = title(&sitting).to_owned();
+    let path = sitting.home.drafts().join("estuary.toml");
+    let line = INSPECTION.lines().find(|line| line.starts_with("title"));
+    let theirs = INSPECTION.replace(line.expect("a title"), "title = \"Theirs\"");
+    let theirs = theirs.replace("    \"thornby.toml\",\n", "");
+    fs::write(&path, theirs).expect("the inspection");
+    sitting.focus();
+    let screen = sitting.screen();
+    let words: Vec<&str> = screen.split_whitespace().collect();
+    let words = words.join(" ");
+    assert!(words.contains("title: “Theirs” in place of “"), "{screen}");
+    assert!(words.contains("draft “thornby.toml” taken out"), "{screen}");
+    assert_eq!(title(&sitting), "Theirs");
+    sitting.keys("u");
+    assert_eq!(title(&sitting), before);
+}

@@ -8,6 +8,16 @@ use crate::assessment::{
     WordsTakenBack,
 };
 
+/// The outcome of a merge of what another program made of an inspection.
+pub(in crate::app) struct InspectionMerge {
+    /// The changes that came in, in words.
+    pub(in crate::app) came: Vec<String>,
+    /// The keys of the fields of which the file says something else; ours stand.
+    pub(in crate::app) met: Vec<&'static str>,
+    /// The effects that follow.
+    pub(in crate::app) effects: Vec<Effect>,
+}
+
 impl Grid {
     /// Changes the inspection and saves it. Nothing happens where nothing changes.
     ///
@@ -84,6 +94,11 @@ impl Grid {
         saved.into_iter().chain(self.read()).collect()
     }
 
+    /// Returns the words that were taken back and to which redo leads no more, since this was asked last.
+    pub(in crate::app) fn take_taken_back(&mut self) -> Vec<WordsTakenBack> {
+        self.history.take_taken_back()
+    }
+
     /// Returns what was done since this was asked last, for the journal.
     pub(in crate::app) fn take_log(&mut self) -> Vec<HistoryEntry<InspectionEdit>> {
         self.history.take_log()
@@ -94,11 +109,6 @@ impl Grid {
         let revision = self.file.begin_save(asked)?;
         let content = self.content();
         Some(Effect::Save { content, revision })
-    /// Returns the words that were taken back and to which redo leads no more, since this was asked last.
-    pub(in crate::app) fn take_taken_back(&mut self) -> Vec<WordsTakenBack> {
-        self.history.take_taken_back()
-    }
-
     }
 
     /// Returns what the file is to have.
@@ -107,13 +117,13 @@ impl Grid {
     }
 
     /// Merges what another program made of the file into what is here, as one step that can be taken back, and
-    /// saves what the file does not have. Returns the keys of the fields that it says otherwise; ours stand.
+    /// saves what the file does not have.
     pub(in crate::app) fn merge_in(
         &mut self,
         base: &Inspection,
         theirs: &Inspection,
         descent: Descent,
-    ) -> (Vec<&'static str>, Vec<Effect>) {
+    ) -> InspectionMerge {
         let opened_as = match descent {
             Descent::FromHolder => base,
             Descent::FromFile | Descent::Older => &self.opened_as,
@@ -134,6 +144,8 @@ impl Grid {
             false => Inspection::met(base, theirs, &merged),
         };
         self.opened_as = opened_as;
+        let came = self.inspection.edits_to(&merged);
+        let came = came.iter().map(InspectionEdit::told_of_another).collect();
         let saving = self.file.is_saving();
         self.file.was_overtaken();
         self.make(&merged);
@@ -142,7 +154,11 @@ impl Grid {
             self.file.is_all_in_file();
         }
         let key = |field: &InspectionField| Inspection::key(*field);
-        (met.iter().map(key).collect(), self.changed())
+        InspectionMerge {
+            came,
+            met: met.iter().map(key).collect(),
+            effects: self.changed(),
+        }
     }
 
     /// Goes to where another grid over the same inspection was, with the drafts that were read for it.

@@ -30,29 +30,57 @@ pub(super) fn handle(state: &mut State, news: InspectionNews) -> Vec<Effect> {
             theirs,
             descent,
         } => {
-            let ours = grid.file.is_saving() || grid.file.is_unsaved();
-            let descent = grid.file.seen_as(descent);
-            let older = descent == Descent::Older;
-            let (met, effects) = grid.merge_in(&base, &theirs, descent);
-            let fields = met.join(", ");
-            let outcome = match (older, ours, met.is_empty()) {
-                (true, _, true) => return effects,
-                (true, _, false) => format!("lacks {fields}, and what stands here is kept."),
-                (false, true, true) => "both changes are kept.".to_owned(),
-                (false, _, false) => format!("both changed {fields}, and yours stands."),
-                (false, false, true) => "what it changed came in.".to_owned(),
-            };
-            state.inform(match older {
-                true => format!("An older copy was put over the inspection; it {outcome}"),
-                false => format!("Another program changed the inspection; {outcome}"),
-            });
-            return effects;
+            return changed_elsewhere(state, &base, &theirs, descent);
         }
         InspectionNews::Beside(drafts) => beside(state, drafts),
         InspectionNews::Made(named) => return made(state, named),
         InspectionNews::Opened(_) | InspectionNews::Read { .. } => {}
     }
     Vec::new()
+}
+
+/// Merges what another program made of the inspection, and says what that was.
+fn changed_elsewhere(
+    state: &mut State,
+    base: &Inspection,
+    theirs: &Inspection,
+    descent: Descent,
+) -> Vec<Effect> {
+    let Some(grid) = &mut state.grid else {
+        return Vec::new();
+    };
+    let ours = grid.file.is_saving() || grid.file.is_unsaved();
+    let descent = grid.file.seen_as(descent);
+    let merge = grid.merge_in(base, theirs, descent);
+    state.let_taken_back_wait(FileKind::Inspection);
+    let fields = merge.met.join(", ");
+    if descent == Descent::Older {
+        if !merge.met.is_empty() {
+            state.warn(format!(
+                "An older copy was put over the inspection; it lacks {fields}, and what stands here is kept."
+            ));
+        }
+        return merge.effects;
+    }
+    let key = state.key(Scope::Inspection, Command::Undo);
+    let came = match (merge.came.join("; "), state.editor.is_some()) {
+        (came, _) if came.is_empty() => came,
+        // There the key takes back what was done to the draft.
+        (came, true) => format!(" What came in: {came}."),
+        (came, false) => format!(" What came in: {came}; {key} takes that back."),
+    };
+    let lead = "Another program changed the inspection";
+    match (merge.met.is_empty(), ours) {
+        (false, _) => state.warn(format!(
+            "{lead}; both changed {fields}, and yours stands.{came}"
+        )),
+        (true, true) => state.warn(format!("{lead}; both changes are kept.{came}")),
+        (true, false) if came.is_empty() => {
+            state.inform(format!("{lead}; nothing of it is new here."));
+        }
+        (true, false) => state.warn(format!("{lead}.{came}")),
+    }
+    merge.effects
 }
 
 fn open(state: &mut State, mut opened: OpenedFile<Inspection>) -> Vec<Effect> {
