@@ -8,7 +8,8 @@ impl State {
     /// Returns what is to be known of files that are left unsaved: those that are open, and those that were let go.
     pub fn left_unsaved(&self) -> Vec<String> {
         let open = self.files().filter_map(FileState::left_unsaved);
-        open.chain(self.let_go.values().cloned()).collect()
+        let closed = open.chain(self.let_go.values().cloned());
+        closed.chain(self.left_arriving()).collect()
     }
 
     /// Closes the file that lies on top, saving it first.

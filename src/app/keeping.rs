@@ -16,6 +16,8 @@
 //! - What **goes because its typist types on** – the words of a box that give way, what was cut before the last cut, what
 //!   was taken back before redo was emptied – is among the earlier words (`waiting`), of which only a list tells.
 //!
+//! What comes while a sealed draft is being opened is for that, and is written nowhere before (`arriving`).
+//!
 //! Where a file is somebody else's to write, so is its journal. What is typed about it goes into a journal of this
 //! program's own that belongs to the file: whoever opens that next has it.
 //!
@@ -129,7 +131,12 @@ impl State {
 
     /// Returns the words that are kept for a box.
     fn words_of(&mut self, name: &BoxName) -> Option<String> {
-        self.kept(name.file).get(&name.on).map(str::to_owned)
+        let words = self.kept(name.file).get(&name.on).map(str::to_owned);
+        // While others arrive, the library's are what they were.
+        words.or_else(|| match name.file {
+            None => self.library.kept.get(&name.on).map(str::to_owned),
+            Some(_) => None,
+        })
     }
 
     pub(super) fn set_words(&mut self, name: &BoxName, words: &str) {
@@ -137,6 +144,9 @@ impl State {
     }
 
     pub(super) fn kept(&mut self, file: Option<FileKind>) -> &mut KeptWords {
+        if self.words_arrive() {
+            return &mut self.arriving.kept;
+        }
         let file = match file {
             Some(FileKind::Draft) => self.editor.as_mut().map(|editor| &mut editor.file),
             Some(FileKind::Inspection) => self.grid.as_mut().map(|grid| &mut grid.file),

@@ -26,6 +26,7 @@
 //! - [`layout`]: the areas of the screen, shared with the folder that draws them.
 
 mod act;
+mod arriving;
 mod box_names;
 mod card;
 mod caret_shape;
@@ -55,6 +56,7 @@ mod message;
 mod moded;
 mod modes;
 mod needs;
+mod opening;
 mod outside;
 mod overlay;
 mod pointer;

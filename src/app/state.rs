@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::arriving::Arriving;
 use super::command::Command;
 use super::cuts::Cuts;
 use super::editor::{DraftEditor, DraftTarget};
@@ -66,9 +67,9 @@ pub struct State {
     pub clipboard: String,
     /// True where that comes before what was pasted where no text was open.
     pub(super) cut_first: bool,
-    /// True where the last key erased in one piece, so that another cuts on.
     /// True where that was cut in place, so that undo has it.
     pub(super) cut_in_draft: bool,
+    /// True where the last key erased in one piece, so that another cuts on.
     pub(super) cut_goes_on: bool,
     /// The texts that were cut or copied, one behind the other.
     pub(super) cuts: Cuts,
@@ -84,6 +85,8 @@ pub struct State {
     pub(super) first_character: Option<Key>,
     /// The characters that were typed last where no text is open, and did nothing there.
     pub(super) stray: Stray,
+    /// The words that come while a sealed draft is being opened.
+    pub(super) arriving: Arriving,
     /// The texts that stay written out for another program.
     pub(super) standing: Vec<StandingText>,
     /// The last message about words that wait for a place: nobody is told twice.
@@ -114,15 +117,16 @@ impl State {
             exit: Exit::Stay,
             clipboard: String::new(),
             cut_first: false,
+            cut_in_draft: false,
             cut_goes_on: false,
             cuts: Cuts::default(),
             modes: Modes::default(),
-            cut_in_draft: false,
             waiting_keys: None,
             target: None,
             awaited: None,
             first_character: None,
             stray: Stray::default(),
+            arriving: Arriving::default(),
             standing: Vec::new(),
             offered: String::new(),
             last_key: None,

@@ -46,8 +46,10 @@ impl State {
         let library = list(&self.library.kept);
         let library = library.into_iter().map(|each| (None, each));
         // The one that lies on top comes first.
-        let own = self.files().next().map(|file| list(&file.kept));
-        let own = own.into_iter().flatten().map(|each| (top, each));
+        let own = self.files().next().map(|file| &file.kept);
+        let arriving = self.words_arrive().then_some(&self.arriving.kept);
+        let own = arriving.or(own).into_iter().flat_map(list);
+        let own = own.map(|each| (top, each));
         let mut all: Vec<_> = library.chain(own).collect();
         all.sort_by_cached_key(|(_, (on, _))| (on.len(), (*on).to_owned()));
         let words = |(file, (on, words)): (_, (&str, &str))| UnplacedWords {
@@ -184,8 +186,6 @@ impl State {
         }
     }
 
-    /// Returns what the key that puts words back puts in: what waits and came last, but what was cut or copied since comes
-    /// before it.
     fn take_taken_back(&mut self, kind: FileKind) -> Vec<WordsTakenBack> {
         let words = match kind {
             FileKind::Draft => self.editor.as_mut().map(|it| it.take_taken_back()),
@@ -194,6 +194,8 @@ impl State {
         words.unwrap_or_default()
     }
 
+    /// Returns what the key that puts words back puts in: what waits and came last, but what was cut or copied since comes
+    /// before it.
     pub(super) fn put_in_next(&self) -> Option<PutIn> {
         let cut = Some(self.cut_or_copied()).filter(|cut| !cut.is_empty());
         let waiting = self.waiting().pop();

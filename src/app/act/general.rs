@@ -89,6 +89,9 @@ pub(super) fn close(state: &mut State) -> Effects {
             // What was asked for is not wanted any more.
             state.awaited = None;
             state.target = None;
+            if let Some(left) = state.left_arriving() {
+                state.warn(format!("{left}."));
+            }
             Vec::new()
         }
         None if state.editor.is_some() || state.grid.is_some() => state.close_file(),

@@ -87,6 +87,7 @@ fn open(state: &mut State, mut opened: OpenedFile<Inspection>) -> Vec<Effect> {
     if state.editor.is_none() {
         state.overlays.clear();
     }
+    state.opening_is_over();
     for moved in std::mem::take(&mut opened.reopened.moved) {
         opened.reopened.messages.push(format!(
             "Edits wait that were made to {}, which is gone; `assay recover` shows them.",

@@ -13,6 +13,7 @@ use crate::app::editor::{DraftEditor, DraftTarget};
 use crate::app::effect::Effect;
 use crate::app::exit::Exit;
 use crate::app::file::FileKind;
+use crate::app::kept::KeptWords;
 use crate::app::message::{Message, OpenedDraft};
 use crate::app::overlay::{Overlay, Picker, Question, QuestionKind};
 use crate::app::scope::Scope;
@@ -47,6 +48,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         effects.extend(editor.follow_names());
         effects.extend(editor.missing_framework());
     }
+    state.note_opening(&effects);
     if !effects.is_empty() {
         let notes: Vec<Effect> = std::iter::from_fn(|| state.note()).collect();
         effects.splice(0..0, notes);
@@ -157,6 +159,7 @@ fn take_check(
 fn failed(state: &mut State, why: String) -> Vec<Effect> {
     state.awaited = None;
     state.target = None;
+    state.opening_is_over();
     state.trail.stay();
     state.warn(why);
     match state.trail.is_lost() {
@@ -205,6 +208,7 @@ fn take_typed(state: &mut State, message: Message) -> Vec<Effect> {
 }
 
 fn ask_for_passphrase(state: &mut State, path: &Path, why: Option<String>) {
+    state.opening_is_over();
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let title = format!("Passphrase for {name}");
     let help = "What you type is not shown. A wrong passphrase changes nothing.";
@@ -252,7 +256,13 @@ fn open(state: &mut State, opened: OpenedDraft) {
     let mut report = file::OpeningReport::of(&opened.file.reopened);
     let last_place = opened.file.last_place.clone();
     let moved = opened.file.reopened.moved.clone();
+    let arrived = match opened.file.sealed || state.words_arrive() {
+        true => state.take_arriving(),
+        false => KeptWords::default(),
+    };
+    state.opening_is_over();
     let mut editor = DraftEditor::new(opened, Arc::clone(&state.levels));
+    editor.file.kept.take_typed(&arrived);
     editor.inspectors = state.library.inspectors();
     // Opened once more, it is shown where it was left.
     let again = state

@@ -3,7 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use super::{DRAFT, MARKER, at_finding, done, done_plain, refused, sealed, that_show, unlocked};
+use assay::app::Message;
+
+use super::{
+    DRAFT, MARKER, PASSPHRASE, at_finding, done, done_plain, refused, sealed, that_show, unlocked,
+};
 use crate::support::home::Home;
 use crate::support::sitting::Sitting;
 
@@ -136,4 +140,91 @@ fn edits_that_were_set_aside_of_a_sealed_draft_are_listed_and_brought_back_by_th
     let all: Vec<String> = all.collect();
     assert!(all.iter().any(|text| text.contains("It means ")), "{all:?}");
     assert_eq!(that_show(&home, &["It means"]), [""; 0]);
+}
+
+/// Somebody who has given the passphrase, while the draft is not open yet; in the library before, where `from_library`.
+fn opening(from_library: bool) -> Sitting {
+    let (home, path) = sealed();
+    let mut sitting = match from_library {
+        true => Sitting::again(120, 40, home),
+        false => Sitting::resume(120, 40, home, &path),
+    };
+    if from_library {
+        sitting.holds_openings = true;
+        sitting.keys("<enter>");
+        assert!(sitting.state.overlays.is_empty(), "{}", sitting.screen());
+    } else {
+        sitting.holds_openings = true;
+        sitting.keys(PASSPHRASE).keys("<enter>");
+    }
+    assert!(sitting.state.editor.is_none());
+    sitting
+}
+
+#[test]
+fn what_comes_while_a_sealed_draft_is_being_opened_waits_in_it_and_never_in_clear() {
+    for from_library in [false, true] {
+        let mut sitting = opening(from_library);
+        for words in ["The ", MARKER, " is old"] {
+            sitting.send(Message::Burst(words.to_owned()));
+        }
+        sitting.paste("another zyzzogeton");
+        sitting.pause();
+        assert_eq!(that_show(&sitting.home, &[MARKER]), [""; 0]);
+        sitting.opens();
+        if from_library {
+            sitting.keys(PASSPHRASE).keys("<enter>");
+        }
+        assert!(sitting.state.editor.is_some(), "{}", sitting.screen());
+        assert!(
+            sitting.screen().contains("words wait"),
+            "{}",
+            sitting.screen()
+        );
+        let home = sitting.kill();
+        assert_eq!(that_show(&home, &[MARKER]), [""; 0]);
+        let path = home.drafts().join("draft.toml.age");
+        let told = done(&home, &["recover", "data/assay/draft.toml.age"]);
+        for words in [format!("The {MARKER} is old"), format!("another {MARKER}")] {
+            assert!(told.contains(&words), "{words}: {told}");
+        }
+        let mut sitting = unlocked(home, &path);
+        at_finding(&mut sitting);
+        sitting.keys("<enter><ctrl-v>");
+        assert_eq!(
+            sitting.texts(),
+            [format!("The force listens. another {MARKER}")]
+        );
+    }
+}
+
+#[test]
+fn what_came_for_a_sealed_draft_that_is_not_opened_waits_for_another_try_and_is_told_of() {
+    let (home, path) = sealed();
+    let mut sitting = Sitting::resume(160, 40, home, &path);
+    sitting.holds_openings = true;
+    sitting.keys("wrong horse").keys("<enter>");
+    sitting.send(Message::Burst(format!("The {MARKER} is old")));
+    sitting.opens();
+    sitting.keys("<esc>");
+    assert!(
+        sitting.screen().contains("waits for it in no file"),
+        "{}",
+        sitting.screen()
+    );
+    assert_eq!(sitting.state.left_unsaved().len(), 1);
+    assert_eq!(that_show(&sitting.home, &[MARKER]), [""; 0]);
+    sitting.open_file(&path);
+    sitting.keys(PASSPHRASE).keys("<enter>");
+    at_finding(&mut sitting);
+    sitting.keys("<enter><ctrl-v>");
+    assert!(sitting.texts()[0].contains(MARKER));
+    assert!(
+        sitting
+            .state
+            .left_unsaved()
+            .iter()
+            .all(|it| !it.contains("no file, since"))
+    );
+    assert_eq!(that_show(&sitting.home, &[MARKER]), [""; 0]);
 }

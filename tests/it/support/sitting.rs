@@ -28,6 +28,9 @@ pub struct Sitting {
     pub outside: Vec<OutsideText>,
     /// Whether saves are only asked for, as where the program ends before the first of them.
     pub stalled: bool,
+    /// Whether files that are to be opened wait until [`Sitting::opens`].
+    pub holds_openings: bool,
+    held: Vec<Effect>,
     view: View,
     terminal: Terminal<TestBackend>,
     runner: EffectRunner,
@@ -71,6 +74,8 @@ impl Sitting {
             reads: false,
             outside: Vec::new(),
             stalled: false,
+            holds_openings: false,
+            held: Vec::new(),
             view: View::new(&Theme::built_in(theme).expect("a theme"))
                 .with_themes(&themes)
                 .with_mouse(true),
@@ -201,6 +206,14 @@ impl Sitting {
         self.settle();
     }
 
+    /// Opens what was to be opened while that was held.
+    pub fn opens(&mut self) {
+        self.holds_openings = false;
+        for effect in std::mem::take(&mut self.held) {
+            self.perform(effect);
+        }
+    }
+
     /// Types keys after a rest: `aThe force.<esc>`. They run through the loop that users run.
     pub fn keys(&mut self, keys: &str) -> &mut Self {
         self.post.send(Message::Rested).expect("the inbox");
@@ -254,6 +267,8 @@ impl Sitting {
             outside,
             reads,
             stalled,
+            holds_openings,
+            held,
             ..
         } = self;
         let mut world = Here {
@@ -262,6 +277,7 @@ impl Sitting {
             outside,
             reads,
             stalled,
+            held: holds_openings.then_some(held),
         };
         // The loop would wait for ever: it is stepped while there is something in the inbox.
         assay::tui::step(terminal, state, view, inbox, &mut world).expect("memory");
@@ -347,6 +363,7 @@ impl Sitting {
             runner: &mut runner,
             reads: &false,
             stalled: &false,
+            held: None,
             copied: &mut copied,
             outside: &mut outside,
         };
@@ -369,6 +386,7 @@ struct Here<'a> {
     outside: &'a mut Vec<OutsideText>,
     reads: &'a bool,
     stalled: &'a bool,
+    held: Option<&'a mut Vec<Effect>>,
 }
 
 impl Environment<TestBackend> for Here<'_> {
@@ -379,7 +397,10 @@ impl Environment<TestBackend> for Here<'_> {
             // What comes whenever it is ready would be on one frame or on the next.
             Effect::CheckDraft { .. } if !*self.reads => {}
             Effect::Save { .. } if *self.stalled => {}
-            effect => self.runner.perform(effect),
+            effect => match (&effect, &mut self.held) {
+                (Effect::Open(_) | Effect::Unlock { .. }, Some(held)) => held.push(effect),
+                _ => self.runner.perform(effect),
+            },
         }
     }
 
