@@ -95,8 +95,8 @@ pub enum Effect {
     EditOutside(OutsideText),
     /// Read the texts that stay written out for programs which may edit them still.
     LookOutside,
-    /// Take away a text that was left by a program which was killed: its words are kept elsewhere.
-    ForgetOutside(PathBuf),
+    /// Take note that these words of a text which was written out, in this folder, are kept elsewhere.
+    OutsideKept(PathBuf, String),
     /// Add a word to those of the house, in the file of the settings.
     AddHouseWord(String),
     /// Look for words that may be meant by one that is misspelt.

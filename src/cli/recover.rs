@@ -14,7 +14,7 @@ use super::output::{is_standard, put_new};
 use super::{CliError, Session, Unlocking};
 use crate::store::recovery::{self, UnsavedJournal, Whereabouts};
 use crate::store::seal::{self, Passphrase, SealError, seal, unseal};
-use crate::store::{Places, format, outside_texts_left, read_bytes};
+use crate::store::{Places, format, outside_texts, read_bytes};
 use crate::text::{counted, visible_line};
 
 /// `assay recover`
@@ -48,7 +48,7 @@ impl RecoverArgs {
         let unsaved = recovery::unsaved_journals(&places.state, &near, self.all);
         let Some(what) = &self.what else {
             let waiting = recovery::waiting_words(&places.state, &near, self.all);
-            let outside = outside_texts_left(&places.state);
+            let outside = outside_texts(&places.state);
             if !unsaved.is_empty() {
                 list(session, &unsaved)?;
             } else if outside.is_empty() && !waiting.iter().any(|one| is_told(one, self.all)) {

@@ -47,7 +47,7 @@ pub use identity::{free_name, new_id, new_mark, refuse_name, slug, split_draft_n
 pub use inspections::{UnreadDraft, draft_path, is_inspection, name_in, read_draft, read_file};
 pub use last_places::LastPlaces;
 pub use outside_text::{
-    OutsideFile, OutsideTextLeft, clear_outside_texts, forget_outside_text, outside_texts_left,
+    OutsideFile, OutsideTextLeft, clear_outside_texts, outside_text_kept, outside_texts,
 };
 pub use places::{Places, at_home};
 pub use predecessor::{candidates, earlier, named_from, predecessor};

@@ -2,9 +2,14 @@
 //! folder, so that whatever that program leaves beside it goes too. While it is edited a lock is held on the folder; what
 //! stands in one without its lock held was left by an Assay that was killed, or closed before the editor was. The program that
 //! edits it holds the lock too, so that no text is taken from under its hands.
+//!
+//! A program that returned at once may have handed the text to one that holds nothing. Such a text **stays**: an empty file
+//! beside it names what is known of it, the words with which it was written out and all that were taken in since. Nobody is
+//! told of these again, and of others by `assay recover` too; for a day nothing of it is cleared.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::disk;
 use super::door::{DoorError, write_new};
@@ -17,6 +22,10 @@ const TEXTS: &str = "editing";
 const TEXT: &str = "text.txt";
 /// The lock beside it.
 const LOCK: &str = "lock";
+/// How the names begin of the files beside it that say which words of it are known; nothing stands in them.
+const KNOWN: &str = "known-";
+/// The time for which a text stays where the program that edits it may hold nothing.
+const STAYS: Duration = Duration::from_secs(24 * 60 * 60);
 /// The bytes that are read back at most.
 const LONGEST: u64 = 1 << 22;
 
@@ -28,7 +37,7 @@ pub struct OutsideFile {
     lock: File,
 }
 
-/// A text that stands written out, for a program that may be gone.
+/// A text that stands written out for a program, with words that are kept nowhere else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutsideTextLeft {
     /// Its folder.
@@ -37,6 +46,8 @@ pub struct OutsideTextLeft {
     pub words: String,
     /// True where a program edits it still.
     pub open: bool,
+    /// True where the Assay that wrote it out lives, and takes it in itself.
+    pub lives: bool,
 }
 
 impl OutsideFile {
@@ -83,6 +94,11 @@ impl OutsideFile {
         let started = start();
         let_inherit(&self.lock, false);
         started
+    }
+
+    /// Lets the text stay, for a program that may hold nothing.
+    pub fn stays(&self, words: &str) {
+        outside_text_kept(&self.folder, words, true);
     }
 
     /// Returns the folder of the text.
@@ -163,28 +179,46 @@ fn clear(folder: &Path) {
     let _ = disk::remove_folder(folder);
 }
 
-/// Returns the texts that were changed in programs whose Assay ended meanwhile. They stay until [`forget_outside_text`].
-pub fn outside_texts_left(state: &Path) -> Vec<OutsideTextLeft> {
+/// Returns the texts that were changed in programs and are not taken in yet; those too that an Assay takes in which lives.
+/// They stay until [`outside_text_kept`].
+pub fn outside_texts(state: &Path) -> Vec<OutsideTextLeft> {
     let folders = fs::read_dir(state.join(TEXTS)).into_iter();
     let folders = folders.flatten().flatten().map(|entry| entry.path());
     folders.filter_map(text_left).collect()
 }
 
-/// Returns the text that was left in a folder, where it was changed and is not that of an Assay which lives.
+/// Returns the text in a folder, where it was changed and is not taken in, or where a program edits it whose Assay has ended.
 fn text_left(folder: PathBuf) -> Option<OutsideTextLeft> {
     let name = folder.file_name()?.to_string_lossy().into_owned();
     let words = read(&folder).ok()?;
     let free = is_free(&folder);
-    let changed = !words.trim().is_empty() && !name.starts_with(&fingerprint(words.as_bytes()));
+    let new = !name.starts_with(&fingerprint(words.as_bytes()));
+    let changed = !words.trim().is_empty() && new && !known(&folder, &words).exists();
     // Named as OutsideFile::write does.
     let owner = name.split('-').nth(1).and_then(|owner| owner.parse().ok());
-    let alive = !free && owner.is_none_or(is_running);
-    let open = !free;
-    (!alive && (open || changed)).then_some(OutsideTextLeft {
+    let lives = !free && owner.is_none_or(is_running);
+    let open = !free && !lives;
+    (open || changed).then_some(OutsideTextLeft {
         folder,
         words,
         open,
+        lives,
     })
+}
+
+/// Returns the file that says that these words of a text are known. The end of the last line counts for nothing.
+fn known(folder: &Path, words: &str) -> PathBuf {
+    let words = words.trim_end_matches(['\n', '\r']);
+    folder.join(format!("{KNOWN}{}", fingerprint(words.as_bytes())))
+}
+
+/// Returns true where a text stays, and how long it does is not over.
+fn stays(folder: &Path) -> bool {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names = entries.map(|entry| entry.file_name());
+    let is_known = names.any(|name| name.to_string_lossy().starts_with(KNOWN));
+    let modified = || disk::metadata(&folder.join(TEXT)).ok()?.modified().ok();
+    is_known && modified().is_some_and(|then| then.elapsed().is_ok_and(|it| it < STAYS))
 }
 
 fn is_free(folder: &Path) -> bool {
@@ -192,20 +226,25 @@ fn is_free(folder: &Path) -> bool {
     lock.is_ok_and(|lock| disk::try_hold(&lock).unwrap_or(false))
 }
 
-/// Takes away the texts that nobody edits and nobody has changed.
+/// Takes away the texts that nobody edits and nobody has changed, nor can be changing.
 pub fn clear_outside_texts(state: &Path) {
     let folders = fs::read_dir(state.join(TEXTS)).into_iter();
     for folder in folders.flatten().flatten().map(|entry| entry.path()) {
         let unread = || read(&folder).is_err() && folder.join(TEXT).exists();
-        if is_free(&folder) && text_left(folder.clone()).is_none() && !unread() {
+        let left = || text_left(folder.clone()).is_some();
+        if is_free(&folder) && !left() && !unread() && !stays(&folder) {
             clear(&folder);
         }
     }
 }
 
-/// Takes away a text that was left, once its words are kept elsewhere.
-pub fn forget_outside_text(folder: &Path) {
-    clear(folder);
+/// Takes note that words of a text are kept elsewhere: one that `stays` is looked at for others, and any other goes.
+pub fn outside_text_kept(folder: &Path, words: &str, stays_from_now: bool) {
+    match stays_from_now || stays(folder) {
+        // Where it cannot be noted, they are told once more.
+        true => drop(write_new(&known(folder, words), b"")),
+        false => clear(folder),
+    }
 }
 
 #[cfg(test)]
@@ -228,7 +267,7 @@ mod tests {
         fs::write(file.path(), "The force acts.").unwrap();
         // While it is edited it is nobody else's.
         clear_outside_texts(state.path());
-        assert_eq!(outside_texts_left(state.path()), []);
+        assert!(outside_texts(state.path()).iter().all(|it| it.lives));
         let folder = file.path().parent().unwrap().to_owned();
         assert_eq!(file.take_back().unwrap(), "The force acts.");
         assert!(!folder.exists());
@@ -260,14 +299,14 @@ mod tests {
         fs::write(file.path(), "The force acts.").unwrap();
         drop(file);
         drop(OutsideFile::write(state.path(), "Another.").unwrap());
-        let left = outside_texts_left(state.path());
+        let left = outside_texts(state.path());
         assert_eq!(left.len(), 1);
         let left = left.first().unwrap();
         assert_eq!((left.words.as_str(), left.open), ("The force acts.", false));
         clear_outside_texts(state.path());
         assert!(left.folder.exists());
-        forget_outside_text(&left.folder);
-        assert_eq!(outside_texts_left(state.path()), []);
+        outside_text_kept(&left.folder, &left.words, false);
+        assert_eq!(outside_texts(state.path()), []);
         assert_eq!(fs::read_dir(state.path().join(TEXTS)).unwrap().count(), 0);
     }
 }

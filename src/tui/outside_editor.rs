@@ -79,6 +79,7 @@ fn edit(
         Err(error) => Some(format!("{name} cannot be started: {error}.")),
     };
     if failure.is_none() && at_once && file.read().is_ok_and(|text| text == written) {
+        file.stays(&written);
         let outcome = OutsideOutcome {
             stays: Some(file.folder().to_owned()),
             ..OutsideOutcome::default()

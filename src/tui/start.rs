@@ -23,7 +23,7 @@ use super::view::View;
 use crate::app::layout::Size;
 use crate::app::{Effect, FileNews, Keymap, Message, OutsideText, State, update};
 use crate::config::Config;
-use crate::store::{clear_outside_texts, new_mark, outside_texts_left};
+use crate::store::{clear_outside_texts, new_mark, outside_texts};
 use crate::text::printable;
 
 /// The time between two looks at the file that is open: somebody else may have changed it, or taken it over.
@@ -143,8 +143,9 @@ pub fn state_of(config: &Config, keymap: Keymap, size: Size) -> State {
 
 /// Returns what is to be told of texts that were edited elsewhere when a program was killed: once, since they are let go of.
 pub fn left_outside(state: &Path) -> Vec<Message> {
-    let told = outside_texts_left(state)
+    let told = outside_texts(state)
         .into_iter()
+        .filter(|left| !left.lives)
         .map(|left| match left.open {
             true => Message::OpenOutside(left.words),
             false => Message::LeftOutside(left.folder, left.words),

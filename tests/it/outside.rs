@@ -167,6 +167,66 @@ fn what_an_editor_saves_that_returned_at_once_is_taken_in_all_the_same() {
     assert!(draft(&home).contains("acts twice."), "{}", draft(&home));
 }
 
+/// What `assay recover` says.
+fn recovers(home: &Home) -> String {
+    let told = home.assay().arg("recover").output().expect("it runs");
+    String::from_utf8_lossy(&told.stdout).into_owned()
+}
+
+#[test]
+fn what_an_editor_that_returned_at_once_saves_is_told_once_whether_assay_runs_or_has_ended() {
+    let home = Home::new();
+    let mut pty = typing(&home, "", None);
+    pty.send("\x1be");
+    pty.see("let it wait");
+    let folder = home.path().join("state/assay/editing");
+    let own = fs::read_dir(&folder).expect("a folder").flatten().next();
+    let text = own.expect("a text").path().join("text.txt");
+    assert!(
+        recovers(&home).contains("Nothing waits"),
+        "nothing is new there yet"
+    );
+    // While Assay runs, and has not looked.
+    fs::write(&text, "The force acts at last.\n").expect("the text");
+    let told = recovers(&home);
+    assert!(told.contains("an Assay that runs"), "{told}");
+    assert!(told.contains("  The force acts at last."), "{told}");
+    pty.send("\x1b[I");
+    pty.see("as you left it there");
+    pty.send("\x1b\x11");
+    assert_eq!(pty.end(), 0);
+    assert!(draft(&home).contains("acts at last."), "{}", draft(&home));
+    assert!(
+        recovers(&home).contains("Nothing waits"),
+        "{}",
+        recovers(&home)
+    );
+    // It was taken in, and is not told again.
+    let again = |told: &str| {
+        let program = env!("CARGO_BIN_EXE_assay");
+        let arguments: [OsString; 2] = [program.into(), "draft.toml".into()];
+        let mut pty = Pty::start_by(&home, "/usr/bin/env".as_ref(), &arguments, SIZE);
+        pty.see("acts at last.");
+        match told.is_empty() {
+            true => pty.send("]"),
+            false => pty.see(told),
+        }
+        pty.see("acts at last.");
+        assert_eq!(pty.text().contains("words wait"), !told.is_empty());
+        pty.send("\x11");
+        assert_eq!(pty.end(), 0);
+    };
+    again("");
+    // The program that had it saves once more, with no Assay there.
+    fs::write(&text, "The force acts at once.\n").expect("the text");
+    assert!(recovers(&home).contains("  The force acts at once."));
+    again("“The force acts at once.” is kept");
+    // It waits with the draft or the library from then on, and there alone.
+    let told = recovers(&home);
+    assert!(!told.contains("another program"), "{told}");
+    assert!(told.contains("The force acts at once."), "{told}");
+}
+
 #[test]
 fn what_an_editor_had_when_assay_was_killed_is_listed_by_the_command_too() {
     let home = Home::new();

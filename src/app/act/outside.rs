@@ -157,7 +157,9 @@ pub(in crate::app) fn take_standing(state: &mut State, folder: &Path, words: Str
         words: Some(words.clone()),
         ..OutsideOutcome::default()
     };
-    let effects = take_edited(state, text, outcome);
+    let mut effects = take_edited(state, text, outcome);
+    // Once they are in a journal.
+    effects.push(Effect::OutsideKept(folder.clone(), words.clone()));
     let from = match (from, &state.editor) {
         // What is said of another draft is no base for this one.
         (OutsideFrom::Draft(address, base), Some(editor))
@@ -180,9 +182,9 @@ pub(in crate::app) fn tell_open(state: &mut State, words: &str) {
     ));
 }
 
-/// Lets words wait that were left, in a folder, by a program which was killed while they were edited; then that goes.
+/// Lets words wait that were left, in a folder, by a program which ended while they were edited; then they are known.
 pub(in crate::app) fn take_left(state: &mut State, folder: PathBuf, words: &str) -> Effects {
     let why = "Assay ended while a text was edited in another program.";
     wait(state, text::paste(words, false).text.trim(), why);
-    vec![Effect::ForgetOutside(folder)]
+    vec![Effect::OutsideKept(folder, words.to_owned())]
 }

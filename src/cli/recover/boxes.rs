@@ -120,19 +120,31 @@ fn tell_of(
     Ok(())
 }
 
-/// Tells of the texts that were edited in another program when Assay was killed.
+/// Tells of the texts that were edited in another program and are not taken in.
 pub(super) fn tell_of_outside(
     session: &mut Session<'_>,
     left: &[OutsideTextLeft],
 ) -> Result<(), CliError> {
-    if !left.is_empty() {
-        let lead = "Edited in another program when Assay ended; it waits for a place when Assay is started next:";
-        writeln!(session.out, "{lead}")?;
-    }
-    for one in left {
-        let open = if one.open { "still open there, " } else { "" };
-        let words = visible_line(one.words.trim_end());
-        writeln!(session.out, "  {open}{words}")?;
+    let leads = [
+        (
+            false,
+            "Edited in another program when Assay ended; it waits for a place when Assay is started next:",
+        ),
+        (
+            true,
+            "Edited in another program for an Assay that runs, which takes it in when its window is used again:",
+        ),
+    ];
+    for (lives, lead) in leads {
+        let mut of = left.iter().filter(|one| one.lives == lives).peekable();
+        if of.peek().is_some() {
+            writeln!(session.out, "{lead}")?;
+        }
+        for one in of {
+            let open = if one.open { "still open there, " } else { "" };
+            let words = visible_line(one.words.trim_end());
+            writeln!(session.out, "  {open}{words}")?;
+        }
     }
     Ok(())
 }

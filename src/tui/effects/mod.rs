@@ -33,8 +33,8 @@ use crate::app::{Effect, FileKind, FileNews, LibraryNews, Message};
 use crate::assessment::{Assessment, Inspection};
 use crate::check::Levels;
 use crate::config::Config;
-use crate::store::forget_outside_text;
 use crate::store::library::{self as store_library, KnownEntries, Listing};
+use crate::store::outside_text_kept;
 use crate::store::{Frameworks, LastPlaces, PrintDoor, free_name, make_folder, recovery, slug};
 
 /// The folders in which effects find and keep things.
@@ -244,7 +244,9 @@ impl EffectRunner {
             Effect::Restore { from, to } => self.bring_back(&from, &to),
             Effect::Trash(path) => Some(self.trash(path)),
             Effect::WritePrint(print) => Some(self.write_print(&print)),
-            Effect::ForgetOutside(folder) => return forget_outside_text(&folder),
+            Effect::OutsideKept(folder, words) => {
+                return outside_text_kept(&folder, &words, false);
+            }
             Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => None,
             Effect::Shape(_) => None,
             Effect::EditOutside(_) | Effect::LookOutside => None,

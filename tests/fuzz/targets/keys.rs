@@ -417,7 +417,7 @@ impl EffectRunner {
             | Effect::AddHouseWord(_)
             | Effect::EditOutside(_)
             | Effect::LookOutside
-            | Effect::ForgetOutside(_)
+            | Effect::OutsideKept(..)
             | Effect::Unlock { .. }
             | Effect::Preview(_)
             | Effect::Settings
