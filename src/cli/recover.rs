@@ -49,15 +49,20 @@ impl RecoverArgs {
         let Some(what) = &self.what else {
             let waiting = recovery::waiting_words(&places.state, &near, self.all);
             let outside = outside_texts(&places.state);
+            let locked = recovery::any_is_locked(&places.state, &near);
             if !unsaved.is_empty() {
                 list(session, &unsaved)?;
             } else if outside.is_empty() && !waiting.iter().any(|one| is_told(one, self.all)) {
                 writeln!(
                     session.out,
-                    "Nothing waits that can be read without a passphrase."
+                    "{}",
+                    match locked {
+                        true => "Nothing waits that can be read without a passphrase.",
+                        false => "Nothing waits.",
+                    }
                 )?;
             }
-            if recovery::any_is_locked(&places.state, &near) {
+            if locked {
                 let words = "What waits of a sealed draft comes back where that is opened; `assay recover PATH` tells of it.";
                 writeln!(session.out, "{words}")?;
             }

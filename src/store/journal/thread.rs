@@ -197,6 +197,7 @@ impl JournalThread {
     pub fn close(&self) {
         self.wait();
         let mut journal = lock(&self.shared.journal);
+        journal.remove_if_empty();
         let _ = journal.sync();
         // Not left to whichever thread ends last: by then somebody else may be writing to the same file.
         journal.release_space();

@@ -55,7 +55,58 @@ fn what_waits_is_listed_and_brought_back_into_the_draft() {
         DRAFT.replace("Constabulary", "Constabulary of the Marches")
     );
     let list = words(home.assay().arg("recover"));
-    assert!(list.contains("Nothing waits"), "{list}");
+    assert_eq!(list, "Nothing waits.\n");
+}
+
+#[test]
+fn a_passphrase_is_spoken_of_only_where_something_is_sealed() {
+    let home = Home::new();
+    assert_eq!(words(home.assay().arg("recover")), "Nothing waits.\n");
+    home.write("data/assay/draft.toml", DRAFT);
+    home.write("words", "correct horse battery");
+    words(home.assay().args([
+        "seal",
+        "data/assay/draft.toml",
+        "--passphrase-file",
+        "words",
+    ]));
+    assert_eq!(words(home.assay().arg("recover")), "Nothing waits.\n");
+}
+
+#[test]
+fn a_box_that_is_empty_again_leaves_no_journal_and_nothing_to_tell() {
+    let journals = |home: &Home| {
+        let folders = fs::read_dir(home.path().join("state/assay/journals"));
+        let folders = folders.into_iter().flatten().flatten();
+        let files = folders.flat_map(|it| fs::read_dir(it.path()).into_iter().flatten());
+        files.flatten().map(|it| it.path()).collect::<Vec<_>>()
+    };
+    let mut sitting = Sitting::at(120, 40, DRAFT);
+    let mut reader = Sitting::resume(
+        120,
+        40,
+        sitting.home.clone(),
+        &sitting.home.drafts().join("draft.toml"),
+    );
+    for somebody in [&mut sitting, &mut reader] {
+        somebody.keys(":x<backspace><esc>/zz<backspace><backspace><esc>");
+    }
+    assert!(
+        !journals(&sitting.home).is_empty(),
+        "words are kept while they stand there"
+    );
+    drop(reader.leave());
+    let home = sitting.leave();
+    assert_eq!(journals(&home), [""; 0].map(std::path::PathBuf::from));
+    assert_eq!(
+        words(home.assay().args(["recover", "--all"])),
+        "Nothing waits.\n"
+    );
+    // With a word left in one it stays.
+    let mut sitting = Sitting::resume(120, 40, home, std::path::Path::new("/nowhere"));
+    sitting.keys("nWexmoor<esc>");
+    let home = sitting.leave();
+    assert!(words(home.assay().arg("recover")).contains("Wexmoor"));
 }
 
 #[test]

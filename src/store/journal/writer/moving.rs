@@ -1,4 +1,4 @@
-//! A journal that goes along with its draft.
+//! A journal that goes along with its draft, or goes altogether.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -51,5 +51,20 @@ impl Journal {
         open.path = free;
         open.write(&[moved_line(&self.name)], &self.protection)?;
         Ok(open)
+    }
+
+    /// Takes its file away where nothing stands in it that could be had again: no entry, and no words of a box. To be called
+    /// by whoever ends with it, while nobody else can have gone on with it.
+    pub(in crate::store::journal) fn remove_if_empty(&mut self) {
+        if self.entries() > 0 || !self.is_empty() || self.is_aside() {
+            return;
+        }
+        if let Some(open) = &self.file
+            && disk::is_still_at(&open.file, &open.path).unwrap_or(false)
+            && disk::remove(&open.path).is_ok()
+        {
+            self.release_space();
+            self.file = None;
+        }
     }
 }
