@@ -181,24 +181,25 @@ impl Witness {
         let clipboard = self.world.state().clipboard.clone();
         let document = self.document();
         let typed = self.field();
+        let typed = (typed.as_str(), self.world.state().scope().takes_text());
         let secret = self.world.state().overlays.last().is_some_and(is_secret);
         match self.world.happens(happening) {
             Outcome::Nothing => return Ok(()),
             Outcome::Ended => {
                 self.ended(draft.as_ref())?;
-                return self.sentences_are_had(happening, &document, &typed);
+                return self.sentences_are_had(happening, &document, typed);
             }
             Outcome::Happened => {}
         }
         if happening.is_kill() {
             let moved = *happening == Happening::KilledAndMoved;
             self.killed(before.as_ref(), draft.as_ref(), elsewhere, moved)?;
-            return self.sentences_are_had(happening, &document, &typed);
+            return self.sentences_are_had(happening, &document, typed);
         }
         if *happening == Happening::Prose && !secret {
             self.sentences.push(self.world.mark());
         }
-        self.sentences_are_had(happening, &document, &typed)?;
+        self.sentences_are_had(happening, &document, typed)?;
         self.cuts(happening, before.as_ref(), &clipboard);
         // Put back, it is the draft's, and whoever erases it then means it.
         let put_back = *happening == Happening::Key(Key::parse("ctrl-v").expect("a key"));
@@ -265,12 +266,18 @@ impl Witness {
 
     /// No sentence is lost. What a key takes out of a document undo has, and what undo takes out redo, until an edit; what a
     /// key erases letter by letter, or in the middle of a word, is meant.
-    fn sentences_are_had(&mut self, happening: &Happening, before: &str, field: &str) -> Held {
+    fn sentences_are_had(
+        &mut self,
+        happening: &Happening,
+        before: &str,
+        (field, takes_text): (&str, bool),
+    ) -> Held {
         let is = |keys: &[&str]| {
             let mut keys = keys.iter().map(|key| Key::parse(key).expect("a key"));
             keys.any(|key| *happening == Happening::Key(key))
         };
-        let step = is(&["u", "U", "ctrl-z", "ctrl-y", "ctrl-r"]);
+        // Where a text is open, these are letters of it.
+        let step = is(&["ctrl-z", "ctrl-y", "ctrl-r"]) || !takes_text && is(&["u", "U"]);
         let meant = is(&["backspace", "delete", "ctrl-w"])
             || matches!(happening, Happening::Key(key) if key.typed().is_some());
         let cuts = is(&["ctrl-u", "ctrl-k", "ctrl-x"]);
