@@ -56,6 +56,8 @@ pub enum Effect {
     Close(FileKind),
     /// Draw the screen anew, whatever stands there.
     Redraw,
+    /// Catch the mouse, or leave it to the terminal.
+    CatchMouse(bool),
     /// Give the terminal's cursor a shape.
     Shape(CaretShape),
     /// Stop the program, as Ctrl-Z does elsewhere.

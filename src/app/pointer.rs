@@ -14,6 +14,17 @@ pub enum PointerTarget {
     Page(usize),
     /// A row of the middle pane, by its place there.
     Row(usize),
+    /// A row of a text as it is wrapped: of a row of the middle pane or, without one, of the box on top.
+    Words {
+        /// The row of the middle pane, by its place there.
+        row: Option<usize>,
+        /// The place in the text, in bytes, at which it begins.
+        start: usize,
+        /// The place at which it ends.
+        end: usize,
+        /// The column of its first cell.
+        left: u16,
+    },
     /// A sentence of the statement, by its paragraph and its place in that.
     Sentence((usize, usize)),
     /// A row of the list on top, counted from the lit one.
@@ -30,9 +41,9 @@ impl PointerTarget {
         match self {
             Self::Pane(pane) => Some(pane),
             Self::Page(_) => Some(Pane::Headings),
-            Self::Row(_) => Some(Pane::Findings),
+            Self::Row(_) | Self::Words { row: Some(_), .. } => Some(Pane::Findings),
             Self::Sentence(_) => Some(Pane::Statement),
-            Self::Listed(_) | Self::Card(_) | Self::Key(_) => None,
+            Self::Words { row: None, .. } | Self::Listed(_) | Self::Card(_) | Self::Key(_) => None,
         }
     }
 }
@@ -41,7 +52,12 @@ impl PointerTarget {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PointerDeed {
     /// The left button was pressed.
-    Click,
+    Click {
+        /// How many clicks on this cell it is, one soon after the other: 1 to 3.
+        times: u8,
+    },
+    /// The mouse went on with the left button held down.
+    Drag,
     /// The wheel was turned, down or up.
     Wheel {
         /// True for down.

@@ -51,6 +51,10 @@ pub struct State {
     pub print_width: Option<usize>,
     /// The theme that was chosen here; the one that the program began with where none was.
     pub theme: Option<String>,
+    /// True where it was chosen here that the mouse is caught.
+    pub mouse: Option<bool>,
+    /// The place in a text at which the button of the mouse was pressed last.
+    pub(super) pointed_from: Option<usize>,
     /// The walk through the open draft, where it is an example for that.
     pub walk: Option<Walk>,
     /// Where one was.
@@ -109,6 +113,8 @@ impl State {
             status: None,
             print_width: None,
             theme: None,
+            mouse: None,
+            pointed_from: None,
             walk: None,
             trail: Trail::default(),
             pace: Pace::default(),

@@ -178,9 +178,9 @@ settings! {
         => "10" "10 seconds" ""
         => "60" "a minute" "Edits are in the journal all the same.";
     "" "mouse" "Mouse": mouse, bool::to_string, flag(),
-        "Catch the mouse, from the next start. Text can then be selected only with Shift held down, in most terminals."
+        "Catch the mouse. Text of the terminal can then be selected only with Shift held down, in most terminals."
         => "false" "left to the terminal" "Text is selected as you are used to."
-        => "true" "caught" "From the next start: a click goes there, again on what is lit is Enter, on a key below presses it; the wheel goes up and down under it.";
+        => "true" "caught" "A click goes there, and in a text to that character; again on what is lit is Enter; a second takes the word, a third the sentence, a drag what lies between. The wheel goes up and down under it.";
     "" "key-set" "Keys": key_set, key_set_shown, key_set(),
         "The set of keys: plain, emacs, or vim with its modes where words are typed. `assay keys --set vim`"
         "shows one; what stands under [keys] below comes before all of them."

@@ -339,5 +339,6 @@ fn is_left_to_others(effect: &Effect) -> bool {
             | Effect::LookOutside
             | Effect::Redraw
             | Effect::Shape(_)
+            | Effect::CatchMouse(_)
     )
 }

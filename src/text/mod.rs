@@ -2,6 +2,7 @@
 //!
 //! Everything here is a function of the strings it is given. It owns:
 //!
+//! - [`around`]: the word and the sentence at a place;
 //! - [`counted`](mod@counted): counts with their nouns;
 //! - [`difference`]: the difference of two texts, word by word;
 //! - [`mod@fold`]: words as they are looked for, whatever their capitals and accents;
@@ -53,6 +54,7 @@
 //! # Ok::<(), assay::text::SpliceError>(())
 //! ```
 
+pub mod around;
 pub mod counted;
 pub mod difference;
 pub mod fold;
@@ -71,6 +73,7 @@ mod year;
 #[cfg(test)]
 mod properties_tests;
 
+pub use around::{sentence_around, word_around};
 pub use counted::{agreeing, counted, noun_of};
 pub(crate) use difference::numbered;
 pub use difference::{DiffPiece, word_difference};

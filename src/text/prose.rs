@@ -194,6 +194,12 @@ impl Cursor {
         };
     }
 
+    /// Selects from where the cursor was set up to `at`, and goes there.
+    pub fn reach(&mut self, text: &str, from: usize, at: usize) {
+        self.set(text, at);
+        self.anchor = Some(floor(text, from));
+    }
+
     /// Drops the selection; the cursor stays.
     pub fn clear_selection(&mut self) {
         self.marked = None;

@@ -14,6 +14,7 @@ mod backend;
 mod clipboard;
 mod effects;
 mod input;
+mod mouse;
 mod outside_editor;
 mod run;
 mod start;

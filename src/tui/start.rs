@@ -16,6 +16,7 @@ use super::backend::FrameBackend;
 use super::clipboard;
 use super::effects::{EffectRunner, Folders, JournalHandle, SettingsFile};
 use super::input;
+use super::mouse;
 use super::outside_editor::OutsideEditor;
 use super::run::{Environment, guarded};
 use super::terminal::{self, FrameBuffer, Screen};
@@ -205,6 +206,10 @@ impl Environment<Backend> for TerminalEnvironment {
             Effect::LookOutside => self.look_outside(),
             Effect::Redraw => self.redraw = true,
             Effect::Shape(shape) => terminal::shape_cursor(shape),
+            Effect::CatchMouse(caught) => {
+                self.mouse = caught;
+                mouse::catch(caught);
+            }
             effect => {
                 let why =
                     "Not saved: the part of Assay that saves has stopped. Copy the statement."

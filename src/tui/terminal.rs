@@ -88,7 +88,7 @@ fn clear(out: &mut impl Write) -> io::Result<()> {
 
 /// Standard output without a buffer in between: what a terminal refused would stay in the buffer and be sent
 /// again later, to whoever has the terminal then.
-struct UnbufferedStdout;
+pub(super) struct UnbufferedStdout;
 
 impl Write for UnbufferedStdout {
     #[cfg(unix)]

@@ -3,7 +3,9 @@
 //! every byte.
 
 use assay::app::layout::Pane;
-use assay::app::{Command, Exit, Key, KeySet, Message, Overlay, PickerPurpose, TABLE};
+use assay::app::{
+    Command, Exit, Key, KeySet, Message, Overlay, PickerPurpose, PointerDeed, PointerEvent, TABLE,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -90,6 +92,16 @@ fn texts(sitting: &Sitting) -> Vec<String> {
     all.filter(|text| !text.trim().is_empty()).collect()
 }
 
+/// Returns true where words stand in the draft, in a box, or among those that wait for a place.
+fn has_words(sitting: &Sitting, words: &str) -> bool {
+    let state = &sitting.state;
+    let draft = state.editor.as_deref();
+    let draft = draft.map(|it| format!("{:?} {:?}", it.assessment, it.file.kept));
+    let boxes = state.overlays.iter().filter_map(|it| it.field());
+    let boxes: Vec<&str> = boxes.map(|it| it.text()).collect();
+    format!("{draft:?} {:?} {boxes:?}", state.library.kept).contains(words)
+}
+
 #[test]
 fn who_turns_the_page_sees_what_was_turned_to_in_every_pane_at_every_size() {
     for (width, height) in [(40, 12), (67, 20), (80, 24), (120, 40)] {
@@ -139,6 +151,57 @@ proptest! {
             || sitting.state.exit != Exit::Stay
             || told;
         prop_assert!(did, "{set:?} {command:?} {keys:?}\n{}", sitting.screen());
+    }
+
+    #[test]
+    fn words_that_come_at_once_are_somewhere_wherever_one_is(
+        set in sets(),
+        size in sizes(),
+        steps in vec(any::<prop::sample::Index>(), 0..10),
+        words in "zq[a-z]{2,6} of the [a-z]{3,8}\\.",
+        pasted in any::<bool>(),
+        more in vec(any::<prop::sample::Index>(), 0..3),
+    ) {
+        let mut sitting = walk(set, size, &steps);
+        sitting.message(match pasted {
+            true => Message::Paste(words.clone()),
+            false => Message::Burst(words.clone()),
+        });
+        prop_assert!(has_words(&sitting, &words), "{set:?} {words}\n{}", sitting.screen());
+        // Whoever goes elsewhere then takes none of them along, but by a key that erases or takes back.
+        let keys = ["<down>", "<up>", "<left>", "<right>", "<tab>", "<esc>", "<home>"];
+        for key in more {
+            let key = *key.get(keys.as_slice());
+            sitting.keys(key);
+            prop_assert!(has_words(&sitting, &words), "{set:?} {words}\n{}", sitting.screen());
+        }
+    }
+
+    #[test]
+    fn no_click_and_no_drag_on_a_page_changes_a_text(
+        set in sets(),
+        size in sizes(),
+        steps in vec(any::<prop::sample::Index>(), 0..8),
+        points in vec((0..4u8, any::<prop::sample::Index>(), any::<prop::sample::Index>()), 1..8),
+    ) {
+        let mut sitting = walk(set, size, &steps);
+        let before = texts(&sitting);
+        for (what, x, y) in points {
+            if sitting.state.editor.is_none() || !sitting.state.overlays.is_empty() {
+                break;
+            }
+            // The keys at the bottom are pressed by it.
+            let cell = (
+                u16::try_from(x.index(usize::from(size.0))).unwrap(),
+                u16::try_from(y.index(usize::from(size.1 - 3))).unwrap(),
+            );
+            let deed = match what {
+                0 => PointerDeed::Drag,
+                times => PointerDeed::Click { times },
+            };
+            sitting.message(Message::Pointer(PointerEvent { deed, cell, on: None }));
+            prop_assert_eq!(&texts(&sitting), &before, "{:?} {:?}\n{}", deed, cell, sitting.screen());
+        }
     }
 
     #[test]

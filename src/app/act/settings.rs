@@ -37,11 +37,12 @@ pub(super) fn chosen(state: &mut State, row: &SettingRow, at: usize) -> Option<E
 }
 
 /// Shows the settings, or goes by one that was changed.
-pub(in crate::app) fn take_settings(state: &mut State, news: SettingsNews) {
+pub(in crate::app) fn take_settings(state: &mut State, news: SettingsNews) -> Effects {
     let (path, value, words, rows, keymap) = match news {
         SettingsNews::Listed(rows) => {
             let picker = Picker::of_settings(rows);
-            return state.overlays.push(Overlay::Picker(picker));
+            state.overlays.push(Overlay::Picker(picker));
+            return Vec::new();
         }
         SettingsNews::Changed {
             path,
@@ -67,6 +68,11 @@ pub(in crate::app) fn take_settings(state: &mut State, news: SettingsNews) {
         THEME => state.theme = Some(value.trim_matches('"').to_owned()),
         // Whoever gives commands by their names presses no key.
         "key-set" if !state.keymap.is_by_name() => state.keymap = keymap,
+        "mouse" => {
+            let caught = value.trim() == "true";
+            state.mouse = Some(caught);
+            return vec![Effect::CatchMouse(caught)];
+        }
         "print.width" => {
             let width = value.trim().parse().ok();
             state.print_width = width.filter(|width| *width > 0);
@@ -84,4 +90,5 @@ pub(in crate::app) fn take_settings(state: &mut State, news: SettingsNews) {
         }
         _ => {}
     }
+    Vec::new()
 }

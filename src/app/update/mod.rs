@@ -115,7 +115,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         Message::OpenOutside(words) => act::tell_open(state, &words),
         Message::StandsOutside(folder, words) => return act::take_standing(state, &folder, words),
         Message::Suggested { word, spellings } => act::take_spellings(state, &word, spellings),
-        Message::Settings(news) => act::take_settings(state, news),
+        Message::Settings(news) => return act::take_settings(state, news),
         Message::Unanswered(words) => state.library.kept.take_in(&words),
         Message::Done(text) => {
             state.came_about();

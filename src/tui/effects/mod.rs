@@ -248,7 +248,7 @@ impl EffectRunner {
                 return outside_text_kept(&folder, &words, false);
             }
             Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => None,
-            Effect::Shape(_) => None,
+            Effect::Shape(_) | Effect::CatchMouse(_) => None,
             Effect::EditOutside(_) | Effect::LookOutside => None,
         };
         self.send(message);

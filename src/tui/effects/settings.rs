@@ -149,6 +149,7 @@ impl EffectRunner {
             "theme",
             "framework",
             "key-set",
+            "mouse",
             "print.width",
             "reading.words-a-minute",
             "words",

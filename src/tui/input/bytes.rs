@@ -3,6 +3,7 @@
 
 use std::time::{Duration, Instant};
 
+use super::clicks::LastClick;
 use super::decode::{Decoded, ESC, InputToken, PASTE_END, decode, decode_last, is_introducer};
 use super::run::TypedRun;
 use crate::app::Message;
@@ -37,6 +38,7 @@ pub(super) struct Arrivals {
     /// The time at which bytes came last.
     last: Instant,
     run: TypedRun,
+    clicks: LastClick,
 }
 
 impl Arrivals {
@@ -48,6 +50,7 @@ impl Arrivals {
             paste: None,
             last: now,
             run: TypedRun::default(),
+            clicks: LastClick::default(),
         }
     }
 
@@ -180,7 +183,7 @@ impl Arrivals {
             }
             InputToken::Pointer(event) => {
                 self.run.finish(out);
-                out.push(Message::Pointer(event));
+                out.push(Message::Pointer(self.clicks.counted(event, now)));
             }
             InputToken::Nothing => {}
         }

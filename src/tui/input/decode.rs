@@ -253,13 +253,14 @@ fn meaning(parameters: &[u8], last: u8) -> InputToken {
     }
 }
 
-/// Returns what was done with the mouse, in the form that counts cells in digits: a press of the left button or a turn of the
-/// wheel, with no key held down. Anything else means nothing.
+/// Returns what was done with the mouse, in the form that counts cells in digits: a press of the left button, a way
+/// with it held down or a turn of the wheel, with no key held down. Anything else means nothing.
 fn pointer(parameters: &[u8]) -> Option<PointerEvent> {
     let text = std::str::from_utf8(parameters).ok()?;
     let mut numbers = text.split(';').map(|number| number.parse::<u16>().ok());
     let deed = match numbers.next()?? {
-        0 => PointerDeed::Click,
+        0 => PointerDeed::Click { times: 1 },
+        32 => PointerDeed::Drag,
         64 => PointerDeed::Wheel { down: false },
         65 => PointerDeed::Wheel { down: true },
         _ => return None,

@@ -9,6 +9,7 @@ use crossterm::event::{
     MouseEventKind,
 };
 
+use super::clicks::LastClick;
 use super::run::TypedRun;
 use crate::app::layout::Size;
 use crate::app::{Code, Key, Message, PointerDeed, PointerEvent};
@@ -17,6 +18,7 @@ use crate::app::{Code, Key, Message, PointerDeed, PointerEvent};
 pub(in crate::tui) fn read(inbox: &Sender<Message>) {
     let mut run = TypedRun::default();
     let mut messages = Vec::new();
+    let mut clicks = LastClick::default();
     loop {
         let event = next(run.deadline());
         match event {
@@ -29,7 +31,13 @@ pub(in crate::tui) fn read(inbox: &Sender<Message>) {
             }
             Ok(event) => {
                 run.finish(&mut messages);
-                messages.extend(event.and_then(message));
+                let message = event.and_then(message).map(|message| match message {
+                    Message::Pointer(event) => {
+                        Message::Pointer(clicks.counted(event, Instant::now()))
+                    }
+                    other => other,
+                });
+                messages.extend(message);
             }
             Err(_) => run.finish(&mut messages),
         }
@@ -68,7 +76,8 @@ fn message(event: Event) -> Option<Message> {
 
 fn pointer(event: MouseEvent) -> Option<PointerEvent> {
     let deed = match event.kind {
-        MouseEventKind::Down(MouseButton::Left) => PointerDeed::Click,
+        MouseEventKind::Down(MouseButton::Left) => PointerDeed::Click { times: 1 },
+        MouseEventKind::Drag(MouseButton::Left) => PointerDeed::Drag,
         MouseEventKind::ScrollUp => PointerDeed::Wheel { down: false },
         MouseEventKind::ScrollDown => PointerDeed::Wheel { down: true },
         _ => return None,

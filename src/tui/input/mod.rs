@@ -5,6 +5,7 @@
 
 #[cfg(unix)]
 mod bytes;
+mod clicks;
 #[cfg(unix)]
 mod decode;
 #[cfg(not(unix))]

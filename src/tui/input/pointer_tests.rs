@@ -7,7 +7,12 @@ use crate::app::{PointerDeed, PointerEvent};
 fn a_press_and_a_turn_of_the_wheel_are_read_with_the_cell_from_nought_on() {
     let wheel = |down| PointerDeed::Wheel { down };
     for (bytes, deed, cell) in [
-        (&b"\x1b[<0;12;7M"[..], PointerDeed::Click, (11, 6)),
+        (
+            &b"\x1b[<0;12;7M"[..],
+            PointerDeed::Click { times: 1 },
+            (11, 6),
+        ),
+        (b"\x1b[<32;12;8M", PointerDeed::Drag, (11, 7)),
         (b"\x1b[<64;1;1M", wheel(false), (0, 0)),
         (b"\x1b[<65;300;2M", wheel(true), (299, 1)),
     ] {

@@ -57,7 +57,7 @@ pub struct View {
     list: usize,
     /// The things to which the mouse can point in the last frame, where they stand.
     targets: Vec<(Area, PointerTarget)>,
-    /// True where the mouse is caught: else nobody asks what stands where.
+    /// True where the mouse was caught when the program began: where it is not, nobody asks what stands where.
     mouse: bool,
 }
 
@@ -112,7 +112,8 @@ impl View {
         let mut themes = self.themes.iter();
         let wanted = wanted.and_then(|wanted| themes.find(|(name, _)| name == wanted));
         let styles = wanted.map_or(&self.styles, |(_, styles)| styles);
-        let mut painter = Painter::new(frame.buffer_mut(), state, styles, self.mouse);
+        let mouse = state.mouse.unwrap_or(self.mouse);
+        let mut painter = Painter::new(frame.buffer_mut(), state, styles, mouse);
         // The library hands over an empty frame; only a theme with a background of its own has more to do.
         if styles.ground() != Style::default() {
             painter.clear(area_of(area), StyleRole::Text);

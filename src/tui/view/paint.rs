@@ -23,9 +23,11 @@ pub(super) struct Painter<'a> {
     /// The cell at which the choice is, of what lies on top.
     choice: Option<(u16, u16)>,
     /// The things to which the mouse can point, where they stand; what is drawn later lies on top.
-    targets: Vec<(Area, PointerTarget)>,
+    pub(super) targets: Vec<(Area, PointerTarget)>,
     /// True where these are asked for.
     pub(super) mouse: bool,
+    /// The row of the middle pane that is drawn now.
+    pub(super) row: Option<usize>,
 }
 
 impl<'a> Painter<'a> {
@@ -42,24 +44,8 @@ impl<'a> Painter<'a> {
             choice: None,
             targets: Vec::new(),
             mouse,
+            row: None,
         }
-    }
-
-    /// Takes note of where something stands to which the mouse can point.
-    pub(super) fn shows(&mut self, area: Area, target: PointerTarget) {
-        if self.mouse {
-            self.targets.push((area, target));
-        }
-    }
-
-    /// Forgets what was drawn: something lies over it that is answered first.
-    pub(super) fn cover(&mut self) {
-        self.targets.clear();
-    }
-
-    /// Returns what the mouse can point to, where it stands.
-    pub(super) fn into_targets(self) -> Vec<(Area, PointerTarget)> {
-        self.targets
     }
 
     /// Takes note that the choice is at a cell: where no text is typed in, the terminal's own cursor stands there, for

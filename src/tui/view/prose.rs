@@ -45,6 +45,7 @@ pub(super) fn prose(
         let part = words.get(row.range.clone()).unwrap_or_default();
         painter.write_styled(area.x, y, area.width, part.trim_end_matches('\n'), base);
         let cells = Area { y, ..area };
+        painter.shows_words(cells, words, &row.range, cursor.is_some());
         for range in &misspelt {
             mark_words(
                 painter,
@@ -129,6 +130,14 @@ pub(super) fn line(painter: &mut Painter<'_>, area: Area, field: &TextField, sec
         whole.get(from..).unwrap_or_default(),
         StyleRole::Text,
     );
+    if !secret {
+        let shown = Area {
+            x,
+            width: room,
+            ..area
+        };
+        painter.shows_words(shown, &whole, &(from..whole.len()), true);
+    }
     let column =
         |words: &str| x + cells(words).saturating_sub(cells(whole.get(..from).unwrap_or_default()));
     if let Some(selection) = field.cursor().selection() {

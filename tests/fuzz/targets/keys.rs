@@ -403,6 +403,7 @@ impl EffectRunner {
             | Effect::Restore { .. }
             | Effect::Redraw
             | Effect::Shape(_)
+            | Effect::CatchMouse(_)
             | Effect::Suspend
             | Effect::Journal(JournalNote::Inspection(_) | JournalNote::Boxes(..))
             | Effect::CheckFile(FileKind::Inspection)
@@ -539,9 +540,12 @@ fn journal_head() -> Vec<u8> {
 }
 
 fn pointer(input: &mut Unstructured<'_>) -> PointerEvent {
-    let deed = match below(input, 3) {
-        0 => PointerDeed::Click,
-        turn => PointerDeed::Wheel { down: turn == 1 },
+    let deed = match below(input, 6) {
+        turn @ 0..=1 => PointerDeed::Wheel { down: turn == 1 },
+        2 => PointerDeed::Drag,
+        times => PointerDeed::Click {
+            times: u8::try_from(times - 2).unwrap_or(1),
+        },
     };
     let mut cell = || input.arbitrary::<u8>().map_or(0, u16::from);
     PointerEvent {

@@ -105,6 +105,7 @@ fn line() -> impl Strategy<Value = String> {
         2 => prop::sample::select(vec![
             "add-strength", "add-improvement", "go Victims", "go Figures", "go Evidence", "go About", "findings",
             "statement", "next", "previous", "list", "where", "read", "help", ".add", "undo", "details",
+            "go 2", "go 5", ".help", ".where", ".undo", ".frame", "add-\t", ".un\t", "problems", "1", "2",
         ]).prop_map(str::to_owned),
         4 => "[a-z]{2,9}".prop_map(|word| format!("The zq{word} of the officers is seen.")),
     ]

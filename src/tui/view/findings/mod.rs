@@ -8,7 +8,7 @@ use super::chart::Chart;
 use super::paint::{Painter, scrolled};
 use super::prose::{ScreenPosition, offers};
 use crate::app::layout::{Area, Pane};
-use crate::app::{Detail, DraftEditor, EditorRow, Page, PointerTarget};
+use crate::app::{Detail, DraftEditor, EditorRow, Page};
 use item::FormPage;
 
 pub(super) fn draw(
@@ -41,10 +41,10 @@ pub(super) fn draw(
         if left.height == 0 {
             break;
         }
-        let (used, found) = form.row(painter, left, row, at == editor.row);
-        if row.is_selectable() {
-            painter.shows(left.top(used.min(left.height)), PointerTarget::Row(at));
-        }
+        let pointed = row.is_selectable().then_some(at);
+        let (used, found) = painter.shows_row(left, pointed, |painter| {
+            form.row(painter, left, row, at == editor.row)
+        });
         left = left.below(used);
         cursor = cursor.or(found);
     }
