@@ -52,7 +52,19 @@ impl<'w, 't> NumberInText<'w, 't> {
         let known = self
             .word(0)
             .is_some_and(|word| house.known_numbers.has(word.text));
-        self.numeral.is_year() || named || dated || known
+        self.numeral.is_year() || named || dated || known || self.is_year_behind()
+    }
+
+    /// Returns true where it is a year of centuries ago, by the word before it and nothing behind it: "since 1839".
+    fn is_year_behind(&self) -> bool {
+        let year = |whole: u64| (1000..1900).contains(&whole);
+        let opens = |word: &Word<'_>| word.is_one_of(&["in", "since", "until", "from", "by"]);
+        self.before().is_some_and(opens)
+            && self
+                .next()
+                .is_none_or(|word| !word.text.starts_with(char::is_alphabetic))
+            && !self.numeral.comma
+            && self.numeral.whole().is_some_and(year)
     }
 
     /// Returns true where it is a span of time that is no finding: "within 28 days", "24 hours a day".
