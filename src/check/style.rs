@@ -6,7 +6,6 @@ use super::numbers;
 use super::text_context::{TextContext, TextProblem};
 use super::words::{Numeral, Word, spelt_out};
 use crate::assessment::{MONTHS, vocabulary};
-use crate::grammar::{self, Certainty};
 use crate::text::capital;
 
 /// Scans a text for what is not in house style.
@@ -29,7 +28,7 @@ pub(super) fn scan(context: &TextContext, text: &str, words: &[Word<'_>]) -> Vec
         found.extend(contraction(context, text, word));
         found.extend(month_first(text, rest));
         found.extend(passive(context, words, at));
-        found.extend(another_noun(context, text, rest));
+        found.extend(another_noun(context, rest));
         if word.opens {
             found.extend(plural_subject(text, rest));
             found.extend(plural_body(context, text, rest));
@@ -38,8 +37,9 @@ pub(super) fn scan(context: &TextContext, text: &str, words: &[Word<'_>]) -> Vec
     found
 }
 
-/// Reports another noun of the body's kind inside a sentence: "the force" of a constabulary, but not "the force of".
-fn another_noun(context: &TextContext, text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
+/// Reports another noun of the body's kind: "the force" of a constabulary, but not "the force of". It may be another body's,
+/// and so it is spoken as typed and nothing is certain.
+fn another_noun(context: &TextContext, rest: &[Word<'_>]) -> Option<TextProblem> {
     let [the, noun, ..] = rest else {
         return None;
     };
@@ -56,27 +56,16 @@ fn another_noun(context: &TextContext, text: &str, rest: &[Word<'_>]) -> Option<
     let of = rest
         .get(2)
         .is_some_and(|next| matches!(next.text, "of" | "used"));
-    let owns = bare.len() < noun.text.len();
-    // At the head of a sentence the weaving puts it right, where it owns what is spoken of or is certainly the whole subject.
-    let sentence = text.get(the.at..).unwrap_or_default();
-    let is_right = || grammar::read(sentence, &[bare]).body_is_subject == Certainty::Yes;
-    (the.is("the")
-        && other
-        && !the.parted
-        && !of
-        && !(the.has_capital() && (owns && the.at == 0 || is_right())))
-    .then(|| {
-        TextProblem::certain(
+    let own = &context.noun;
+    let told = || {
+        TextProblem::new(
             Rule::AnotherNoun,
-            format!(
-                "\"the {bare}\" is called the {} in this draft",
-                context.noun
-            ),
-            text,
-            noun.at..noun.at + bare.len(),
-            context.noun.clone(),
+            format!("\"the {bare}\" is called the {own} in this draft"),
+            format!("write \"the {own}\", unless another body is meant"),
         )
-    })
+        .at(noun.at)
+    };
+    (the.is("the") && other && !the.parted && !of).then(told)
 }
 
 /// Reports a phrase for which the house has another.

@@ -99,6 +99,11 @@ pub(super) fn is_small(tokens: &[Token], verb: Option<usize>, is_question: bool)
     if styled {
         return Certainty::No;
     }
+    let initial = written.len() == 1 && tokens.get(1).is_some_and(|next| next.word == "and");
+    if initial && tokens.get(2).is_some_and(|it| core(it.raw).len() == 1) {
+        // "A and E"
+        return Certainty::No;
+    }
     let month_or_name = token.is_one_of(&["may", "will"]) && !is_question;
     if is_counted_place(tokens) {
         return Certainty::Unsure;
@@ -121,6 +126,9 @@ pub(super) fn is_small(tokens: &[Token], verb: Option<usize>, is_question: bool)
     let word = token.word.strip_suffix("'s").unwrap_or(token.word);
     if DATES.contains(&word) {
         return Certainty::No;
+    }
+    if is_of_name(word) {
+        return Certainty::Unsure;
     }
     let classes = lexicon::classes(word).unwrap_or_default();
     // "Street has no bobby": without an article, and with a verb of one, it is the town.
@@ -218,6 +226,16 @@ fn is_ordinary_compound(word: &str) -> bool {
             || !it.any(Classes::NAME.or(Classes::ALSO_NAME))
     };
     PREFIXES.contains(&first) || classes.is_some_and(ordinary)
+}
+
+/// "English-only", "A-level": a word with a hyphen whose first part is a name or a letter.
+fn is_of_name(word: &str) -> bool {
+    let Some((first, second)) = word.split_once('-') else {
+        return false;
+    };
+    let classes = lexicon::classes(first).unwrap_or_default();
+    let limits = matches!(second, "only" | "level" | "levels");
+    limits && (first.len() == 1 || classes.any(Classes::NAME))
 }
 
 fn opens_with_capital(token: &Token) -> bool {

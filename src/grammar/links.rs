@@ -4,7 +4,7 @@ use super::lexicon::Classes;
 use super::token::{Token, Uses};
 
 /// Words and phrases that turn from the sentence before: set apart by commas, and some of them at a head without one.
-const TURNS: [&[&str]; 20] = [
+const TURNS: [&[&str]; 28] = [
     &["however"],
     &["but"],
     &["yet"],
@@ -25,6 +25,14 @@ const TURNS: [&[&str]; 20] = [
     &["despite", "this"],
     &["in", "spite", "of", "this"],
     &["notwithstanding", "this"],
+    &["in", "contrast", "to", "this"],
+    &["in", "spite", "of", "all", "this"],
+    &["in", "spite", "of", "that"],
+    &["despite", "that"],
+    &["despite", "all", "this"],
+    &["notwithstanding", "all", "of", "that"],
+    &["notwithstanding", "that"],
+    &["against", "this"],
 ];
 
 /// Those of them that turn at a head without a comma too.
@@ -72,6 +80,48 @@ const LINKS: [&str; 13] = [
     "furthermore",
     "additionally",
 ];
+
+/// Words at a head that go on with what was said before, so that nothing turns before them: "No wonder victims give up".
+const GOING_ON: [&[&str]; 26] = [
+    &["another", "weakness"],
+    &["another", "gap"],
+    &["another", "fault"],
+    &["another", "problem"],
+    &["another", "concern"],
+    &["a", "further"],
+    &["the", "other"],
+    &["therefore"],
+    &["thus"],
+    &["hence"],
+    &["plus"],
+    &["then"],
+    &["better", "still"],
+    &["worse", "still"],
+    &["no", "wonder"],
+    &["little", "wonder"],
+    &["small", "wonder"],
+    &["not", "that"],
+    &["that", "is", "why"],
+    &["that's", "why"],
+    &["this", "is", "why"],
+    &["for", "this", "reason"],
+    &["for", "that", "reason"],
+    &["for", "these", "reasons"],
+    &["next"],
+    &["true"],
+];
+
+/// Those of them that are words of their own where no comma follows: "next year", "true crime".
+const GOING_ON_APART: [&str; 2] = ["next", "true"];
+
+/// Returns true where the sentence goes on at its head with what was said before.
+pub(super) fn leads_on(tokens: &[Token]) -> bool {
+    let apart = tokens.first().is_some_and(Token::is_parted);
+    GOING_ON.iter().any(|phrase| {
+        let alone = phrase.iter().any(|word| GOING_ON_APART.contains(word));
+        stands_at(tokens, 0, phrase) && (!alone || apart)
+    })
+}
 
 /// Returns true where a phrase stands at this index.
 pub(super) fn stands_at(tokens: &[Token], at: usize, phrase: &[&str]) -> bool {

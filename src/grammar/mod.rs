@@ -112,6 +112,7 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         turns: links::turns(tokens),
         adds: links::adds(tokens),
         opens_linked,
+        leads_on: links::leads_on(tokens),
         opens_with_infinitive: place::is_infinitive(tokens, 0),
         is_order: orders::is_order(tokens, 0),
         is_compound: clauses::is_compound(tokens),
@@ -199,7 +200,9 @@ fn describe_verb(tokens: &[Token], at: usize, end: usize, reading: &mut Reading)
     reading.introduces = tokens
         .get(at + 1)
         .is_some_and(|it| it.is_one_of(&["a", "an", "one"]));
-    reading.mentions = noun_phrase::names_one(tokens, at + 1);
+    // "should return them": what a modal verb leads is no thing.
+    let leads = usize::from(token.is(Classes::MODAL));
+    reading.mentions = noun_phrase::names_one(tokens, at + 1 + leads);
     reading.names_group = agent::names_group(tokens, at + 1);
     // "This makes crews afraid" says what comes of the sentence before, and adds nothing to it.
     let result = first.is_one_of(&["this", "that", "these", "those"])

@@ -110,6 +110,8 @@ pub struct Reading {
     pub turns: bool,
     /// True where its own words add it to what was said before: too, as well, in addition.
     pub adds: bool,
+    /// True where it goes on at its head with what was said before: "No wonder …", "That is why …", "Another weakness is …".
+    pub leads_on: bool,
     /// True where it says by itself whether something goes on: continues, remains, still, now, no longer.
     pub goes_on: bool,
     /// True where a thing is named right behind the verb that an "it" in the next sentence may stand for: "keeps a log".

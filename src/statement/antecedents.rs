@@ -51,7 +51,7 @@ impl FindingReading {
     pub(super) fn leaves_it_open(&self) -> bool {
         let last = self.sentences.last();
         let other = last.is_some_and(|it| !it.is_about_body() || it.reading.introduces);
-        other && !self.names_body
+        other
     }
 
     /// Returns true where an "its" behind it may be something else's. Behind another "its" it is the same one's, and behind
@@ -81,7 +81,8 @@ impl FindingReading {
     pub(super) fn may_be_about(&self, before: &Self) -> bool {
         let first = self.sentences.first();
         let tells = first.is_some_and(|it| {
-            let asks = it.reading.is_demand && !it.reading.asks_passively;
+            // What is asked is asked of the body, or of a group of people that was named.
+            let asks = it.reading.is_demand && !it.reading.asks_passively && !before.names_group();
             it.reading.verb.is_some() && !asks && !it.opens_with_its()
         });
         let mentions = before

@@ -100,6 +100,8 @@ fn may_join(
         || says_it(first)
         || says_it(second)
         || second.keeps_it
+        || is_set_against(first, second)
+        || has_doubtful_capital(second)
         || second.reading.may_be_about(&first.reading)
         || second.reading.points_back()
         || second.reading.answers()
@@ -112,6 +114,36 @@ fn may_join(
         false => JoinCondition::IfItReadsWell,
     };
     alike.then_some(condition)
+}
+
+/// Returns true where the second may be what the first is measured against, so that "and" would say that they go together:
+/// "Nine in ten callers are satisfied", "In 2019 it was six in ten".
+fn is_set_against(first: &PlacedFinding, second: &PlacedFinding) -> bool {
+    let text = |placed: &PlacedFinding| {
+        let first = placed.reading.sentences.first();
+        first.map_or_else(String::new, |it| it.text.to_lowercase())
+    };
+    let (first, second) = (text(first), text(second));
+    let dated = second
+        .strip_prefix("in ")
+        .is_some_and(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit()));
+    let measures = ["elsewhere", "nationally", "average"];
+    dated
+        || measures.iter().any(|word| second.contains(word))
+        || first.starts_with("other ") != second.starts_with("other ")
+}
+
+/// Returns true where the first word may be a name or a verb, so that its capital would be doubtful in mid-sentence:
+/// "Reading their notes".
+fn has_doubtful_capital(placed: &PlacedFinding) -> bool {
+    placed.reading.sentences.first().is_some_and(|it| {
+        let mut words = it.text.split(' ');
+        let verb = words.next().is_some_and(|word| word.ends_with("ing"));
+        let object = words.next().is_some_and(|word| {
+            ["the", "a", "an", "its", "their", "his", "her", "these"].contains(&word)
+        });
+        verb && object && it.reading.is_small == Certainty::Unsure
+    })
 }
 
 /// Returns true for one sentence, which ends with a full stop and could be a clause.

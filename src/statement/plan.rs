@@ -241,8 +241,7 @@ fn sort_key(draft: &Assessment, at: usize, needs_first: bool) -> (bool, bool, i6
 }
 
 /// Returns the findings whose "It" is kept as typed, because the finding that was written before is not about the body,
-/// or names something else that it could stand for. What is no plain strength names the body only where the one before
-/// names no thing, or where it asks for what only a body does. `written` is the order of headings and file.
+/// or names something else that it could stand for. `written` is the order of headings and file.
 fn keeping_it(
     draft: &Assessment,
     readings: &[Arc<FindingReading>],
@@ -259,10 +258,8 @@ fn keeping_it(
         if heading(before) != heading(at) {
             continue;
         }
-        let plain = |it: &Arc<Finding>| it.kind.is_praise() && it.stance.is_empty();
-        let told = !draft.findings.get(*at).is_some_and(plain);
         let kept = keeping.contains(before) && second.opens_with_it();
-        if kept || second.may_point_into(first) || told && second.may_be_about(first) {
+        if kept || second.may_point_into(first) || second.may_be_about(first) {
             keeping.insert(*at);
         }
     }

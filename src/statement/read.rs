@@ -9,8 +9,8 @@ use super::context::WeavingContext;
 use super::split;
 use super::words::{collapse, count, with_stop};
 use super::{Reason, Source, by_hand::hash};
-use crate::assessment::{Complement, Finding, Reads, Refer, Tone, vocabulary};
-use crate::grammar::{self, Certainty, ContentForm, Reading, Typed, VerbForm};
+use crate::assessment::{Complement, Finding, Reads, Refer, Tone};
+use crate::grammar::{self, Certainty, ContentForm, Reading, Typed};
 
 /// The way in which a sentence names the body that it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,8 +156,6 @@ pub(super) struct FindingReading {
     pub(super) can_be_phrase: bool,
     /// The form of content that it has, where it is neither a plain clause nor a plain noun phrase.
     pub(super) content: ContentForm,
-    /// True where it is a phrase that names the body: "the way in which the force".
-    pub(super) names_body: bool,
     /// True where the author says how its first sentence names the body.
     pub(super) is_said: bool,
     /// The reason why it is not spoken, as far as the finding alone decides that.
@@ -187,12 +185,10 @@ impl FindingReading {
         let framed = first.is_some_and(|it| it.text.starts_with("I ") || it.text.starts_with("I'"));
         let first = first.map(|it| &it.reading).filter(|_| !framed);
         let can_be_phrase = first.is_some_and(|it| it.can_be_phrase(typed));
-        let noun = format!("the {}", context.noun());
         Self {
             can_be_clause: first.is_some_and(|it| it.can_be_clause(typed)),
             can_be_phrase,
             content: first.map_or(ContentForm::Plain, |it| it.content),
-            names_body: can_be_phrase && finding.text.contains(&noun),
             text: normalized(&sentences, phrase_tone(context, finding)),
             sentences,
             is_said: finding.refer.is_some_and(Refer::names_body) || finding.reads.is_some(),
@@ -290,21 +286,7 @@ fn with_subject(
 
 /// Reads a sentence, and says how it names the body.
 fn read_subject(context: &WeavingContext, text: &str, trust: Trust) -> (SentenceSubject, Reading) {
-    let mut reading = context.read(text);
-    if let Some(other) = other_noun(context, text) {
-        let read = grammar::read(text, &[other]);
-        let form = read.verb.as_ref().map(|verb| verb.form);
-        // "The service is slow" of a force may be the service that a victim is given; a constabulary is a force.
-        let kinds = &vocabulary().nouns_of_one_kind;
-        let of_body = kinds.contains(&[context.noun(), other])
-            || matches!(form, Some(VerbForm::Modal | VerbForm::Third));
-        if of_body && read.body_is_subject == Certainty::Yes {
-            reading = Reading {
-                named: Some(0),
-                ..read
-            };
-        }
-    }
+    let reading = context.read(text);
     let of_body = match trust {
         Trust::Never => false,
         Trust::Always => reading.predicate > 0,
@@ -318,15 +300,4 @@ fn read_subject(context: &WeavingContext, text: &str, trust: Trust) -> (Sentence
         Some(_) => SentenceSubject::Name,
     };
     (subject, reading)
-}
-
-/// Returns the noun of another kind of body, where a text opens with it: "The service" in a draft about a force.
-fn other_noun(context: &WeavingContext, text: &str) -> Option<&'static str> {
-    let (the, rest) = text.split_once(' ')?;
-    let (noun, _) = rest.split_once(' ')?;
-    let nouns = &vocabulary().nouns;
-    let other = nouns
-        .iter()
-        .find(|each| **each == noun && noun != context.noun());
-    other.copied().filter(|_| the.eq_ignore_ascii_case("the"))
 }

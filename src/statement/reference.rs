@@ -7,7 +7,7 @@ use super::by_hand::hash;
 use super::context::WeavingContext;
 use super::plan::{FrameUse, PlacedFinding};
 use super::read::{ITS, ReadSentence};
-use crate::assessment::{Change, Refer, vocabulary};
+use crate::assessment::{Change, Refer};
 use crate::grammar::Certainty;
 
 /// The demands that a place in a paragraph makes on a clause.
@@ -77,18 +77,6 @@ fn subject_end(sentence: &ReadSentence) -> Option<usize> {
     Some(sentence.reading.also.map_or(verb, |also| also.min(verb)))
 }
 
-/// Returns the byte behind a noun of the same kind that owns what the sentence is about: "The force's cells" of a
-/// constabulary. One body has one name in a statement.
-fn other_owner(context: &WeavingContext, sentence: &ReadSentence) -> Option<usize> {
-    let (the, rest) = sentence.text.split_once(' ')?;
-    let (noun, behind) = rest.split_once(['\'', '’'])?;
-    let kinds = &vocabulary().nouns_of_one_kind;
-    let same = the.eq_ignore_ascii_case("the")
-        && kinds.contains(&[context.noun(), noun])
-        && behind.starts_with("s ");
-    same.then(|| sentence.text.len() - behind.len() + 2)
-}
-
 /// The words that are put in the place of others in a sentence that is kept whole.
 pub(super) struct Replacement {
     /// The place of the others, in bytes of the text.
@@ -114,10 +102,8 @@ pub(super) fn replacement(
             && !placed.keeps_it
             && request.open;
         let (words, source) = context.named(Refer::Noun);
-        let other = other_owner(context, sentence);
-        let end = other.or_else(|| lost.then_some(ITS.len()))?;
-        return Some(Replacement {
-            range: 0..end,
+        return lost.then(|| Replacement {
+            range: 0..ITS.len(),
             words: format!("{words}'s "),
             refer: Refer::Noun,
             source,

@@ -140,7 +140,8 @@ fn contrast_word<'a>(
     };
     let turns = first.is_some_and(|it| {
         let linked = it.reading.opens_linked && !adds_to_nothing(state, placed);
-        it.reading.turns || linked || twice(&it.text) || it.reading.links_apart
+        let goes_on = linked || it.reading.leads_on || it.reading.links_apart;
+        it.reading.turns || goes_on || twice(&it.text)
     });
     let typed = Typed::of(&placed.finding.text);
     // "However, records poor": what is no sentence turns from nothing.
