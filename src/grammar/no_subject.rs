@@ -41,6 +41,24 @@ const BEFORE_SUBJECT: [&str; 12] = [
     "often",
 ];
 
+/// Verbs that have two objects, the first of which may be staff: "gives staff the time that they need".
+const GIVING: [&str; 16] = [
+    "gives", "offers", "tells", "shows", "pays", "sends", "grants", "teaches", "asks", "allows",
+    "promises", "lends", "owes", "awards", "denies", "leaves",
+];
+
+/// "Volunteers staff the counter": several who staff something, and no body that volunteers.
+fn may_be_staffed(tokens: &[Token], at: usize) -> bool {
+    let object = Classes::DETERMINER
+        .or(Classes::POSSESSIVE)
+        .or(Classes::NUMBER);
+    let is =
+        |behind: usize, test: &dyn Fn(&Token) -> bool| tokens.get(at + behind).is_some_and(test);
+    is(0, &|it| it.can_be(Uses::NOUNS) && !it.is_one_of(&GIVING))
+        && is(1, &|it| it.word == "staff")
+        && is(2, &|it| it.is(object))
+}
+
 /// Returns whether a text opens with a finite verb, or an adverb and one, and has no subject. `has_verb` is true where
 /// another word of it is known as its main verb.
 pub(super) fn lacks_subject(tokens: &[Token], has_verb: bool) -> Certainty {
@@ -55,6 +73,9 @@ pub(super) fn lacks_subject(tokens: &[Token], has_verb: bool) -> Certainty {
     let Some(next) = tokens.get(at + 1) else {
         return behind_adverb(token, certain);
     };
+    if may_be_staffed(tokens, at) {
+        return Certainty::Unsure;
+    }
     let written = Uses::DIGIT.or(Uses::HYPHEN).or(Uses::OWNER);
     let capital = at > 0 && token.can_be(Uses::CAPITAL);
     // "Cases not reviewed."
