@@ -849,3 +849,14 @@ fn undo_goes_on_behind_the_page_that_says_what_it_took_away() {
     sitting.keys("<ctrl-y>");
     assert_eq!(sitting.editor().undo_depth(), depth + 1);
 }
+
+#[test]
+fn what_comes_of_something_else_takes_no_answer_for_given() {
+    let mut sitting = Sitting::new(120, 40);
+    sitting.keys("nWexmoor and the coast<enter>");
+    // The frameworks are asked for, and a copy made before comes about.
+    sitting.message(Message::Done("12 characters copied.".to_owned()));
+    sitting.keys("<esc>n");
+    let screen = sitting.screen();
+    assert!(screen.contains("Wexmoor and the coast"), "{screen}");
+}

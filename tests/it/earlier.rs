@@ -395,3 +395,21 @@ fn what_is_taken_back_in_an_inspection_is_listed_when_redo_leads_to_it_no_more()
     sitting.keys("<enter>t<ctrl-v>");
     assert!(field(&sitting).contains("How they answer calls"));
 }
+
+#[test]
+fn what_was_taken_back_before_a_kill_is_had_where_another_program_changed_the_file_meanwhile() {
+    let home = home();
+    let mut sitting = at(&home, &path(&home), 0);
+    sitting.keys(&format!("={PROSE}<esc>")).pause();
+    undo_all(&mut sitting);
+    sitting.pause();
+    let home = sitting.kill();
+    let text = std::fs::read_to_string(path(&home)).expect("the draft");
+    assert!(!text.contains(PROSE));
+    let theirs = text.replace("The force listens.", "The force hears.");
+    std::fs::write(path(&home), theirs).expect("the draft");
+    let mut sitting = at(&home, &path(&home), 0);
+    assert!(sitting.texts().concat().contains("hears"));
+    let words = listed(&mut sitting);
+    assert!(words.iter().any(|it| it.contains(PROSE)), "{words:?}");
+}

@@ -117,10 +117,8 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Suggested { word, spellings } => act::take_spellings(state, &word, spellings),
         Message::Settings(news) => return act::take_settings(state, news),
         Message::Unanswered(words) => state.library.kept.take_in(&words),
-        Message::Done(text) => {
-            state.came_about();
-            state.inform(text);
-        }
+        // What was copied or printed answers no box.
+        Message::Done(text) => state.inform(text),
         Message::Moved { path, words } => {
             state.came_about();
             state.library.seek(path);
