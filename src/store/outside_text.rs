@@ -197,7 +197,8 @@ fn text_left(folder: PathBuf) -> Option<OutsideTextLeft> {
     // Named as OutsideFile::write does.
     let owner = name.split('-').nth(1).and_then(|owner| owner.parse().ok());
     let lives = !free && owner.is_none_or(is_running);
-    let open = !free && !lives;
+    // One that stays may be held by a program that saves it again and again: what is new of it is taken in all the same.
+    let open = !free && !lives && !is_to_stay(&folder);
     (open || changed).then_some(OutsideTextLeft {
         folder,
         words,
@@ -212,13 +213,16 @@ fn known(folder: &Path, words: &str) -> PathBuf {
     folder.join(format!("{KNOWN}{}", fingerprint(words.as_bytes())))
 }
 
-/// Returns true where a text stays, and how long it does is not over.
-fn stays(folder: &Path) -> bool {
+fn is_to_stay(folder: &Path) -> bool {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut names = entries.map(|entry| entry.file_name());
-    let is_known = names.any(|name| name.to_string_lossy().starts_with(KNOWN));
+    names.any(|name| name.to_string_lossy().starts_with(KNOWN))
+}
+
+/// Returns true where a text stays, and how long it does is not over.
+fn stays(folder: &Path) -> bool {
     let modified = || disk::metadata(&folder.join(TEXT)).ok()?.modified().ok();
-    is_known && modified().is_some_and(|then| then.elapsed().is_ok_and(|it| it < STAYS))
+    is_to_stay(folder) && modified().is_some_and(|then| then.elapsed().is_ok_and(|it| it < STAYS))
 }
 
 fn is_free(folder: &Path) -> bool {
@@ -290,6 +294,52 @@ mod tests {
         editor.wait().unwrap();
         clear_outside_texts(state.path());
         assert!(!folder.exists());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_a_program_that_goes_on_saves_is_found_once_each_time() {
+        use std::process::{Command, Stdio};
+        let state = tempfile::tempdir().unwrap();
+        let file = OutsideFile::write(state.path(), "The force.\n").unwrap();
+        file.stays("The force.\n");
+        let (path, folder) = (file.path(), file.folder().to_owned());
+        let editor = file.held_by(|| Command::new("cat").stdin(Stdio::piped()).spawn());
+        let found = || -> Vec<(String, bool, bool)> {
+            let texts = outside_texts(state.path()).into_iter();
+            texts.map(|it| (it.words, it.open, it.lives)).collect()
+        };
+        assert_eq!(found(), []);
+        // While its Assay runs it is that one's to take in, and what was taken in is found no more.
+        fs::write(&path, "The force acts.\n").unwrap();
+        assert_eq!(found(), [("The force acts.\n".to_owned(), false, true)]);
+        outside_text_kept(&folder, "The force acts.", false);
+        assert_eq!(found(), []);
+        let mut name = folder.file_name().unwrap().to_owned();
+        drop(file);
+        // Of an Assay that has ended: no number is so high.
+        name = name.to_string_lossy().split('-').next().unwrap().into();
+        name.push("-2000000000");
+        let ended = folder.with_file_name(name);
+        fs::rename(&folder, &ended).unwrap();
+        let path = ended.join(TEXT);
+        clear_outside_texts(state.path());
+        assert_eq!(found(), []);
+        fs::write(&path, "The force acts twice.\n").unwrap();
+        assert_eq!(
+            found(),
+            [("The force acts twice.\n".to_owned(), false, false)]
+        );
+        outside_text_kept(&ended, "The force acts twice.\n", false);
+        assert_eq!(found(), []);
+        let mut editor = editor.unwrap();
+        drop(editor.stdin.take());
+        editor.wait().unwrap();
+        clear_outside_texts(state.path());
+        assert!(
+            ended.exists(),
+            "another program may have it, and hold nothing"
+        );
     }
 
     #[test]
