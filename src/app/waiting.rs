@@ -17,6 +17,7 @@ use super::state::State;
 use crate::assessment::{
     PlacedWords, WordsTakenBack, has_word, is_earlier, is_prose, is_unplaced, next_unplaced,
 };
+use crate::text::paste;
 
 /// The name of what was cut last, among the words that are kept.
 pub const CUT: &str = "what was cut last";
@@ -83,6 +84,16 @@ impl State {
     pub(super) fn was_placed(&mut self, words: &str) {
         for each in self.kept_as(words) {
             self.took_place(&each.name);
+        }
+    }
+
+    /// Takes note that the last step put in an answer: what waited for a place and stands in that has one.
+    pub(super) fn was_answered_with(&mut self, answer: &str) {
+        for each in self.waiting() {
+            let words = paste(&each.words, false).text;
+            if !words.trim().is_empty() && answer.contains(words.trim()) {
+                self.took_place(&each.name);
+            }
         }
     }
 

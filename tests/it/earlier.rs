@@ -413,3 +413,33 @@ fn what_was_taken_back_before_a_kill_is_had_where_another_program_changed_the_fi
     let words = listed(&mut sitting);
     assert!(words.iter().any(|it| it.contains(PROSE)), "{words:?}");
 }
+
+#[test]
+fn what_waited_and_was_answered_with_waits_no_more_until_that_is_undone() {
+    let mut sitting = with_waiting();
+    sitting.keys("v<ctrl-v><enter>");
+    assert_eq!(sitting.editor().assessment.evidence[0].title, PROSE);
+    assert!(listed(&mut sitting).is_empty());
+    to(&mut sitting, 0);
+    sitting.keys("u");
+    assert!(sitting.editor().assessment.evidence.is_empty());
+    assert_eq!(listed(&mut sitting), [PROSE]);
+    // An inspection has its title so too.
+    let home = home();
+    let file = home.write("data/assay/coast.toml", INSPECTION);
+    let mut sitting = Sitting::resume(140, 40, home, &file);
+    sitting
+        .paste(PROSE)
+        .keys("t<ctrl-u><ctrl-v><ctrl-v><enter>");
+    let grid = sitting.state.grid.as_ref().expect("an inspection");
+    assert!(
+        grid.inspection.title.contains(PROSE),
+        "{}",
+        grid.inspection.title
+    );
+    assert!(
+        !sitting.screen().contains("words wait"),
+        "{}",
+        sitting.screen()
+    );
+}

@@ -58,12 +58,16 @@ pub(super) fn answer(state: &mut State) -> Effects {
         return Vec::new();
     }
     let (name, overlay) = (state.top_box(), state.overlays.pop());
-    let awaited = asked.is_awaited();
+    let (awaited, in_file) = (asked.is_awaited(), asked.changes_file());
+    let answer = text.clone();
     match answered(state, asked, text) {
         Ok(effects) => {
             match awaited {
                 true => state.awaited = name,
                 false => state.forget(name.as_ref()),
+            }
+            if in_file && !awaited {
+                state.was_answered_with(&answer);
             }
             effects
         }
