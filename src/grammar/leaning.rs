@@ -112,16 +112,18 @@ pub(super) fn leans_back(tokens: &[Token]) -> bool {
     let mut last = tokens.iter().rev();
     let ends = last.find(|token| token.word != "not");
     let elliptical = ends.is_some_and(|token| token.can_be(Uses::AUXILIARY));
-    // "It is lowest among the young", but not "needs at least".
-    let superlative = |token: &Token| {
-        token.word.ends_with("est")
+    // "It is lowest among the young", but not "needs at least", "those at highest risk".
+    let superlative = |(at, token): (usize, &Token)| {
+        let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+        !before.is_some_and(|it| it.word == "at")
+            && token.word.ends_with("est")
             && lexicon::is_compared(token.word)
             && !token.can_be(Uses::ANY_NOUN)
     };
     comments
         || at_head
         || elliptical
-        || tokens.iter().any(superlative)
+        || tokens.iter().enumerate().any(superlative)
         || is_share(tokens)
         || relates(tokens)
         || is_of_inspector(tokens)

@@ -17,6 +17,18 @@ impl FindingReading {
             .is_some_and(|it| it.reading.points_back)
     }
 
+    /// Returns true where it may be understood only behind what was said before it: it points or leans back, answers, turns or
+    /// goes on.
+    pub(super) fn leans(&self) -> bool {
+        self.sentences.first().is_some_and(|it| {
+            let reading = &it.reading;
+            // "For children, it takes two weeks."
+            let led = reading.has_lead_in && it.text.contains(", it ");
+            let goes_on = reading.turns || reading.leads_on || reading.opens_linked || led;
+            goes_on || reading.points_back || reading.leans_back || reading.answers
+        })
+    }
+
     /// Returns true where it ends with a question.
     pub(super) fn is_question(&self) -> bool {
         let last = self.sentences.last();
@@ -93,7 +105,7 @@ impl FindingReading {
     }
 
     /// Returns what its frame, its place and its neighbours' depend on, beside its words.
-    pub(super) fn shape(&self) -> Option<([bool; 13], ContentForm)> {
+    pub(super) fn shape(&self) -> Option<([bool; 14], ContentForm)> {
         let reading = &self.sentences.first()?.reading;
         let signs = [
             reading.points_back,
@@ -109,6 +121,7 @@ impl FindingReading {
             self.is_question(),
             self.says_object_it(),
             self.names_group(),
+            self.leans(),
         ];
         Some((signs, self.content))
     }

@@ -117,6 +117,23 @@ fn anchors(
     anchors
 }
 
+/// Returns true where the first finding under a heading may lean on what was written under the one before: then headings
+/// keep their order, but where an author gives one of the needs its place.
+pub(super) fn leans_across(
+    draft: &Assessment,
+    readings: &[Arc<FindingReading>],
+    written: &[usize],
+) -> bool {
+    let finding = |at: &usize| draft.findings.get(*at);
+    let placed = |at: &usize| finding(at).is_some_and(|it| it.order.is_some());
+    let heads = written.iter().zip(written.iter().skip(1));
+    let mut heads = heads.filter(|(before, at)| {
+        finding(before).map(|it| &it.heading) != finding(at).map(|it| &it.heading)
+    });
+    let leans = |at: &usize| readings.get(*at).is_some_and(|it| it.leans());
+    !written.iter().any(placed) && heads.any(|(_, at)| leans(at))
+}
+
 /// Returns true where a finding is of another side than the one that was typed before it.
 fn turns_on(draft: &Assessment, [before, at]: [usize; 2]) -> bool {
     let need = |at: usize| draft.findings.get(at).map(|finding| finding.kind.is_need());

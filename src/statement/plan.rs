@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::frame_fit::fits;
 use super::layout::{needs_first, slots};
-use super::order::behind;
+use super::order::{behind, leans_across};
 use super::read::{FindingReading, NormalizedText, ReadSentence};
 use super::{ParagraphRole, Reason};
 use crate::assessment::{Assessment, Complement, Finding, Framework, OVERALL, TRAY};
@@ -166,13 +166,14 @@ pub(super) fn plan(
         let needs_first = needs_first(draft, framework, &role);
         let written = members.clone();
         let listed = matches!(role, ParagraphRole::List(_));
-        members.sort_by_key(|&at| match listed {
-            true => {
+        if listed {
+            members.sort_by_key(|&at| {
                 let order = draft.findings.get(at).and_then(|finding| finding.order);
-                (false, order.is_none(), order.unwrap_or_default())
-            }
-            false => sort_key(draft, at, needs_first),
-        });
+                (order.is_none(), order.unwrap_or_default())
+            });
+        } else if needs_first || !leans_across(draft, readings, &written) {
+            members.sort_by_key(|&at| sort_key(draft, at, needs_first));
+        }
         let members = behind(draft, readings, &written, members, needs_first);
         let keeping = keeping_it(draft, readings, &written);
         let slot = plan.slots.len();
