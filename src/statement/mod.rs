@@ -34,7 +34,8 @@
 //!    known. `reads` says otherwise, and a `refer` trusts a reading that is only likely. No rule below looks at
 //!    words by itself: each asks the reading, and does nothing where that is not certain.
 //! 3. **Order.** Under one heading as typed: what is praised may answer the need before it, and a need may be about what
-//!    was praised, and no reading tells. Headings come whole, those that begin with what is praised first. Where an author
+//!    was praised, and no reading tells. Headings come whole, those that begin with what is praised first; where the first
+//!    finding of one may lean on another ("The other four do a fine job"), in the framework's order. Where an author
 //!    gives a need of the paragraph its `order`, needs behind the strengths of their heading come together at the end, by
 //!    their `order`, then by place; `needs-first` lets them lead. A finding that points back (this, them, "It", a turn at its
 //!    head), stands behind a question, is understood only behind another ("Two left", "Vans aren't", "should cost it") or is context written behind
@@ -42,16 +43,16 @@
 //!    heading; `follows` names another.
 //! 4. **Nothing twice.** A finding that says what an earlier one says is left out. Case, blanks, the stop and how
 //!    the body is named make no difference.
-//! 5. **Subject.** "The force" (the draft's noun); the spoken name where the author wrote the name; "It" for a
+//! 5. **Subject.** "The force" (the draft's noun, and no other: "The constabulary" may be another body, and is told of); the spoken name where the author wrote the name; "It" for a
 //!    strength straight after a sentence about the body that did not itself open with "It", of the same side, which names
 //!    no other group of people ("works with the council").
 //!    Needs and context are never "It" of themselves. `refer` overrides, behind a lead-in too ("Since 2016 it
 //!    has"), but for an "it" behind a sentence that does not name the body. Beside an "it" that is a thing ("reviews it"), the body
-//!    is none. A typed "It" is kept where the finding written before is not about the body, or names something else
-//!    that it could stand for ("keeps a log"), and the check tells of it; so is a typed "Its", which is "The
-//!    force's" where another sentence has come between. But for a plain strength, an "It" is kept, too, and
-//!    told of, behind any sentence under its heading in which a thing is named ("set up a unit. It has three officers"),
-//!    unless it is asked to do what only a body does ("It needs to train": never "It should be replaced"). Only where `refer` asks, "its" stands for "the force's"
+//!    is none. A typed "It" is kept where the finding written before is not about the body, or names a thing
+//!    that it could stand for ("keeps a log", "set up a unit. It has three officers"), and the check tells of it; so is a
+//!    typed "Its", which is "The force's" where another sentence has come between. An "It" that is asked to do what only
+//!    a body does is the body's where no group of people is named before it ("It needs to train": never "It should be
+//!    replaced"). Only where `refer` asks, "its" stands for "the force's"
 //!    behind a sentence about the body, and "they" for the plural subject that the sentence before has too; neither
 //!    is ever put in of itself, for in "Officers protect victims. They …" only the author knows who is meant. The check
 //!    tells of a "They", "This" or "She" of which the sentence before in its paragraph names nothing.
@@ -81,7 +82,7 @@
 //!    alike and are single clauses with a subject, the first has no comma, nothing leads in the second, no subject
 //!    but the body's is said twice, and the whole is no longer than the voice allows; and where the second is not
 //!    to be joined with the next, no "it" of either is a thing, and the second opens with no pronoun that may be
-//!    one. A first with a clause of its own ("told us that", "only when", "because") takes none, which would seem to belong to
+//!    one, nor is what the first is measured against ("In 2019 it was six in ten"). A first with a clause of its own ("told us that", "only when", "because") takes none, which would seem to belong to
 //!    that. What two headings say is joined only where both sum up how well the body does ("protects most victims well"). `always` overrides these, but
 //!    for what has no subject or no verb; `never` forbids it. With `always`, context joins
 //!    strengths and context, and a need a need; two frames of one subject say it once ("I commend … and am
@@ -100,7 +101,7 @@
 //!    finding with a turn of its own ("Its boats, though, leak", "Sadly, …") uses it up instead, as does one behind which
 //!    the next turns, and so do words that an author
 //!    puts before a finding (`begins-with`), where they take a side ("Worryingly,"); others give way to the
-//!    framework's word. What links by itself, set apart at the head ("Finally, …", "Therefore, …"),
+//!    framework's word. What links or goes on by itself at its head ("Finally, …", "Therefore, …", "No wonder …", "That is why …")
 //!    takes no word before it; the word takes the place of an "Also," that adds a first need to praise. What turns inside (`but`, `although`, "…; however, it") is of no side, and neither is context; a
 //!    grade that is spoken is one, where it is good or better, or below adequate.
 //! 10. **Hand edits.** An override's words take the place of a sentence by its key; where what it stands on has
