@@ -9,6 +9,9 @@ use super::{
 };
 use crate::text::splice_between;
 
+/// The most characters of a text that is taken for one line.
+const LINE: usize = 80;
+
 /// A text with words that are in a document no more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WordsTakenBack {
@@ -27,7 +30,7 @@ impl WordsTakenBack {
     ///
     /// let gone = |now, text| WordsTakenBack::between(now, text).map(|it| it.gone);
     /// assert_eq!(gone("Wexmoor Cons", "Wexmoor Constable").unwrap(), "Constable");
-    /// assert_eq!(gone("The cat sat.", "The cut sat.").unwrap(), "cut");
+    /// assert_eq!(gone("The cat sat.", "The cut sat.").unwrap(), "The cut sat.");
     /// assert_eq!(gone("", " Rota "). unwrap(), "Rota");
     /// assert_eq!(gone("The force", "The forces"), None);
     /// assert_eq!(gone("The force", "x"), None);
@@ -49,10 +52,15 @@ impl WordsTakenBack {
             true => text.len() - after.trim_start_matches(is_word).len(),
             false => end,
         };
-        let gone = text.get(begins..ends)?.trim();
+        // What took the place of other words is what a whole line was, however alike the two are.
+        let took_place = splice.removed.contains(is_letter);
+        let gone = match took_place && text.chars().count() <= LINE {
+            true => text.trim(),
+            false => text.get(begins..ends)?.trim(),
+        };
         let is_one = match letters(new) {
             0 => false,
-            1 => splice.removed.contains(is_letter) && letters(gone) > 1 || !new.is_ascii(),
+            1 => took_place && letters(gone) > 1 || !new.is_ascii(),
             _ => true,
         };
         is_one.then(|| Self {

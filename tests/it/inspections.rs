@@ -394,7 +394,8 @@ fn a_title_that_two_have_changed_says_so_and_the_other_one_is_kept() {
     fs::write(&path, &theirs).expect("a file");
     sitting.keys("t<ctrl-u>Ours<enter>");
     let screen = sitting.screen();
-    assert!(screen.contains("both changed title"), "{screen}");
+    let told = "both changed title (there “Theirs”)";
+    assert!(screen.contains(told), "{screen}");
     assert_eq!(title(&sitting), "Ours");
     let told = sitting
         .home

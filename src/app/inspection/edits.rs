@@ -4,16 +4,20 @@ use super::Grid;
 use crate::app::effect::Effect;
 use crate::app::file::FileContent;
 use crate::assessment::{
-    Descent, Editable, HistoryEntry, Inspection, InspectionEdit, InspectionField, Record,
+    Descent, Editable, HistoryEntry, Inspection, InspectionEdit, InspectionField, Record, Value,
     WordsTakenBack,
 };
+use crate::text::{truncate, visible_line};
+
+/// Columns for the words of a text that stands in the file.
+const THERE: usize = 36;
 
 /// The outcome of a merge of what another program made of an inspection.
 pub(in crate::app) struct InspectionMerge {
     /// The changes that came in, in words.
     pub(in crate::app) came: Vec<String>,
-    /// The keys of the fields of which the file says something else; ours stand.
-    pub(in crate::app) met: Vec<&'static str>,
+    /// The fields of which the file says something else, each with what that is; ours stand.
+    pub(in crate::app) met: Vec<String>,
     /// The effects that follow.
     pub(in crate::app) effects: Vec<Effect>,
 }
@@ -153,7 +157,16 @@ impl Grid {
         if !saving && self.inspection == *theirs {
             self.file.is_all_in_file();
         }
-        let key = |field: &InspectionField| Inspection::key(*field);
+        let key = |field: &InspectionField| {
+            let key = Inspection::key(*field);
+            match theirs.get(*field).filter(|_| !older) {
+                Some(Value::Text(words)) => format!(
+                    "{key} (there “{}”)",
+                    truncate(&visible_line(words.trim()), THERE)
+                ),
+                _ => key.to_owned(),
+            }
+        };
         InspectionMerge {
             came,
             met: met.iter().map(key).collect(),
