@@ -1,10 +1,12 @@
 //! Findings one by one, for lists.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::capitals::capital_first;
 use super::context::{ByHand, WeavingContext};
-use super::{Document, Reason, Weaver, WeavingRule};
+use super::{Document, Reason, Sentence, Weaver, WeavingRule};
 use crate::assessment::{Assessment, Complement, Framework, List, OVERALL, Refer};
 
 /// Returns each finding as it reads by itself, by its place in the draft: its figures and the body's name put in,
@@ -12,7 +14,8 @@ use crate::assessment::{Assessment, Complement, Framework, List, OVERALL, Refer}
 ///
 /// A frame that takes a noun phrase stays, for the phrase is nothing without it. One that takes a clause is the
 /// inspector's voice and falls away, as it does where it is spent. What was written by hand in the statement has the
-/// same words here. A finding that is kept out of the statement has its words here all the same.
+/// same words here, but for a contrast word at its head that the weaving had put there ("However, the force …"): it
+/// turned from the sentence before, and in a list there is none. The hand edit itself stays as it is. A finding that is kept out of the statement has its words here all the same.
 ///
 /// `document` is the statement of this draft.
 pub fn alone(document: &Document, assessment: &Assessment, framework: &Framework) -> Vec<String> {
@@ -72,7 +75,7 @@ fn each_alone(
             first_of.insert(at, first);
         }
     }
-    let by_hand = by_hand(document);
+    let by_hand = by_hand(document, context.voice.contrasts());
     let findings = assessment.findings.iter().enumerate();
     findings
         .map(|(at, finding)| {
@@ -85,16 +88,22 @@ fn each_alone(
         .collect()
 }
 
-/// Returns the words of the findings whose sentences were written by hand, some or all of them.
-fn by_hand(document: &Document) -> HashMap<&str, String> {
-    let mut found: HashMap<&str, (bool, Vec<&str>)> = HashMap::new();
+/// Returns the words of the findings whose sentences were written by hand, some or all of them; `turns` are the contrast
+/// words that the weaving puts at the head of a sentence.
+fn by_hand<'d>(document: &'d Document, turns: &[String]) -> HashMap<&'d str, String> {
+    let mut found: HashMap<&str, (bool, Vec<Cow<str>>)> = HashMap::new();
     let paragraphs = document.paragraphs.iter();
     for sentence in paragraphs.flat_map(|paragraph| &paragraph.sentences) {
         for source in &sentence.sources {
             if let Some(id) = source.id_in(List::Findings) {
                 let (by_hand, words) = found.entry(id).or_default();
-                *by_hand |= sentence.rules.contains(&WeavingRule::ByHand);
-                words.push(&sentence.text);
+                let edited = sentence.rules.contains(&WeavingRule::ByHand);
+                *by_hand |= edited;
+                let rest = turns.iter().find_map(|turn| without_turn(sentence, turn));
+                words.push(match rest.filter(|_| edited && words.is_empty()) {
+                    Some(rest) => Cow::Owned(rest),
+                    None => Cow::Borrowed(sentence.text.as_str()),
+                });
             }
         }
     }
@@ -102,4 +111,15 @@ fn by_hand(document: &Document) -> HashMap<&str, String> {
     found
         .map(|(id, (_, words))| (id, words.join(" ")))
         .collect()
+}
+
+/// Returns the words of a hand edit behind the contrast word that the weaving had put at its head, or `None` where it has
+/// no such word there. One without a comma ("But") is the weaving's only where the woven sentence begins with it too.
+fn without_turn(sentence: &Sentence, turn: &str) -> Option<String> {
+    let turn = capital_first(turn);
+    let rest = sentence.text.strip_prefix(&*turn)?;
+    let rest = rest.strip_prefix(' ')?;
+    let woven = sentence.woven.as_deref();
+    let was_woven = || woven.is_some_and(|woven| woven.text.starts_with(&*turn));
+    (turn.ends_with(',') || was_woven()).then(|| capital_first(rest))
 }
