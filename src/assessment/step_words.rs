@@ -5,7 +5,7 @@ use super::{
     JudgmentField, Kind, List, ListSpec, OVERALL, OverallField, OverrideField, Place, RecordAt,
     Rung, Shape, Single, Step, Value,
 };
-use crate::text::{counted, truncate, uncapital, visible_line};
+use crate::text::{counted, splice_between, truncate, uncapital, visible_line, width};
 
 /// Columns for the words of an item or a value.
 const WORDS: usize = 36;
@@ -82,8 +82,14 @@ impl Step {
         };
         let made: Vec<&Edit> = self.edits.iter().filter(|edit| !follows(edit)).collect();
         let many = made.len();
-        if many > 1 && made.into_iter().all(set) {
-            return format!("{} changed", counted(many, "text"));
+        if many > 1 && made.iter().all(|edit| set(edit)) {
+            let texts = counted(many, "text");
+            let mut each = made.into_iter().map(reworded);
+            let first = each.next().flatten();
+            return match first.filter(|first| each.all(|other| other.as_ref() == Some(first))) {
+                Some(did) => format!("{did} in {texts}"),
+                None => format!("{texts} changed"),
+            };
         }
         let items = |edit: &&Edit| !matches!(edit, Edit::Splice { .. } | Edit::Set { .. });
         let edit = self.edits.iter().find(items).or(self.edits.first());
@@ -106,7 +112,13 @@ impl Step {
                     None => format!("{what} cleared"),
                     Some(value) => {
                         let words = value_words(place, value, draft, framework);
-                        format!("{what}: “{}”", truncate(words.trim(), WORDS))
+                        let told = match width(&words) > WORDS {
+                            true => edit.and_then(reworded),
+                            false => None,
+                        };
+                        told.map(|did| format!("{what}: {did}")).unwrap_or_else(|| {
+                            format!("{what}: “{}”", truncate(words.trim(), WORDS))
+                        })
                     }
                 }
             }
@@ -231,6 +243,36 @@ impl Place {
     pub fn named(&self, draft: &Assessment, framework: &Framework) -> String {
         value_named(self, draft, framework)
     }
+}
+
+/// Returns what an edit did to a text that was there before, by the words that differ: “may” became “should”. Two texts that
+/// begin alike are told apart by nothing else.
+fn reworded(edit: &Edit) -> Option<String> {
+    let Edit::Set {
+        place,
+        before: Some(Value::Text(before)),
+        after: Some(Value::Text(after)),
+    } = edit
+    else {
+        return None;
+    };
+    let splice = splice_between(before, after).filter(|_| place.is_text())?;
+    // Whole words: no letter of them is a word of its own.
+    let inside = |sign: char| sign.is_alphanumeric();
+    let head = before.get(..splice.at)?;
+    let tail = before.get(splice.at + splice.removed.len()..)?;
+    let head = head.get(head.trim_end_matches(inside).len()..)?;
+    let tail = tail.get(..tail.len() - tail.trim_start_matches(inside).len())?;
+    let quoted = |words: &str| {
+        let words = line(&format!("{head}{words}{tail}"));
+        (!words.is_empty()).then(|| format!("“{}”", truncate(&words, WORDS)))
+    };
+    Some(match (quoted(&splice.removed), quoted(&splice.inserted)) {
+        (Some(old), Some(new)) => format!("{old} became {new}"),
+        (None, Some(new)) => format!("{new} put in"),
+        (Some(old), None) => format!("{old} taken out"),
+        (None, None) => return None,
+    })
 }
 
 /// Returns what is judged, for people.
