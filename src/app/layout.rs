@@ -126,7 +126,9 @@ const FINDINGS: u16 = 46;
 /// Columns before the text of the statement: the rule, the signs of the margin and a blank.
 const STATEMENT_INDENT: u16 = 3;
 /// Columns for the names of headings beside their paragraphs, where there is room for them and the whole measure.
-pub const MARGIN_LABEL: u16 = 14;
+pub const MARGIN_LABEL: u16 = 16;
+/// The same at the most, where the statement stands alone.
+const WIDE_LABEL: u16 = 24;
 /// Columns before the text of a finding: the bar of the selection, the sign of a problem, a blank, its kind, a blank.
 pub const FINDING_INDENT: u16 = 5;
 /// Columns for the label of a field and the sign of a problem behind it, at the most.
@@ -308,7 +310,10 @@ pub fn statement(content: Area) -> (u16, Area) {
         ..text
     };
     let label = match text.width >= MARGIN_LABEL + MEASURE * 5 / 6 {
-        true => MARGIN_LABEL,
+        true => text
+            .width
+            .saturating_sub(MEASURE)
+            .clamp(MARGIN_LABEL, WIDE_LABEL),
         false => 0,
     };
     let text = text.inset(label);
@@ -323,7 +328,7 @@ pub fn aloud(size: Size) -> (Area, Area, Area) {
     let foot = u16::from(all.height > 3);
     let air = u16::from(all.height >= UNDERLINED);
     let body = all.below(head.height + air);
-    let width = (MARGIN_LABEL + STATEMENT_INDENT + MEASURE).min(all.width);
+    let width = (WIDE_LABEL + STATEMENT_INDENT + MEASURE).min(all.width);
     let page = Area {
         x: (all.width - width) / 2,
         width,

@@ -67,14 +67,9 @@ pub(super) fn framed(
         height: 1,
         ..inner
     };
-    // In the border the title has air around it; without one it stands above the words.
-    let words = match painter.has_ground(StyleRole::Box) {
-        true => words.into_owned(),
-        false => {
-            border(painter, area);
-            format!(" {words} ")
-        }
-    };
+    // A ground alone is too near to that of a page to show where the box ends.
+    border(painter, area);
+    let words = format!(" {words} ");
     painter.write(inner.x, area.y, inner.width, &words, StyleRole::Title);
     keys.x = keys.x.saturating_sub(1);
     painter.keys(keys, scope);

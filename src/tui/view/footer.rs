@@ -12,8 +12,6 @@ impl Painter<'_> {
     pub(super) fn keys(&mut self, area: Area, scope: Scope) {
         /// Columns between two keys, and before help.
         const APART: u16 = 2;
-        /// Fewer columns have no room for the words of more than two or three keys.
-        const NARROW: u16 = 56;
         if area.height == 0 || scope != self.state.scope() {
             return;
         }
@@ -41,7 +39,6 @@ impl Painter<'_> {
         if let Some(mode) = self.state.mode_words() {
             x = self.write(x, area.y, end.saturating_sub(x), &mode, StyleRole::Title) + APART;
         }
-        let mut without_words: Vec<&FooterKey> = Vec::new();
         for (nth, key) in keys.iter().enumerate() {
             // Room is kept for the way out until it is drawn.
             let kept = match way_out {
@@ -59,24 +56,14 @@ impl Painter<'_> {
                     let short = key.command.entry().short;
                     text::truncate(short, usize::from(room - cells(label) - 1))
                 }
-                true => {
-                    without_words.push(key);
-                    continue;
-                }
+                // A key without its words says nothing; help has both.
+                true => continue,
             };
             let from = x;
             x = self.write(x, area.y, room, label, StyleRole::Key);
             x = self.write(x + 1, area.y, room, &words, StyleRole::KeyLabel);
             self.shows_key(area, (from, x), key.command);
             x += APART;
-        }
-        // Where few have room with their words, more are named by themselves; help has the words.
-        for key in without_words.into_iter().filter(|_| area.width < NARROW) {
-            let width = cells(&key.key);
-            if x + width <= end {
-                self.shows_key(area, (x, x + width), key.command);
-                x = self.write(x, area.y, width, &key.key, StyleRole::Key) + 1;
-            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! The left pane: every page with its state, and how far the draft has come.
 
+use std::ops::Range;
+
 use super::bars::title;
 use super::paint::{Painter, cells};
 use super::prose::mark_words;
@@ -9,6 +11,7 @@ use crate::app::shown::{self, WordTone};
 use crate::app::{DraftEditor, Page, PageTally, PointerTarget};
 use crate::assessment::Direction;
 use crate::config::StyleRole;
+use crate::text;
 
 pub(super) fn draw(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) {
     let focused = editor.pane == Pane::Headings;
@@ -20,10 +23,18 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) 
         .position(|page| *page == editor.page)
         .unwrap_or(0);
     let room = usize::from(content.height).max(1);
-    let skipped = at.saturating_sub(room.saturating_sub(1));
+    // Where there is room, names have the rows that they need, and a blank row parts the headings from what stands before
+    // and behind them.
+    let rows = |page: &Page| name_rows(editor, *page, content.width);
+    let wanted: usize = pages.iter().map(rows).sum();
+    let whole = wanted + 4 <= room;
+    let many = if whole { wanted } else { pages.len() };
+    let skipped = match whole {
+        true => 0,
+        false => at.saturating_sub(room.saturating_sub(1)),
+    };
     let mut left = content;
-    // Where there is room, a blank row parts the headings from what stands before and behind them.
-    let airy = room > pages.len() + 6;
+    let airy = room > many + 6;
     let is_heading = |page: &Page| matches!(page, Page::Pillar(_) | Page::Heading(_));
     let mut before = None;
     for (nth, (page, tally)) in pages.iter().zip(editor.tallies()).enumerate().skip(skipped) {
@@ -35,11 +46,33 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) 
             left = left.below(1);
         }
         before = Some(page);
-        painter.shows(left.row(0), PointerTarget::Page(nth));
-        line(painter, left.row(0), editor, *page, tally);
-        left = left.below(1);
+        let height = match whole {
+            true => u16::try_from(rows(page)).unwrap_or(1).max(1),
+            false => 1,
+        };
+        let area = left.top(height.min(left.height));
+        painter.shows(area, PointerTarget::Page(nth));
+        line(painter, area, editor, *page, tally);
+        left = left.below(height);
     }
     progress(painter, left.below(1), editor);
+}
+
+/// Returns the columns for the name of a page beside what is said of its state.
+fn name_width(editor: &DraftEditor, page: Page, width: u16) -> u16 {
+    let (state, _) = shown::state_of(editor, page).short();
+    let direction = if editor.predecessor.earlier().is_some() {
+        2
+    } else {
+        0
+    };
+    let taken = cells(state) + u16::from(!state.is_empty());
+    width.saturating_sub(direction + taken + 2)
+}
+
+fn name_rows(editor: &DraftEditor, page: Page, width: u16) -> usize {
+    let width = name_width(editor, page, width);
+    text::rows(editor.page_title(page), usize::from(width.max(1))).len()
 }
 
 fn line(
@@ -80,37 +113,68 @@ fn line(
         }
     }
     let taken = painter.right(right, state, if chosen { role } else { state_role });
-    let name = editor.page_title(page);
-    let counts = tally.to_string();
-    // The counts give way to the name.
-    let (before, column) = (right, 10.max(taken + 1));
-    right.width = right.width.saturating_sub(column);
-    let counted = match cells(name) + cells(&counts) + 2 <= right.width {
-        true => painter.right(right, &counts, if chosen { role } else { StyleRole::Dim }),
-        false => 0,
-    };
-    if counted == 0 {
-        right.width = before.width.saturating_sub(taken + u16::from(taken > 0));
-    }
     if chosen && !away {
         painter.choice_at(area.x, area.y);
     }
-    if chosen {
-        painter.bar(area.x, area.y, !away);
+    for y in (area.y..area.bottom()).filter(|_| chosen) {
+        painter.bar(area.x, y, !away);
     }
-    let x = area.x + 1;
-    let room = right
-        .width
-        .saturating_sub(counted + u16::from(counted > 0) + 1);
-    painter.clip(x, area.y, room, name, role);
-    let cells_of_name = Area {
-        x,
-        width: room,
+    let beside = Area {
+        width: right.width.saturating_sub(10.max(taken + 1)),
         ..area
     };
+    let of_name = Area {
+        x: area.x + 1,
+        width: name_width(editor, page, area.width),
+        ..area
+    };
+    let counts_role = if chosen { role } else { StyleRole::Dim };
+    let counts = (tally.to_string(), counts_role);
+    name_and_counts(
+        painter,
+        (of_name, beside),
+        editor.page_title(page),
+        role,
+        counts,
+    );
+}
+
+/// Draws the name of a page, in as many rows as its area has, and on the last one how much was found where that has room
+/// too: counts give way to a name.
+fn name_and_counts(
+    painter: &mut Painter<'_>,
+    (area, beside): (Area, Area),
+    name: &str,
+    role: StyleRole,
+    (counts, counts_role): (String, StyleRole),
+) {
+    let rows = text::rows(name, usize::from(area.width.max(1)));
+    let whole = area.height > 1;
+    let end = match rows.last() {
+        Some(row) if whole => cells(name.get(row.range.clone()).unwrap_or_default()),
+        _ => cells(name),
+    };
+    if end + cells(&counts) + 2 <= beside.width {
+        let last = beside.row(beside.height.saturating_sub(1));
+        painter.right(last, &counts, counts_role);
+    }
+    if !whole {
+        painter.clip(area.x, area.y, area.width, name, role);
+        found_in_name(painter, area, name, &(0..name.len()));
+        return;
+    }
+    for (nth, row) in (0..area.height).zip(&rows) {
+        let area = area.row(nth);
+        let part = name.get(row.range.clone()).unwrap_or_default();
+        painter.write(area.x, area.y, area.width, part.trim_end(), role);
+        found_in_name(painter, area, name, &row.range);
+    }
+}
+
+/// Marks the words that are looked for, in a row of a name.
+fn found_in_name(painter: &mut Painter<'_>, cells: Area, name: &str, row: &Range<usize>) {
     for range in painter.found_in(name) {
-        let (row, role) = (0..name.len(), StyleRole::Matched);
-        mark_words(painter, cells_of_name, name, &row, &range, role);
+        mark_words(painter, cells, name, row, &range, StyleRole::Matched);
     }
 }
 

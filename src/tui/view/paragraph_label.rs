@@ -13,7 +13,12 @@ pub(super) fn paragraph_label(
     width: u16,
     (row, last): (usize, bool),
 ) -> String {
-    let names = names_beside(editor, role);
+    let mut names = names_beside(editor, role);
+    // Names below each other are not to be read as one.
+    let many = names.len();
+    for name in names.iter_mut().take(many.saturating_sub(1)) {
+        name.push(',');
+    }
     let width = usize::from(width);
     let mut all = names.iter().flat_map(|name| {
         let wrapped = rows(name, width).into_iter();
