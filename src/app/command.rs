@@ -218,13 +218,13 @@ macro_rules! command_rows {
             LastWords: "last-words", "last words", [&[Choosing] => choosing::last_words() if has_last_words], ["ctrl-r"], 3, "Put in the words by which this list was narrowed last.", "again filter history";
             Answer: "answer", "go on", [&[Asking] => asking::answer() if answerable], ["enter"], 1, "Take the answer.";
             TakeOffer: "take-offer", "complete", [&[Asking] => asking::take_offer() if offer], ["tab"], 2, "Take the name that is offered.";
-            Back: "back", "back", [&[Library] => library::back() if filtered, &[Inspection] => general::back(), EDITOR => editor::back() if pane_behind, OVERLAYS => general::close()], ["esc"] Emacs ["esc", "ctrl-g"], 9, "Go back, and leave things as they are: what was typed in a box is there when it is opened again.";
+            Back: "back", "back", [&[Library] => library::back() if filtered, &[Inspection] => inspection::first_page() if page_behind, EDITOR => editor::back() if pane_behind, OVERLAYS => general::close()], ["esc"] Emacs ["esc", "ctrl-g"], 9, "Go back, and leave things as they are: what was typed in a box is there when it is opened again.";
             GoOn: "go-on", "go on", [&[Interrupted] => general::close()], ["enter"], 1, "Go on, after what you were typing in was taken away.";
             $($print: concat!("print-", $id), $title, [&[Printing] => printing::show_as(PrintFormat::$format) if format], [$key], $footer, $help;)*
-            PrintSources: "print-sources", "sources", [&[Printing] => printing::sources() if of_draft & edition], ["s"], 6, "Number each sentence and list what it stands on, or not.";
-            PrintReport: "print-report", "report", [&[Printing] => printing::report() if edition], ["r"], 8, "Show the whole report with every finding, or the statement or notice again.";
-            PrintGrades: "print-grades", "grades", [&[Printing] => printing::grades() if of_draft & edition], ["g"], 8, "Show the grades below the statement, each on its scale with last year's beside it, or not.";
-            PrintLeftOut: "print-left-out", "left out", [&[Printing] => printing::left_out()], ["l"], 3, "List the texts that the print does not have in it, with the reasons, or show the print again.";
+            PrintSources: "print-sources", "sources", [&[Printing] => printing::sources() if of_draft & edition], ["s"], 8, "Number each sentence and list what it stands on, or not.";
+            PrintReport: "print-report", "report", [&[Printing] => printing::report() if edition], ["r"], 4, "Show the whole report with every finding, or the statement or notice again.";
+            PrintGrades: "print-grades", "grades", [&[Printing] => printing::grades() if of_draft & edition], ["g"], 4, "Show the grades below the statement, each on its scale with last year's beside it, or not.";
+            PrintLeftOut: "print-left-out", "left out", [&[Printing] => printing::left_out()], ["l"], 5, "List the texts that the print does not have in it, with the reasons, or show the print again.";
             PrintWrite: "print-write", "write file", [&[Printing] => printing::write()], ["enter"], 1, "Write the print to a file beside the draft.";
             PrintCopy: "print-copy", "copy", [&[Printing] => printing::copy()], ["y"], 2, "Copy what is shown to the clipboard.";
             }

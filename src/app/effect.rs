@@ -203,7 +203,7 @@ pub struct FinishedPrint {
     /// The ending of the file's name: `txt`, `notice.md`.
     pub ending: String,
     /// The words for what is missing from it; empty where nothing is.
-    pub gaps: String,
+    pub told: String,
 }
 
 /// The fields that the drafts of one inspection mostly have in common, with which the next one begins.

@@ -4,7 +4,7 @@ use super::command::{Command, CommandEntry, TABLE};
 use super::editor::{DraftEditor, EditorRow, Page, PageTally, SlipKind};
 use super::key::Key;
 use super::key_sequence::label;
-use super::needs::problem_here;
+use super::needs::problem_to_put_right;
 use super::overlay::{ComparisonKind, Overlay};
 use super::scope::Scope;
 use super::state::State;
@@ -150,7 +150,7 @@ impl State {
                 searches.then(|| "next place".to_owned())
             }
             (Command::PutRight, _) => {
-                let problem = problem_here(self);
+                let problem = problem_to_put_right(self);
                 let editor = self.editor.as_deref();
                 let stale = problem
                     .zip(editor)
@@ -249,7 +249,7 @@ impl State {
     fn next_step(&self) -> Option<(Command, String)> {
         let editor = self.editor.as_deref()?;
         let about = matches!(self.scope(), Scope::Headings | Scope::Findings);
-        if !about || editor.detail.is_some() {
+        if !about || editor.detail().is_some() {
             return None;
         }
         if matches!(editor.page, Page::Heading(_)) && editor.tally() == PageTally::default() {

@@ -298,26 +298,23 @@ impl State {
         }
     }
 
-    /// Returns true where the last key left a field, or has been repeated since one did.
-    pub(super) fn is_leaving_field(&self) -> bool {
-        self.last_key.is_some_and(|(_, left)| left)
-    }
-
     /// Ends typing in a field that something else than the typist has taken away: says what happened and where the
     /// words are, and lets letters do nothing until that is acknowledged. `by_hand`: a step of the typist's own took it.
     pub(super) fn was_taken_away(&mut self, field: &TypedField, by_hand: bool) {
         let beneath = match field.depth.checked_sub(1) {
-            None => self.editor.as_ref().is_some_and(|it| it.typing.is_some()),
+            // Another text may have been opened in its place.
+            None => self.editor.as_ref().is_some_and(|it| {
+                let typing = it.typing.as_ref();
+                let open = typing.and_then(|typing| it.assessment.address_of(&typing.place));
+                open.is_some() && open == field.address
+            }),
             Some(at) => {
                 let overlay = self.overlays.get(at);
                 overlay.is_some_and(|it| it.name() == field.on)
             }
         };
         let where_now = match &field.address {
-            _ if beneath => {
-                "What you were typing is beneath what has come up, and is as you left it."
-                    .to_owned()
-            }
+            _ if beneath => "Your text is still open behind this page, as you left it.".to_owned(),
             None => "What stood in the box is kept: it is there when the box is opened again."
                 .to_owned(),
             Some(address) => self.where_is(address, &field.words, by_hand),
@@ -360,6 +357,10 @@ impl State {
             Some(_) if editor.file.is_theirs() => format!(
                 "What you typed is kept: it is in the draft, or where the same words were changed there too, in a review note; {differences} shows that there."
             ),
+            Some(stands) if stands.contains(words) && by_hand => {
+                "That was done in another place, and so your text was closed. What you typed is in the draft, as you left it."
+                    .to_owned()
+            }
             Some(stands) if stands.contains(words) => "What you typed is in the draft.".to_owned(),
             Some(_) => {
                 format!("Other words stand there now; {differences} shows them beside yours.")

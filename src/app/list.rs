@@ -63,6 +63,8 @@ pub struct RowList {
     query: Query,
     /// The lit row, counted among those shown.
     at: Option<usize>,
+    /// True where what is typed begins words: of a few words some hold another's opposite.
+    by_beginnings: bool,
 }
 
 impl RowList {
@@ -90,6 +92,7 @@ impl RowList {
             typed: typed_row,
             rows,
             at: None,
+            by_beginnings: false,
         }
     }
 
@@ -100,6 +103,12 @@ impl RowList {
             query: Query::new(typed),
             ..Self::new(rows)
         }
+    }
+
+    /// Returns the same list, narrowed only by words that begin as they are typed: "adequate" is no part of "inadequate".
+    pub fn by_beginnings(mut self) -> Self {
+        self.by_beginnings = true;
+        self
     }
 
     /// Puts a sign before a row, by its place among all.
@@ -119,6 +128,11 @@ impl RowList {
         let mut fitting: Vec<(usize, bool, usize)> = rows
             .filter_map(|(nth, row)| {
                 let others = [apart(&row.words), apart(&row.note)];
+                let begins =
+                    || words.begins_words_of(&format!("{} {}", row.label, others.join(" ")));
+                if self.by_beginnings && !begins() {
+                    return None;
+                }
                 let rank =
                     words.rank(&apart(&row.label), &others.each_ref().map(String::as_str))?;
                 Some((rank, row.unfit.is_some(), nth))

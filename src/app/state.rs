@@ -93,8 +93,8 @@ pub struct State {
     pub(super) arriving: Arriving,
     /// The texts that stay written out for another program.
     pub(super) standing: Vec<StandingText>,
-    /// The last message about words that wait for a place: nobody is told twice.
-    pub(super) offered: String,
+    /// The words that wait for a place and were told of, and whether what was cut comes before them: nobody is told twice.
+    pub(super) offered: (Vec<String>, bool),
     /// The last key, and whether it left a field or has been repeated since one did.
     pub(super) last_key: Option<(Key, bool)>,
 }
@@ -134,7 +134,7 @@ impl State {
             stray: Stray::default(),
             arriving: Arriving::default(),
             standing: Vec::new(),
-            offered: String::new(),
+            offered: (Vec::new(), false),
             last_key: None,
         }
     }

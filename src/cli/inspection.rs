@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::{CliError, Session};
 use crate::assessment::{Assessment, Framework, Inspection};
+use crate::check::{Problem, gaps_of_inspection};
 use crate::render::{Edition, Print, Printed};
 use crate::statement::{Inspected, NoticeDraft};
 use crate::store::draft_path;
@@ -70,20 +71,33 @@ impl InspectionDrafts {
         edition: Edition,
         made: impl FnOnce(&Print<'_>) -> String,
     ) -> String {
-        let drafts: Vec<Inspected<'_>> = self
-            .drafts
-            .iter()
-            .map(|(assessment, framework, summary)| Inspected {
-                assessment,
-                framework,
-                part: summary,
-            })
-            .collect();
+        let drafts = self.inspected();
         let of = Printed::Inspection {
             inspection: &self.inspection,
             drafts: &drafts,
         };
         made(&Print { edition, of })
+    }
+
+    /// Returns the gaps of what is printed of it, for whoever prints it.
+    pub(super) fn gaps(&self) -> Vec<String> {
+        let gaps = gaps_of_inspection(&self.inspection, &self.inspected());
+        let line = |(body, gap): (String, Problem)| match body.is_empty() {
+            true => visible_line(&format!("{}; {}", gap.what, gap.remedy)).into_owned(),
+            false => visible_line(&format!("{body}: {}; {}", gap.what, gap.remedy)).into_owned(),
+        };
+        gaps.into_iter().map(line).collect()
+    }
+
+    fn inspected(&self) -> Vec<Inspected<'_>> {
+        let drafts = self.drafts.iter();
+        drafts
+            .map(|(assessment, framework, summary)| Inspected {
+                assessment,
+                framework,
+                part: summary,
+            })
+            .collect()
     }
 
     /// Returns the files that it is made of, its own first.

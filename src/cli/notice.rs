@@ -40,6 +40,7 @@ impl NoticeArgs {
         let print = theme.print(Edition::Notice, |print| {
             self.to.print(session, print, self.format, width)
         });
+        session.notes.extend(theme.gaps());
         session.notes.extend(theme.kept_back());
         self.to
             .put(session, &theme.files(&self.inspection), &print)?;

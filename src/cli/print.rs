@@ -9,7 +9,7 @@ use super::inspection::InspectionDrafts;
 use super::output::{is_standard, put_print};
 use super::{CliError, Session, Unlocking};
 use crate::assessment::{Inspection, Predecessor};
-use crate::check::check;
+use crate::check::{Checker, Problem, Severity};
 use crate::render::{self, Edition, Print, PrintFormat, Printed};
 use crate::statement::weave;
 use crate::store::format::DraftOrInspection;
@@ -92,10 +92,25 @@ impl PrintArgs {
             session.notes.push(visible_line(&note).into_owned());
         }
         let document = weave(assessment, framework);
-        let problems = check(assessment, framework, &document);
+        // A print is had whatever is wrong with the settings.
+        let levels = session.settings().map(|it| it.config.check.clone());
+        let levels = levels.unwrap_or_default();
+        let mut checker = Checker::new();
+        checker.set_predecessor(&predecessor(&self.file, named, &frameworks));
+        let problems = checker
+            .report(assessment, framework, &document, &levels)
+            .problems;
         for gap in problems.iter().filter(|it| it.leaves_gap()) {
             let gap = format!("{}; {}", gap.what, gap.remedy);
             session.notes.push(visible_line(&gap).into_owned());
+        }
+        let grave = |it: &&Problem| it.severity != Severity::Advice && !it.leaves_gap();
+        let many = problems.iter().filter(grave).count();
+        if many > 0 {
+            let (warnings, stand) = (counted(many, "warning"), agreeing(many, "stands", "stand"));
+            session.notes.push(format!(
+                "{warnings} {stand} in the draft; `assay check` lists them"
+            ));
         }
         let of = Printed::Draft {
             document: &document,
@@ -142,6 +157,7 @@ impl PrintArgs {
         let text = theme.print(Edition::Theme, |print| {
             self.to.print(session, print, self.format, width)
         });
+        session.notes.extend(theme.gaps());
         self.to.put(session, &theme.files(&self.file), &text)?;
         theme.whole()
     }

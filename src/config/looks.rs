@@ -139,6 +139,7 @@ roles! {
     OfferChosen "offer-chosen" "The name that would be taken.";
     Matched "matched" "The letters of a row that were typed to find it; underlined in a theme that leaves it out.";
     Misspelt "misspelt" "A word that no dictionary has, in a text that is typed in; underlined in a theme that leaves it out.";
+    Figure "figure" "A figure in a text that only names it, shown by its value; underlined in a theme that leaves it out.";
     Saved "saved" "Everything is on the disk.";
     Unsaved "unsaved" "Something is not on the disk yet.";
     Removed "removed" "Words that the other of two versions has not, in the first.";

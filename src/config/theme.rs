@@ -97,7 +97,7 @@ impl Theme {
                 reverse: true,
                 ..plain
             },
-            StyleRole::Matched | StyleRole::Misspelt => Look {
+            StyleRole::Matched | StyleRole::Misspelt | StyleRole::Figure => Look {
                 underline: true,
                 ..Look::default()
             },

@@ -85,6 +85,16 @@ impl<'a> Print<'a> {
         }
     }
 
+    /// Returns true where the draft has grades, and this edition prints the statement without them.
+    pub fn has_grades_elsewhere(&self) -> bool {
+        let Printed::Draft { assessment, .. } = self.of else {
+            return false;
+        };
+        let mut judgments = assessment.grades.values();
+        let graded = judgments.any(|it| it.grade.is_some()) || assessment.overall.grade.is_some();
+        graded && matches!(self.edition, Edition::Statement | Edition::Sources)
+    }
+
     /// Returns the parts of the print, in order.
     pub(super) fn blocks(&self) -> Vec<Block> {
         match self.of {

@@ -145,9 +145,9 @@ fn shown(sitting: &Sitting) -> &'static str {
     let state = &sitting.state;
     match (state.overlays.last(), &state.editor, &state.grid) {
         (Some(over), ..) => overlay(over),
-        (None, Some(editor), _) => match (&editor.typing, &editor.detail, editor.pane) {
+        (None, Some(editor), _) => match (&editor.typing, editor.detail(), editor.pane) {
             (Some(_), ..) => "typing",
-            (None, Some(of), _) => detail(of),
+            (None, Some(of), _) => detail(&of),
             (None, None, Pane::Findings) => page(&editor.page),
             (None, None, other) => pane(&other),
         },

@@ -135,7 +135,10 @@ fn from_a_cell_into_its_draft_and_back_to_the_same_cell() {
     let grid = sitting.state.grid.as_ref().expect("an inspection");
     assert_eq!((grid.row, grid.column()), before);
     assert_ne!(sitting.screen(), cell, "the grade has changed");
+    // Esc leads out of no inspection.
     sitting.keys("<esc>");
+    assert!(sitting.state.grid.is_some(), "{}", sitting.screen());
+    sitting.keys("q");
     assert!(sitting.state.grid.is_none(), "back in the library");
     assert!(sitting.screen().contains("inspection of 5"));
 }
@@ -244,7 +247,7 @@ fn an_inspection_is_begun_in_the_library() {
     assert_eq!(sitting.editor().framework.id, "soc-2022");
     sitting.keys("q");
     assert_eq!(named(&sitting), ["mere-police.toml"]);
-    sitting.keys("<esc>");
+    sitting.keys("q");
     assert!(sitting.screen().contains("inspection of 1"));
     sitting.keys("<end><home>/coast<enter><enter>");
     assert_eq!(named(&sitting), ["mere-police.toml"]);
@@ -289,7 +292,7 @@ fn a_save_that_fails_keeps_the_change_on_the_screen_and_in_the_journal() {
     let screen = sitting.screen();
     assert!(screen.contains("! NOT SAVED"), "{screen}");
     assert!(screen.contains("write-protected"), "{screen}");
-    sitting.keys("<esc>");
+    sitting.keys("q");
     let screen = sitting.screen();
     assert!(screen.contains("in the journal"), "{screen}");
     assert!(sitting.state.grid.is_some(), "it is still open");
@@ -684,4 +687,93 @@ fn what_another_program_makes_of_an_inspection_is_named_on_the_screen_and_undo_t
     assert_eq!(title(&sitting), "Theirs");
     sitting.keys("u");
     assert_eq!(title(&sitting), before);
+}
+
+/// A draft of a body under a framework, whose heading "offenders" has a grade.
+fn graded(name: &str, framework: &str, grade: &str) -> String {
+    format!(
+        "format = 1\nid = \"{}\"\nframework = \"{framework}\"\n\n[subject]\nname = \"{name}\"\n\n\
+         [grades.offenders]\ngrade = \"{grade}\"\n",
+        name.split_whitespace()
+            .next()
+            .unwrap_or_default()
+            .to_lowercase()
+    )
+}
+
+#[test]
+fn a_grade_stands_only_under_the_headings_of_its_own_programme() {
+    let home = Home::new();
+    home.write(
+        "data/assay/one.toml",
+        &graded("Marshshire Constabulary", "peel-2023", "good"),
+    );
+    home.write(
+        "data/assay/two.toml",
+        &graded("Fenland Police", "annual", "inadequate"),
+    );
+    let text = "format = 1\nid = \"m\"\ntitle = \"Both\"\ndrafts = [\"one.toml\", \"two.toml\"]\n";
+    let path = home.write("data/assay/both.toml", text);
+    let mut sitting = Sitting::resume(120, 40, home, &path);
+    assert!(
+        sitting
+            .screen()
+            .contains("2 programmes: their grades do not compare")
+    );
+    let titles = ["Managing offenders and suspects", "Offenders"];
+    let mut met = Vec::new();
+    for _ in 0..20 {
+        let grid = sitting.state.grid.as_ref().expect("an inspection is open");
+        let column = grid.columns.get(grid.column()).expect("a column").clone();
+        let words: Vec<String> = [0, 1]
+            .iter()
+            .map(|at| {
+                grid.bodies[*at]
+                    .judgment(&column)
+                    .and_then(|it| it.grade)
+                    .map_or_else(String::new, |it| format!("{it:?}"))
+            })
+            .collect();
+        if titles.contains(&column.title.as_str()) {
+            met.push((column.title.clone(), words.join("/"), sitting.screen()));
+        }
+        sitting.keys("<right>");
+    }
+    met.dedup_by(|one, next| one.0 == next.0);
+    let found: Vec<(&str, &str)> = met
+        .iter()
+        .map(|it| (it.0.as_str(), it.1.as_str()))
+        .collect();
+    assert_eq!(found, [(titles[0], "Good/"), (titles[1], "/Inadequate")]);
+    let other = sitting_at(&mut sitting, "Managing offenders and suspects");
+    assert!(
+        other.contains("Fenland Police · Managing offenders and suspects: not asked"),
+        "{other}"
+    );
+    assert!(!other.contains("how the grades are spread"), "{other}");
+    // Nor does its cell lead to a heading of another programme that only has the same id.
+    sitting.keys("<enter>");
+    assert_eq!(sitting.editor().assessment.subject.name, "Fenland Police");
+    let page = sitting.editor().page;
+    assert_ne!(sitting.editor().page_title(page), "Offenders");
+}
+
+/// The screen with the second body chosen in the column of a title.
+fn sitting_at(sitting: &mut Sitting, title: &str) -> String {
+    sitting.keys("<down>");
+    for _ in 0..20 {
+        sitting.keys("<left>");
+    }
+    for _ in 0..20 {
+        let grid = sitting.state.grid.as_ref().expect("an inspection is open");
+        if grid
+            .columns
+            .get(grid.column())
+            .is_some_and(|it| it.title == title)
+        {
+            break;
+        }
+        sitting.keys("<right>");
+    }
+    sitting.screen()
 }

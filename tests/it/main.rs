@@ -42,6 +42,7 @@ mod merges;
 #[cfg(unix)]
 mod moved;
 mod new_ids;
+mod newcomer;
 mod outside;
 mod overwriting;
 mod palette;

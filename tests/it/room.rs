@@ -235,7 +235,7 @@ fn what_is_undone_from_the_list_of_findings_leaves_the_list_in_sight() {
     assert_eq!(sitting.editor().assessment.findings[0].evidence, ["e1"]);
     sitting.keys("<esc>u");
     assert!(sitting.editor().assessment.findings[0].evidence.is_empty());
-    assert!(sitting.editor().detail.is_none(), "{}", sitting.screen());
+    assert!(sitting.editor().detail().is_none(), "{}", sitting.screen());
 }
 
 #[test]

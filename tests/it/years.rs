@@ -101,7 +101,7 @@ fn last_years_draft_is_named_from_the_keyboard_and_its_grades_stand_beside_this_
 
 #[test]
 fn grades_of_two_scales_are_never_set_side_by_side_without_the_caution() {
-    let mut sitting = at_under(200, 50, "five");
+    let mut sitting = at_under(204, 50, "five");
     sitting.keys("Y<home><enter><home><down><down>");
     let screen = sitting.screen();
     assert!(screen.contains("good ≠"), "{screen}");

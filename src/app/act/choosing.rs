@@ -175,7 +175,7 @@ fn set_value(
     let done = editor.change(edits);
     if done.is_ok()
         && let Place::Finding(at, FindingField::Heading) = place
-        && editor.detail.is_none()
+        && editor.detail().is_none()
         && editor.page != Page::Tray
     {
         editor.show(&Place::Finding(*at, FindingField::Text));

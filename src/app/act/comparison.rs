@@ -29,7 +29,6 @@ pub(super) fn go_there(state: &mut State) -> Option<()> {
     let place = pair?.place?;
     let editor = state.editor.as_mut()?;
     editor.pane = Pane::Findings;
-    editor.detail = None;
     // A hand edit stands in the statement.
     editor.show(&place);
     state.overlays.pop();

@@ -99,23 +99,19 @@ pub(super) fn close(state: &mut State) -> Effects {
     }
 }
 
-/// Goes back from what is on top. Whoever presses the key a few times to leave a field stays where the field was.
-pub(super) fn back(state: &mut State) -> Effects {
-    match state.overlays.is_empty() && state.is_leaving_field() {
-        true => stay(state),
-        false => close(state),
-    }
-}
-
-/// Says how what is open is closed.
-pub(super) fn stay(state: &mut State) -> Effects {
-    let (scope, what) = (state.scope(), state.top_file().name());
-    let key = state.key(scope, Command::Close);
-    state.inform(format!("{key} closes the {what}."));
-    Vec::new()
-}
-
 pub(super) fn undo_redo(state: &mut State, back: bool) -> Effects {
+    let stop = state
+        .editor
+        .as_mut()
+        .filter(|_| back)
+        .and_then(|it| it.stop_at_start());
+    if let Some(next) = stop {
+        let key = state.key(state.scope(), Command::Undo);
+        state.inform(format!(
+            "Nothing more was done to this text. {key} again goes on elsewhere, with what was done before: {next}."
+        ));
+        return Vec::new();
+    }
     let done = match (&mut state.editor, &mut state.grid) {
         (Some(_), _) => state.step_draft(back).map(|told| (told, Vec::new())),
         (None, Some(grid)) => grid.undo_redo(back),

@@ -23,6 +23,11 @@ fn changeable(state: &mut State) -> Option<&mut Grid> {
     state.grid.as_deref_mut()
 }
 
+/// Goes back to the first page.
+pub(super) fn first_page(state: &mut State) {
+    with(state, Grid::turn_to_first);
+}
+
 pub(super) fn reload(state: &mut State) -> Effects {
     let grid = state.grid.iter();
     let read = grid.map(|grid| grid.read_again());
@@ -52,8 +57,17 @@ pub(super) fn add(state: &mut State, mut picker: Picker) -> Option<Effects> {
     }
     let named = names.remove(at);
     picker.remove(at);
+    let done = named.clone();
     let effects = change(state, |it| it.drafts.push(named));
-    if !picker.choices.is_empty() {
+    let more = !picker.choices.is_empty();
+    if !effects.is_empty() {
+        let key = state.key(Scope::Choosing, Command::Back);
+        state.inform(match more {
+            true => format!("{done} is in the inspection; {key} when that is all."),
+            false => format!("{done} is in the inspection."),
+        });
+    }
+    if more {
         state.overlays.push(Overlay::Picker(picker));
     }
     Some(effects)

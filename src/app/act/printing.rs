@@ -1,7 +1,6 @@
 //! Commands on a print: show it, in this form or that, write it, copy it.
 
 use crate::app::command::Command;
-use crate::app::editor::DraftEditor;
 use crate::app::effect::{Effect, FinishedPrint};
 use crate::app::overlay::{Overlay, PageKind, PrintForm, TextPage};
 use crate::app::scope::Scope;
@@ -30,10 +29,12 @@ fn printed(state: &State, form: PrintForm, width: Option<usize>) -> Option<Strin
 
 /// Shows the print of what is open.
 fn show(state: &mut State, form: PrintForm) {
-    let key = state.key(Scope::Printing, Command::PrintLeftOut);
+    let key = |command| state.key(Scope::Printing, command);
+    let (left_out, grades) = (key(Command::PrintLeftOut), key(Command::PrintGrades));
+    let keys = (left_out.as_str(), grades.as_str());
     let page = match (&state.editor, &state.grid) {
-        (Some(editor), _) => Some(TextPage::print(editor, form, &key)),
-        (None, Some(grid)) => Some(TextPage::notice(grid, form, &key)),
+        (Some(editor), _) => Some(TextPage::print(editor, form, keys)),
+        (None, Some(grid)) => Some(TextPage::notice(grid, form, keys)),
         (None, None) => None,
     };
     state.overlays.extend(page.map(Overlay::Page));
@@ -126,9 +127,16 @@ pub(super) fn write(state: &mut State) -> Option<Effect> {
         _ => extension.to_owned(),
     };
     let print = printed(state, form, state.print_width);
-    let gaps = state
-        .editor
-        .as_deref()
-        .map_or_else(String::new, DraftEditor::gaps_told);
-    print.map(|text| Effect::WritePrint(FinishedPrint { text, ending, gaps }))
+    let told = match (&state.editor, &state.grid) {
+        (Some(editor), _) => {
+            let key = state.key(Scope::Headings, Command::Problems);
+            editor.told_of_print(&key)
+        }
+        (None, Some(grid)) => {
+            let key = state.key(Scope::Inspection, Command::Publish);
+            grid.told_of_print(&key)
+        }
+        (None, None) => String::new(),
+    };
+    print.map(|text| Effect::WritePrint(FinishedPrint { text, ending, told }))
 }

@@ -79,7 +79,7 @@ pub(super) fn list_again(state: &mut State) {
 
 /// Puts right the problem that is told of what the cursor is on.
 pub(super) fn put_right_here(state: &mut State) -> Option<Effects> {
-    let problem = here(state)?;
+    let problem = state.editor.as_ref()?.problem_to_put_right().cloned()?;
     Some(fix(state, &problem))
 }
 

@@ -125,7 +125,7 @@ pub(in crate::app) fn put_in_told(state: &State, scope: Scope, where_to: &str) -
     let waits = quoted(&waiting.last()?.words);
     let told = match state.put_in_next()? {
         PutIn::Cut(cut) => format!(
-            "{waits} waits for a place: {key} puts in {}, which was cut or copied last, and pressed again what waits.",
+            "{waits} waits for a place: {key} puts in {} first, which was cut or copied last; pressed again, it puts in what waits.",
             quoted(&cut)
         ),
         PutIn::Waiting(_) => format!("{waits} waits for a place: {key} puts it in {where_to}."),
@@ -154,20 +154,27 @@ pub(in crate::app) fn offer_unplaced(state: &mut State, before: Scope) {
     let Some(told) = put_in_told(state, scope, "here") else {
         return;
     };
-    if state.offered == told {
+    // Whatever else is cut meanwhile, they are told of once, and once more where something that was cut comes before them.
+    let waiting = state.waiting();
+    let cut_first = matches!(state.put_in_next(), Some(PutIn::Cut(_)));
+    let words = waiting.iter().map(|it| it.words.clone()).collect();
+    let offered = (words, cut_first);
+    if state.offered == offered || state.offered == (offered.0.clone(), true) {
         return;
     }
     let palette = state.key(scope, Command::Palette);
-    let way = match state.waiting().len() {
+    // As the list of commands has it.
+    let named = |command: Command| command.entry().name.replace('-', " ");
+    let way = match waiting.len() {
         _ if palette.is_empty() => String::new(),
         1 => format!(
             " {palette} “{}” is rid of it.",
-            Command::ForgetWaiting.entry().short
+            named(Command::ForgetWaiting)
         ),
-        _ => format!(" {palette} “{}” lists all.", Command::Waiting.entry().short),
+        _ => format!(" {palette} “{}” lists all.", named(Command::Waiting)),
     };
     state.inform(format!("{told}{way}"));
-    state.offered = told;
+    state.offered = offered;
 }
 
 /// Lists what waits for a place, to put one of it in.

@@ -5,6 +5,7 @@ use crate::assessment::{
     Address, Edit, Figure, FindingField, Item, List, MAX_ID, OutlookField, Place, StatementField,
 };
 use crate::check::{BareNumber, bare_number};
+use crate::statement::Values;
 use crate::text::{Splice, fold};
 
 impl DraftEditor {
@@ -72,8 +73,14 @@ impl DraftEditor {
             let text = self.assessment.text(&place).unwrap_or_default();
             typing.cursor.after(text, &splice);
         }
+        let spoken = Values::new(&self.assessment, &self.framework).fill(&named);
+        let said = match spoken == number {
+            true => format!("“{number}” is a figure now"),
+            // The house writes some numbers otherwise: nobody is to find that in the print.
+            false => format!("“{number}” is a figure now, and spoken as “{spoken}”"),
+        };
         Ok(format!(
-            "“{number}” is {named} now, on record under Figures, where its source can be added."
+            "{said}: {named} in the text, on record under Figures, where its source can be added."
         ))
     }
 

@@ -113,8 +113,7 @@ impl DraftEditor {
         self.pane = Pane::Findings;
         let place = Place::Figure(at, crate::assessment::FigureField::Value);
         self.turn_page(Page::Figures);
-        self.detail = Some(Detail::Figure(at));
-        self.reshape();
+        self.show_detail(Some(Detail::Figure(at)));
         self.go_to_row(&place);
         self.typing = Some(Typing::at_end(place, ""));
         Ok(())

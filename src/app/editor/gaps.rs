@@ -21,7 +21,7 @@ impl DraftEditor {
 
     /// Returns the gaps in a few words, for whoever has printed: " with 1 gap, the inspector's office (About)"; empty where
     /// there are none.
-    pub(in crate::app) fn gaps_told(&self) -> String {
+    fn gaps_told(&self) -> String {
         let named = |problem: &Problem| {
             let name = problem.named(&self.assessment, &self.framework);
             match self.page_of_problem(problem) {
@@ -37,6 +37,22 @@ impl DraftEditor {
         match many {
             0 => String::new(),
             _ => format!(" with {}, {}", counted(many, "gap"), names.join(", ")),
+        }
+    }
+
+    /// Returns what whoever has printed is told unasked: the gaps, and how many warnings the draft stands under, which the
+    /// `key` lists. Empty where there is nothing of either.
+    pub(in crate::app) fn told_of_print(&self, key: &str) -> String {
+        let gaps = self.gaps_told();
+        let [errors, warnings, _] = self.problems().counts();
+        let many = (errors + warnings).saturating_sub(self.each_gap().count());
+        let with = if gaps.is_empty() { " with" } else { ", and" };
+        match many {
+            0 => gaps,
+            _ => format!(
+                "{gaps}{with} {}: {key} lists them",
+                counted(many, "warning")
+            ),
         }
     }
 

@@ -1,11 +1,11 @@
 //! The grounds that lay before the inspector when a grade, a reason or the opening was chosen.
 //!
 //! Who works down a page judges first and writes below it what was found: that a judgment is older than what is there
-//! is told only when its page is left, and of the opening when every heading is settled. What was told when the page
-//! was come to stays in sight. One key says that a judgment is still so.
+//! is told only when its page is left, and the same of the opening, which goes by every grade: then what is told here is
+//! what `assay check` and the library tell. What was told when the page was come to stays in sight. One key says that a judgment is still so.
 
 use super::{DraftEditor, Page};
-use crate::assessment::{Address, JudgmentField, OVERALL, OverallField, Place, Value};
+use crate::assessment::{Address, JudgmentField, OverallField, Place, Value};
 use crate::check::{Problem, Rule};
 use crate::statement::{judgment_basis, overall_basis};
 
@@ -88,16 +88,15 @@ impl DraftEditor {
             };
         }
         let here = self.judged_id(self.page).map(str::to_owned);
-        let (settled, headings) = self.progress();
         let told = self.held.told.clone();
         move |problem| {
-            let (of, too_early) = match &problem.place {
-                Address::Judgment(id) => (id.as_str(), false),
-                // What is said of the whole goes by every grade.
-                _ => (OVERALL, settled < headings),
+            // What is said of the whole goes by every grade, and so by what is judged on any page.
+            let worked_on = match &problem.place {
+                Address::Judgment(id) => here.as_ref() == Some(id),
+                _ => true,
             };
             let is_told = || told.contains(&(problem.rule, problem.place.clone()));
-            !is_stale(problem) || !(too_early || here.as_deref() == Some(of) && !is_told())
+            !is_stale(problem) || !worked_on || is_told()
         }
     }
 

@@ -123,8 +123,7 @@ impl DraftEditor {
             };
             Place::of(record, nth)
         });
-        self.detail = detail;
-        self.reshape();
+        self.show_detail(detail);
         match place {
             None => {}
             Some(None) => self.typing = None,

@@ -94,7 +94,7 @@ pub struct DraftEditor {
     /// The page in the middle.
     pub page: Page,
     /// The item whose every field is shown in place of the page.
-    pub detail: Option<Detail>,
+    detail: Option<Detail>,
     /// The rows in the middle.
     pub rows: Vec<EditorRow>,
     /// The row of the cursor.
@@ -198,6 +198,11 @@ impl DraftEditor {
             editor.go_to_first_gap();
         }
         editor
+    }
+
+    /// Returns the item whose details the middle shows in place of the page.
+    pub fn detail(&self) -> Option<Detail> {
+        self.detail
     }
 
     /// Returns an id for a new item of the list.

@@ -209,11 +209,17 @@ impl DraftEditor {
                 self.turn_page(page);
             }
             if detail.is_some() {
-                self.detail = detail;
-                self.reshape();
+                self.show_detail(detail);
             }
         }
         self.go_to_row(place)
+    }
+
+    /// Goes to a place in the middle and begins to type there.
+    pub(in crate::app) fn type_at(&mut self, place: &Place) -> Result<bool, String> {
+        self.pane = Pane::Findings;
+        self.show(place);
+        self.type_here()
     }
 
     /// Returns true where a page shows a value, or the statement does.
@@ -337,19 +343,25 @@ impl DraftEditor {
         if self.leave_details() {
             return;
         }
-        self.detail = self.detail_here();
-        if self.detail.is_some() {
+        let detail = self.detail_here();
+        if detail.is_some() {
             self.row = 0;
-            self.reshape();
+            self.show_detail(detail);
         }
+    }
+
+    /// Shows the details of an item, or the page: the rows, and with them title and keys, are always those of one of the two.
+    pub(super) fn show_detail(&mut self, detail: Option<Detail>) {
+        self.detail = detail;
+        self.reshape();
     }
 
     /// Shows the page again, with the cursor on the item. False where no details were shown.
     pub(in crate::app) fn leave_details(&mut self) -> bool {
-        let Some(detail) = self.detail.take() else {
+        let Some(detail) = self.detail else {
             return false;
         };
-        self.reshape();
+        self.show_detail(None);
         let wanted = match detail {
             Detail::Finding(at) => {
                 // Its heading may have been changed meanwhile.

@@ -266,12 +266,18 @@ impl DraftEditor {
     }
 
     /// Returns the problem that is told of what the cursor is on, on which the keys act: the one that was gone to
-    /// last where it is there, else the gravest.
+    /// last where it is there, else the gravest; of those that weigh the same, one that a key puts right.
     pub fn problem_here(&self) -> Option<&Problem> {
         let here = self.problems_here();
         let last = self.proof.last_problem.as_ref();
         let gone_to = last.and_then(|last| here.iter().find(|problem| **problem == last));
-        gone_to.or(here.first()).copied()
+        let first = || {
+            let mut here = here.iter();
+            here.clone()
+                .min_by_key(|it| (it.severity, !self.is_put_right_by_key(it)))
+                .or(here.next())
+        };
+        gone_to.or_else(first).copied()
     }
 
     /// Goes to where a problem is, so that it is what the keys act on. False where that is nowhere on the screen.
@@ -299,7 +305,6 @@ impl DraftEditor {
         };
         self.stop_typing();
         self.pane = Pane::Findings;
-        self.detail = None;
         self.show(&place)
     }
 

@@ -177,6 +177,9 @@ pub(super) fn of_finding(at: usize, assessment: &Assessment) -> Vec<EditorRow> {
         field(F::Kind),
         field(F::Heading),
         field(F::Status),
+    ];
+    recommendations(at, assessment, &mut rows);
+    rows.extend([
         EditorRow::Section("How it is spoken"),
         field(F::Stance),
         field(F::Adverb),
@@ -198,7 +201,7 @@ pub(super) fn of_finding(at: usize, assessment: &Assessment) -> Vec<EditorRow> {
         EditorRow::Section("What it stands on"),
         field(F::Evidence),
         field(F::Against),
-    ];
+    ]);
     // Strengths and context are said in a sentence; whatever is written of them all the same is shown.
     let rests = assessment.findings.get(at).is_some_and(|finding| {
         let in_full = finding.kind.is_need() || finding.kind == Kind::Practice;
@@ -214,28 +217,32 @@ pub(super) fn of_finding(at: usize, assessment: &Assessment) -> Vec<EditorRow> {
         ];
         rows.extend(ground);
     }
-    let recommendations = assessment
+    rows
+}
+
+/// Adds what is to be done about a finding: what a cause of concern wants first, and no form long enough to hide it.
+fn recommendations(at: usize, assessment: &Assessment, rows: &mut Vec<EditorRow>) {
+    let many = assessment
         .findings
         .get(at)
         .map_or(0, |finding| finding.recommendations.len());
     let concern = assessment.findings.get(at);
     let concern = concern.is_some_and(|finding| finding.kind == Kind::Concern);
-    if recommendations > 0 || concern {
+    if many > 0 || concern {
         rows.push(EditorRow::Section("Recommendations"));
     }
-    if recommendations == 0 && concern {
+    if many == 0 && concern {
         rows.push(EditorRow::NoItems(
             "What is to be done about it, by when, and by whom.",
         ));
     }
-    for nth in 0..recommendations {
+    for nth in 0..many {
         use RecommendationField as R;
         let field = |field| EditorRow::Field(Place::Recommendation(at, nth, field));
         rows.push(field(R::Text));
         rows.push(field(R::Deadline));
         rows.push(field(R::Addressee));
     }
-    rows
 }
 
 /// Returns the answers of the body: who said it, in which words, when.

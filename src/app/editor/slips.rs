@@ -60,6 +60,23 @@ impl DraftEditor {
         })
     }
 
+    /// Returns the problem that a key puts right here: the one that is told where it can, else the first that it can.
+    pub(in crate::app) fn problem_to_put_right(&self) -> Option<&Problem> {
+        let told = self.problem_here()?;
+        if self.is_put_right_by_key(told) {
+            return Some(told);
+        }
+        let mut here = self.problems_here().into_iter();
+        here.find(|it| self.is_put_right_by_key(it)).or(Some(told))
+    }
+
+    /// Returns true where a key puts a problem right, or asks how; others are for the author to say.
+    pub(in crate::app) fn is_put_right_by_key(&self, problem: &Problem) -> bool {
+        problem.fix.is_some()
+            || self.stale_judgment(problem).is_some()
+            || self.slip_of(problem).is_some()
+    }
+
     /// Returns the slip at the cursor of the text that is typed in.
     pub(in crate::app) fn slip_at_cursor(&self) -> Option<Slip> {
         let typing = self.typing.as_ref()?;

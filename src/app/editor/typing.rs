@@ -23,6 +23,8 @@ pub struct Typing {
     pub fresh: bool,
     /// The pane and the row from which it was added.
     pub(super) added_from: Option<(Pane, EditorRow)>,
+    /// The number of steps at which it was told that the next one back leads to another text.
+    pub(super) stopped_at: Option<usize>,
     /// The effect of the last key, so that a word is undone whole.
     last: Stroke,
 }
@@ -36,20 +38,13 @@ impl Typing {
             offers: Offers::default(),
             fresh: false,
             added_from: None,
+            stopped_at: None,
             last: Stroke::Other,
         }
     }
 }
 
 impl DraftEditor {
-    /// Goes to a place in the middle and begins to type there.
-    pub(in crate::app) fn type_at(&mut self, place: &Place) -> Result<bool, String> {
-        self.pane = Pane::Findings;
-        self.detail = None;
-        self.show(place);
-        self.type_here()
-    }
-
     /// Begins typing in the text under the cursor. False where there is no text.
     pub(in crate::app) fn type_here(&mut self) -> Result<bool, String> {
         let Some(place) = self.current().and_then(EditorRow::place) else {

@@ -6,6 +6,7 @@
 
 mod columns;
 mod edits;
+mod gaps;
 mod lines;
 mod navigation;
 
@@ -64,9 +65,9 @@ impl GridRow {
     /// its framework does not have.
     pub fn found(&self, column: &JudgmentColumn) -> PageTally {
         let mut tally = PageTally::default();
-        let draft = self.read().map(|read| &read.assessment);
-        for finding in draft.iter().flat_map(|draft| &draft.findings) {
-            if finding.heading == column.id() {
+        let asked = self.read().filter(|read| column.is_of(&read.framework));
+        for finding in asked.iter().flat_map(|read| &read.assessment.findings) {
+            if finding.heading == column.id {
                 tally.add(finding.kind);
             }
         }
@@ -75,23 +76,21 @@ impl GridRow {
 
     /// Returns what was judged in a column, or `None` where its framework has no such heading, or it is not read.
     pub fn judgment(&self, column: &JudgmentColumn) -> Option<Judgment> {
-        let read = self.read()?;
+        let read = self.read().filter(|read| column.is_of(&read.framework))?;
         let (draft, framework) = (&read.assessment, &read.framework);
-        match column {
-            JudgmentColumn::Overall(_) => framework.graded_overall.then(|| Judgment {
+        if column.is_overall() {
+            return Some(Judgment {
                 rationale: draft.overall.rationale.clone(),
                 ..draft.overall.judgment()
-            }),
-            JudgmentColumn::Heading { id, .. } => {
-                let heading = framework.judged(id)?;
-                let mut judgment = draft.judgment(id);
-                // A heading that is only described waits for no grade.
-                if !heading.graded && judgment.grade.is_none() && judgment.state.is_none() {
-                    judgment.state = Some(JudgmentState::Narrative);
-                }
-                Some(judgment)
-            }
+            });
         }
+        let heading = framework.judged(&column.id)?;
+        let mut judgment = draft.judgment(&column.id);
+        // A heading that is only described waits for no grade.
+        if !heading.graded && judgment.grade.is_none() && judgment.state.is_none() {
+            judgment.state = Some(JudgmentState::Narrative);
+        }
+        Some(judgment)
     }
 }
 
@@ -272,8 +271,10 @@ impl Grid {
         let figure = self.figures.get(self.figured).cloned();
         self.columns = columns(&self.bodies);
         self.figures = figures(&self.bodies);
-        self.judged = same_place(&self.columns, column.as_ref(), self.judged);
-        self.figured = same_place(&self.figures, figure.as_ref(), self.figured);
+        let same = |other: &JudgmentColumn| column.as_ref().is_some_and(|it| it.is_same(other));
+        self.judged = same_place(&self.columns, same, self.judged);
+        let same = |other: &String| figure.as_ref() == Some(other);
+        self.figured = same_place(&self.figures, same, self.figured);
         self.marking = marking(&self.inspection, &self.inspected());
         self.relist();
     }
@@ -294,6 +295,20 @@ impl Grid {
         }
     }
 
+    /// Returns the programmes whose grades do not compare, as they are called; nothing where all do.
+    pub fn programmes(&self) -> Vec<&str> {
+        let mut titles: Vec<&str> = self
+            .columns
+            .iter()
+            .map(|it| it.programme.as_str())
+            .collect();
+        titles.dedup();
+        if titles.len() < 2 {
+            titles.clear();
+        }
+        titles
+    }
+
     /// Returns the draft under the cursor.
     pub fn chosen(&self) -> Option<&GridRow> {
         self.bodies.get(self.row)
@@ -312,7 +327,7 @@ impl Grid {
 }
 
 /// Returns where an item stands now; the old place, within the list, where it is gone.
-fn same_place<T: PartialEq>(items: &[T], item: Option<&T>, at: usize) -> usize {
-    let place = items.iter().position(|other| Some(other) == item);
+fn same_place<T>(items: &[T], same: impl Fn(&T) -> bool, at: usize) -> usize {
+    let place = items.iter().position(same);
     place.unwrap_or(at.min(items.len().saturating_sub(1)))
 }

@@ -1,6 +1,6 @@
 //! Going about in an inspection, and from it into a draft.
 
-use super::{Grid, InspectionPage, JudgmentColumn, LineContent, figure};
+use super::{Grid, GridRow, InspectionPage, JudgmentColumn, LineContent, figure};
 use crate::app::editor::DraftTarget;
 use crate::app::layout::step;
 use crate::text::stopped;
@@ -40,7 +40,16 @@ impl Grid {
             true => (now + 1) % many,
             false => (now + many - 1) % many,
         };
-        self.page = InspectionPage::ALL.get(next).copied().unwrap_or_default();
+        self.go_to_page(InspectionPage::ALL.get(next).copied().unwrap_or_default());
+    }
+
+    /// Shows the first page.
+    pub(in crate::app) fn turn_to_first(&mut self) {
+        self.go_to_page(InspectionPage::default());
+    }
+
+    fn go_to_page(&mut self, page: InspectionPage) {
+        self.page = page;
         self.lines.clear();
         self.relist();
     }
@@ -49,8 +58,9 @@ impl Grid {
     pub(in crate::app) fn target(&self) -> DraftTarget {
         match self.page {
             InspectionPage::Grades => match self.columns.get(self.judged) {
-                Some(JudgmentColumn::Overall(_)) => DraftTarget::Overall,
-                Some(JudgmentColumn::Heading { id, .. }) => DraftTarget::Heading(id.clone()),
+                Some(column) if !self.asks(column) => DraftTarget::Anywhere,
+                Some(column) if column.is_overall() => DraftTarget::Overall,
+                Some(column) => DraftTarget::Heading(column.id.clone()),
                 None => DraftTarget::Anywhere,
             },
             InspectionPage::Figures => match self.figures.get(self.figured) {
@@ -62,6 +72,12 @@ impl Grid {
                 .map_or(DraftTarget::Anywhere, DraftTarget::Finding),
             InspectionPage::Answers => DraftTarget::Answers,
         }
+    }
+
+    /// Returns true where the draft under the cursor is asked what a column says; true of one that is not read.
+    fn asks(&self, column: &JudgmentColumn) -> bool {
+        let read = self.chosen().and_then(GridRow::read);
+        read.is_none_or(|read| column.is_of(&read.framework))
     }
 
     /// Returns the finding of the need under the cursor, by id.
@@ -106,9 +122,13 @@ impl Grid {
         let Some(body) = self.chosen() else {
             return String::new();
         };
-        let head = format!("{} · {}", body.name(), column.title());
+        let head = format!("{} · {}", body.name(), column.title);
         let (Some(judgment), Some(read)) = (body.judgment(column), body.read()) else {
-            return format!("{head}: not asked");
+            let of = match self.programmes().is_empty() {
+                true => String::new(),
+                false => format!(" It belongs to {}.", column.programme),
+            };
+            return format!("{head}: not asked.{of}");
         };
         let words = &read.framework.report;
         let verdict = match (judgment.state, judgment.grade) {
@@ -136,7 +156,7 @@ impl Grid {
             .notice
             .needs
             .iter()
-            .filter(|it| it.heading == column.id())
+            .filter(|it| it.heading == column.id)
         {
             text.push_str(&format!(" {} {}", need.kind.sign(), need.text));
         }

@@ -22,6 +22,14 @@ pub(in crate::app) fn problem_here(state: &State) -> Option<&Problem> {
     }
 }
 
+/// Returns the problem that a key puts right: that of the lit row of the list, else one of what the cursor is on.
+pub(in crate::app) fn problem_to_put_right(state: &State) -> Option<&Problem> {
+    match state.overlays.last() {
+        Some(Overlay::Problems(list)) => ProblemList::problem(list),
+        _ => state.editor.as_ref()?.problem_to_put_right(),
+    }
+}
+
 pub(super) fn problem(state: &State, _: Command) -> Met {
     draft_has(
         state,
@@ -65,10 +73,8 @@ pub(super) fn told(state: &State, _: Command) -> Met {
 pub(super) fn fixable(state: &State, command: Command) -> Met {
     told(state, command)?;
     let editor = state.editor.as_deref();
-    let stale = |problem: &Problem| editor.and_then(|it| it.stale_judgment(problem)).is_some();
-    let asked = |problem: &Problem| editor.and_then(|it| it.slip_of(problem)).is_some();
-    let open = |problem: &&Problem| problem.fix.is_none() && !stale(problem) && !asked(problem);
-    match problem_here(state).filter(open) {
+    let open = |problem: &&Problem| !editor.is_some_and(|it| it.is_put_right_by_key(problem));
+    match problem_to_put_right(state).filter(open) {
         None => Ok(()),
         Some(problem) => Err(stopped(&format!(
             "That is for you to say: {}",

@@ -8,6 +8,7 @@ mod boxes;
 
 use crate::app::command::{Command, command_rows, command_table};
 use crate::app::editor::{DraftEditor, EditorRow, Page};
+use crate::app::inspection::InspectionPage;
 use crate::app::layout::Pane;
 use crate::app::overlay::{Comparison, ReadAloud, TextPage};
 use crate::app::scope::Scope;
@@ -16,7 +17,7 @@ use crate::app::state::State;
 use crate::assessment::{JudgmentField, OverallField};
 use crate::render::print_formats;
 use crate::text::{agreeing, counted};
-pub(super) use boxes::problem_here;
+pub(super) use boxes::problem_to_put_right;
 use boxes::*;
 
 /// Met, or a sentence that says what it takes.
@@ -262,6 +263,17 @@ fn pane_behind(state: &State, _: Command) -> Met {
         state,
         behind,
         &format!("{key} closes the draft; all of it is kept."),
+    )
+}
+
+/// The same of an inspection: it goes from page to page, and never out.
+fn page_behind(state: &State, _: Command) -> Met {
+    let first = InspectionPage::default();
+    let behind = state.grid.as_ref().is_some_and(|grid| grid.page != first);
+    let key = state.key(Scope::Inspection, Command::Close);
+    met(
+        behind,
+        &format!("{key} closes the inspection; all of it is kept."),
     )
 }
 

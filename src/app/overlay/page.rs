@@ -4,7 +4,7 @@ use super::{ReadAloud, provenance};
 use crate::app::editor::DraftEditor;
 use crate::app::inspection::Grid;
 use crate::app::layout::{self, Area, OverlayBox, Size};
-use crate::render::{self, Edition, Print, PrintFormat, Printed};
+use crate::render::{self, Edition, GRADES, Print, PrintFormat, Printed};
 use crate::statement::Inspected;
 use crate::text::{self, agreeing, counted};
 
@@ -98,9 +98,9 @@ impl TextPage {
         provenance::is_there(editor)
     }
 
-    /// Returns the print of a draft: its gaps come first, then what is not spoken, then the words. `key` shows what is left
-    /// out of it.
-    pub fn print(editor: &DraftEditor, form: PrintForm, key: &str) -> Self {
+    /// Returns the print of a draft: its gaps come first, then what is not spoken, then the words. `keys` show what is left
+    /// out of it, and the grades below it.
+    pub fn print(editor: &DraftEditor, form: PrintForm, keys: (&str, &str)) -> Self {
         let mut head = headed("Gaps in what is printed", editor.gaps());
         let unspoken = &editor.document().unspoken;
         let unspoken = unspoken
@@ -112,7 +112,7 @@ impl TextPage {
             head.push("Nothing is spoken yet: a finding or a grade begins it.".to_owned());
             head.push(String::new());
         }
-        Self::of_print(&draft_print(editor, form), form, key, head)
+        Self::of_print(&draft_print(editor, form), form, keys, head)
     }
 
     /// Returns the print itself.
@@ -120,16 +120,17 @@ impl TextPage {
         render::print(&draft_print(editor, form), form.format, width)
     }
 
-    /// Returns what is printed of an inspection: which drafts are missing from it comes first, then the words. `key` shows
-    /// what is left out of it.
-    pub fn notice(grid: &Grid, form: PrintForm, key: &str) -> Self {
+    /// Returns what is printed of an inspection: which drafts are missing from it comes first, then the words. `keys` show
+    /// what is left out of it, and the grades.
+    pub fn notice(grid: &Grid, form: PrintForm, keys: (&str, &str)) -> Self {
         let missing = grid.bodies.iter().filter_map(|body| {
             let why = body.why()?;
             Some(format!("{}: {why}", body.name()))
         });
-        let head = headed("Left out", missing.collect());
         let drafts = grid.inspected();
-        Self::of_print(&inspection_print(grid, &drafts, form), form, key, head)
+        let mut head = headed("Gaps in what is printed", grid.gaps());
+        head.extend(headed("Left out", missing.collect()));
+        Self::of_print(&inspection_print(grid, &drafts, form), form, keys, head)
     }
 
     /// Returns the print itself.
@@ -138,7 +139,12 @@ impl TextPage {
         render::print(&inspection_print(grid, &drafts, form), form.format, width)
     }
 
-    fn of_print(print: &Print<'_>, form: PrintForm, key: &str, head: Vec<String>) -> Self {
+    fn of_print(
+        print: &Print<'_>,
+        form: PrintForm,
+        (key, grades): (&str, &str),
+        head: Vec<String>,
+    ) -> Self {
         let left = render::left_out(print, form.format);
         let mut lines = Vec::new();
         if form.left_out {
@@ -148,17 +154,31 @@ impl TextPage {
             }
         } else {
             if !left.is_empty() {
-                let (texts, are) = (
-                    counted(left.len(), "text"),
-                    agreeing(left.len(), "is", "are"),
-                );
+                // The grades are listed too, and are no text.
+                let many = left.iter().filter(|it| it.address != GRADES).count();
+                let (texts, are) = (counted(many, "text"), agreeing(many, "is", "are"));
+                let grades = match print.has_grades_elsewhere() && form.format.can(Edition::Grades)
+                {
+                    true => format!(" {grades} puts the grades below it."),
+                    false => String::new(),
+                };
                 lines.push(format!(
-                    "{texts} {are} not in this print; {key} lists them."
+                    "{texts} {are} not in this print; {key} lists them.{grades}"
                 ));
                 lines.push(String::new());
             }
             lines.extend(head);
-            let words = render::print(print, form.format, None);
+            // A page is read as it reads in a browser; its tags are nobody's business before it is written.
+            let shown = match form.format {
+                PrintFormat::Html => PrintFormat::Text,
+                format => format,
+            };
+            if shown != form.format {
+                let title = form.format.entry().title;
+                lines.push(format!("The words of the page; it is written as {title}."));
+                lines.push(String::new());
+            }
+            let words = render::print(print, shown, None);
             if words.trim().is_empty() {
                 lines.push("There is nothing to print yet: no word of it is spoken.".to_owned());
             }

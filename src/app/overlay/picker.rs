@@ -1,5 +1,6 @@
 //! Choosing a value, with the sentence that it would give shown before it is chosen.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::MappingTable;
@@ -15,9 +16,10 @@ use crate::app::file::{FileKind, UnplacedWords};
 use crate::app::list::RowList;
 use crate::app::message::{Candidate, SettingRow};
 use crate::assessment::{
-    Address, FindingField, Framework, HeadField, MovedEdits, OverallField, Place, Record, Value,
+    Address, FindingField, Framework, HeadField, JudgmentField, MovedEdits, OverallField, Place,
+    Record, Shape, Value,
 };
-use crate::text::{agreeing, same};
+use crate::text::{agreeing, same, year_in};
 
 /// The purpose of a choice.
 #[derive(Clone, Debug)]
@@ -109,7 +111,15 @@ impl Picker {
             return None;
         }
         let stance = matches!(place, Place::Overall(OverallField::Stance));
+        let few = matches!(place.shape(), Shape::Choice(_))
+            || matches!(
+                place,
+                Place::Judgment(_, JudgmentField::Grade) | Place::Overall(OverallField::Grade)
+            );
         let mut picker = Self::over(title, PickerPurpose::Value(place), choices);
+        if few {
+            picker.list = picker.list.by_beginnings();
+        }
         if stance {
             picker.note = ungraded(editor);
         }
@@ -199,10 +209,12 @@ impl Picker {
     /// Returns a list of frameworks.
     pub fn of_frameworks(
         purpose: FrameworkPurpose,
-        all: Vec<Arc<Framework>>,
+        mut all: Vec<Arc<Framework>>,
         likely: &str,
         refused: usize,
     ) -> Self {
+        // The newest round is the one that is begun; what has no year comes before all.
+        all.sort_by_key(|it| year_in(&it.title).map(Reverse));
         let choice = |framework: &Arc<Framework>| {
             Choice::plain(&framework.title, &framework.about, framework.id == likely)
         };
@@ -303,6 +315,14 @@ impl Picker {
         if at < self.choices.len() {
             self.choices.remove(at);
             self.list.remove(at);
+            // What it was found by is said, and below stands what is lit now.
+            if self.list.is_narrowed() {
+                self.field = TextField::search("");
+                self.list.narrow("");
+                self.list
+                    .light(at.min(self.choices.len().saturating_sub(1)));
+            }
+            self.update_preview(None);
         }
     }
 

@@ -1,9 +1,11 @@
 //! Findings, figures, evidence and what waits in the tray, in words.
 
+use std::ops::Range;
+
 use super::value::{tags, waiting_tags, waiting_words};
 use crate::app::editor::{DraftEditor, EditorRow, EvidenceUses, is_old, uses};
 use crate::assessment::{Date, Kind};
-use crate::statement::spoken;
+use crate::statement::{Values, spoken};
 use crate::text::counted;
 
 /// Returns what is to be written in an item, while it is: in a new finding, and in an item of the look-ahead.
@@ -29,20 +31,64 @@ pub fn item_help(editor: &DraftEditor, row: &EditorRow) -> Option<String> {
     }
 }
 
-/// Returns the words of an item.
-pub fn item_words(editor: &DraftEditor, row: &EditorRow) -> String {
+/// The words of an item, and where figures stand in them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ItemWords {
+    /// The words.
+    pub text: String,
+    /// The stretches that are the values of figures.
+    pub figures: Vec<Range<usize>>,
+}
+
+/// Returns the words of an item as they are read: a figure that is named in curly brackets by its value, until somebody
+/// types in the text or looks for words.
+pub fn item_words(editor: &DraftEditor, row: &EditorRow) -> ItemWords {
     let assessment = &editor.assessment;
-    match row {
-        EditorRow::TrayItem(at) => assessment
-            .tray
-            .get(*at)
-            .map(|item| waiting_words(item))
-            .unwrap_or_default(),
-        _ => row
-            .place()
-            .and_then(|place| assessment.text(&place).map(str::to_owned))
-            .unwrap_or_default(),
+    if let EditorRow::TrayItem(at) = row {
+        let item = assessment.tray.get(*at);
+        return ItemWords {
+            text: item.map(|item| waiting_words(item)).unwrap_or_default(),
+            figures: Vec::new(),
+        };
     }
+    let Some(place) = row.place() else {
+        return ItemWords::default();
+    };
+    let text = assessment.text(&place).unwrap_or_default();
+    let typed = editor.typing.as_ref().is_some_and(|it| it.place == place);
+    match typed || editor.search.is_some() || !text.contains('{') {
+        true => ItemWords {
+            text: text.to_owned(),
+            figures: Vec::new(),
+        },
+        false => with_values(editor, text),
+    }
+}
+
+/// Returns a text with the values of its figures in it. A name that stands for none stays as it is.
+fn with_values(editor: &DraftEditor, text: &str) -> ItemWords {
+    let values = Values::new(&editor.assessment, &editor.framework);
+    let mut words = ItemWords::default();
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once('{') {
+        words.text.push_str(before);
+        let Some((name, after)) = behind.split_once('}') else {
+            rest = behind;
+            words.text.push('{');
+            continue;
+        };
+        let named = format!("{{{name}}}");
+        let at = words.text.len();
+        if values.figures(&named).next().is_some() && values.unknown(&named).is_empty() {
+            words.text.push_str(&values.fill(&named));
+            words.figures.push(at..words.text.len());
+        } else {
+            words.text.push_str(&named);
+        }
+        rest = after;
+    }
+    words.text.push_str(rest);
+    words
 }
 
 /// Returns what an item of evidence is, and what rests on it.

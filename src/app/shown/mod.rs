@@ -15,7 +15,7 @@ mod welcome;
 
 pub use card::{file_name, left_to_do, library_count};
 pub use inspection::{cell_words, line_words};
-pub use item::{figure_words, item_help, item_tags, item_words};
+pub use item::{ItemWords, figure_words, item_help, item_tags, item_words};
 pub use judgment::{PageState, judged_in_full, progress, state_of};
 pub use last_year::{last_year, predecessor};
 pub use paragraph::{names_beside, sources_of};

@@ -60,8 +60,11 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     if let Some(character) = key.typed().filter(|_| text) {
         let mut buffer = [0; 4];
         act::put_in(state, character.encode_utf8(&mut buffer));
-    } else if !text && state.overlays.is_empty() {
-        tell_of_another_pane(state, scope, key);
+    } else if state.overlays.is_empty() {
+        if !text {
+            tell_of_another_pane(state, scope, key);
+        }
+        tell_of_no_key(state, scope, key);
     }
     if state.typed_field().is_none() {
         act::was_command(state, key, steps, true, same);
@@ -183,6 +186,17 @@ fn tell_of_another_pane(state: &mut State, scope: Scope, key: Key) {
         let place = crate::text::uncapital(other.title());
         state.inform(format!(
             "{} is “{name}” {place}: {way} leads to the next pane.",
+            key.label()
+        ));
+    }
+}
+
+/// Says of a key that is none of a letter and does nothing here that this is so: whoever knows it from elsewhere waits for it.
+fn tell_of_no_key(state: &mut State, scope: Scope, key: Key) {
+    if state.status.is_none() && key.typed().is_none() {
+        let help = state.key(scope, Command::Help);
+        state.inform(format!(
+            "{} is no key here; {help} shows every key.",
             key.label()
         ));
     }

@@ -22,7 +22,7 @@ pub(super) fn view(state: &State, editor: &DraftEditor) -> LinearView {
     // Going from page to page in their list is no other list.
     view.id = match pane {
         Pane::Headings => format!("draft {path} pages"),
-        Pane::Findings => format!("draft {path} {page:?} {:?}", editor.detail),
+        Pane::Findings => format!("draft {path} {page:?} {:?}", editor.detail()),
         Pane::Statement => format!("draft {path} statement"),
     };
     view.text = text(editor);
@@ -119,7 +119,7 @@ fn rows(state: &State, editor: &DraftEditor) -> LinearView {
     let many = editor.rows.iter().take(editor.row);
     let at = many.filter(|row| row.is_selectable()).count();
     let on = editor.current().is_some_and(EditorRow::is_selectable);
-    let details = match editor.detail {
+    let details = match editor.detail() {
         None => "",
         Some(Detail::Finding(_)) => ", all of a finding",
         Some(Detail::Figure(_)) => ", all of a figure",
@@ -207,7 +207,7 @@ fn row_words(editor: &DraftEditor, row: &EditorRow) -> String {
                 true => "marked: ",
                 false => "",
             };
-            let words = plain(&item_words(editor, row));
+            let words = plain(&item_words(editor, row).text);
             beside(format!("{marked}{kind}: {words}"))
         }
         EditorRow::Figure(at) => plain(&figure_words(editor, *at)),
@@ -220,7 +220,7 @@ fn row_words(editor: &DraftEditor, row: &EditorRow) -> String {
             };
             format!("{title}: {}", judged_in_full(&editor.framework, &judgment))
         }
-        _ => beside(plain(&item_words(editor, row))),
+        _ => beside(plain(&item_words(editor, row).text)),
     }
 }
 

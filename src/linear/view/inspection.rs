@@ -3,7 +3,7 @@
 use super::rows::plain;
 use super::{LinearLine, LinearView};
 use crate::app::shown::{cell_words, line_words};
-use crate::app::{Grid, GridRow, InspectionPage, JudgmentColumn, LineContent, State};
+use crate::app::{Grid, GridRow, InspectionPage, LineContent, State};
 use crate::text::{counted, uncapital};
 
 pub(super) fn view(_: &State, grid: &Grid) -> LinearView {
@@ -12,6 +12,13 @@ pub(super) fn view(_: &State, grid: &Grid) -> LinearView {
         grid.page.title(),
         counted(grid.bodies.len(), "draft")
     )];
+    let programmes = grid.programmes();
+    if grid.page == InspectionPage::Grades && !programmes.is_empty() {
+        let all = programmes.join(", ");
+        lead.push(format!(
+            "Of several programmes, whose grades do not compare: {all}."
+        ));
+    }
     if !grid.marking.is_empty() {
         lead.push(format!("Marked {}.", grid.marking));
     }
@@ -51,7 +58,7 @@ fn table_row(grid: &Grid, body: &GridRow) -> String {
     }
     let titles: Vec<&str> = match grid.page {
         InspectionPage::Figures => grid.figures.iter().map(String::as_str).collect(),
-        _ => grid.columns.iter().map(JudgmentColumn::title).collect(),
+        _ => grid.columns.iter().map(|it| it.title.as_str()).collect(),
     };
     let cells = titles.iter().enumerate().filter_map(|(at, title)| {
         let (words, _) = cell_words(grid, body, at)?;

@@ -30,19 +30,19 @@ macro_rules! print_formats {
                 id: "markdown", aliases: ["md"], words: "Markdown",
                 title: "Markdown", extension: "md",
                 prints: Edition::ALL, writer: markdown::write,
-                command: PrintMarkdown, key: "m", footer: 4, help: "Show the print as Markdown.",
+                command: PrintMarkdown, key: "m", footer: 7, help: "Show the print as Markdown.",
             }
             Json {
                 id: "json", aliases: [], words: "JSON, always with all sources",
                 title: "JSON", extension: "json",
                 prints: &[Edition::Statement, Edition::Sources], writer: json::write,
-                command: PrintJson, key: "J", footer: 5, help: "Show the print as JSON.",
+                command: PrintJson, key: "J", footer: 9, help: "Show the print as JSON.",
             }
             Html {
                 id: "html", aliases: [], words: "One page of HTML, for a browser or for paper",
                 title: "HTML", extension: "html",
                 prints: Edition::ALL, writer: html::write,
-                command: PrintHtml, key: "h", footer: 7, help: "Show the print as a page of HTML.",
+                command: PrintHtml, key: "h", footer: 6, help: "Show the print as a page of HTML.",
             }
         }
     };

@@ -59,7 +59,26 @@ pub fn left_out(print: &Print<'_>, format: PrintFormat) -> Vec<LeftOut> {
     of_drafts(print, content, &words, |name, texts| {
         all.extend(texts.left_out(name));
     });
+    all.extend(grades(print, content));
     all
+}
+
+/// The address of the grades, in the list of what is left out of a print.
+pub const GRADES: &str = "grades";
+
+/// Returns the grades of a draft, where they are in other prints than this one.
+fn grades(print: &Print<'_>, content: Content) -> Option<LeftOut> {
+    if !print.has_grades_elsewhere() || content != Content::Statement {
+        return None;
+    }
+    Some(LeftOut {
+        body: String::new(),
+        address: GRADES.to_owned(),
+        place: "The grades on their scale".to_owned(),
+        first: String::new(),
+        why: "printed with grades, and in the report".to_owned(),
+        told: false,
+    })
 }
 
 /// Returns the number of texts that a print does not have in it and of which whoever prints is told unasked. Costs less

@@ -115,14 +115,14 @@ impl EffectRunner {
                 // The name comes first: in a narrow window the folder may be cut off.
                 let folder = open.parent().unwrap_or(Path::new("")).display();
                 let to = name(&printed.path);
-                let gaps = match print.gaps.as_str() {
+                let told = match print.told.as_str() {
                     "" => String::new(),
-                    gaps => format!("{gaps};"),
+                    told => format!("{told};"),
                 };
                 Message::Done(match &printed.taken {
-                    None => format!("Printed to {to}{gaps} in {folder}"),
+                    None => format!("Printed to {to}{told} in {folder}"),
                     Some(taken) => format!(
-                        "Printed to {to}{gaps}: {} is no print, or was changed since, and stays; in {folder}",
+                        "Printed to {to}{told}: {} is no print, or was changed since, and stays; in {folder}",
                         name(taken)
                     ),
                 })

@@ -23,7 +23,7 @@ const NARROW: u16 = 3;
 
 impl Chart {
     pub(super) fn of(editor: &DraftEditor) -> Self {
-        if editor.page != Page::Overall || editor.detail.is_some() {
+        if editor.page != Page::Overall || editor.detail().is_some() {
             return Self::default();
         }
         let scale = editor.framework.scale.iter();

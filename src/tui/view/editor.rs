@@ -58,7 +58,11 @@ fn header(painter: &mut Painter<'_>, area: layout::Area, editor: &DraftEditor) {
     }
     let (saved, sign, role) = saved(&editor.file);
     let saved = match area.width >= layout::TWO_PANES {
-        true => format!("{}{saved}", problems::signs(editor)),
+        // A number is of what stands before it, and of no words behind it.
+        true => match problems::signs(editor) {
+            signs if !signs.is_empty() && editor.file.words_wait() => format!("{signs}· {saved}"),
+            signs => format!("{signs}{saved}"),
+        },
         false => saved,
     };
     let marked = marking::width(editor);

@@ -134,13 +134,19 @@ impl View {
             }
             (None, None) => library::draw(&mut painter, &mut self.library),
         }
-        for overlay in &state.overlays {
+        // Of two lists one upon the other the upper one is looked at: what is left of the lower would be taken for a part of it.
+        let top = state.overlays.last().map(Overlay::scope);
+        let last = state.overlays.len().saturating_sub(1);
+        let overlays = state.overlays.iter().enumerate();
+        for (_, overlay) in overlays.filter(|(nth, it)| *nth == last || Some(it.scope()) != top) {
             if !matches!(overlay, Overlay::Aloud(_)) {
                 painter.cover();
             }
             cursor = overlay::draw(&mut painter, overlay, &mut self.list);
         }
-        bars::status(&mut painter, cursor);
+        // What is chosen stays in sight as what is typed does.
+        let chosen = cursor.or(painter.choice().filter(|_| state.overlays.is_empty()));
+        bars::status(&mut painter, chosen);
         // Where nothing is lit, a screen is read from its beginning.
         let cursor = cursor.or(painter.choice()).or(Some((0, 0)));
         self.targets = painter.into_targets();

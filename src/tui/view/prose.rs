@@ -26,6 +26,17 @@ pub(super) fn prose(
     cursor: Option<&Cursor>,
     role: StyleRole,
 ) -> (u16, ScreenPosition) {
+    prose_with_figures(painter, area, (words, &[]), cursor, role)
+}
+
+/// Draws the same of a text in which the values of figures stand.
+pub(super) fn prose_with_figures(
+    painter: &mut Painter<'_>,
+    area: Area,
+    (words, figures): (&str, &[Range<usize>]),
+    cursor: Option<&Cursor>,
+    role: StyleRole,
+) -> (u16, ScreenPosition) {
     let rows = text::rows(words, usize::from(area.width.max(1)));
     let height = usize::from(area.height);
     let at = cursor.map(Cursor::at);
@@ -45,7 +56,13 @@ pub(super) fn prose(
         let part = words.get(row.range.clone()).unwrap_or_default();
         painter.write_styled(area.x, y, area.width, part.trim_end_matches('\n'), base);
         let cells = Area { y, ..area };
-        painter.shows_words(cells, words, &row.range, cursor.is_some());
+        // A value stands for its name, and so no place in it is one of the text.
+        if figures.is_empty() {
+            painter.shows_words(cells, words, &row.range, cursor.is_some());
+        }
+        for range in figures {
+            mark_words(painter, cells, words, &row.range, range, StyleRole::Figure);
+        }
         for range in &misspelt {
             mark_words(
                 painter,

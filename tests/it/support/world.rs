@@ -464,7 +464,7 @@ impl World {
     pub fn position(&self) -> Option<Position> {
         let state = self.state();
         match (state.editor.as_deref(), &state.grid) {
-            (Some(editor), _) => (editor.detail.is_none() && self.draft().is_some()).then_some(
+            (Some(editor), _) => (editor.detail().is_none() && self.draft().is_some()).then_some(
                 Position::Draft(editor.pane, editor.page, editor.row, editor.sentence),
             ),
             (None, Some(_)) => Some(Position::Inspection),

@@ -3,9 +3,10 @@
 use super::super::chart::Chart;
 use super::super::paint::Painter;
 use super::super::problems::margin;
-use super::super::prose::{ScreenPosition, lines, prose};
+use super::super::prose::{ScreenPosition, lines, prose, prose_with_figures};
 use super::super::tone::role_of;
 use crate::app::layout::{self, Area};
+use crate::app::shown::ItemWords;
 use crate::app::{DraftEditor, EditorRow, State, Typing, shown};
 use crate::assessment::Place;
 use crate::config::StyleRole;
@@ -62,12 +63,17 @@ impl FormPage<'_> {
             None if chosen && self.focused => StyleRole::Selected,
             _ => StyleRole::Text,
         };
+        let ItemWords {
+            text: words,
+            figures,
+        } = words;
         let (mut used, cursor) = if words.is_empty() && typing.is_none() {
             let words = "nothing written yet";
             painter.write(inner.x, inner.y, inner.width, words, StyleRole::Placeholder);
             (1, None)
         } else {
-            prose(painter, inner, &words, typing.map(|it| &it.cursor), role)
+            let cursor = typing.map(|it| &it.cursor);
+            prose_with_figures(painter, inner, (&words, &figures), cursor, role)
         };
         if let Some(help) = shown::item_help(self.editor, row).filter(|_| chosen) {
             used += painter.wrapped(inner.below(used), &help, StyleRole::Dim);

@@ -65,7 +65,7 @@ fn heads(editor: &DraftEditor) -> (String, String) {
 
 fn title_of(editor: &DraftEditor) -> (String, String) {
     let page = editor.page_title(editor.page);
-    match (editor.detail, editor.page) {
+    match (editor.detail(), editor.page) {
         (Some(Detail::Finding(_)), _) => (format!("{page} › a finding"), String::new()),
         (Some(Detail::Figure(_)), _) => (format!("{page} › a figure"), String::new()),
         (Some(Detail::Evidence(_)), _) => (format!("{page} › an item"), String::new()),
@@ -89,8 +89,16 @@ fn keep_in_sight(form: &FormPage<'_>, content: Area, top: &mut usize) {
     if !(0..editor.row).any(|at| selectable(&at)) && editor.row < usize::from(content.height) / 2 {
         *top = 0;
     }
-    scrolled(top, editor.row, editor.rows.len(), content.height, |at| {
+    let height = |at: usize| {
         let row = editor.rows.get(at);
         row.map_or(0, |row| form.height(row, content.width, at == editor.row))
-    });
+    };
+    let many = editor.rows.len();
+    scrolled(top, editor.row, many, content.height, height);
+    // Nobody can go to what stands behind the last row that the cursor goes to.
+    let mut behind = editor.row + 1..many;
+    let below = || (editor.row..many).map(height).fold(0, u16::saturating_add);
+    if !behind.any(|at| selectable(&at)) && below() <= content.height {
+        scrolled(top, many.saturating_sub(1), many, content.height, height);
+    }
 }

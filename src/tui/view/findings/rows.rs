@@ -42,7 +42,7 @@ impl FormPage<'_> {
                 let below = below.iter().filter(|words| !words.is_empty());
                 let below: u16 = below.map(|words| lines(words, width)).sum();
                 let words = shown::item_words(self.editor, row);
-                lines(&words, width) + below + u16::from(self.roomy)
+                lines(&words.text, width) + below + u16::from(self.roomy)
             }
             EditorRow::Figure(at) => {
                 let words = shown::figure_words(self.editor, *at);

@@ -101,10 +101,25 @@ fn pages(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
     }
     let many = grid.bodies.len();
     let progress = match grid.unread() {
-        0 => format!("{} ", counted(many, "draft")),
+        0 => {
+            let drafts = counted(many, "draft");
+            let apart = format!("{} ", apart_words(grid, &drafts));
+            match cells(&apart) + x + 2 <= area.width {
+                true => apart,
+                false => format!("{drafts} "),
+            }
+        }
         left => format!("reading, {} of {many} ", many - left),
     };
     painter.right(area.inset(x + 1), &progress, StyleRole::Dim);
+}
+
+/// Returns how many drafts there are, and of how many programmes whose grades stand beside each other without comparing.
+fn apart_words(grid: &Grid, drafts: &str) -> String {
+    match grid.programmes().len() {
+        0 => drafts.to_owned(),
+        many => format!("{drafts} · {many} programmes: their grades do not compare"),
+    }
 }
 
 fn empty(painter: &mut Painter<'_>, area: Area) {

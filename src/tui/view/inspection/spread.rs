@@ -22,12 +22,8 @@ pub(super) fn spread(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
     let Some(framework) = framework.map(|read| &read.framework) else {
         return;
     };
-    // Grades that do not compare are never counted together.
-    let same = judged.iter().filter(|(body, _)| {
-        let read = body.read();
-        read.is_some_and(|read| read.framework.apart(framework).is_none())
-    });
-    let spread = Spread::of(framework, same.map(|(_, grade)| *grade));
+    // A column holds only grades that compare.
+    let spread = Spread::of(framework, judged.iter().map(|(_, grade)| *grade));
     let rows = u16::try_from(spread.grades.len() + 3).unwrap_or(u16::MAX);
     if judged.len() < 2 || spread.most() == 0 || area.height < rows || spread.grades.len() < 2 {
         return;
@@ -35,7 +31,7 @@ pub(super) fn spread(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
     if spread.grades.iter().all(|(_, many)| *many == 0) {
         return;
     }
-    let title = format!("{}: how the grades are spread", column.title());
+    let title = format!("{}: how the grades are spread", column.title);
     let room = area.width.saturating_sub(2);
     painter.clip(area.x + 1, area.y + 1, room, &title, StyleRole::Dim);
     let points = spread

@@ -6,7 +6,7 @@ use super::super::tone::role_of;
 use super::spread::spread;
 use crate::app::layout::Area;
 use crate::app::shown::cell_words;
-use crate::app::{DraftStatus, Grid, GridRow, InspectionPage, JudgmentColumn};
+use crate::app::{DraftStatus, Grid, GridRow, InspectionPage};
 use crate::config::StyleRole;
 use crate::text;
 
@@ -90,7 +90,7 @@ pub(super) fn draw(
 ) {
     let titles: Vec<&str> = match grid.page {
         InspectionPage::Figures => grid.figures.iter().map(String::as_str).collect(),
-        _ => grid.columns.iter().map(JudgmentColumn::title).collect(),
+        _ => grid.columns.iter().map(|it| it.title.as_str()).collect(),
     };
     let columns = ColumnLayout::new(
         painter.state.size.width,
@@ -103,6 +103,10 @@ pub(super) fn draw(
         height if height < TALL - 6 => 1,
         _ => title_rows(&titles, &columns, area.width),
     };
+    let area = match grid.page == InspectionPage::Grades && tall > 1 {
+        true => area.below(programmes(painter, area.top(1), grid, &columns)),
+        false => area,
+    };
     heads(painter, area.top(tall), &titles, &columns, grid);
     let body = area.below(tall);
     let top = &mut memory.row;
@@ -113,6 +117,28 @@ pub(super) fn draw(
     if grid.page == InspectionPage::Grades && used < body.height {
         spread(painter, body.below(used), grid);
     }
+}
+
+/// Draws which columns are of which programme, where there are several whose grades do not compare. Returns the rows used.
+fn programmes(painter: &mut Painter<'_>, area: Area, grid: &Grid, columns: &ColumnLayout) -> u16 {
+    if grid.programmes().is_empty() {
+        return 0;
+    }
+    let shown: Vec<_> = grid
+        .columns
+        .iter()
+        .skip(columns.first)
+        .take(columns.shown)
+        .collect();
+    let mut nth = 0;
+    for block in shown.chunk_by(|one, next| one.programme == next.programme) {
+        let (x, _) = columns.place(nth, area.width);
+        nth += block.len();
+        let (last, wide) = columns.place(nth - 1, area.width);
+        let words = block.first().map_or("", |it| it.programme.as_str());
+        painter.clip(x, area.y, last + wide - x, words, StyleRole::Label);
+    }
+    1
 }
 
 /// Returns the rows that the titles of the columns shown need.
