@@ -33,6 +33,7 @@ impl LinearSession {
                 }
             }
             Order::Own(own) => self.do_own(own),
+            _ if self.chose_at_once(line) => {}
             // Where words narrow a list, only a name that is typed in full is none of them.
             _ if self.narrows() => self.narrow(line),
             // A question of a few answers is answered by one of them.
@@ -71,6 +72,30 @@ impl LinearSession {
         let begun = order::begun(&self.state, line);
         self.said.extend(help::begun(&begun, line));
         true
+    }
+
+    /// Chooses a value by a command and the name of the value in one line, as "grade good". True where the list that the
+    /// command opens has just that name; else nothing is done.
+    fn chose_at_once(&mut self, line: &str) -> bool {
+        let Some((name, value)) = line.trim().split_once(char::is_whitespace) else {
+            return false;
+        };
+        let Order::Command(command, None) = order::read(&self.state, name) else {
+            return false;
+        };
+        if !self.state.overlays.is_empty() || !opens_values(command) {
+            return false;
+        }
+        self.command(command);
+        let chosen = self.state.scope() == Scope::Choosing && self.take_called(value);
+        if !chosen && !self.state.overlays.is_empty() {
+            self.command(Command::Back);
+        }
+        if !chosen {
+            // What the command would need is no answer to a line that may be prose.
+            self.state.status = None;
+        }
+        chosen
     }
 
     /// Returns true where words narrow the list that is open.
@@ -308,4 +333,17 @@ impl LinearSession {
         self.give(Message::Paste(line.to_owned()));
         self.drain();
     }
+}
+
+/// Returns true for a command that lists the values of something, and changes nothing by that.
+fn opens_values(command: Command) -> bool {
+    matches!(
+        command,
+        Command::SetGrade
+            | Command::Frame
+            | Command::Kind
+            | Command::Opening
+            | Command::Voice
+            | Command::MoveTo
+    )
 }

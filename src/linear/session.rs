@@ -210,7 +210,12 @@ impl LinearSession {
         if self.state.status.is_none()
             && let Some(words) = chosen
         {
-            self.say(format!("Chosen: {words}."));
+            let end = if words.ends_with(['.', '…']) {
+                ""
+            } else {
+                "."
+            };
+            self.say(format!("Chosen: {words}{end}"));
         }
         // Whoever takes a step back goes where it was made, and that may be another page.
         if matches!(command, Command::Undo | Command::Redo)
@@ -232,10 +237,9 @@ impl LinearSession {
         let is_one =
             matches!(&picker.purpose, PickerPurpose::Value(place) if place.shape() != Shape::List);
         let row = picker.list.lit_row()?;
-        let meaning = row.note.trim_end_matches('.');
-        let words = match meaning.is_empty() {
+        let words = match row.note.is_empty() {
             true => row.label.clone(),
-            false => format!("{} – {meaning}", row.label),
+            false => format!("{} – {}", row.label, row.note),
         };
         (is_one && command == Command::Choose).then_some(words)
     }
@@ -291,6 +295,9 @@ impl LinearSession {
         self.say_status();
         let mut lines = std::mem::take(&mut self.said);
         if self.state.is_over() {
+            if lines.is_empty() && self.state.left_unsaved().is_empty() {
+                lines.push("Everything is saved.".to_owned());
+            }
             return lines;
         }
         let below = self.state.overlays.is_empty();

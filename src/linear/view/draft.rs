@@ -9,7 +9,7 @@ use crate::app::shown::{
 use crate::app::{Command, Detail, DraftEditor, EditorRow, Page, Scope, State};
 use crate::assessment::{Direction, OVERALL, Place, Shape};
 use crate::statement::minutes_aloud;
-use crate::text::counted;
+use crate::text::{capital, counted};
 
 pub(super) fn view(state: &State, editor: &DraftEditor) -> LinearView {
     let path = editor.file.path.display();
@@ -316,6 +316,15 @@ fn text(editor: &DraftEditor) -> Option<OpenText> {
     })
 }
 
+/// Returns true for a label that several fields of the page have.
+fn is_told_twice(editor: &DraftEditor, label: &str) -> bool {
+    let fields = editor.rows.iter().filter(|row| match row {
+        EditorRow::Field(place) => place.shown_label() == Some(label),
+        _ => false,
+    });
+    fields.count() > 1
+}
+
 fn label(editor: &DraftEditor, place: &Place) -> String {
     let kind = match editor.current() {
         Some(EditorRow::Finding(at)) => editor.assessment.findings.get(*at).map(|it| it.kind),
@@ -323,7 +332,9 @@ fn label(editor: &DraftEditor, place: &Place) -> String {
     };
     match (kind, place.shown_label()) {
         (Some(kind), _) => kind.title().to_owned(),
-        (None, Some(label)) => label.to_owned(),
+        // Of two with one label each is told by what it is.
+        (None, Some(label)) if !is_told_twice(editor, label) => label.to_owned(),
+        (None, Some(_)) => capital(&place.named(&editor.assessment, &editor.framework)),
         (None, None) => place.named(&editor.assessment, &editor.framework),
     }
 }

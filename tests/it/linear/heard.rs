@@ -188,7 +188,12 @@ fn a_text_of_many_lines_sounds_unlike_one_of_a_single_line() {
     let name = listener.number("Name: ");
     listener.say(&name.to_string());
     hears(&listener, "one line");
-    assert_eq!(listener.prompt, "Name, one line>");
+    assert_eq!(listener.prompt, "Body's name, one line>");
+    listener.say("");
+    let number = listener.number("Name: ");
+    assert_eq!(number, name);
+    listener.say("quit");
+    hears(&listener, "Everything is saved.");
     listener.hang_up();
 }
 
@@ -200,6 +205,24 @@ fn a_choice_is_said_with_its_meaning_and_a_step_back_with_the_page_that_it_leads
     listener.say("grade");
     listener.say("good");
     hears(&listener, "Chosen: good – Meets what is expected of good");
+    // In one line, where the list has just that; any other words are none of it.
+    listener.say("grade requires improvement");
+    hears(&listener, "Chosen: requires improvement – ");
+    listener.say("frame pleased that");
+    hears(&listener, "Chosen: pleased that – I am pleased that …");
+    assert!(
+        !listener.heard().contains("….\n"),
+        "{}",
+        listener.transcript
+    );
+    listener.say("undo");
+    listener.say("undo");
+    hears(&listener, "Victims: good");
+    let before = draft(&home);
+    listener.say("Grade inflation is not what the officers see.");
+    hears(&listener, "is kept");
+    assert_eq!(listener.prompt, "Victims>");
+    assert_eq!(draft(&home), before);
     listener.say("go Finances");
     listener.say("opening");
     let words = "I am very pleased with the performance of Wexmoor Constabulary";
