@@ -141,7 +141,7 @@ macro_rules! command_rows {
             }
             "Looking for words" {
             Find: "find", "find", [EDITOR => searching::find(), &[Typing] => searching::find_from_text()], ["/"] Emacs ["/", "ctrl-s"], 6, "Find words in all that is open, or go to a heading, a finding, a figure by a few letters of it.", "search look go jump replace substitute";
-            FindBack: "find-back", "find back", [EDITOR => searching::find_back(), &[Typing] => searching::find_back()], [] Emacs ["ctrl-r"], 0, "Go to the place before that has the words which are looked for; where none are, find some.", "search backwards previous reverse";
+            FindBack: "find-back", "find back", [EDITOR => searching::find_back(), &[Typing] => searching::find_back()], [] Emacs ["ctrl-r"], 0, "Go to the place before that has the words which are looked for; where none are, find some.", "backwards reverse";
             GoToFound: "go-to-found", "go there", [&[Searching] => searching::go() if lit], ["enter"], 1, "Go to the place; its words stay lit until Esc, and the keys of the next problem go from place to place.";
             ReplaceFound: "replace", "replace", [&[Searching] => searching::ask_by() if changeable & replaceable], ["ctrl-r"], 2, "Put other words in the place of these, in all texts or in some; each is shown before it is changed.", "substitute change";
             ReplaceChosen: "replace-chosen", "replace", [&[Replacing] => searching::replace() if changeable & chosen_to_replace], ["enter"], 1, "Replace the words in the texts that have a sign; undo takes all of it back in one step.";

@@ -282,7 +282,15 @@ fn a_second_click_takes_the_word_a_third_the_sentence_and_a_drag_what_lies_betwe
     does(&mut sitting, PointerDeed::Drag, to);
     sitting.keys("listens.");
     assert_eq!(words_of(&sitting), "The force listens.");
-    // A drag that began elsewhere selects nothing.
+    // Where no text is typed in it says what selects; in one, what began elsewhere selects nothing.
+    let mut sitting = Sitting::at(120, 40, EXAMPLE);
+    let cell = cell_of(&sitting, "Hello.");
+    does(&mut sitting, PointerDeed::Drag, cell);
+    assert!(
+        sitting.screen().contains("A drag selects in a text"),
+        "{}",
+        sitting.screen()
+    );
     let mut sitting = in_text(KeySet::Plain);
     does(&mut sitting, PointerDeed::Drag, to);
     assert!(

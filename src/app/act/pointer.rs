@@ -34,7 +34,13 @@ pub(in crate::app) fn pointed(state: &mut State, event: PointerEvent) -> Effects
             drag(state, target, event.cell.0);
             Vec::new()
         }
-        (PointerDeed::Click { .. } | PointerDeed::Drag, _) => Vec::new(),
+        (PointerDeed::Drag, _) => {
+            if state.pointed_from.is_none() {
+                state.inform("A drag selects in a text that is typed in; with Shift held down, most terminals select whatever is shown.");
+            }
+            Vec::new()
+        }
+        (PointerDeed::Click { .. }, None) => Vec::new(),
     }
 }
 
