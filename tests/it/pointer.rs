@@ -378,5 +378,6 @@ fn the_mouse_is_caught_at_once_where_that_is_chosen_and_left_again() {
     pty.until("no mouse", || !catches(&pty));
     pty.send("\x11");
     assert_eq!(pty.end(), 0);
+    pty.finish();
     assert!(pty.is_left_clean());
 }
