@@ -145,6 +145,20 @@ impl<D: Editable> History<D> {
         std::mem::take(&mut self.taken_back)
     }
 
+    /// Takes the place of another history, of the same document before it was opened once more: the words to which the redo
+    /// of that one led, and this one's does not, are taken back for good. `left` is the document as that one left it.
+    pub fn succeed(&mut self, document: &D, before: &mut Self, left: &D) {
+        let mut lost = std::mem::take(&mut before.taken_back);
+        lost.extend(before.words_taken_back(left));
+        let stands = D::default().words_beyond(document);
+        let reached = self.words_taken_back(document);
+        lost.retain(|one| {
+            let mut had = stands.iter().chain(&reached);
+            !had.any(|it| it.text.contains(&one.gone))
+        });
+        self.taken_back.extend(lost);
+    }
+
     /// Returns the texts to which the next edit takes the way: those that stood anywhere on it, and stand in the document
     /// no more.
     fn words_taken_back(&self, document: &D) -> Vec<WordsTakenBack> {

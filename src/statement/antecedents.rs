@@ -62,8 +62,7 @@ impl FindingReading {
     /// Returns true where an "It" behind it may stand for something else than the body.
     pub(super) fn leaves_it_open(&self) -> bool {
         let last = self.sentences.last();
-        let other = last.is_some_and(|it| !it.is_about_body() || it.reading.introduces);
-        other
+        last.is_some_and(|it| !it.is_about_body() || it.reading.introduces)
     }
 
     /// Returns true where an "its" behind it may be something else's. Behind another "its" it is the same one's, and behind

@@ -10,7 +10,7 @@ use crate::waiting::{at, done, field, home, line, path, to};
 const PROSE: &str = "Officers told us the radios fail";
 
 /// The words in the list of what waits.
-fn listed(sitting: &mut Sitting) -> Vec<String> {
+pub(crate) fn listed(sitting: &mut Sitting) -> Vec<String> {
     sitting.keys("<esc><esc>");
     listed_here(sitting)
 }

@@ -470,3 +470,20 @@ fn what_was_taken_back_waits_for_a_place_where_something_came_in_and_it_cannot_b
     let list = String::from_utf8(list.stdout).expect("text");
     assert!(list.contains("Gamma words."), "{list}");
 }
+
+#[test]
+fn what_was_undone_in_a_draft_that_another_took_is_had_when_it_is_taken_back() {
+    let home = home();
+    let mut first = at(&home, 0);
+    first.keys("<enter> Radios fail at sea.<esc>");
+    let mut second = at(&home, 1);
+    second.keys("T<down><enter>");
+    // What was typed here is not known to be taken yet.
+    first.keys("u");
+    first.focus();
+    first.keys("<esc>T<down><enter>");
+    assert_eq!(first.editor().file.read_only, None, "{}", first.screen());
+    assert!(!first.texts().concat().contains("sea."));
+    let waits = crate::earlier::listed(&mut first).concat();
+    assert!(waits.contains("sea."), "{waits}");
+}

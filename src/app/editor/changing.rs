@@ -49,6 +49,12 @@ impl DraftEditor {
         self.history.take_taken_back()
     }
 
+    /// Takes the place of the editor that had the draft before it was opened once more.
+    pub(in crate::app) fn succeed(&mut self, before: &mut Self) {
+        self.history
+            .succeed(&self.assessment, &mut before.history, &before.assessment);
+    }
+
     /// Takes note that the last step put in words that had waited for a place.
     pub(in crate::app) fn was_placed(&mut self, words: PlacedWords) {
         self.history.placed(words);

@@ -103,6 +103,12 @@ impl Grid {
         self.history.take_taken_back()
     }
 
+    /// Takes the place of the grid that had the inspection before it was opened once more.
+    pub(in crate::app) fn succeed(&mut self, before: &mut Self) {
+        self.history
+            .succeed(&self.inspection, &mut before.history, &before.inspection);
+    }
+
     /// Returns what was done since this was asked last, for the journal.
     pub(in crate::app) fn take_log(&mut self) -> Vec<HistoryEntry<InspectionEdit>> {
         self.history.take_log()

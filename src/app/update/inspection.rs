@@ -103,7 +103,8 @@ fn open(state: &mut State, mut opened: OpenedFile<Inspection>) -> Vec<Effect> {
     let before = state.grid.take();
     let before = before.filter(|before| before.file.path == grid.file.path);
     let again = before.as_ref().is_some_and(|before| before.file.taken);
-    if let Some(before) = before {
+    if let Some(mut before) = before {
+        grid.succeed(&mut before);
         grid.file.kept.take_typed(&before.file.kept);
         grid.restore_position(*before);
     }

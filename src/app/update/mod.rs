@@ -265,13 +265,15 @@ fn open(state: &mut State, opened: OpenedDraft) {
     // Opened once more, it is shown where it was left.
     let again = state
         .editor
-        .as_ref()
+        .as_mut()
         .filter(|before| before.assessment.head.id == editor.assessment.head.id);
-    if let Some(before) = again {
+    let taken = again.map(|before| {
         editor.restore_position(before);
         editor.file.kept.take_typed(&before.file.kept);
-    }
-    if again.is_none() {
+        editor.succeed(before);
+        before.file.taken
+    });
+    if taken.is_none() {
         state.trail.resume(&mut editor, last_place.as_deref());
         state.walk = Walk::through(&editor.assessment);
         let id = Some(&editor.assessment.head.id);
@@ -279,7 +281,7 @@ fn open(state: &mut State, opened: OpenedDraft) {
             walk.left = state.walk_left.as_ref() == id;
         }
     }
-    let again = again.is_some_and(|before| before.file.taken);
+    let again = taken.unwrap_or_default();
     let target = state.target.take();
     if let Some(target) = &target {
         editor.open_at(target);
