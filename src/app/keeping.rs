@@ -299,8 +299,9 @@ impl State {
     }
 
     /// Ends typing in a field that something else than the typist has taken away: says what happened and where the
-    /// words are, and lets letters do nothing until that is acknowledged. `by_hand`: a step of the typist's own took it.
-    pub(super) fn was_taken_away(&mut self, field: &TypedField, by_hand: bool) {
+    /// words are, and lets letters do nothing until that is acknowledged. `by_hand` brings it
+    /// back, where a step of the typist's own took it.
+    pub(super) fn was_taken_away(&mut self, field: &TypedField, by_hand: Option<Command>) {
         let beneath = match field.depth.checked_sub(1) {
             // Another text may have been opened in its place.
             None => self.editor.as_ref().is_some_and(|it| {
@@ -332,7 +333,7 @@ impl State {
     }
 
     /// Says where words are that were typed in place there.
-    fn where_is(&self, address: &Address, words: &str, by_hand: bool) -> String {
+    fn where_is(&self, address: &Address, words: &str, by_hand: Option<Command>) -> String {
         let Some(editor) = self.editor.as_deref() else {
             return "The draft was closed; what you typed is in it.".to_owned();
         };
@@ -343,12 +344,11 @@ impl State {
         let differences = self.key(Scope::Findings, Command::Differences);
         match stands {
             None => {
-                let (step, with) = match (by_hand, words.is_empty()) {
-                    (true, true) => (Command::Redo, ""),
-                    (true, false) => (Command::Redo, ", with your words"),
-                    (false, _) => (Command::Undo, ", with your words"),
+                let with = match words.is_empty() {
+                    true => "",
+                    false => ", with your words",
                 };
-                let key = self.key(Scope::Findings, step);
+                let key = self.key(Scope::Findings, by_hand.unwrap_or(Command::Undo));
                 format!(
                     "What you were typing in is no longer in the draft; then {key} brings it back{with}."
                 )
@@ -357,7 +357,7 @@ impl State {
             Some(_) if editor.file.is_theirs() => format!(
                 "What you typed is kept: it is in the draft, or where the same words were changed there too, in a review note; {differences} shows that there."
             ),
-            Some(stands) if stands.contains(words) && by_hand => {
+            Some(stands) if stands.contains(words) && by_hand.is_some() => {
                 "That was done in another place, and so your text was closed. What you typed is in the draft, as you left it."
                     .to_owned()
             }

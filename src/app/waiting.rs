@@ -91,7 +91,7 @@ impl State {
     pub(super) fn was_answered_with(&mut self, answer: &str) {
         for each in self.waiting() {
             let words = paste(&each.words, false).text;
-            if !words.trim().is_empty() && answer.contains(words.trim()) {
+            if says(answer, words.trim()) {
                 self.took_place(&each.name);
             }
         }
@@ -147,7 +147,7 @@ impl State {
     }
 
     /// Keeps words among the earlier ones, where they do not wait already.
-    pub(super) fn keep_earlier(&mut self, words: &str) {
+    pub fn keep_earlier(&mut self, words: &str) {
         self.keep_earlier_with(self.open_file(), words);
     }
 
@@ -263,4 +263,15 @@ impl State {
             }
         }
     }
+}
+
+/// Returns true where an answer says these words, and not only as a part of others.
+fn says(answer: &str, words: &str) -> bool {
+    let apart = |sign: Option<char>| sign.is_none_or(|sign| !sign.is_alphanumeric());
+    !words.is_empty()
+        && answer.match_indices(words).any(|(at, _)| {
+            let (before, rest) = answer.split_at_checked(at).unwrap_or((answer, ""));
+            let behind = rest.get(words.len()..).unwrap_or_default();
+            apart(before.chars().next_back()) && apart(behind.chars().next())
+        })
 }

@@ -58,8 +58,13 @@ impl<'w, 't> NumberInText<'w, 't> {
     /// Returns true where it is a year of centuries ago, by the word before it and nothing behind it: "since 1839".
     fn is_year_behind(&self) -> bool {
         let year = |whole: u64| (1000..1900).contains(&whole);
-        let opens = |word: &Word<'_>| word.is_one_of(&["in", "since", "until", "from", "by"]);
-        self.before().is_some_and(opens)
+        let opens = |word: &Word<'_>| word.is_one_of(&["in", "since", "until", "from"]);
+        // "one in 1200"
+        let share = self.word(-2).is_some_and(|word| {
+            word.text == "one" || word.text.starts_with(|sign: char| sign.is_ascii_digit())
+        });
+        !share
+            && self.before().is_some_and(opens)
             && self
                 .next()
                 .is_none_or(|word| !word.text.starts_with(char::is_alphabetic))

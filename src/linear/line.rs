@@ -70,6 +70,14 @@ impl LinearSession {
             (None, behind) => behind.unwrap_or(line),
         };
         let begun = order::begun(&self.state, line);
+        // Prose, or a row of a table, with a Tab at its end: words, which are taken or kept as others are.
+        let prose = match text {
+            Some(_) => line.trim().contains(char::is_whitespace),
+            None => line.split_whitespace().count() > 2,
+        };
+        if begun.is_empty() && prose {
+            return false;
+        }
         self.said.extend(help::begun(&begun, line));
         true
     }

@@ -84,7 +84,9 @@ fn sit(
     let mut said = said;
     loop {
         // A script is told all at once; and nobody types a secret where more is waited for.
-        if options.at_terminal && !session.wants_secret() {
+        if session.wants_secret() {
+            parts = AnswerParts::default();
+        } else if options.at_terminal {
             said = parts.first(said);
         }
         for line in &said {

@@ -149,7 +149,12 @@ impl LinearSession {
     /// Takes no name of a command for the words of a text that is begun, until it stands there again. Where words stand
     /// before it, it may be the last of a sentence.
     fn doubts(&mut self, text: &OpenText, line: &str) -> bool {
-        let again = std::mem::take(&mut self.typed.doubted) == line.trim();
+        let doubted = std::mem::take(&mut self.typed.doubted);
+        let again = doubted == line.trim();
+        if !again {
+            // Whoever goes on with other words may have meant it as one.
+            self.state.keep_earlier(&doubted);
+        }
         let view = LinearView::of(&self.state);
         let mut offered = text.offers.iter().map(String::as_str).chain(view.rows());
         let name = match order::called(&self.state, line) {

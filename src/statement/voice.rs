@@ -82,12 +82,12 @@ impl<'a> SpokenVoice<'a> {
         }
     }
 
-    /// Returns the word of this turn of the statement, by how many were there before; `None` where nothing turns.
     /// Returns the contrast words, in their order.
     pub(super) fn contrasts(&self) -> &[String] {
         self.contrast
     }
 
+    /// Returns the word of this turn of the statement, by how many were there before; `None` where nothing turns.
     pub(super) fn contrast(&self, turn: usize) -> Option<&'a str> {
         let many = self.contrast.len();
         let word = self.contrast.get(turn.checked_rem(many)?)?;

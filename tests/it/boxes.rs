@@ -833,6 +833,7 @@ fn another_name_that_was_typed_for_one_draft_is_not_offered_for_another() {
 fn undo_goes_on_behind_the_page_that_says_what_it_took_away() {
     let mut sitting = at_finding(again(&home()), 0);
     let (before, depth) = (sitting.texts(), sitting.editor().undo_depth());
+    let mut pages = 0;
     // Three kinds of new findings, and words in two of them.
     sitting.keys("a<esc>a Mo<esc>!In");
     while sitting.editor().undo_depth() > depth {
@@ -841,13 +842,20 @@ fn undo_goes_on_behind_the_page_that_says_what_it_took_away() {
         let screen = sitting.screen();
         assert_eq!(sitting.editor().undo_depth(), steps - 1, "{screen}");
         if screen.contains("no longer in the draft") {
+            pages += 1;
             assert!(screen.contains("then U brings it back"), "{screen}");
         }
     }
     assert_eq!(sitting.texts(), before);
+    assert!(pages > 0);
     // And so does the step the other way: nothing is lost by it.
     sitting.keys("<ctrl-y>");
     assert_eq!(sitting.editor().undo_depth(), depth + 1);
+    // What a step that is made again takes away, undo brings back.
+    let mut sitting = at_finding(again(&home()), 0);
+    sitting.keys("du<enter><ctrl-y>");
+    let screen = sitting.screen();
+    assert!(screen.contains("then u brings it back"), "{screen}");
 }
 
 #[test]

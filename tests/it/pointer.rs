@@ -359,6 +359,7 @@ fn the_mouse_is_caught_at_once_where_that_is_chosen_and_left_again() {
     // A click on what lies below is not reached; on a heading it is.
     pty.send("\x1b");
     pty.until("the draft", || !pty.text().contains("Settings"));
+    pty.see("Finances");
     let text = pty.text();
     let line = text.lines().position(|line| line.contains("Finances"));
     let row = line.expect("it is shown") + 1;

@@ -81,15 +81,16 @@ pub(super) fn close(state: &mut State) -> Effects {
             Vec::new()
         }
         Some(overlay) => {
-            if let Overlay::Question(question) = overlay
+            if let Overlay::Question(question) = &overlay
                 && question.asked == QuestionKind::Filter
             {
                 state.library.set_filter("");
             }
+            let sealed = matches!(&overlay, Overlay::Question(it) if it.asked.is_secret());
             // What was asked for is not wanted any more.
             state.awaited = None;
             state.target = None;
-            if let Some(left) = state.left_arriving() {
+            if let Some(left) = state.left_arriving().filter(|_| sealed) {
                 state.warn(format!("{left}."));
             }
             Vec::new()

@@ -11,10 +11,11 @@ pub(in crate::app) fn pointed(state: &mut State, event: PointerEvent) -> Effects
     if state.exit.is_ending() {
         return Vec::new();
     }
-    state.status = None;
     state.keys_rested();
     state.weave();
+    // A hand that moves while it clicks leaves what the click said.
     if !matches!(event.deed, PointerDeed::Drag) {
+        state.status = None;
         state.pointed_from = None;
     }
     match (event.deed, event.on) {
@@ -35,7 +36,7 @@ pub(in crate::app) fn pointed(state: &mut State, event: PointerEvent) -> Effects
             Vec::new()
         }
         (PointerDeed::Drag, _) => {
-            if state.pointed_from.is_none() {
+            if state.pointed_from.is_none() && state.status.is_none() {
                 state.inform("A drag selects in a text that is typed in; with Shift held down, most terminals select whatever is shown.");
             }
             Vec::new()

@@ -2,7 +2,7 @@
 //! the check's, and nothing else finds any.
 
 use super::DraftEditor;
-use crate::check::Problem;
+use crate::check::{Problem, Severity};
 use crate::text::counted;
 
 /// The gaps that a message names; of others it says how many there are.
@@ -44,8 +44,8 @@ impl DraftEditor {
     /// `key` lists. Empty where there is nothing of either.
     pub(in crate::app) fn told_of_print(&self, key: &str) -> String {
         let gaps = self.gaps_told();
-        let [errors, warnings, _] = self.problems().counts();
-        let many = (errors + warnings).saturating_sub(self.each_gap().count());
+        let told = |it: &&Problem| it.severity != Severity::Advice && !it.leaves_gap();
+        let many = self.problems().all().iter().filter(told).count();
         let with = if gaps.is_empty() { " with" } else { ", and" };
         match many {
             0 => gaps,

@@ -1,6 +1,7 @@
 //! What is missing from the print of an inspection.
 
 use super::Grid;
+use crate::assessment::Address;
 use crate::check::{Problem, gaps_of_inspection};
 use crate::text::counted;
 
@@ -26,7 +27,7 @@ impl Grid {
             return String::new();
         };
         let what = match body.is_empty() {
-            true if self.inspection.published.trim().is_empty() => {
+            true if first.place == Address::Field("published".to_owned()) => {
                 format!("no day of publication ({key} says it)")
             }
             true => first.what.clone(),

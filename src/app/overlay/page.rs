@@ -162,9 +162,11 @@ impl TextPage {
                     true => format!(" {grades} puts the grades below it."),
                     false => String::new(),
                 };
-                lines.push(format!(
-                    "{texts} {are} not in this print; {key} lists them.{grades}"
-                ));
+                let told = match many {
+                    0 => grades.trim_start().to_owned(),
+                    _ => format!("{texts} {are} not in this print; {key} lists them.{grades}"),
+                };
+                lines.push(told);
                 lines.push(String::new());
             }
             lines.extend(head);

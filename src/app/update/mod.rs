@@ -29,6 +29,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     // journal it has in it.
     let sent = state.is_sent(&message);
     let by_hand = message.is_typed() || matches!(message, Message::Pointer(_));
+    let steps = state.editor.as_deref().map(DraftEditor::undo_depth);
     let field = state.typed_field().filter(|_| !sent);
     let mut effects = apply(state, message);
     state.keep_words();
@@ -37,7 +38,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         && !state.exit.is_ending()
         && !field.is_still(state.typed_field().as_ref())
     {
-        state.was_taken_away(&field, by_hand);
+        let back = state.editor.as_deref().map(DraftEditor::undo_depth) < steps;
+        let other = if back { Command::Redo } else { Command::Undo };
+        state.was_taken_away(&field, by_hand.then_some(other));
     }
     effects.extend(state.reopen());
     effects.extend(state.follow_mode());

@@ -155,7 +155,7 @@ rules! {
         "Taser and Code of Ethics are names; chief constable and the grades are words.";
     AnotherNoun "another-noun" Style Advice
         "A text calls the body by another noun than the draft's: the force, where it is a constabulary."
-        "One body is called by one noun. At the head of a finding that is put right of itself.";
+        "One body is called by one noun. It may be another body that is meant, and so it is spoken as typed.";
     NumberInWords "number-in-words" Style Advice
         "A number up to ten in digits."
         "Numbers to ten are words, figures begin at 11.";
