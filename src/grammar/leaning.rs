@@ -115,7 +115,7 @@ pub(super) fn leans_back(tokens: &[Token]) -> bool {
     // "It is lowest among the young", but not "needs at least", "those at highest risk".
     let superlative = |(at, token): (usize, &Token)| {
         let before = at.checked_sub(1).and_then(|at| tokens.get(at));
-        !before.is_some_and(|it| it.word == "at")
+        before.is_none_or(|it| it.word != "at")
             && token.word.ends_with("est")
             && lexicon::is_compared(token.word)
             && !token.can_be(Uses::ANY_NOUN)
