@@ -142,7 +142,7 @@ pub fn state_of(config: &Config, keymap: Keymap, size: Size) -> State {
     state
 }
 
-/// Returns what is to be told of texts that were edited elsewhere when a program was killed: once, since they are let go of.
+/// Returns what is to be told of texts that were edited elsewhere when a program was killed.
 pub fn left_outside(state: &Path) -> Vec<Message> {
     let told = outside_texts(state)
         .into_iter()
