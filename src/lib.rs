@@ -101,6 +101,8 @@
 //!   not compile before.
 //! - **A list to choose from**: its rows as [`app::RowList`], drawn by `src/tui/view/list.rs`; nothing else knows which
 //!   row is lit.
+//! - **A thing that the mouse reaches**: a variant of `PointerTarget` in `src/app/pointer.rs`, what a click on it does in
+//!   `src/app/act/pointer.rs`, and where it stands, noted as it is drawn, in `src/tui/view`.
 //! - **A theme**: `assets/themes/NAME.toml`, and a line in `src/config/theme.rs`.
 //! - **A wish of an author about a sentence**: its word in `src/assessment/finding.rs`, what it does in `src/statement`,
 //!   only where the shape is certain, what tells that it cannot be done in `src/check/asked.rs`, its meaning on the

@@ -16,8 +16,9 @@
 //! - Elsewhere a line is **a number** of what was listed, which is opened or taken as by Enter on a screen (`go 2` only
 //!   tells of it), **a command** by its name or the beginning of it where no other begins so, with a number that command at
 //!   that row (`frame 2`), with words the value of that name (`grade good`), or one of a few words that are known
-//!   everywhere (`help`, `where`, `list`, `read`, `next`, `previous`, `go TITLE`). What is none of these is never run: one or two words look for a command, and all others are
-//!   words that wait for a place, as what is pasted where no text is open.
+//!   everywhere (`help`, `where`, `list`, `read`, `next`, `previous`, `go TITLE`). What is none of these is never run: one
+//!   or two words look for a command, and all others are words that wait for a place, as what is pasted where no text is
+//!   open.
 //! - **An empty line** leaves things as they are: a list, a question, a text that was opened. It changes nothing ever.
 //! - **A Tab at the end of a line** asks what begins so. It is sent with Enter: to complete a line as it is typed, the
 //!   terminal's own line would have to be drawn here, which is done by sequences, and screen readers follow the terminal's.
