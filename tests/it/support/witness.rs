@@ -405,6 +405,8 @@ impl Witness {
             || beneath.any(|text| text == before.text)
             // An answer is taken without the blanks around it.
             || self.world.is_somewhere(before.text.trim())
+            // A figure has its name in the letters that names have.
+            || before.name.ends_with("Figure") && self.world.is_somewhere(&as_name(&before.text))
         {
             return Ok(());
         }
@@ -585,4 +587,12 @@ impl Witness {
         }
         Ok(())
     }
+}
+
+/// Words as the name of a figure: small letters, digits and hyphens.
+fn as_name(words: &str) -> String {
+    let words = words.to_lowercase();
+    let words = words.split(|sign: char| !sign.is_ascii_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join("-")
 }
