@@ -503,6 +503,11 @@ impl EffectRunner {
         self.state.overlays.clear();
         while let Some(depth) = self.depth() {
             let _ = update(&mut self.state, Message::Key(undo));
+            // Where it would leave a text it stops once, and says so.
+            if self.depth() == Some(depth) {
+                self.state.overlays.clear();
+                let _ = update(&mut self.state, Message::Key(undo));
+            }
             assert!(self.depth().is_none_or(|now| now < depth), "undo is stuck");
             self.state.overlays.clear();
         }
