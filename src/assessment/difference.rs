@@ -113,27 +113,6 @@ fn moves(pairs: &Pairs, mut on_move: impl FnMut(usize, usize)) {
     }
 }
 
-/// Returns the values that a later version has in place of others, or where nothing stood; of an item that came each.
-pub(super) fn values_beyond(before: &Assessment, after: &Assessment) -> Vec<ChangedValue> {
-    let mut all = values(before, after);
-    for list in List::ALL {
-        let (old, new) = (before.items(*list), after.items(*list));
-        if old == new {
-            continue;
-        }
-        let pairs = Pairs::nearest(*list, &old, &new);
-        let empty = Item::new(*list);
-        for (at, (item, pair)) in new.iter().zip(&pairs.before).enumerate() {
-            let was = pair.and_then(|pair| old.get(pair)).unwrap_or(&empty);
-            if was != item {
-                let at = RecordAt::Item(*list, at);
-                all.extend(changed(at, was.fields(), item.fields()));
-            }
-        }
-    }
-    all
-}
-
 /// One value that differs between two versions, for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 
 use super::{
     Assessment, Conflict, Edit, EditError, Inspection, InspectionEdit, InspectionField, Record,
-    WordsTakenBack, edits, merge, taken_back,
+    Touched, edits, merge, taken_back,
 };
 
 /// The way in which a version that another program wrote comes from what is here.
@@ -43,8 +43,17 @@ pub trait Editable: Clone + Debug + Default + PartialEq {
     /// Returns true where an edit puts anything in, in place of something or of nothing.
     fn puts_in(edit: &Self::Edit) -> bool;
 
-    /// Returns the texts of another version that have words which its own at their places have not.
-    fn words_beyond(&self, other: &Self) -> Vec<WordsTakenBack>;
+    /// Makes an edit, and takes note of what it touches.
+    ///
+    /// # Errors
+    /// The edit does not fit; nothing is then changed.
+    fn touch(&mut self, edit: &Self::Edit, touched: &mut Touched) -> Result<(), EditError>;
+
+    /// Compares what was touched of a later version with what stands here, and keeps the texts that have more words there.
+    fn compare(&self, later: &Self, touched: &mut Touched);
+
+    /// Hands out every text that people type.
+    fn each_text(&self, each: &mut dyn FnMut(&str));
 
     /// Merges two versions that both grew out of `base`. Returns also what both changed differently, where that can
     /// be shown; ours stands there.
@@ -79,8 +88,16 @@ impl Editable for Assessment {
         }
     }
 
-    fn words_beyond(&self, other: &Self) -> Vec<WordsTakenBack> {
-        taken_back::of_drafts(self, other)
+    fn touch(&mut self, edit: &Edit, touched: &mut Touched) -> Result<(), EditError> {
+        touched.edit(self, edit)
+    }
+
+    fn compare(&self, later: &Self, touched: &mut Touched) {
+        touched.compare(self, later);
+    }
+
+    fn each_text(&self, each: &mut dyn FnMut(&str)) {
+        taken_back::each_of_draft(self, each);
     }
 
     fn merge(base: &Self, ours: &Self, theirs: &Self) -> (Self, Vec<Conflict>) {
@@ -127,8 +144,18 @@ impl Editable for Inspection {
         edit.after.is_some()
     }
 
-    fn words_beyond(&self, other: &Self) -> Vec<WordsTakenBack> {
-        taken_back::of_inspections(self, other)
+    fn touch(&mut self, edit: &InspectionEdit, touched: &mut Touched) -> Result<(), EditError> {
+        self.apply(edit)?;
+        touched.touch_inspection();
+        Ok(())
+    }
+
+    fn compare(&self, later: &Self, touched: &mut Touched) {
+        touched.compare_inspections(self, later);
+    }
+
+    fn each_text(&self, each: &mut dyn FnMut(&str)) {
+        taken_back::each_of_inspection(self, each);
     }
 
     fn merge(base: &Self, ours: &Self, theirs: &Self) -> (Self, Vec<Conflict>) {

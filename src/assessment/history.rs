@@ -1,6 +1,9 @@
 //! Undo and redo without limit.
 
-use super::{Assessment, Edit, EditError, Editable, HistoryEntry, PlacedWords, WordsTakenBack};
+use super::taken_back::not_standing;
+use super::{
+    Assessment, Edit, EditError, Editable, HistoryEntry, PlacedWords, Touched, WordsTakenBack,
+};
 
 /// Edits that are undone together.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -150,11 +153,10 @@ impl<D: Editable> History<D> {
     pub fn succeed(&mut self, document: &D, before: &mut Self, left: &D) {
         let mut lost = std::mem::take(&mut before.taken_back);
         lost.extend(before.words_taken_back(left));
-        let stands = D::default().words_beyond(document);
         let reached = self.words_taken_back(document);
-        lost.retain(|one| {
-            let mut had = stands.iter().chain(&reached);
-            !had.any(|it| it.text.contains(&one.gone))
+        let lost = not_standing(lost, |each| {
+            document.each_text(each);
+            reached.iter().for_each(|one| each(&one.text));
         });
         self.taken_back.extend(lost);
     }
@@ -165,28 +167,35 @@ impl<D: Editable> History<D> {
         if self.undone.is_empty() {
             return Vec::new();
         }
+        let (found, _) = self.touched(document).into_found();
+        // What stands in another place is not gone.
+        let found = not_standing(found, |each| document.each_text(each));
+        match found.len() {
+            0..=FEW => apart(found),
+            _ => found,
+        }
+    }
+
+    /// Goes the way that was taken back, and compares what each edit touched where most of it stood.
+    fn touched(&self, document: &D) -> Touched {
         let mut later = document.clone();
-        let mut found = Vec::new();
+        let mut touched = Touched::default();
         let mut erasing = false;
         for step in self.undone.iter().rev() {
             let puts_in = step.edits.iter().any(D::puts_in);
             let takes_out = step.edits.iter().any(|it| D::puts_in(&D::inverse(it)));
             // Of what is erased word by word, all that stood there first.
             if takes_out && !erasing {
-                found.extend(document.words_beyond(&later));
+                document.compare(&later, &mut touched);
             }
             erasing = takes_out && !puts_in;
-            if apply_all(step.edits.iter().cloned(), &mut later).is_none() {
+            let mut edits = step.edits.iter();
+            if edits.any(|edit| later.touch(edit, &mut touched).is_err()) {
                 break;
             }
         }
-        found.extend(document.words_beyond(&later));
-        if !found.is_empty() {
-            // What stands in another place is not gone.
-            let stands = D::default().words_beyond(document);
-            found.retain(|one| !stands.iter().any(|it| it.text.contains(&one.gone)));
-        }
-        apart(found)
+        document.compare(&later, &mut touched);
+        touched
     }
 
     /// Returns the step that would be taken back next, or made again.
@@ -207,6 +216,9 @@ impl<D: Editable> History<D> {
         self.done.len()
     }
 }
+
+/// The most texts that are each compared with every other.
+const FEW: usize = 100;
 
 /// Leaves out the texts that others of them have in theirs.
 fn apart(all: Vec<WordsTakenBack>) -> Vec<WordsTakenBack> {

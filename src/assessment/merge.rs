@@ -10,7 +10,7 @@ mod links;
 mod values;
 
 #[cfg(test)]
-mod properties_tests;
+pub(super) mod properties_tests;
 #[cfg(test)]
 mod small_tests;
 

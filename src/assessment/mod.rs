@@ -63,6 +63,7 @@ pub(crate) mod tables_tests;
 mod taken_back;
 #[cfg(test)]
 pub(crate) mod tests_support;
+mod touched;
 mod unanswered;
 mod value;
 mod vocabulary;
@@ -98,6 +99,7 @@ pub use strip::{Strip, StripRow, strip};
 pub use suggestion::{Likeness, Mapping, suggest};
 pub use tables::{Assessment, Item, KnownBy, List, ListSpec, Place, RecordAt, Single};
 pub use taken_back::WordsTakenBack;
+pub use touched::Touched;
 pub use unanswered::{
     BoxEdit, MOST_EARLIER, PlacedWords, Unanswered, has_word, is_earlier, is_prose, is_unplaced,
     next_unplaced,

@@ -86,7 +86,7 @@ macro_rules! assessment_tables {
         }
 
         /// A table that a draft has once.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Single {
             $( $(#[$single_meta])* $single, )*
         }

@@ -1,11 +1,11 @@
 //! Words that were taken back, and that redo leads to no more once an edit has taken its place.
 
-use super::align::ChangedValue;
-use super::difference::values_beyond;
+use std::collections::{HashMap, HashSet};
+
 use super::{
     AcceptanceField, Assessment, EvidenceField, FigureField, FindingField, HeadField, Inspection,
     InspectionField, NoteField, OverrideField, Place, Recommendation, Record, Shape,
-    StatementField, TrayItemField, Value,
+    StatementField, TrayItemField, Value, is_prose,
 };
 use crate::text::splice_between;
 
@@ -68,32 +68,91 @@ impl WordsTakenBack {
             gone: gone.to_owned(),
         })
     }
+
+    /// Returns the whole text where more of it is gone than is quickly typed again, else what is gone.
+    pub fn worth_keeping(&self) -> &str {
+        match is_prose(&self.gone) {
+            true => &self.text,
+            false => &self.gone,
+        }
+    }
 }
 
-/// Returns what the texts of another version of a draft have that its own have not.
-pub(super) fn of_drafts(now: &Assessment, other: &Assessment) -> Vec<WordsTakenBack> {
-    let changed = values_beyond(now, other).into_iter();
-    let changed = changed.filter(|changed| changed.place.is_typed());
-    let between = |ChangedValue { before, after, .. }| of_values(before.as_ref(), after.as_ref());
-    changed.flat_map(between).collect()
+/// Leaves out of what was taken back what stands in another place, where `texts` hands out all that stand.
+pub(super) fn not_standing(
+    found: Vec<WordsTakenBack>,
+    texts: impl FnOnce(&mut dyn FnMut(&str)),
+) -> Vec<WordsTakenBack> {
+    if found.is_empty() {
+        return found;
+    }
+    // By a word of each, so that all are looked for at once.
+    let mut sought: HashMap<&str, Vec<(usize, &str)>> = HashMap::new();
+    for (nth, one) in found.iter().enumerate() {
+        let longest = words(&one.gone).max_by_key(|word| word.len());
+        let all = sought.entry(longest.unwrap_or_default()).or_default();
+        all.push((nth, &one.gone));
+    }
+    let mut stands = vec![false; found.len()];
+    texts(&mut |text| {
+        for word in words(text) {
+            for (nth, gone) in sought.get(word).into_iter().flatten() {
+                if let Some(stands) = stands.get_mut(*nth).filter(|stands| !**stands) {
+                    *stands = text.contains(gone);
+                }
+            }
+        }
+    });
+    let found = found.into_iter().zip(stands);
+    found
+        .filter(|(_, stands)| !stands)
+        .map(|(one, _)| one)
+        .collect()
 }
 
-/// Returns the same of inspections.
-pub(super) fn of_inspections(now: &Inspection, other: &Inspection) -> Vec<WordsTakenBack> {
-    let fields = Inspection::FIELDS.iter().copied();
-    let fields = fields.filter(|field| *field != InspectionField::Id);
-    let between = |field| of_values(now.get(field).as_ref(), other.get(field).as_ref());
-    fields.flat_map(between).collect()
+/// Returns the words of a text without the signs around them.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|sign: char| !sign.is_alphanumeric());
+    words.filter(|word| !word.is_empty())
 }
 
-fn of_values(now: Option<&Value>, other: Option<&Value>) -> Vec<WordsTakenBack> {
+/// Hands out the texts of a draft that people type.
+pub(super) fn each_of_draft(of: &Assessment, each: &mut dyn FnMut(&str)) {
+    for (at, record) in of.records_of(|_| true) {
+        for nth in 0..at.specs().len() {
+            if let Some(value) = record.value(nth)
+                && Place::of(at, nth).is_some_and(|place| place.is_typed())
+            {
+                texts(&value).into_iter().for_each(&mut *each);
+            }
+        }
+    }
+}
+
+/// Hands out the texts of an inspection.
+pub(super) fn each_of_inspection(of: &Inspection, each: &mut dyn FnMut(&str)) {
+    for field in Inspection::FIELDS {
+        if *field != InspectionField::Id
+            && let Some(value) = of.get(*field)
+        {
+            texts(&value).into_iter().for_each(&mut *each);
+        }
+    }
+}
+
+/// Returns the texts of a value that have words beyond another's, each with which of the texts it is.
+pub(super) fn of_values(
+    now: Option<&Value>,
+    other: Option<&Value>,
+) -> Vec<(usize, WordsTakenBack)> {
     let (now, other) = (now.map(texts), other.map(texts));
     let now = now.unwrap_or_default();
+    let there: HashSet<&str> = now.iter().copied().collect();
     let other = other.unwrap_or_default().into_iter().enumerate();
-    let new = other.filter(|(_, text)| !now.contains(text));
+    let new = other.filter(|(_, text)| !there.contains(text));
     let between = |(nth, text)| {
         let before = now.get(nth).copied().unwrap_or_default();
-        WordsTakenBack::between(before, text)
+        Some((nth, WordsTakenBack::between(before, text)?))
     };
     new.filter_map(between).collect()
 }
@@ -114,7 +173,7 @@ fn of_recommendation(advice: &Recommendation) -> [&str; 3] {
 
 impl Place {
     /// Returns true where people type the value, and neither choose it nor leave it to the program.
-    fn is_typed(&self) -> bool {
+    pub(super) fn is_typed(&self) -> bool {
         match self {
             Self::Head(HeadField::Words)
             | Self::Statement(StatementField::Contrast)

@@ -15,9 +15,9 @@ use crate::assessment::{
 };
 
 /// A choice of an edit: what, where, which, and how new ids are made.
-type EditChoice = (u8, usize, usize, usize);
+pub(crate) type EditChoice = (u8, usize, usize, usize);
 
-fn choices() -> impl Strategy<Value = Vec<EditChoice>> {
+pub(crate) fn choices() -> impl Strategy<Value = Vec<EditChoice>> {
     let one = (
         any::<u8>(),
         0..10_000_usize,
@@ -27,7 +27,7 @@ fn choices() -> impl Strategy<Value = Vec<EditChoice>> {
     prop::collection::vec(one, 0..14)
 }
 
-fn cases() -> ProptestConfig {
+pub(crate) fn cases() -> ProptestConfig {
     let mut config = ProptestConfig {
         failure_persistence: None,
         ..ProptestConfig::default()
@@ -39,7 +39,7 @@ fn cases() -> ProptestConfig {
 }
 
 /// Makes versions; no word that it writes is written twice.
-struct Hand {
+pub(crate) struct Hand {
     name: &'static str,
     written: usize,
     /// What the ids of new items begin with, where no other hand may give the same.
@@ -47,7 +47,7 @@ struct Hand {
 }
 
 impl Hand {
-    fn new(name: &'static str) -> Self {
+    pub(crate) fn new(name: &'static str) -> Self {
         Self {
             name,
             written: 0,
@@ -147,7 +147,7 @@ impl Hand {
         })
     }
 
-    fn edit(&mut self, of: &Assessment, (what, n, m, k): EditChoice) -> Option<Edit> {
+    pub(crate) fn edit(&mut self, of: &Assessment, (what, n, m, k): EditChoice) -> Option<Edit> {
         let list = List::ALL[n % List::ALL.len()];
         let len = of.len(list);
         match what % 8 {
@@ -242,7 +242,7 @@ fn written(of: &Assessment) -> BTreeSet<String> {
     ours.map(str::to_owned).collect()
 }
 
-fn base() -> &'static Assessment {
+pub(crate) fn base() -> &'static Assessment {
     static BASE: OnceLock<Assessment> = OnceLock::new();
     BASE.get_or_init(make_base)
 }
