@@ -14,7 +14,9 @@ use self::lines::LineDiff;
 use super::output::put_new;
 use super::{CliError, Session, Unlocking};
 use crate::store::seal::{is_sealed, unseal};
-use crate::store::{Places, Version, VersionReason, Versions, format, read_bytes};
+use crate::store::{
+    Places, Version, VersionReason, Versions, format, read_bytes, refuse_sealed_name,
+};
 use crate::text::{agreeing, counted, visible};
 
 /// `assay history`
@@ -57,6 +59,9 @@ impl HistoryArgs {
             let version = self.numbered(&list, number)?;
             match &self.output {
                 Some(path) => {
+                    if let Some(why) = refuse_sealed_name(path).filter(|_| version.sealed) {
+                        return Err(CliError::file(path.display(), why));
+                    }
                     let bytes = versions.read(version).map_err(CliError::unusable)?;
                     put_new(session, path, &bytes).map(drop)
                 }

@@ -14,7 +14,7 @@ use super::output::{is_standard, put_new};
 use super::{CliError, Session, Unlocking};
 use crate::store::recovery::{self, UnsavedJournal, Whereabouts};
 use crate::store::seal::{self, Passphrase, SealError, seal, unseal};
-use crate::store::{Places, format, outside_texts, read_bytes};
+use crate::store::{Places, format, outside_texts, read_bytes, refuse_sealed_name};
 use crate::text::{counted, visible_line};
 
 /// `assay recover`
@@ -256,6 +256,9 @@ fn write_sealed(
     passphrase: &Passphrase,
     output: &Path,
 ) -> Result<(), CliError> {
+    if let Some(why) = refuse_sealed_name(output).filter(|_| !is_standard(output)) {
+        return Err(CliError::file(output.display(), why));
+    }
     let text = text(session, journal, Some(passphrase))?.into_bytes();
     let bytes = match is_standard(output) {
         true => text,

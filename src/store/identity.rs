@@ -130,6 +130,29 @@ pub fn is_sealed_name(path: &Path) -> bool {
     split_draft_name(&name_of(path)).is_some_and(|(_, ending)| ending == SEALED)
 }
 
+/// Returns the path at which a draft is listed as what it is, sealed or not: with that ending, behind what the name has
+/// else.
+pub(super) fn named_as(path: &Path, sealed: bool) -> PathBuf {
+    let wanted = if sealed { SEALED } else { PLAIN };
+    let name = name_of(path);
+    match split_draft_name(&name) {
+        Some((_, ending)) if ending == wanted => path.to_owned(),
+        Some((stem, _)) => path.with_file_name(format!("{stem}{wanted}")),
+        None => path.with_file_name(format!("{name}{wanted}")),
+    }
+}
+
+/// Returns why what is sealed may not be called so, and what would be right; `None` where it may.
+pub fn refuse_sealed_name(path: &Path) -> Option<String> {
+    // What is called as no draft is passes for none.
+    let (_, ending) = split_draft_name(&name_of(path))?;
+    (ending != SEALED).then(|| {
+        let right = named_as(path, true);
+        let right = right.display();
+        format!("it is sealed, and a file of this name would not be; name it {right}")
+    })
+}
+
 /// Returns why a new draft may not be called so, and what would be right; `None` where it may.
 pub fn refuse_name(path: &Path) -> Option<String> {
     let name = name_of(path);
@@ -147,6 +170,11 @@ pub fn refuse_name(path: &Path) -> Option<String> {
     let stem = if stem.is_empty() { "draft" } else { stem };
     let right = path.with_file_name(format!("{stem}{PLAIN}"));
     Some(format!("{why}; name it {}", right.display()))
+}
+
+/// Returns the name of a draft's file without its ending.
+pub fn stem_of(path: &Path) -> String {
+    split_name(path).0
 }
 
 /// Returns the name of a draft's file without its ending, and the ending.
@@ -199,6 +227,24 @@ mod tests {
             assert_eq!(refuse_name(Path::new(name)), None, "{name}");
         }
         assert!(is_sealed_name(Path::new("b.TOML.AGE")));
+    }
+
+    #[test]
+    fn a_name_says_whether_a_draft_is_sealed() {
+        for (name, plain, sealed) in [
+            ("b", "b.toml", "b.toml.age"),
+            ("b.toml", "b.toml", "b.toml.age"),
+            ("b.toml.age", "b.toml", "b.toml.age"),
+            ("b.TOML", "b.TOML", "b.toml.age"),
+            ("b.TOML.AGE", "b.toml", "b.TOML.AGE"),
+            ("2021.22", "2021.22.toml", "2021.22.toml.age"),
+        ] {
+            let [name, plain, sealed] = [name, plain, sealed].map(|it| Path::new("a").join(it));
+            assert_eq!(named_as(&name, false), plain);
+            assert_eq!(named_as(&name, true), sealed);
+            let passes = name == sealed || !is_draft_name(&name);
+            assert_eq!(refuse_sealed_name(&name).is_none(), passes);
+        }
     }
 
     proptest! {

@@ -255,7 +255,7 @@ pub fn duplicate(path: &Path) -> Result<PathBuf, DoorError> {
     let bytes = read_bytes(path)?;
     if is_sealed(&bytes) || is_sealed_name(path) {
         let what = "it is sealed, and a copy needs an identity of its own";
-        let hint = "take the seal off with `assay unseal`, copy it, and seal both";
+        let hint = "open it and save it under another name, which is sealed too";
         return Err(DoorError::Refused(FileError::new(path, what, hint)));
     }
     let text = String::from_utf8_lossy(&bytes).into_owned();

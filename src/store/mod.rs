@@ -43,7 +43,9 @@ pub use edited::{
 };
 pub use file::{FileError, make_folder, read_bytes};
 pub use frameworks::Frameworks;
-pub use identity::{free_name, new_id, new_mark, refuse_name, slug, split_draft_name};
+pub use identity::{
+    free_name, new_id, new_mark, refuse_name, refuse_sealed_name, slug, split_draft_name, stem_of,
+};
 pub use inspections::{UnreadDraft, draft_path, is_inspection, name_in, read_draft, read_file};
 pub use last_places::LastPlaces;
 pub use outside_text::{

@@ -188,19 +188,10 @@ impl<D: FileDocument> EditedFile<D> {
     }
 
     /// Returns where it would be saved under another name: in its own folder where the name says nothing else, and
-    /// with its own ending where the name has none.
+    /// with the ending of what it is, sealed or not.
     pub fn other_name(&self, name: &str) -> PathBuf {
         let path = folder_of(&self.path).join(at_home(Path::new(name)));
-        match path.extension() {
-            Some(_) => path,
-            None => {
-                let ending = identity::split_name(&self.path).1;
-                path.with_file_name(format!(
-                    "{}{ending}",
-                    path.file_name().unwrap_or_default().to_string_lossy()
-                ))
-            }
-        }
+        identity::named_as(&path, self.seal.is_some())
     }
 
     /// Lets the file be elsewhere from here on.

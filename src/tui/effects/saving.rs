@@ -14,7 +14,7 @@ use crate::store::lock::Lock;
 use crate::store::recovery;
 use crate::store::{
     ExternalChange, FileDocument, FileError, FileStatus, SaveError, Saved, VersionReason, Versions,
-    new_id,
+    new_id, stem_of,
 };
 
 /// The bytes of a file as they were last read or written, and whether they are sealed.
@@ -206,8 +206,7 @@ impl<D: ShownDocument> FileSlot<D> {
         // What stays where it was keeps its identity, and so its journal and its history; the new file is another.
         let mut document = document.clone();
         if open.file.path().symlink_metadata().is_ok() {
-            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-            document.set_id(new_id(&stem));
+            document.set_id(new_id(&stem_of(&path)));
         }
         let document = &document;
         let entries = open.entries.saturating_add(revision);

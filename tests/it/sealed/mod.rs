@@ -1,6 +1,7 @@
 //! A draft that is sealed keeps every word, wherever it goes, and shows none of them.
 
 mod history;
+mod names;
 mod words;
 
 use std::fs;
