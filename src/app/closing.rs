@@ -9,7 +9,7 @@ impl State {
     pub fn left_unsaved(&self) -> Vec<String> {
         let open = self.files().filter_map(FileState::left_unsaved);
         let closed = open.chain(self.let_go.values().cloned());
-        closed.chain(self.left_arriving()).collect()
+        closed.chain(self.left_arriving_told(None)).collect()
     }
 
     /// Closes the file that lies on top, saving it first.

@@ -38,7 +38,7 @@ use super::command::Command;
 use super::editor::DraftEditor;
 use super::effect::Effect;
 use super::field::TextField;
-use super::file::{BoxJournal, BoxName, FileKind, JournalNote};
+use super::file::{BoxJournal, BoxName, FileKind, JournalNote, KeptWith};
 use super::kept::KeptWords;
 use super::keymap::Bound;
 use super::message::Message;
@@ -118,7 +118,8 @@ impl State {
             Overlay::Question(question) => question.asked.kept_with(top),
             _ => top,
         };
-        Some(BoxName { file, on })
+        let with = self.keeper(file);
+        Some(BoxName { with, on })
     }
 
     /// Returns the file that lies on top, where one is open.
@@ -131,26 +132,24 @@ impl State {
 
     /// Returns the words that are kept for a box.
     fn words_of(&mut self, name: &BoxName) -> Option<String> {
-        let words = self.kept(name.file).get(&name.on).map(str::to_owned);
+        let words = self.kept(&name.with).get(&name.on).map(str::to_owned);
         // While others arrive, the library's are what they were.
-        words.or_else(|| match name.file {
-            None => self.library.kept.get(&name.on).map(str::to_owned),
-            Some(_) => None,
+        words.or_else(|| match name.with {
+            KeptWith::Sealed(_) => self.library.kept.get(&name.on).map(str::to_owned),
+            KeptWith::File(_) | KeptWith::Library => None,
         })
     }
 
     pub(super) fn set_words(&mut self, name: &BoxName, words: &str) {
-        self.kept(name.file).set(&name.on, words);
+        self.kept(&name.with).set(&name.on, words);
     }
 
-    pub(super) fn kept(&mut self, file: Option<FileKind>) -> &mut KeptWords {
-        if self.words_arrive() {
-            return &mut self.arriving.kept;
-        }
-        let file = match file {
-            Some(FileKind::Draft) => self.editor.as_mut().map(|editor| &mut editor.file),
-            Some(FileKind::Inspection) => self.grid.as_mut().map(|grid| &mut grid.file),
-            None => None,
+    pub(super) fn kept(&mut self, with: &KeptWith) -> &mut KeptWords {
+        let file = match with {
+            KeptWith::File(FileKind::Draft) => self.editor.as_mut().map(|it| &mut it.file),
+            KeptWith::File(FileKind::Inspection) => self.grid.as_mut().map(|it| &mut it.file),
+            KeptWith::Library => None,
+            KeptWith::Sealed(path) => return self.arriving.of(path),
         };
         match file {
             Some(file) => &mut file.kept,

@@ -89,6 +89,11 @@ impl KeptWords {
         self.boxes.unplaced()
     }
 
+    /// Returns the boxes that have words, by name, with these.
+    pub(super) fn boxes(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.boxes.iter()
+    }
+
     /// Returns the names of the boxes that have words.
     pub(super) fn names(&self) -> Vec<String> {
         self.boxes.iter().map(|(on, _)| on.to_owned()).collect()

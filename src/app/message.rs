@@ -138,6 +138,8 @@ pub enum Message {
     Done(String),
     /// A draft of the library was copied, renamed or brought back.
     Moved {
+        /// The file that it was; `None` where that stays.
+        was: Option<PathBuf>,
         /// The file that it is now, or that the copy is.
         path: PathBuf,
         /// The words for it.
@@ -145,6 +147,13 @@ pub enum Message {
     },
     /// Something failed.
     Failed(String),
+    /// A file cannot be opened.
+    NotOpened {
+        /// The file.
+        path: PathBuf,
+        /// The fault, and what to do.
+        why: String,
+    },
     /// A draft went into the trash.
     Trashed {
         /// The place where it was.

@@ -1,6 +1,10 @@
-//! The opening of a sealed draft, which takes a moment: the words that come meanwhile are for it.
+//! The opening of a sealed draft, which takes a moment: the words that come meanwhile are for it, and for nothing else that is
+//! opened.
+
+use std::path::{Path, PathBuf};
 
 use super::effect::Effect;
+use super::file::{BoxName, FileKind, KeptWith, UnplacedWords};
 use super::inspection::GridRow;
 use super::kept::KeptWords;
 use super::message::DraftStatus;
@@ -8,55 +12,109 @@ use super::state::State;
 use crate::text::{agreeing, counted};
 
 impl State {
-    /// Takes note of a sealed draft that is to be opened.
+    /// Takes note of sealed drafts that are to be opened.
     pub(super) fn note_opening(&mut self, effects: &[Effect]) {
-        self.arriving.is_opening |= effects.iter().any(|effect| self.opens_sealed(effect));
+        let opened = effects
+            .iter()
+            .filter_map(|effect| self.opens_sealed(effect));
+        let opened: Vec<PathBuf> = opened.collect();
+        opened
+            .into_iter()
+            .for_each(|path| self.arriving.begins(path));
     }
 
-    fn opens_sealed(&self, effect: &Effect) -> bool {
-        match effect {
-            Effect::Unlock { .. } => true,
+    /// Returns the sealed draft that is opened by an effect.
+    fn opens_sealed(&self, effect: &Effect) -> Option<PathBuf> {
+        let is_named = |path: &Path| path.extension().is_some_and(|it| it == "age");
+        let (path, is_sealed) = match effect {
+            Effect::Unlock { path, .. } => (path.clone(), true),
             Effect::Open(path) => {
                 let mut cards = self.library.cards.iter().flatten();
-                cards.any(|card| card.path == *path && card.sealed)
-                    || path.extension().is_some_and(|it| it == "age")
+                (
+                    path.clone(),
+                    cards.any(|card| card.path == *path && card.sealed),
+                )
             }
-            Effect::OpenNamed { named, .. } => {
+            Effect::OpenNamed { inspection, named } => {
                 let is_sealed =
                     |row: &GridRow| row.named == *named && row.status == DraftStatus::Sealed;
                 let grid = self.grid.as_ref();
-                grid.is_some_and(|grid| grid.bodies.iter().any(is_sealed))
-                    || named.ends_with(".age")
+                (
+                    inspection.with_file_name(named),
+                    grid.is_some_and(|grid| grid.bodies.iter().any(is_sealed)),
+                )
             }
-            _ => false,
-        }
+            _ => return None,
+        };
+        (is_sealed || is_named(&path)).then_some(path)
     }
 
     /// Takes note that what was being opened is open, or is not opened.
-    pub(super) fn opening_is_over(&mut self) {
-        self.arriving.is_opening = false;
+    pub(super) fn opening_is_over(&mut self, path: &Path) {
+        self.arriving.is_over(path);
     }
 
-    /// Returns true where what is typed belongs to a draft that is being opened.
-    pub(super) fn words_arrive(&self) -> bool {
-        self.arriving.is_opening && self.editor.is_none()
+    /// Returns the draft that is being opened, to which what is typed belongs.
+    pub(super) fn words_arrive(&self) -> Option<&Path> {
+        self.arriving.opening().filter(|_| self.editor.is_none())
     }
 
-    /// Hands out the words that came for the draft that is open now.
-    pub(super) fn take_arriving(&mut self) -> KeptWords {
-        self.opening_is_over();
-        std::mem::take(&mut self.arriving.kept)
+    /// Returns that with which words are kept which are about an open file, or about none.
+    pub(super) fn keeper(&self, file: Option<FileKind>) -> KeptWith {
+        match (self.words_arrive(), file) {
+            (Some(path), _) => KeptWith::Sealed(path.to_owned()),
+            (None, Some(kind)) => KeptWith::File(kind),
+            (None, None) => KeptWith::Library,
+        }
     }
 
-    /// Returns what is to be known of words that came for a draft which was not opened; `None` where there are none.
-    pub(super) fn left_arriving(&self) -> Option<String> {
-        let many = self.arriving.kept.names().len();
-        (many > 0).then(|| {
-            format!(
-                "{} that came while a sealed draft was being opened {} for it in no file, since nothing of it may lie in clear",
-                counted(many, "text"),
-                agreeing(many, "waits", "wait"),
-            )
-        })
+    /// Hands out the words that came for the file that is open now.
+    pub(super) fn take_arriving(&mut self, path: &Path) -> KeptWords {
+        self.opening_is_over(path);
+        self.arriving.take(path)
     }
+
+    /// Returns the words that came for sealed drafts which were not opened, each with its draft; what a box of the library
+    /// has since is not among them.
+    pub(super) fn left_arriving(&self) -> Vec<(&Path, UnplacedWords)> {
+        let all = self.arriving.all().flat_map(|(path, kept)| {
+            let all = kept.boxes().map(move |each| (path, each));
+            all.filter(|(_, (on, words))| self.library.kept.get(on) != Some(words))
+        });
+        let words = |(path, (on, words)): (_, (&str, &str))| {
+            let name = BoxName {
+                with: KeptWith::Sealed(Path::to_owned(path)),
+                on: on.to_owned(),
+            };
+            let words = words.to_owned();
+            (path, UnplacedWords { name, words })
+        };
+        all.map(words).collect()
+    }
+
+    /// Returns what is to be known of words that came for drafts which were not opened; of one draft or, where none is
+    /// given, of each.
+    pub(super) fn left_arriving_told(&self, of: Option<&Path>) -> Vec<String> {
+        let left = self.left_arriving();
+        let paths = self.arriving.all().map(|(path, _)| path);
+        let paths = paths.filter(|path| of.is_none_or(|of| of == *path));
+        let told = paths.filter_map(|path| {
+            let many = left.iter().filter(|(of, _)| *of == path).count();
+            (many > 0).then(|| {
+                format!(
+                    "{} that came while {} was being opened {} for it in no file, since nothing of what is sealed may lie in clear",
+                    counted(many, "text"),
+                    sealed_name(path),
+                    agreeing(many, "waits", "wait"),
+                )
+            })
+        });
+        told.collect()
+    }
+}
+
+/// Returns the name of a sealed draft for people.
+pub(super) fn sealed_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
 }

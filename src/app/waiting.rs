@@ -11,7 +11,7 @@
 //! words alone. The list of what waits has them, and `assay recover --all`; nobody is told of them. Of many the oldest
 //! go: texts by themselves and words by themselves, so that no slip of a key pushes a sentence out.
 
-use super::file::{BoxName, FileKind, UnplacedWords};
+use super::file::{BoxName, FileKind, KeptWith, UnplacedWords};
 use super::kept::KeptWords;
 use super::state::State;
 use crate::assessment::{
@@ -21,6 +21,9 @@ use crate::text::paste;
 
 /// The name of what was cut last, among the words that are kept.
 pub const CUT: &str = "what was cut last";
+
+/// The most texts that come in at once and wait each by itself.
+const EACH: usize = 20;
 
 /// The words that come next by the key that puts words back in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,17 +48,24 @@ impl State {
     fn listed(&self, list: fn(&KeptWords) -> Vec<(&str, &str)>) -> Vec<UnplacedWords> {
         let top = self.open_file();
         let library = list(&self.library.kept);
-        let library = library.into_iter().map(|each| (None, each));
+        let library = library.into_iter().map(|each| (KeptWith::Library, each));
         // The one that lies on top comes first.
         let own = self.files().next().map(|file| &file.kept);
-        let arriving = self.words_arrive().then_some(&self.arriving.kept);
-        let own = arriving.or(own).into_iter().flat_map(list);
-        let own = own.map(|each| (top, each));
+        let arriving = self.words_arrive().and_then(|path| {
+            let mut all = self.arriving.all();
+            all.find(|(of, _)| *of == path).map(|(_, kept)| kept)
+        });
+        let own = match self.words_arrive() {
+            Some(_) => arriving,
+            None => own,
+        };
+        let own = own.into_iter().flat_map(list);
+        let own = own.map(|each| (self.keeper(top), each));
         let mut all: Vec<_> = library.chain(own).collect();
         all.sort_by_cached_key(|(_, (on, _))| (on.len(), (*on).to_owned()));
-        let words = |(file, (on, words)): (_, (&str, &str))| UnplacedWords {
+        let words = |(with, (on, words)): (_, (&str, &str))| UnplacedWords {
             name: BoxName {
-                file,
+                with,
                 on: on.to_owned(),
             },
             words: words.to_owned(),
@@ -70,8 +80,8 @@ impl State {
         }
         let names = self.waiting();
         let on = next_unplaced(names.iter().map(|each| each.name.on.as_str()));
-        let file = self.open_file();
-        self.set_words(&BoxName { file, on }, words);
+        let with = self.keeper(self.open_file());
+        self.set_words(&BoxName { with, on }, words);
     }
 
     /// Returns the entries that have these words.
@@ -99,7 +109,7 @@ impl State {
 
     /// Takes note that the last step of the draft put in what is kept under a name.
     pub(super) fn took_place(&mut self, name: &BoxName) {
-        let words = self.kept(name.file).get(&name.on).map(str::to_owned);
+        let words = self.kept(&name.with).get(&name.on).map(str::to_owned);
         let Some(words) = words else {
             return;
         };
@@ -125,10 +135,11 @@ impl State {
 
     fn waits_again(&mut self, placed: &PlacedWords) {
         let PlacedWords { on, words } = placed;
-        let file = self.open_file();
-        let kept = [file, None].map(|file| self.kept(file).get(on).is_some());
+        let keepers = self.keepers();
+        let kept = keepers.each_ref().map(|it| self.kept(it).get(on).is_some());
+        let [own, _] = keepers;
         match kept.contains(&true) {
-            false => self.kept(file).set(on, words),
+            false => self.kept(&own).set(on, words),
             true if is_unplaced(on) => self.let_wait(words),
             true => self.keep_earlier(words),
         }
@@ -148,19 +159,24 @@ impl State {
 
     /// Keeps words among the earlier ones, where they do not wait already.
     pub fn keep_earlier(&mut self, words: &str) {
-        self.keep_earlier_with(self.open_file(), words);
+        self.keep_earlier_with(&self.keeper(self.open_file()), words);
     }
 
-    fn keep_earlier_with(&mut self, file: Option<FileKind>, words: &str) {
-        if !words.trim().is_empty() && !self.waits_with(file, words) {
-            self.kept(file).keep_earlier(words);
+    fn keep_earlier_with(&mut self, with: &KeptWith, words: &str) {
+        if !words.trim().is_empty() && !self.waits_with(with, words) {
+            self.kept(with).keep_earlier(words);
         }
     }
 
-    /// Returns true where words wait for a place with a file, or with the library.
-    fn waits_with(&mut self, file: Option<FileKind>, words: &str) -> bool {
-        [file, None].into_iter().any(|file| {
-            let waiting = self.kept(file).unplaced();
+    /// Returns that with which is kept what is about the file on top, and the library.
+    fn keepers(&self) -> [KeptWith; 2] {
+        [self.keeper(self.open_file()), KeptWith::Library]
+    }
+
+    /// Returns true where words wait for a place there, or with the library.
+    fn waits_with(&mut self, with: &KeptWith, words: &str) -> bool {
+        [with, &KeptWith::Library].into_iter().any(|with| {
+            let waiting = self.kept(with).unplaced();
             waiting.iter().any(|(_, waiting)| waiting.contains(words))
         })
     }
@@ -170,7 +186,8 @@ impl State {
     pub(super) fn keep_taken_back(&mut self) {
         for kind in FileKind::ALL {
             let mut all = self.take_taken_back(kind);
-            all.retain(|one| !self.waits_with(Some(kind), &one.gone));
+            let with = KeptWith::File(kind);
+            all.retain(|one| !self.waits_with(&with, &one.gone));
             let joined = |words: fn(&WordsTakenBack) -> &String| -> String {
                 let words: Vec<&str> = all.iter().map(|one| words(one).as_str()).collect();
                 words.join("\n")
@@ -180,7 +197,7 @@ impl State {
                 true => joined(|one| &one.text),
                 false => gone,
             };
-            self.keep_earlier_with(Some(kind), &words);
+            self.keep_earlier_with(&with, &words);
         }
     }
 
@@ -189,11 +206,12 @@ impl State {
         if self.open_file() != Some(kind) {
             return;
         }
-        for one in self.take_taken_back(kind) {
-            self.let_wait(match is_prose(&one.gone) {
-                true => &one.text,
-                false => &one.gone,
-            });
+        let all = self.take_taken_back(kind);
+        let all: Vec<&str> = all.iter().map(WordsTakenBack::worth_keeping).collect();
+        match all.len() {
+            0..=EACH => all.into_iter().for_each(|words| self.let_wait(words)),
+            // Nobody goes through a list of so many.
+            _ => self.let_wait(&all.join("\n")),
         }
     }
 
@@ -220,9 +238,9 @@ impl State {
     /// Keeps what was cut, until it is put back or something else is cut. What was cut before it is among the earlier words
     /// then.
     pub(super) fn keep_cut(&mut self) {
-        let (file, text) = (self.open_file(), self.clipboard.clone());
-        let before = self.kept(file).get(CUT).map(str::to_owned);
-        self.kept(file).set(CUT, &text);
+        let (with, text) = (self.keeper(self.open_file()), self.clipboard.clone());
+        let before = self.kept(&with).get(CUT).map(str::to_owned);
+        self.kept(&with).set(CUT, &text);
         // Of what is cut in the draft undo has every word.
         let in_box = !self.overlays.is_empty();
         let in_draft = std::mem::replace(&mut self.cut_in_draft, !in_box);
@@ -248,18 +266,18 @@ impl State {
 
     /// Takes note that the last step of the draft put in a text that may have been cut.
     pub(super) fn was_put_back(&mut self, text: &str) {
-        for file in [self.open_file(), None] {
-            if self.kept(file).get(CUT) == Some(text) {
+        for with in self.keepers() {
+            if self.kept(&with).get(CUT) == Some(text) {
                 let on = CUT.to_owned();
-                self.took_place(&BoxName { file, on });
+                self.took_place(&BoxName { with, on });
             }
         }
     }
 
     fn clear_cut(&mut self, text: &str) {
-        for file in [self.open_file(), None] {
-            if self.kept(file).get(CUT) == Some(text) {
-                self.kept(file).set(CUT, "");
+        for with in self.keepers() {
+            if self.kept(&with).get(CUT) == Some(text) {
+                self.kept(&with).set(CUT, "");
             }
         }
     }

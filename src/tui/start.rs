@@ -175,7 +175,7 @@ pub fn open(
     let mut effects = Vec::new();
     runner.perform(Effect::Open(file));
     while let Ok(message) = inbox.try_recv() {
-        if let Message::Failed(why) = message {
+        if let Message::NotOpened { why, .. } | Message::Failed(why) = message {
             return Err(io::Error::new(io::ErrorKind::InvalidData, why));
         }
         effects.extend(update(state, message));

@@ -86,11 +86,18 @@ pub(super) fn close(state: &mut State) -> Effects {
             {
                 state.library.set_filter("");
             }
-            let sealed = matches!(&overlay, Overlay::Question(it) if it.asked.is_secret());
+            let sealed = match overlay {
+                Overlay::Question(question) => match question.asked {
+                    QuestionKind::Passphrase(path) => Some(path),
+                    _ => None,
+                },
+                _ => None,
+            };
             // What was asked for is not wanted any more.
             state.awaited = None;
             state.target = None;
-            if let Some(left) = state.left_arriving().filter(|_| sealed) {
+            let left = sealed.map(|path| state.left_arriving_told(Some(&path)));
+            for left in left.unwrap_or_default() {
                 state.warn(format!("{left}."));
             }
             Vec::new()

@@ -1,10 +1,13 @@
 //! The words that were pasted or typed where no text is open wait for a place: they are told of, put in by a key, listed, and
 //! forgotten where they are wanted no more.
 
+use std::path::Path;
+
 use super::typing::{self, keep_cut, no_letters};
 use crate::app::command::Command;
 use crate::app::editor::Choice;
-use crate::app::file::UnplacedWords;
+use crate::app::file::{KeptWith, UnplacedWords};
+use crate::app::opening::sealed_name;
 use crate::app::overlay::{Overlay, Picker, PickerPurpose};
 use crate::app::scope::Scope;
 use crate::app::state::State;
@@ -194,10 +197,18 @@ pub(super) fn forget_waiting(state: &mut State) {
 /// Lists what waits, what came last first, and behind it the earlier words.
 fn open(state: &mut State, forget: bool) {
     let lists = [state.waiting(), state.earlier()];
-    let waiting: Vec<UnplacedWords> = lists.into_iter().flat_map(reversed).collect();
+    let here = lists.into_iter().flat_map(reversed);
+    // Those of others are listed too, since no file has them.
+    let left = state.left_arriving().into_iter();
+    let left = left.filter(|(path, _)| state.words_arrive() != Some(*path));
+    let waiting: Vec<UnplacedWords> = here.chain(left.map(|(_, each)| each)).collect();
     let choice = |each: &UnplacedWords| {
         let line = one_line(&each.words);
         let label = text::truncate(&line, QUOTED);
+        if let Some(path) = kept_for(each) {
+            let meaning = format!("for {}, which is sealed: {line}", sealed_name(path));
+            return Choice::plain(&label, &meaning, false);
+        }
         let meaning = match (is_earlier(&each.name.on), label == line) {
             (true, true) => EARLIER_TOLD.to_owned(),
             (true, false) => format!("{EARLIER_TOLD}: {line}"),
@@ -226,6 +237,14 @@ fn open(state: &mut State, forget: bool) {
     state.overlays.push(Overlay::Picker(picker));
 }
 
+/// Returns the sealed draft that words came for, where it was not opened.
+fn kept_for(words: &UnplacedWords) -> Option<&Path> {
+    match &words.name.with {
+        KeptWith::Sealed(path) => Some(path),
+        KeptWith::File(_) | KeptWith::Library => None,
+    }
+}
+
 fn reversed(list: Vec<UnplacedWords>) -> impl Iterator<Item = UnplacedWords> {
     list.into_iter().rev()
 }
@@ -233,12 +252,21 @@ fn reversed(list: Vec<UnplacedWords>) -> impl Iterator<Item = UnplacedWords> {
 /// Puts in what was chosen of what waits, or makes it the next that is put in; or forgets it.
 pub(super) fn chosen(state: &mut State, waiting: &[UnplacedWords], is_rid: bool, at: usize) {
     let one = waiting.get(at);
+    let sealed = one.and_then(kept_for).map(sealed_name);
     match one {
         _ if is_rid => {
             let all = one.map_or_else(|| waiting.to_vec(), |one| vec![one.clone()]);
             forget(state, &all);
         }
         Some(one) if state.typed_field().is_some() => put_in(state, one),
+        // The next that is put in is of what is open.
+        Some(one) if sealed.is_some() => {
+            let name = sealed.unwrap_or_default();
+            state.inform(format!(
+                "{} waits for {name}, and is offered when that is opened. In a text, this list puts it in there.",
+                quoted(&one.words)
+            ));
+        }
         Some(one) => {
             state.let_wait(&one.words);
             state.cut_first = false;
@@ -267,7 +295,11 @@ fn forget(state: &mut State, waiting: &[UnplacedWords]) {
         "{what}; until something else is cut, {key} still puts in {}.",
         quoted(&cut)
     ));
-    keep_cut(state, cut);
+    match waiting.iter().any(|each| kept_for(each).is_some()) {
+        // Nothing of what is sealed goes into another journal.
+        true => state.clipboard = cut,
+        false => keep_cut(state, cut),
+    }
 }
 
 /// Returns words with a blank where they come beside a word.

@@ -133,11 +133,22 @@ pub enum BoxJournal {
     Library,
 }
 
+/// That with which the words of a box are kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum KeptWith {
+    /// A file that is open.
+    File(FileKind),
+    /// The library.
+    Library,
+    /// A sealed draft that is being opened, or was not opened after all.
+    Sealed(PathBuf),
+}
+
 /// A box in which words are typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct BoxName {
-    /// The file with which its words are kept; the library's where none is given.
-    pub(super) file: Option<FileKind>,
+    /// That with which its words are kept.
+    pub(super) with: KeptWith,
     /// Its name there: what it is about.
     pub(super) on: String,
 }

@@ -91,7 +91,8 @@ fn words_wait(state: &State, _: Command) -> Met {
 }
 
 fn words_are_kept(state: &State, _: Command) -> Met {
-    let any = !state.waiting().is_empty() || !state.earlier().is_empty();
+    let own = !state.waiting().is_empty() || !state.earlier().is_empty();
+    let any = own || !state.left_arriving().is_empty();
     met(any, "No words wait for a place.")
 }
 

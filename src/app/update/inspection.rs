@@ -87,7 +87,7 @@ fn open(state: &mut State, mut opened: OpenedFile<Inspection>) -> Vec<Effect> {
     if state.editor.is_none() {
         state.overlays.clear();
     }
-    state.opening_is_over();
+    let arrived = state.take_arriving(&opened.path);
     for moved in std::mem::take(&mut opened.reopened.moved) {
         opened.reopened.messages.push(format!(
             "Edits wait that were made to {}, which is gone; `assay recover` shows them.",
@@ -99,6 +99,7 @@ fn open(state: &mut State, mut opened: OpenedFile<Inspection>) -> Vec<Effect> {
     state.came_about();
     let report = OpeningReport::of(&opened.reopened);
     let mut grid = Grid::new(opened);
+    grid.file.kept.take_typed(&arrived);
     // Opened once more, it is shown where it was left.
     let before = state.grid.take();
     let before = before.filter(|before| before.file.path == grid.file.path);

@@ -13,7 +13,6 @@ use crate::app::editor::{DraftEditor, DraftTarget};
 use crate::app::effect::Effect;
 use crate::app::exit::Exit;
 use crate::app::file::FileKind;
-use crate::app::kept::KeptWords;
 use crate::app::message::{Message, OpenedDraft};
 use crate::app::overlay::{Overlay, Picker, Question, QuestionKind};
 use crate::app::scope::Scope;
@@ -122,12 +121,9 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Unanswered(words) => state.library.kept.take_in(&words),
         // What was copied or printed answers no box.
         Message::Done(text) => state.inform(text),
-        Message::Moved { path, words } => {
-            state.came_about();
-            state.library.seek(path);
-            state.inform(words);
-        }
+        Message::Moved { was, path, words } => moved(state, was.as_deref(), path, words),
         Message::Failed(text) => return failed(state, text),
+        Message::NotOpened { path, why } => return not_opened(state, &path, why),
         Message::Trashed { from, to } => return trashed(state, from, to),
         Message::End => {
             state.exit = Exit::Signalled;
@@ -157,10 +153,23 @@ fn take_check(
     }
 }
 
+fn moved(state: &mut State, was: Option<&Path>, path: PathBuf, words: String) {
+    state.came_about();
+    if let Some(was) = was {
+        state.arriving.moved(was, &path);
+    }
+    state.library.seek(path);
+    state.inform(words);
+}
+
+fn not_opened(state: &mut State, path: &Path, why: String) -> Vec<Effect> {
+    state.opening_is_over(path);
+    failed(state, why)
+}
+
 fn failed(state: &mut State, why: String) -> Vec<Effect> {
     state.awaited = None;
     state.target = None;
-    state.opening_is_over();
     state.trail.stay();
     state.warn(why);
     match state.trail.is_lost() {
@@ -209,7 +218,7 @@ fn take_typed(state: &mut State, message: Message) -> Vec<Effect> {
 }
 
 fn ask_for_passphrase(state: &mut State, path: &Path, why: Option<String>) {
-    state.opening_is_over();
+    state.opening_is_over(path);
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let title = format!("Passphrase for {name}");
     let help = "What you type is not shown. A wrong passphrase changes nothing.";
@@ -257,11 +266,7 @@ fn open(state: &mut State, opened: OpenedDraft) {
     let mut report = file::OpeningReport::of(&opened.file.reopened);
     let last_place = opened.file.last_place.clone();
     let moved = opened.file.reopened.moved.clone();
-    let arrived = match opened.file.sealed || state.words_arrive() {
-        true => state.take_arriving(),
-        false => KeptWords::default(),
-    };
-    state.opening_is_over();
+    let arrived = state.take_arriving(&opened.file.path);
     let mut editor = DraftEditor::new(opened, Arc::clone(&state.levels));
     editor.file.kept.take_typed(&arrived);
     editor.inspectors = state.library.inspectors();

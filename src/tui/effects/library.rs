@@ -77,7 +77,7 @@ impl EffectRunner {
                 )
             })
         });
-        self.then_list(done, "Copied to", &told.unwrap_or_default())
+        self.then_list(None, done, ("Copied to", &told.unwrap_or_default()))
     }
 
     /// Puts a draft into the trash.
@@ -88,18 +88,19 @@ impl EffectRunner {
         }
     }
 
-    /// Reports where a draft is now, and lists the folder again.
+    /// Reports where a draft is now, and where it is no more, and lists the folder again.
     pub(super) fn then_list(
         &mut self,
+        was: Option<&Path>,
         done: Result<PathBuf, impl Display>,
-        words: &str,
-        more: &str,
+        (words, more): (&str, &str),
     ) -> Option<Message> {
         match done {
             Ok(path) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 let words = format!("{words} {name}{more}");
-                self.send(Some(Message::Moved { path, words }));
+                let was = was.map(Path::to_owned);
+                self.send(Some(Message::Moved { was, path, words }));
                 self.list()
             }
             Err(error) => Some(Message::Failed(error.to_string())),

@@ -9,6 +9,7 @@ mod frameworks;
 mod inspection;
 mod journal_handle;
 mod library;
+mod opening;
 mod outside_journal;
 mod saving;
 mod settings;
@@ -28,8 +29,9 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use self::checker::{CheckJob, CheckTask, CheckThread};
+use self::opening::{fault, opened_path};
 use self::slot::{AnySlot, FileSlot};
-use crate::app::{Effect, FileKind, FileNews, LibraryNews, Message};
+use crate::app::{Effect, FileKind, LibraryNews, Message};
 use crate::assessment::{Assessment, Inspection};
 use crate::check::Levels;
 use crate::config::Config;
@@ -177,7 +179,9 @@ impl EffectRunner {
         let message = match effect {
             Effect::Save { content, revision } => Some(self.save(&content, revision)),
             Effect::Journal(note) => return self.journal.note(&note),
-            Effect::Unlock { path, words } => Some(self.unlock(&path, words)),
+            opens @ (Effect::Open(_) | Effect::OpenNamed { .. } | Effect::Unlock { .. }) => {
+                self.opens(opens)
+            }
             Effect::CheckFile(kind) => self.slot(kind).check(),
             Effect::SaveAs {
                 content,
@@ -216,8 +220,6 @@ impl EffectRunner {
             Effect::ChangeSetting { path, value } => Some(self.change_setting(path, value)),
             Effect::Preview(path) => return self.preview_later(path),
             Effect::LookInside { words, paths } => return self.look_later(words, paths),
-            Effect::Open(path) => Some(self.open_file(&path)),
-            Effect::OpenNamed { inspection, named } => Some(self.open_named(&inspection, &named)),
             Effect::ReadDrafts { inspection, named } => return self.read_later(inspection, named),
             Effect::CreateInspection(title) => Some(self.create_inspection(&title)),
             Effect::Beside(inspection) => Some(self.beside(&inspection)),
@@ -256,11 +258,12 @@ impl EffectRunner {
 
     fn rename(&mut self, path: &Path, name: &str) -> Option<Message> {
         let renamed = store_library::rename(path, name, &self.locks);
-        self.then_list(renamed, "It is now called", "")
+        self.then_list(Some(path), renamed, ("It is now called", ""))
     }
 
     fn bring_back(&mut self, from: &Path, to: &Path) -> Option<Message> {
-        self.then_list(store_library::restore(from, to), "Brought back:", "")
+        let restored = store_library::restore(from, to);
+        self.then_list(Some(to), restored, ("Brought back:", ""))
     }
 
     /// Begins what the background check does.
@@ -342,11 +345,10 @@ impl EffectRunner {
                     Effect::Save { content, .. } | Effect::SaveAs { content, .. } => content.kind(),
                     _ => FileKind::Draft,
                 };
+                let opens = opened_path(&effect);
                 let done = catch_unwind(AssertUnwindSafe(|| self.carry_out(effect)));
                 if done.is_err() {
-                    let why = "Not saved: a fault in Assay itself. Copy the statement, save again, and tell us.";
-                    let why = why.to_owned();
-                    self.send(Some(Message::File(kind, FileNews::NotSaved { why })));
+                    self.send(Some(fault(opens, kind)));
                 }
             }
         });

@@ -2,8 +2,7 @@
 use std::path::Path;
 
 use super::*;
-use crate::app::FileContent;
-use crate::app::{DraftStatus, InspectionNews};
+use crate::app::{DraftStatus, FileContent, FileNews, InspectionNews};
 
 const EXAMPLE: &str = include_str!("../../../assets/examples/annual.toml");
 

@@ -181,7 +181,13 @@ impl EffectRunner {
                     _ => JournalStanding::Nowhere("full\nno".into()),
                 }),
             ),
-            22 => Message::Failed("a\u{202e}b\nc".into()),
+            22 => match below(input, 2) {
+                0 => Message::Failed("a\u{202e}b\nc".into()),
+                _ => Message::NotOpened {
+                    path: "a.toml.age".into(),
+                    why: "a\u{202e}b\nc".into(),
+                },
+            },
             23 => Message::End,
             24 => {
                 self.another_program(input);

@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use assay::app::Message;
+use assay::app::{Command, Message};
+use assay::store::Sealing;
+use assay::store::seal::Passphrase;
 
 use super::{
     DRAFT, MARKER, PASSPHRASE, at_finding, done, done_plain, refused, sealed, that_show, unlocked,
@@ -227,4 +229,99 @@ fn what_came_for_a_sealed_draft_that_is_not_opened_waits_for_another_try_and_is_
             .all(|it| !it.contains("no file, since"))
     );
     assert_eq!(that_show(&sitting.home, &[MARKER]), [""; 0]);
+}
+
+/// Words came for the draft while it was being opened with another passphrase, which was given up.
+fn given_up(home: Home, path: &Path) -> Sitting {
+    let mut sitting = Sitting::resume(160, 40, home, path);
+    sitting.holds_openings = true;
+    sitting.keys("wrong horse").keys("<enter>");
+    sitting.send(Message::Burst(format!("The {MARKER} is old")));
+    // What fails meanwhile has nothing to do with it.
+    sitting.send(Message::Failed("A print failed.".to_owned()));
+    sitting.send(Message::Burst(format!(" and {MARKER} is new")));
+    sitting.opens();
+    sitting.keys("<esc>");
+    let screen = sitting.screen();
+    assert!(screen.contains("waits for it in no file"), "{screen}");
+    sitting
+}
+
+#[test]
+fn what_came_for_a_sealed_draft_that_is_given_up_goes_into_no_other() {
+    for other_is_sealed in [true, false] {
+        let (home, path) = sealed();
+        let plain = home.write("data/assay/other.toml", &DRAFT.replace("1a2b", "3c4d"));
+        let other = match other_is_sealed {
+            true => {
+                let passphrase = Passphrase::new(PASSPHRASE.to_owned()).unwrap();
+                let sealing = Sealing::of(&plain, &home.path().join("state/assay")).unwrap();
+                sealing.finish(&passphrase).unwrap().path
+            }
+            false => plain,
+        };
+        let mut sitting = given_up(home, &path);
+        sitting.open_file(&other);
+        if other_is_sealed {
+            sitting.keys(PASSPHRASE).keys("<enter>");
+        }
+        at_finding(&mut sitting);
+        sitting.keys("<enter><ctrl-v>");
+        assert_eq!(sitting.texts(), ["The force listens."]);
+        sitting.keys("<esc>");
+        // It is told where it belongs, and stays there though it is chosen or the list is left.
+        sitting.message(Message::Command(Command::Waiting));
+        let screen = sitting.screen();
+        assert!(
+            screen.contains("for draft.toml.age, which is sealed"),
+            "{screen}"
+        );
+        sitting.keys("<enter>");
+        assert!(
+            sitting.screen().contains("is offered when that is opened"),
+            "{}",
+            sitting.screen()
+        );
+        assert_eq!(sitting.state.left_unsaved().len(), 1);
+        sitting.keys("q");
+        assert_eq!(that_show(&sitting.home, &[MARKER]), [""; 0]);
+        // A file that has another name is the same.
+        let cards = sitting.state.library.cards.clone().unwrap();
+        assert_eq!(cards.len(), 2);
+        sitting.keys("<home>");
+        while sitting.state.library.chosen().unwrap().path != path {
+            sitting.keys("<down>");
+        }
+        sitting.keys("r<ctrl-u>another name<enter><down><enter>");
+        let renamed = path.with_file_name("another-name.toml.age");
+        assert!(renamed.exists(), "{}", sitting.screen());
+        sitting.open_file(&renamed);
+        sitting.keys(PASSPHRASE).keys("<enter>");
+        at_finding(&mut sitting);
+        sitting.keys("<enter><ctrl-v>");
+        let texts = sitting.texts();
+        assert!(texts[0].contains(&format!("{MARKER} is new")), "{texts:?}");
+        sitting.keys("<ctrl-s>");
+        assert_eq!(sitting.state.left_unsaved(), [""; 0]);
+        let home = sitting.kill();
+        assert_eq!(that_show(&home, &[MARKER]), [""; 0]);
+    }
+}
+
+#[test]
+fn what_came_for_a_sealed_draft_is_forgotten_where_that_is_wanted_and_goes_into_no_journal() {
+    let (home, path) = sealed();
+    let mut sitting = given_up(home, &path);
+    sitting.keys("<esc>");
+    sitting.message(Message::Command(Command::ForgetWaiting));
+    sitting.keys("<enter>");
+    assert_eq!(
+        sitting.state.left_unsaved(),
+        [""; 0],
+        "{}",
+        sitting.screen()
+    );
+    sitting.pause();
+    let home = sitting.kill();
+    assert_eq!(that_show(&home, &[MARKER]), [""; 0]);
 }
