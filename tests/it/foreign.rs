@@ -656,3 +656,34 @@ fn no_message_is_cut_off_by_the_width() {
         }
     }
 }
+
+/// What came in from the file is in the file: it is no edit of anybody's that waits.
+#[test]
+fn what_another_program_wrote_waits_in_no_journal_when_it_has_come_in() {
+    for kind in &KINDS {
+        let mut sitting = kind.sit();
+        let path = path(&sitting);
+        let theirs = kind.text.replace("Wexmoor", "Kent").replace("Old", "New");
+        fs::write(&path, &theirs).unwrap();
+        sitting.focus();
+        let screen = sitting.screen();
+        assert!(
+            screen.contains("Kent") || screen.contains("New"),
+            "{screen}"
+        );
+        assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
+        assert!(!kind.file(&sitting).is_unsaved());
+        let home = sitting.kill();
+        let done = home.assay().arg("recover").output().unwrap();
+        let said = String::from_utf8_lossy(&done.stdout).into_owned();
+        assert_eq!(said, "Nothing waits.\n");
+        // What came in can be taken back all the same.
+        let mut sitting = kind.again(home, &path);
+        sitting.keys("u");
+        let screen = sitting.screen();
+        assert!(
+            screen.contains("Wexmoor") || screen.contains("Old"),
+            "{screen}"
+        );
+    }
+}

@@ -70,7 +70,7 @@ impl DraftEditor {
         self.follow(&before);
         // A save that is under way may put our words over theirs, so another follows it.
         if !saving && self.assessment == *theirs {
-            self.file.is_all_in_file();
+            self.file.is_met(values > 0);
         }
         self.conflicts.extend(merged.conflicts.iter().cloned());
         let many = removed.len();

@@ -260,11 +260,14 @@ impl FileState {
         self.saved = None;
     }
 
-    /// Takes note that all that there is stands in the file.
-    pub(in crate::app) fn is_all_in_file(&mut self) {
-        self.saved = Some(self.revision);
+    /// Takes note that all that there is stands in the file, as somebody else wrote it. Where some of that `came` in, it is
+    /// in the journal, and the save that follows writes nothing but that the file has it.
+    pub(in crate::app) fn is_met(&mut self, came: bool) {
         self.not_saved = None;
         self.missing = None;
+        if !came || self.read_only.is_some() {
+            self.saved = Some(self.revision);
+        }
     }
 
     /// Takes note that the file is gone: it has nothing of what there is.

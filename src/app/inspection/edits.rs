@@ -155,13 +155,14 @@ impl Grid {
         };
         self.opened_as = opened_as;
         let came = self.inspection.edits_to(&merged);
+        let any = !came.is_empty();
         let came = came.iter().map(InspectionEdit::told_of_another).collect();
         let saving = self.file.is_saving();
         self.file.was_overtaken();
         self.make(&merged);
         // A save that is under way may put our words over theirs, so another follows it.
         if !saving && self.inspection == *theirs {
-            self.file.is_all_in_file();
+            self.file.is_met(any);
         }
         let key = |field: &InspectionField| {
             let key = Inspection::key(*field);
