@@ -292,10 +292,14 @@ fn bring_back(
     let draft = draft.display().to_string();
     if steps == 0 {
         let name = &chosen.name;
-        let why = format!(
-            "nothing was brought back: another draft stands there than the one that was edited; \
-             `assay recover {name} --output FILE` writes that one, with its edits, to a file of its own"
-        );
+        let why = match chosen.whereabouts {
+            Whereabouts::Replaced => format!(
+                "nothing was brought back: another draft stands there than the one that was edited; \
+                 `assay recover {name} --output FILE` writes that one, with its edits, to a file of its own"
+            ),
+            _ => "nothing was brought back: the file is further than these edits, which are set aside; \
+                  `assay recover --all` lists them".to_owned(),
+        };
         return Err(CliError::file(&draft, why));
     }
     writeln!(

@@ -346,6 +346,7 @@ impl SharedJournal {
             match done {
                 Ok(()) => {
                     lock(&self.inner).named = Some(path);
+                    lock(&self.journal).is_on_disk(&file);
                     return Ok(());
                 }
                 Err(error) => lock(&self.journal).sync_failed(&file, error)?,

@@ -1,6 +1,5 @@
 //! Writing a journal.
 
-use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -13,7 +12,7 @@ use super::base::{Base, SaveJournal};
 use super::boxes;
 use super::edits::JournalEdit;
 use super::head::first_line;
-use super::open::{OpenJournal, create, create_aside, sync_file};
+use super::open::{OpenJournal, create, create_aside};
 use super::place::JournalName;
 use super::protection::RecordProtection;
 use crate::assessment::{BoxEdit, HistoryEntry, Unanswered};
@@ -22,6 +21,7 @@ use crate::store::disk;
 mod met;
 mod moving;
 mod ownership;
+mod syncing;
 #[cfg(test)]
 mod tests;
 
@@ -47,6 +47,8 @@ pub struct Journal {
     /// True where the system is to hold its file for this program.
     held: bool,
     ownership: Ownership,
+    /// The files that it had before, in places that failed.
+    left: Vec<PathBuf>,
 }
 
 impl Journal {
@@ -66,6 +68,7 @@ impl Journal {
             boxes: Unanswered::default(),
             held: false,
             ownership: Ownership::default(),
+            left: Vec::new(),
         }
     }
 
@@ -119,6 +122,7 @@ impl Journal {
             boxes: Unanswered::default(),
             held: false,
             ownership: Ownership::default(),
+            left: Vec::new(),
         })
     }
 
@@ -203,44 +207,6 @@ impl Journal {
         }
     }
 
-    /// Brings what was written to the disk.
-    ///
-    /// # Errors
-    /// It could be brought nowhere.
-    pub fn sync(&mut self) -> io::Result<()> {
-        while let Some((file, path)) = self.file_to_sync()? {
-            match sync_file(&file, &path) {
-                Ok(()) => return Ok(()),
-                Err(error) => self.sync_failed(&file, error)?,
-            }
-        }
-        Ok(())
-    }
-
-    /// Returns the file to be synced, for a thread that waits for the disk without holding the journal, or `None`
-    /// where nothing was done yet. What could not be written before is tried again.
-    ///
-    /// # Errors
-    /// It can be written nowhere.
-    pub(super) fn file_to_sync(&mut self) -> io::Result<Option<(Arc<File>, PathBuf)>> {
-        if self.file.is_none() && !self.is_empty() {
-            self.write_lines(&[])?;
-        }
-        let open = self.file.as_ref();
-        Ok(open.map(|open| (Arc::clone(&open.file), open.path.clone())))
-    }
-
-    /// Goes on after a failed sync. The file may have lost what was written to it: all is written anew elsewhere,
-    /// unless that was done meanwhile.
-    pub(super) fn sync_failed(&mut self, file: &Arc<File>, error: io::Error) -> io::Result<()> {
-        let open = self.file.as_ref();
-        if open.is_some_and(|open| !Arc::ptr_eq(&open.file, file)) {
-            return Ok(());
-        }
-        self.leave_place(error)?;
-        self.write_lines(&[])
-    }
-
     /// Writes entries that are among those since the last save; where that fails, all of those in the next
     /// place.
     fn write_lines(&mut self, lines: &[String]) -> io::Result<()> {
@@ -276,17 +242,6 @@ impl Journal {
                 None => return Err(io::ErrorKind::NotFound.into()),
             }
         }
-    }
-
-    /// Leaves a place that failed for the next; back at the first where it was the last.
-    fn leave_place(&mut self, error: io::Error) -> io::Result<()> {
-        self.file = None;
-        self.at += 1;
-        if self.at < self.places.len() {
-            return Ok(());
-        }
-        self.at = 0;
-        Err(error)
     }
 
     /// Begins a file in the present place: with the base and all entries since.
@@ -379,6 +334,9 @@ impl SaveJournal for Journal {
         // The mark before the save says which entries it has; this one says that it came to its end.
         let mark = json!({ "saved": self.base.hash, "entries": entries });
         let _ = self.mark(&mark);
+        if self.is_empty() {
+            self.forget_left();
+        }
     }
 }
 

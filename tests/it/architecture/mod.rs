@@ -337,6 +337,7 @@ const WRITERS: &[(&str, &str)] = &[
     ("store/journal/open.rs", "journals"),
     ("store/journal/rewrite.rs", "journals"),
     ("store/journal/writer.rs", "journals"),
+    ("store/journal/writer/syncing.rs", "journals"),
     ("store/journal/writer/moving.rs", "journals"),
     (
         "store/last_places.rs",
