@@ -230,6 +230,9 @@ impl PrintTarget {
         }
         let told = render::told(print, format);
         if told > 0 {
+            // Who is told is told of all.
+            let all = render::left_out(print, format).into_iter();
+            let told = all.filter(|it| it.address != render::GRADES).count();
             let (texts, are) = (counted(told, "text"), agreeing(told, "is", "are"));
             session.notes.push(format!(
                 "{texts} {are} not in this print; --left-out lists what is not, with the reasons"

@@ -68,6 +68,7 @@ mod stray;
 mod support;
 mod taken;
 mod terminal;
+mod told;
 mod tray;
 mod vim;
 mod vim_beside;

@@ -113,7 +113,8 @@ impl EffectRunner {
         {
             Ok(printed) => {
                 // The name comes first: in a narrow window the folder may be cut off.
-                let folder = open.parent().unwrap_or(Path::new("")).display();
+                let open = std::path::absolute(open).unwrap_or_else(|_| open.to_owned());
+                let folder = open.parent().unwrap_or(&open).display();
                 let to = name(&printed.path);
                 let told = match print.told.as_str() {
                     "" => String::new(),
