@@ -90,7 +90,8 @@ pub use effect::{CarriedFields, Effect, FinishedPrint, FrameworkPurpose, Secret}
 pub use exit::Exit;
 pub use field::{Offer, Offers, Stroke, TakenOffer, TextField};
 pub use file::{
-    BoxJournal, FileContent, FileKind, FileNews, FileState, JournalNote, MissingFile, OpenedFile,
+    BoxJournal, FileContent, FileKind, FileNews, FileState, JournalNote, MissingFile, NewPlace,
+    OpenedFile,
 };
 pub use footer::FooterKey;
 pub use help::MODES;

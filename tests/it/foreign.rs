@@ -687,3 +687,29 @@ fn what_another_program_wrote_waits_in_no_journal_when_it_has_come_in() {
         );
     }
 }
+
+/// The file that was opened has nothing of what was typed since another program made something else of it.
+#[test]
+fn whoever_leaves_is_told_where_the_words_are_where_the_file_is_something_else() {
+    for kind in &KINDS {
+        let mut sitting = kind.sit();
+        let path = path(&sitting);
+        fs::write(&path, "format = \n").unwrap();
+        kind.type_in(&mut sitting, "one");
+        sitting.pause();
+        let left = sitting.state.left_unsaved();
+        let [told] = &left[..] else {
+            panic!("{left:?}");
+        };
+        let kept = &kind.file(&sitting).path;
+        assert!(fs::read_to_string(kept).unwrap().contains("one"));
+        let told_of = |path: &Path| told.contains(&path.display().to_string());
+        assert!(told_of(&path) && told_of(kept), "{told}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "format = \n");
+        // Where it is a draft again and is opened, nothing is left to tell.
+        fs::write(&path, kind.text).unwrap();
+        sitting.keys("q");
+        sitting.open_file(&path);
+        assert_eq!(sitting.state.left_unsaved(), [""; 0]);
+    }
+}

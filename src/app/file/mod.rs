@@ -70,8 +70,8 @@ pub enum FileNews {
     Moved {
         /// The place.
         path: PathBuf,
-        /// How it came there, for people.
-        how: String,
+        /// How it came there.
+        how: NewPlace,
         /// Its identity from now on: another where it was copied from a file that stays.
         id: String,
     },
@@ -90,6 +90,28 @@ pub enum FileNews {
     Freed,
     /// Somebody else writes it from now on; who.
     TakenOver(String),
+}
+
+/// How a file came to another place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NewPlace {
+    /// It was saved there, under the name that was given.
+    Named,
+    /// It was moved there.
+    Found,
+    /// Another program made something else of the file, and what stands here was saved beside it.
+    Beside,
+}
+
+impl NewPlace {
+    /// Returns the words for it, before the place.
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Self::Named => "Saved",
+            Self::Found => "It goes on",
+            Self::Beside => "Another program changed the file; your words are safe in another",
+        }
+    }
 }
 
 /// The content that a file is to have.

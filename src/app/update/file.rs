@@ -7,7 +7,7 @@ use crate::app::box_names::{closed_box_told, is_search};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::exit::Exit;
-use crate::app::file::{FileKind, FileNews, FileState, MissingFile, Reopening};
+use crate::app::file::{FileKind, FileNews, FileState, MissingFile, NewPlace, Reopening};
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::app::waiting::CUT;
@@ -32,11 +32,19 @@ pub(super) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<E
         FileNews::Moved { path, how, id } => {
             if let Some(from) = state.file(kind).map(|file| file.path.clone()) {
                 state.trail.went_on(&from, &path, &id);
+                if how == NewPlace::Beside {
+                    let told = format!(
+                        "{}: another program made something else of it; what you typed is in {}",
+                        from.display(),
+                        path.display()
+                    );
+                    state.let_go.insert(from, told);
+                }
             }
             identify(state, kind, id);
             // Where it was asked for by a name, that is answered.
             state.came_about();
-            state.inform(format!("{how}: {}", path.display()));
+            state.inform(format!("{}: {}", how.words(), path.display()));
             if let Some(file) = state.file(kind) {
                 file.went_on_at(path);
             }

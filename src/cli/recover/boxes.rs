@@ -37,7 +37,7 @@ impl MetAgain {
         ),
         (
             Self::Line,
-            "Typed into the line of a list; it stands there when the list is opened again:",
+            "Typed into the line of a list; it stands there when the list is opened again, or is had by a key:",
         ),
         (
             Self::Place,

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::EffectRunner;
 use super::slot::{FileSlot, OpenFile, ShownDocument};
-use crate::app::{FileContent, FileNews, FinishedPrint, Message};
+use crate::app::{FileContent, FileNews, FinishedPrint, Message, NewPlace};
 use crate::assessment::Descent;
 use crate::store::journal::{JournalName, NoSaveJournal, places};
 use crate::store::lock::Lock;
@@ -180,8 +180,7 @@ impl<D: ShownDocument> FileSlot<D> {
             Err(SaveError::Gone(now)) => self.gone(now),
             Err(SaveError::Kept { kept }) => {
                 let _ = self.inbox.send(news(FileNews::Saved { revision, at }));
-                let why = "Another program changed the file; your words are safe in another";
-                self.settle_in_new(kept, why)
+                self.settle_in_new(kept, NewPlace::Beside)
             }
             Err(error) => news(FileNews::NotSaved {
                 why: error.to_string(),
@@ -224,7 +223,7 @@ impl<D: ShownDocument> FileSlot<D> {
             let why = error.to_string();
             return Message::File(D::KIND, FileNews::NotSavedAs { name, why });
         }
-        let settled = self.settle_in_new(path, "Saved");
+        let settled = self.settle_in_new(path, NewPlace::Named);
         // The journal is that of the new file before it says that all is in it.
         if let (Some(open), Some(thread)) = (&self.open, self.journal.thread(D::KIND)) {
             open.file.note_saved(entries, thread);
@@ -264,18 +263,18 @@ impl<D: ShownDocument> FileSlot<D> {
         if let Some(open) = &mut self.open {
             open.file.move_to(path.clone());
         }
-        Ok(self.settle(path, lock, "It goes on"))
+        Ok(self.settle(path, lock, NewPlace::Found))
     }
 
     /// Goes on in a file that was made just now. A lock on it that cannot be had is no reason to lose words: the file is
     /// there all the same.
-    fn settle_in_new(&mut self, path: PathBuf, how: &str) -> Message {
+    fn settle_in_new(&mut self, path: PathBuf, how: NewPlace) -> Message {
         let lock = self.ask_for(&path).ok().flatten();
         self.settle(path, lock, how)
     }
 
     /// Lets lock, journal and versions be those of the place where the file is now.
-    fn settle(&mut self, path: PathBuf, lock: Option<Lock>, how: &str) -> Message {
+    fn settle(&mut self, path: PathBuf, lock: Option<Lock>, how: NewPlace) -> Message {
         let mut identity = String::new();
         if let Some(open) = &mut self.open {
             open.lock = lock.map(Arc::new);
@@ -288,7 +287,6 @@ impl<D: ShownDocument> FileSlot<D> {
                 thread.move_to(name, places, open.lock.as_ref());
             }
         }
-        let how = how.to_owned();
         self.look_on();
         let moved = FileNews::Moved {
             path,
