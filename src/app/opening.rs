@@ -92,6 +92,12 @@ impl State {
         all.map(words).collect()
     }
 
+    /// Returns the words that are in memory only, since they came for a sealed draft that was not opened.
+    pub fn in_memory_only(&self) -> Vec<String> {
+        let left = self.left_arriving().into_iter();
+        left.map(|(_, each)| each.words).collect()
+    }
+
     /// Returns what is to be known of words that came for drafts which were not opened; of one draft or, where none is
     /// given, of each.
     pub(super) fn left_arriving_told(&self, of: Option<&Path>) -> Vec<String> {

@@ -13,6 +13,7 @@ mod hand;
 pub mod support {
     mod frames;
     mod home;
+    mod others;
     pub mod script;
     mod sitting;
     pub mod witness;

@@ -5,6 +5,7 @@ pub mod frames;
 pub mod home;
 pub mod listener;
 pub mod needs;
+mod others;
 pub mod pty;
 pub mod script;
 pub mod sitting;

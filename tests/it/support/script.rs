@@ -50,6 +50,26 @@ pub enum Happening {
     OtherTypes,
     /// They let go of it.
     OtherLeaves,
+    /// Another draft is opened.
+    Second,
+    /// Another draft that is sealed is opened.
+    Third,
+    /// The same is tried with another passphrase, and given up.
+    ThirdWrong,
+    /// So is the draft itself, where that is sealed.
+    DraftWrong,
+    /// A sentence comes while the other sealed draft is being opened.
+    Arriving,
+    /// The same, and it is given up.
+    ArrivingGivenUp,
+    /// Undo is pressed again and again.
+    Undos,
+    /// Redo is.
+    Redos,
+    /// Another program changes the title of the inspection.
+    Retitled,
+    /// The disk does not answer any more: saves are only asked for.
+    Stalled,
     /// At the beginning only: the draft is sealed.
     Sealed,
     /// At the beginning only: somebody else has the draft.
@@ -58,7 +78,7 @@ pub enum Happening {
 
 impl Happening {
     /// Every happening that is no key, by name.
-    pub const NAMED: [(&'static str, Self); 25] = [
+    pub const NAMED: [(&'static str, Self); 35] = [
         ("paste", Self::Paste("pasted in one go")),
         ("rows", Self::Paste("two\nrows")),
         ("braces", Self::Paste("{disruptions}")),
@@ -82,6 +102,16 @@ impl Happening {
         ("other-types", Self::OtherTypes),
         ("other-leaves", Self::OtherLeaves),
         ("", Self::Focus),
+        ("second", Self::Second),
+        ("third", Self::Third),
+        ("third-wrong", Self::ThirdWrong),
+        ("draft-wrong", Self::DraftWrong),
+        ("arriving", Self::Arriving),
+        ("arriving-given-up", Self::ArrivingGivenUp),
+        ("undos", Self::Undos),
+        ("redos", Self::Redos),
+        ("retitled", Self::Retitled),
+        ("stalled", Self::Stalled),
         ("sealed", Self::Sealed),
         ("read-only", Self::ReadOnly),
     ];
@@ -101,7 +131,7 @@ impl Happening {
     ];
 
     /// The number of happenings that may come at any time.
-    pub const ANY_TIME: usize = 23;
+    pub const ANY_TIME: usize = 33;
 
     /// Returns true where the program is killed.
     pub fn is_kill(&self) -> bool {
@@ -122,6 +152,22 @@ impl Happening {
                 | Self::Library
                 | Self::Draft
                 | Self::TakenBack
+                | Self::Second
+                | Self::Third
+                | Self::ThirdWrong
+                | Self::DraftWrong
+                | Self::Arriving
+                | Self::ArrivingGivenUp
+                | Self::Undos
+                | Self::Redos
+        )
+    }
+
+    /// Returns true where another file is opened by it.
+    pub fn opens(&self) -> bool {
+        matches!(
+            self,
+            Self::Draft | Self::Second | Self::Third | Self::Arriving
         )
     }
 

@@ -27,6 +27,7 @@ pub mod laws {
     pub const BYTES: &str = "what is undone leaves no byte changed";
     pub const WORDS: &str =
         "a sentence that came once is in the draft, waits, is listed, or is had by undo or redo";
+    pub const SEALED: &str = "what comes for a sealed draft lies nowhere in clear";
     pub const ESC: &str = "three Escs from a field do not leave the draft";
 }
 
@@ -180,6 +181,7 @@ impl Witness {
         let elsewhere = self.world.is_in_another();
         let clipboard = self.world.state().clipboard.clone();
         let document = self.document();
+        let memory = self.world.in_memory();
         let typed = self.field();
         let typed = (typed.as_str(), self.world.state().scope().takes_text());
         let secret = self.world.state().overlays.last().is_some_and(is_secret);
@@ -187,6 +189,8 @@ impl Witness {
             Outcome::Nothing => return Ok(()),
             Outcome::Ended => {
                 self.ended(draft.as_ref())?;
+                // Whoever ends it was told.
+                self.sentences.retain(|mark| !memory.contains(mark));
                 return self.sentences_are_had(happening, &document, typed);
             }
             Outcome::Happened => {}
@@ -194,10 +198,18 @@ impl Witness {
         if happening.is_kill() {
             let moved = *happening == Happening::KilledAndMoved;
             self.killed(before.as_ref(), draft.as_ref(), elsewhere, moved)?;
+            // That lie neither in clear on the disk, nor sealed.
+            self.sentences.retain(|mark| !memory.contains(mark));
             return self.sentences_are_had(happening, &document, typed);
         }
         if *happening == Happening::Prose && !secret {
             self.sentences.push(self.world.mark());
+        }
+        if matches!(happening, Happening::Arriving | Happening::ArrivingGivenUp) {
+            let mark = self.world.mark();
+            let clear = self.world.in_clear(&mark);
+            holds(laws::SEALED, clear.is_empty(), || format!("{clear:?}"))?;
+            self.sentences.push(mark);
         }
         self.sentences_are_had(happening, &document, typed)?;
         self.cuts(happening, before.as_ref(), &clipboard);
@@ -277,22 +289,29 @@ impl Witness {
             keys.any(|key| *happening == Happening::Key(key))
         };
         // Where a text is open, these are letters of it.
-        let step = is(&["ctrl-z", "ctrl-y", "ctrl-r"]) || !takes_text && is(&["u", "U"]);
+        let burst = matches!(happening, Happening::Undos | Happening::Redos);
+        let step = burst || is(&["ctrl-z", "ctrl-y", "ctrl-r"]) || !takes_text && is(&["u", "U"]);
         let meant = is(&["backspace", "delete", "ctrl-w"])
             || matches!(happening, Happening::Key(key) if key.typed().is_some());
         let cuts = is(&["ctrl-u", "ctrl-k", "ctrl-x"]);
         let document = self.document();
         let (mut had, mut undone) = (Vec::new(), Vec::new());
+        if document == before {
+            // Redo leads there as it did.
+            undone = std::mem::take(&mut self.undone);
+        }
+        let both = self.sentences.iter().chain(&self.undone).cloned();
+        let gone = self.world.not_kept(both.collect());
         let all = std::mem::take(&mut self.sentences).into_iter();
         let all = all.map(|mark| (mark, false));
         let again = std::mem::take(&mut self.undone).into_iter();
         let again = again.map(|mark| (mark, true));
         for (mark, is_undone) in all.chain(again).collect::<Vec<_>>() {
-            if self.world.is_kept(&mark) {
+            if !gone.contains(&mark) {
                 had.push(mark);
                 continue;
             }
-            if is_undone && (step || document == before) {
+            if is_undone && step {
                 undone.push(mark);
                 continue;
             }
@@ -303,6 +322,15 @@ impl Witness {
             }
             let split = cuts && !self.world.state().clipboard.contains(&mark);
             if !is_undone && field.contains(&mark) && (meant || split) {
+                continue;
+            }
+            // What another program takes out of a file that nobody has open is its own affair.
+            if !happening.is_by_hand() && !happening.is_kill() && self.world.draft().is_none() {
+                continue;
+            }
+            // A draft that is opened over the inspection leaves it its steps.
+            if is_undone && self.world.state().grid.is_some() && happening.opens() {
+                undone.push(mark);
                 continue;
             }
             // With another document open nothing is known of the steps of that one.
@@ -420,6 +448,18 @@ impl Witness {
         if before.renamed.as_ref().is_some_and(|path| !path.exists()) {
             return Ok(());
         }
+        // Over another file it cannot be opened, and waits with its own.
+        let over_another = |at: &Option<Position>| match at {
+            Some(Position::Library(_)) => editor.is_some() || state.grid.is_some(),
+            Some(Position::Inspection) => editor.is_some(),
+            _ => false,
+        };
+        if over_another(&way.at) {
+            let waits = self.world.waits(&before.text);
+            return holds(laws::BOX, waits, || {
+                format!("{happening:?} took {before:?}")
+            });
+        }
         if !happening.is_by_hand() || state.overlays.len() > way.over {
             // What came up is answered first.
             self.world.sitting().keys("<esc>");
@@ -484,7 +524,8 @@ impl Witness {
         let path = self.world.path();
         let anew = self.world.gone && path.exists();
         holds(laws::ANEW, !anew, || format!("{happening:?} did"))?;
-        let saves = *happening == Happening::Key(Key::parse("ctrl-s").expect("a key"));
+        let key = Key::parse("ctrl-s").expect("a key");
+        let saves = *happening == Happening::Key(key) && !self.world.is_stalled();
         let editor = self.world.state().editor.as_deref();
         // Whoever only reads saves nothing, and says so.
         let saved = editor.filter(|it| {
@@ -522,7 +563,7 @@ impl Witness {
         let path = self.world.path();
         let editor = self.world.state().editor.as_deref();
         let saved = editor.filter(|it| !it.file.is_unsaved() && it.file.path == path);
-        if let Some(editor) = saved {
+        if let Some(editor) = saved.filter(|_| !self.world.is_stalled()) {
             let draft = editor.assessment.clone();
             self.is_in_file(&draft)?;
         }

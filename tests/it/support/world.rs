@@ -1,5 +1,7 @@
 //! The world around somebody at the keys: other programs, a disk, and the end of the program.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -17,12 +19,12 @@ use super::sitting::Sitting;
 pub const DRAFT: &str = "# ours\nformat = 1\nid = \"wexmoor\"\nframework = \"annual\"\n\n[subject]\nname = \"Wexmoor Constabulary\"\n\n# of the first\n[[findings]]\nid = \"f1\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"The force made {disruptions} disruptions.\"\n\n# of the second\n[[findings]]\nid = \"f2\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"The force answers.\"\n\n[[figures]]\nid = \"disruptions\"\nvalue = \"12\"\n\n[[figures]]\nid = \"distances\"\nvalue = \"15\"\n";
 
 /// The passphrase of a draft that is sealed.
-const PASSPHRASE: &str = "correct horse battery";
+pub(super) const PASSPHRASE: &str = "correct horse battery";
 
 const INSPECTION: &str =
     "format = 1\nid = \"estuary\"\ntitle = \"Estuary\"\ndrafts = [\"draft.toml\"]\n";
 
-fn passphrase() -> Passphrase {
+pub(super) fn passphrase() -> Passphrase {
     Passphrase::new(PASSPHRASE.to_owned()).expect("a passphrase")
 }
 
@@ -48,12 +50,12 @@ pub enum Outcome {
 
 /// Somebody at the keys, and the world around.
 pub struct World {
-    home: Home,
+    pub(super) home: Home,
     path: PathBuf,
     /// How many sentences came that had not come before, and how often the draft was moved.
-    sentences: usize,
+    pub(super) sentences: usize,
     moves: usize,
-    sitting: Option<Sitting>,
+    pub(super) sitting: Option<Sitting>,
     /// Somebody else, on another machine.
     pub other: Option<Sitting>,
     /// Whether another program did something to the file.
@@ -62,7 +64,9 @@ pub struct World {
     pub gone: bool,
     broken: bool,
     /// Whether the draft is sealed.
-    sealed: bool,
+    pub(super) sealed: bool,
+    /// What was sealed and has been opened: that takes a while each time.
+    opened: RefCell<HashMap<Vec<u8>, String>>,
     /// Whether something has happened.
     begun: bool,
     /// Whether somebody else had the draft, or it was given another name or put away here.
@@ -76,7 +80,7 @@ impl World {
         let home = Home::new();
         let path = home.write("data/assay/draft.toml", DRAFT);
         home.write("data/assay/estuary.toml", INSPECTION);
-        Self {
+        let world = Self {
             sitting: Some(Sitting::resume(100, 36, home.clone(), &path)),
             other: None,
             home,
@@ -87,9 +91,25 @@ impl World {
             gone: false,
             broken: false,
             sealed: false,
+            opened: RefCell::default(),
             begun: false,
             others: false,
             was_changed_elsewhere: false,
+        };
+        world.writes_others();
+        world
+    }
+
+    /// The state folder.
+    pub(super) fn state_folder(&self) -> PathBuf {
+        self.home.path().join("state/assay")
+    }
+
+    /// The folder of drafts, where it is now.
+    pub(super) fn folder(&self) -> PathBuf {
+        match self.broken {
+            true => self.home.path().join("away"),
+            false => self.home.drafts(),
         }
     }
 
@@ -117,12 +137,16 @@ impl World {
         Some(self.unsealed(bytes))
     }
 
-    fn unsealed(&self, bytes: Vec<u8>) -> String {
-        let open = match is_sealed(&bytes) {
-            true => unseal(&bytes, &passphrase()).expect("its passphrase opens it"),
-            false => bytes,
-        };
-        String::from_utf8_lossy(&open).into_owned()
+    pub(super) fn unsealed(&self, bytes: Vec<u8>) -> String {
+        if !is_sealed(&bytes) {
+            return String::from_utf8_lossy(&bytes).into_owned();
+        }
+        let mut opened = self.opened.borrow_mut();
+        let text = opened.entry(bytes).or_insert_with_key(|bytes| {
+            let open = unseal(bytes, &passphrase()).expect("its passphrase opens it");
+            String::from_utf8_lossy(&open).into_owned()
+        });
+        text.clone()
     }
 
     /// Another program writes the draft's file, sealed as it is.
@@ -172,7 +196,7 @@ impl World {
     }
 
     /// Returns true where nothing lies over what is open, and no text is.
-    fn is_at_rest(&self) -> bool {
+    pub(super) fn is_at_rest(&self) -> bool {
         let state = self.state();
         let typing = state.editor.as_ref().is_some_and(|it| it.typing.is_some());
         state.overlays.is_empty() && !typing
@@ -214,6 +238,19 @@ impl World {
                     }
                 }
             }
+            (
+                Happening::Second
+                | Happening::Third
+                | Happening::ThirdWrong
+                | Happening::DraftWrong
+                | Happening::Arriving
+                | Happening::ArrivingGivenUp
+                | Happening::Undos
+                | Happening::Redos
+                | Happening::Retitled
+                | Happening::Stalled,
+                _,
+            ) => return self.happens_beside(happening),
             (Happening::Draft, Some(_)) if self.is_at_rest() && self.state().editor.is_none() => {
                 let sealed = self.sealed;
                 let sitting = self.sitting();
@@ -344,47 +381,90 @@ impl World {
                 .any(|(name, text)| name.contains(words) || text.contains(words))
     }
 
-    /// Returns true where words are in what is open, in a box, in the name of a file or in another file than the draft's, or
-    /// wait, and where that cannot be known. While the draft is open, its file may have what was taken out of it since.
-    pub fn is_kept(&mut self, words: &str) -> bool {
-        let unread = self.sealed && self.text().is_none();
+    /// Returns which of these words are nowhere: neither in what is open, in a box, in the name of a file or in another file
+    /// than those that are open, nor among what waits. While a file is open, it may have what was taken out of it since.
+    pub fn not_kept(&mut self, mut words: Vec<String>) -> Vec<String> {
+        if self.sealed && self.text().is_none() {
+            return Vec::new();
+        }
+        // What costs most is looked through last, and only for what is left.
+        let sources: [fn(&mut Self) -> String; 4] = [
+            Self::said_here,
+            Self::said_in_files,
+            |world| {
+                world
+                    .waiting()
+                    .into_iter()
+                    .map(|it| it.words + "\n")
+                    .collect()
+            },
+            |world| world.said_in_journals(),
+        ];
+        for source in sources {
+            if words.is_empty() {
+                break;
+            }
+            let said = source(self);
+            words.retain(|words| !said.contains(words.as_str()));
+        }
+        words
+    }
+
+    /// Returns what is open, as it is now.
+    fn said_here(&mut self) -> String {
         let state = self.state();
         let boxes = state.overlays.iter().filter_map(|it| it.field());
-        let in_box = boxes.into_iter().any(|field| field.text().contains(words));
+        let boxes: String = boxes.map(|field| format!("{}\n", field.text())).collect();
         let editor = state.editor.as_ref();
         let open = editor.map(|it| (&it.assessment, &it.conflicts));
-        let open = format!("{open:?}{:?}", state.grid.as_ref().map(|it| &it.inspection));
-        let own = self.draft().map(|_| self.path().display().to_string());
-        let in_file = |(name, text): &(String, String)| {
-            name.contains(words) || own.as_ref() != Some(name) && text.contains(words)
+        let grid = state.grid.as_ref().map(|it| &it.inspection);
+        format!("{boxes}{open:?}{grid:?}{}", self.in_memory())
+    }
+
+    /// Returns what the files say, and how they are called; of those that are open only that.
+    fn said_in_files(&mut self) -> String {
+        let state = self.state();
+        let files = [
+            state.editor.as_ref().map(|it| &it.file.path),
+            state.grid.as_ref().map(|it| &it.file.path),
+        ];
+        let open = files.into_iter().flatten();
+        let open: Vec<String> = open.map(|path| path.display().to_string()).collect();
+        let said = |(name, text): (String, String)| match open.contains(&name) {
+            true => name + "\n",
+            false => format!("{name}\n{text}\n"),
         };
-        unread
-            || in_box
-            || open.contains(words)
-            || self.files().iter().any(in_file)
-            || self.waiting().iter().any(|it| it.words.contains(words))
+        self.files().into_iter().map(said).collect()
     }
 
     pub fn files(&self) -> Vec<(String, String)> {
-        let drafts = fs::read_dir(self.home.drafts())
-            .into_iter()
-            .flatten()
-            .flatten();
+        let folders = [self.folder(), self.folder().join(".trash")];
+        let drafts = folders
+            .iter()
+            .filter_map(|folder| fs::read_dir(folder).ok());
+        let drafts = drafts.flatten().flatten().map(|entry| entry.path());
+        // What was printed is kept nowhere else by that.
+        let drafts = drafts.filter(|path| {
+            let ending = path.extension().unwrap_or_default();
+            ending == "toml" || ending == "age"
+        });
         let text = |path: PathBuf| {
             let text = self.unsealed(fs::read(&path).unwrap_or_default());
-            (path.display().to_string(), text)
+            // By its name where it belongs.
+            let name = path.strip_prefix(self.folder()).unwrap_or(&path);
+            (self.home.drafts().join(name).display().to_string(), text)
         };
-        drafts.map(|entry| text(entry.path())).collect()
+        drafts.map(text).collect()
     }
 
     /// The words that wait.
     fn waiting(&self) -> Vec<WaitingWords> {
-        let state = self.home.path().join("state/assay");
+        let state = self.state_folder();
         let open = waiting_words(&state, &[self.home.drafts()], false);
-        let sealed = self.text().filter(|_| self.sealed);
-        let sealed = sealed
-            .map(|text| words_of_sealed(&state, &self.path(), &text, &passphrase()))
-            .unwrap_or_default();
+        let sealed = self
+            .sealed_texts()
+            .into_iter()
+            .flat_map(|(path, text)| words_of_sealed(&state, &path, &text, &passphrase()));
         open.into_iter().chain(sealed).collect()
     }
 
