@@ -42,7 +42,7 @@ use super::file::{BoxJournal, BoxName, FileKind, JournalNote, KeptWith};
 use super::kept::KeptWords;
 use super::keymap::Bound;
 use super::message::Message;
-use super::overlay::{Overlay, QuestionKind, TextPage};
+use super::overlay::{AwaitedNews, Overlay, QuestionKind, TextPage};
 use super::pointer::PointerTarget;
 use super::scope::Scope;
 use super::state::State;
@@ -193,10 +193,10 @@ impl State {
             .and_then(|overlay| self.box_name(overlay))
     }
 
-    /// Forgets the words of the box whose answer was awaited.
-    pub(super) fn came_about(&mut self) {
-        let name = self.awaited.take();
-        self.forget(name.as_ref());
+    /// Forgets the words of the box whose answer was awaited, where this is the news of it.
+    pub(super) fn came_about(&mut self, news: AwaitedNews) {
+        let awaited = self.awaited.take_if(|(_, awaited)| *awaited == news);
+        self.forget(awaited.map(|(name, _)| name).as_ref());
     }
 
     /// Returns the text of the field that has the keys.

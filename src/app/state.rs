@@ -19,7 +19,7 @@ use super::library::Library;
 use super::message::Message;
 use super::modes::Modes;
 use super::outside::StandingText;
-use super::overlay::{Overlay, Pace};
+use super::overlay::{AwaitedNews, Overlay, Pace};
 use super::scope::Scope;
 use super::status::StatusMessage;
 use super::stray::Stray;
@@ -84,7 +84,7 @@ pub struct State {
     /// The place at which the draft that is being opened is to be shown.
     pub(super) target: Option<DraftTarget>,
     /// The box whose answer the world was asked for.
-    pub(super) awaited: Option<BoxName>,
+    pub(super) awaited: Option<(BoxName, AwaitedNews)>,
     /// The character that waits, where no text is taken, for what came together with it.
     pub(super) first_character: Option<Key>,
     /// The characters that were typed last where no text is open, and did nothing there.

@@ -58,15 +58,15 @@ pub(super) fn answer(state: &mut State) -> Effects {
         return Vec::new();
     }
     let (name, overlay) = (state.top_box(), state.overlays.pop());
-    let (awaited, in_file) = (asked.is_awaited(), asked.changes_file());
+    let (awaited, in_file) = (asked.awaits(), asked.changes_file());
     let answer = text.clone();
     match answered(state, asked, text) {
         Ok(effects) => {
             match awaited {
-                true => state.awaited = name,
-                false => state.forget(name.as_ref()),
+                Some(news) => state.awaited = name.map(|name| (name, news)),
+                None => state.forget(name.as_ref()),
             }
-            if in_file && !awaited {
+            if in_file && awaited.is_none() {
                 state.was_answered_with(&answer);
             }
             effects

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Effects, ask};
 use crate::app::effect::Effect;
 use crate::app::message::{SettingRow, SettingsNews};
-use crate::app::overlay::{Overlay, Pace, Picker, PickerPurpose, QuestionKind, THEME};
+use crate::app::overlay::{AwaitedNews, Overlay, Pace, Picker, PickerPurpose, QuestionKind, THEME};
 use crate::app::state::State;
 
 pub(super) fn settings(_: &mut State) -> Effect {
@@ -52,7 +52,7 @@ pub(in crate::app) fn take_settings(state: &mut State, news: SettingsNews) -> Ef
             keymap,
         } => (path, value, words, rows, keymap),
     };
-    state.came_about();
+    state.came_about(AwaitedNews::Set);
     let listed = state.overlays.iter_mut().find_map(|overlay| match overlay {
         Overlay::Picker(picker) if matches!(picker.purpose, PickerPurpose::Settings(_)) => {
             Some(picker)

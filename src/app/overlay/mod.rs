@@ -23,6 +23,7 @@ pub use page::{PageKind, PagePosition, PrintForm, TextPage, hanging};
 pub use palette::Palette;
 pub use picker::{Picker, PickerPurpose};
 pub use problems::ProblemList;
+pub(in crate::app) use question::AwaitedNews;
 pub use question::{LibraryFile, Question, QuestionKind};
 pub(super) use read_aloud::Pace;
 pub use read_aloud::{DueSentence, ReadAloud};

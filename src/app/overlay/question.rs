@@ -86,6 +86,23 @@ impl LibraryFile {
     }
 }
 
+/// News that an answer came about. Whatever else is opened, moved or saved meanwhile has nothing to do with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app) enum AwaitedNews {
+    /// A draft was made and opened.
+    NewDraft,
+    /// A draft was made beside an inspection.
+    NewBody,
+    /// An inspection was made and opened.
+    NewInspection,
+    /// A file of the library has another name.
+    Renamed,
+    /// An open file was saved under another name.
+    SavedAs,
+    /// A setting has another value.
+    Set,
+}
+
 /// The use that is made of an answer.
 enum AnswerFor {
     /// It changes the file that lies on top.
@@ -108,9 +125,17 @@ impl QuestionKind {
         matches!(self.spec().0, AnswerFor::File | AnswerFor::FileAndWorld)
     }
 
-    /// Returns true where the answer is for the world, which may refuse it: until then it is not taken.
-    pub fn is_awaited(&self) -> bool {
-        matches!(self.spec().0, AnswerFor::World | AnswerFor::FileAndWorld)
+    /// Returns the news that its answer came about, where it is for the world.
+    pub(in crate::app) fn awaits(&self) -> Option<AwaitedNews> {
+        match self {
+            Self::NewDraft | Self::NextYear(_) => Some(AwaitedNews::NewDraft),
+            Self::NewBody => Some(AwaitedNews::NewBody),
+            Self::NewInspection => Some(AwaitedNews::NewInspection),
+            Self::Rename(_) => Some(AwaitedNews::Renamed),
+            Self::SaveAs(_) => Some(AwaitedNews::SavedAs),
+            Self::Setting(_) => Some(AwaitedNews::Set),
+            _ => None,
+        }
     }
 
     /// Returns the file with which its words are kept, where one lies on top: what is about a file goes where that goes, and

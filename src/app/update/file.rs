@@ -8,6 +8,7 @@ use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::exit::Exit;
 use crate::app::file::{FileKind, FileNews, FileState, MissingFile, NewPlace, Reopening};
+use crate::app::overlay::AwaitedNews;
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::app::waiting::CUT;
@@ -43,7 +44,9 @@ pub(super) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<E
             }
             identify(state, kind, id);
             // Where it was asked for by a name, that is answered.
-            state.came_about();
+            if how == NewPlace::Named {
+                state.came_about(AwaitedNews::SavedAs);
+            }
             state.inform(format!("{}: {}", how.words(), path.display()));
             if let Some(file) = state.file(kind) {
                 file.went_on_at(path);

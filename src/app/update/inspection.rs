@@ -8,7 +8,7 @@ use crate::app::effect::Effect;
 use crate::app::file::{FileKind, OpenedFile};
 use crate::app::inspection::Grid;
 use crate::app::message::InspectionNews;
-use crate::app::overlay::{Overlay, Picker, QuestionKind};
+use crate::app::overlay::{AwaitedNews, Overlay, Picker};
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::assessment::{Descent, Inspection};
@@ -94,9 +94,9 @@ fn open(state: &mut State, mut opened: OpenedFile<Inspection>) -> Vec<Effect> {
             moved.was
         ));
     }
-    let awaited = state.awaited.as_ref().map(|awaited| &awaited.on);
-    let is_new = awaited == Some(&QuestionKind::NewInspection.name());
-    state.came_about();
+    let awaited = state.awaited.as_ref().map(|(_, awaited)| *awaited);
+    let is_new = awaited == Some(AwaitedNews::NewInspection);
+    state.came_about(AwaitedNews::NewInspection);
     let report = OpeningReport::of(&opened.reopened);
     let mut grid = Grid::new(opened);
     grid.file.kept.take_typed(&arrived);
@@ -121,6 +121,7 @@ fn open(state: &mut State, mut opened: OpenedFile<Inspection>) -> Vec<Effect> {
 }
 
 fn made(state: &mut State, named: String) -> Vec<Effect> {
+    state.came_about(AwaitedNews::NewBody);
     let Some(grid) = &mut state.grid else {
         return Vec::new();
     };

@@ -14,7 +14,7 @@ use crate::app::effect::Effect;
 use crate::app::exit::Exit;
 use crate::app::file::FileKind;
 use crate::app::message::{Message, OpenedDraft};
-use crate::app::overlay::{Overlay, Picker, Question, QuestionKind};
+use crate::app::overlay::{AwaitedNews, Overlay, Picker, Question, QuestionKind};
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::app::walk::Walk;
@@ -154,8 +154,8 @@ fn take_check(
 }
 
 fn moved(state: &mut State, was: Option<&Path>, path: PathBuf, words: String) {
-    state.came_about();
     if let Some(was) = was {
+        state.came_about(AwaitedNews::Renamed);
         state.arriving.moved(was, &path);
     }
     state.library.seek(path);
@@ -267,6 +267,7 @@ fn open(state: &mut State, opened: OpenedDraft) {
     let last_place = opened.file.last_place.clone();
     let moved = opened.file.reopened.moved.clone();
     let arrived = state.take_arriving(&opened.file.path);
+    let new = opened.new;
     let mut editor = DraftEditor::new(opened, Arc::clone(&state.levels));
     editor.file.kept.take_typed(&arrived);
     editor.inspectors = state.library.inspectors();
@@ -294,7 +295,9 @@ fn open(state: &mut State, opened: OpenedDraft) {
     if let Some(target) = &target {
         editor.open_at(target);
     }
-    state.came_about();
+    if new {
+        state.came_about(AwaitedNews::NewDraft);
+    }
     state.let_go.remove(&editor.file.path);
     report.closed = editor.unplace_closed_boxes();
     state.editor = Some(Box::new(editor));
