@@ -163,7 +163,12 @@ impl World {
         let read = |path: PathBuf| {
             let there = fs::read(&path).or_else(|_| {
                 let name = path.file_name().unwrap_or_default();
-                fs::read(self.folder().join(name))
+                let folders = [self.folder(), self.folder().join(".trash")];
+                let mut all = folders
+                    .map(|folder| fs::read(folder.join(name)))
+                    .into_iter();
+                let none = std::io::ErrorKind::NotFound;
+                all.find(Result::is_ok).unwrap_or_else(|| Err(none.into()))
             });
             Some((path, self.unsealed(there.ok()?)))
         };

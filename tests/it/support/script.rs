@@ -163,14 +163,6 @@ impl Happening {
         )
     }
 
-    /// Returns true where another file is opened by it.
-    pub fn opens(&self) -> bool {
-        matches!(
-            self,
-            Self::Draft | Self::Second | Self::Third | Self::Arriving
-        )
-    }
-
     /// Returns true if this is the key.
     pub fn is_key(&self, code: Code) -> bool {
         *self == Self::Key(Key::plain(code))

@@ -182,6 +182,7 @@ impl Witness {
         let clipboard = self.world.state().clipboard.clone();
         let document = self.document();
         let memory = self.world.in_memory();
+        let own = self.world.draft().is_some() && self.world.state().grid.is_none();
         let typed = self.field();
         let typed = (typed.as_str(), self.world.state().scope().takes_text());
         let secret = self.world.state().overlays.last().is_some_and(is_secret);
@@ -190,7 +191,7 @@ impl Witness {
             Outcome::Ended => {
                 self.ended(draft.as_ref())?;
                 // Whoever ends it was told.
-                self.sentences.retain(|mark| !memory.contains(mark));
+                self.forgets(&memory, own);
                 return self.sentences_are_had(happening, &document, typed);
             }
             Outcome::Happened => {}
@@ -199,7 +200,7 @@ impl Witness {
             let moved = *happening == Happening::KilledAndMoved;
             self.killed(before.as_ref(), draft.as_ref(), elsewhere, moved)?;
             // That lie neither in clear on the disk, nor sealed.
-            self.sentences.retain(|mark| !memory.contains(mark));
+            self.forgets(&memory, own);
             return self.sentences_are_had(happening, &document, typed);
         }
         if *happening == Happening::Prose && !secret {
@@ -252,6 +253,14 @@ impl Witness {
         }
         self.nothing_typed_is_gone(happening)?;
         self.saves_are_true(happening)
+    }
+
+    /// After an end nobody has what was in memory only; and the steps of what is not opened again are in its journal.
+    fn forgets(&mut self, memory: &str, is_open_again: bool) {
+        self.sentences.retain(|mark| !memory.contains(mark));
+        if !is_open_again {
+            self.undone.clear();
+        }
     }
 
     /// What is open, as it is now.
@@ -329,7 +338,8 @@ impl Witness {
                 continue;
             }
             // A draft that is opened over the inspection leaves it its steps.
-            if is_undone && self.world.state().grid.is_some() && happening.opens() {
+            let state = self.world.state();
+            if is_undone && state.grid.is_some() && state.editor.is_some() {
                 undone.push(mark);
                 continue;
             }
