@@ -161,16 +161,19 @@ impl World {
         });
         let all: BTreeSet<PathBuf> = own.into_iter().chain(third).chain(open).collect();
         let read = |path: PathBuf| {
-            let there = fs::read(&path).or_else(|_| {
-                let name = path.file_name().unwrap_or_default();
-                let folders = [self.folder(), self.folder().join(".trash")];
-                let mut all = folders
-                    .map(|folder| fs::read(folder.join(name)))
-                    .into_iter();
-                let none = std::io::ErrorKind::NotFound;
-                all.find(Result::is_ok).unwrap_or_else(|| Err(none.into()))
+            // In the trash it may be called otherwise.
+            let name = path.file_name()?.to_string_lossy().into_owned();
+            let stem = name.split('.').next()?.to_owned();
+            let trash = fs::read_dir(self.folder().join(".trash"));
+            let trash = trash.into_iter().flatten().flatten();
+            let trash = trash.map(|entry| entry.path()).find(|path| {
+                let own = path.file_name().unwrap_or_default().to_string_lossy();
+                own.starts_with(&stem) && own.ends_with(".age")
             });
-            Some((path, self.unsealed(there.ok()?)))
+            let there = [path.clone(), self.folder().join(&name)];
+            let mut there = there.into_iter().chain(trash);
+            let there = there.find_map(|path| fs::read(path).ok());
+            Some((path, self.unsealed(there?)))
         };
         all.into_iter().filter_map(read).collect()
     }
