@@ -116,6 +116,8 @@ pub(super) struct House {
     pub(super) one: Vec<&'static str>,
     #[serde(borrow)]
     pub(super) many: Vec<&'static str>,
+    /// Words behind a "need" that is of one too: "need not".
+    pub(super) need_behind: Vec<&'static str>,
     pub(super) parts: Phrases,
     pub(super) be: Phrases,
     pub(super) irregular: Phrases,

@@ -18,6 +18,9 @@ pub struct Dictionary {
     words: spellbook::Dictionary,
     /// Terms of the field and names of bodies, in small letters.
     known: HashSet<String>,
+    /// Names of places, in small letters: known with a capital only.
+    #[cfg(feature = "spelling")]
+    places: HashSet<&'static str>,
     /// The nearest words that were looked for: each takes nearly as long as to read the dictionary.
     #[cfg(feature = "spelling")]
     nearest: std::sync::Mutex<HashMap<String, Option<String>>>,
@@ -63,8 +66,13 @@ mod shipped {
             Some(Self {
                 words: spellbook::Dictionary::new(affixes, words).ok()?,
                 known: super::known(),
+                places: super::places(),
                 nearest: Mutex::default(),
             })
+        }
+
+        pub(super) fn is_place(&self, name: &str) -> bool {
+            self.places.contains(name)
         }
 
         pub(super) fn has(&self, word: &str) -> bool {
@@ -105,6 +113,10 @@ impl Dictionary {
         true
     }
 
+    fn is_place(&self, _: &str) -> bool {
+        true
+    }
+
     /// Returns no word: there is none to suggest.
     pub fn suggest(&self, _: &str) -> Vec<String> {
         Vec::new()
@@ -113,6 +125,16 @@ impl Dictionary {
     fn nearest(&self, _: &str) -> Option<String> {
         None
     }
+}
+
+/// Returns names of places, at which a sentence may begin, in small letters.
+#[cfg(feature = "spelling")]
+fn places() -> HashSet<&'static str> {
+    const PLACES: &str = include_str!("../../assets/dictionary/places.txt");
+    PLACES
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .collect()
 }
 
 /// Returns words of the field that no general dictionary has.
@@ -319,6 +341,7 @@ impl Speller<'_> {
         let right = bare.chars().count() < 2
             || self.known.contains(&bare)
             || self.dictionary.known.contains(&bare)
+            || word.starts_with(char::is_uppercase) && self.dictionary.is_place(&bare)
             || self.dictionary.has(&plain)
             || self.dictionary.has(&bare);
         let judged = (!right).then(|| self.dictionary.nearest(&plain));

@@ -327,10 +327,15 @@ fn plural_subject(text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
 
 /// Reports "The force have": the body is singular.
 fn plural_body(context: &TextContext, text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
-    let [the, noun, verb, ..] = rest else {
+    let [the, noun, verb, behind @ ..] = rest else {
         return None;
     };
-    let is_body = the.is("the") && noun.is(&context.noun) && !noun.parted;
+    // "The force need not pay", "The force need only ask"
+    let asks = verb.is("need")
+        && behind
+            .first()
+            .is_some_and(|it| it.is_one_of(&house().need_behind));
+    let is_body = the.is("the") && noun.is(&context.noun) && !noun.parted && !asks;
     let nth = house().many.iter().position(|many| verb.is(many))?;
     let becomes = (*house().one.get(nth)?).to_owned();
     is_body.then(|| {
