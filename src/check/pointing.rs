@@ -3,7 +3,7 @@
 use super::context::at;
 use super::{CheckContext, Problem, Rule};
 use crate::assessment::{Address, Finding, List, Refer};
-use crate::grammar::{self, Antecedent, Pointer};
+use crate::grammar::{self, Antecedent, Certainty, Pointer, leads_in_it, read};
 use crate::statement::{Paragraph, Sentence, WeavingRule};
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
@@ -16,10 +16,11 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
 fn of_paragraph(context: &CheckContext, paragraph: &Paragraph) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut before: Option<&str> = None;
+    let mut last: Option<&Finding> = None;
     for (nth, sentence) in paragraph.sentences.iter().enumerate() {
         // An item of a list stands by itself.
         if paragraph.items.contains(&nth) {
-            before = None;
+            (before, last) = (None, None);
         }
         for part in &sentence.parts {
             let spoken = sentence.text.get(part.range.clone()).unwrap_or_default();
@@ -34,15 +35,13 @@ fn of_paragraph(context: &CheckContext, paragraph: &Paragraph) -> Vec<Problem> {
                 };
                 problems.push(problem(context, place, &pointer, before.is_none()));
             }
-            if let (Some(finding), Some(before)) = (finding, before)
-                && is_unclear(context, sentence, finding, before)
+            if let Some(finding) = finding
+                && last.is_none_or(|last| last.id != finding.id)
             {
-                problems.push(context.about(
-                    Rule::ItUnclear,
-                    at(finding),
-                    "says \"it\", which may stand for something in the sentence before it",
-                    format!("name it (\"the {} …\")", context.draft.noun()),
-                ));
+                if is_unclear(context, sentence, finding, (last, before)) {
+                    problems.push(unclear(context, finding, before.is_none()));
+                }
+                last = Some(finding);
             }
             before = Some(spoken);
         }
@@ -86,21 +85,65 @@ fn names<'c>(context: &'c CheckContext) -> Vec<&'c str> {
     names.into_iter().filter(|name| !name.is_empty()).collect()
 }
 
-/// Returns true where an "it" behind what leads in may stand for something in a sentence that does not name the body.
+/// Returns true where a finding opens with an "It" or "Its" that is not spoken straight behind what was written before it,
+/// and so may seem to be something else. `last` is the finding that is spoken before it. Behind a sentence that is about the
+/// body and names nothing else, it can be that alone.
 fn is_unclear(
     context: &CheckContext,
     sentence: &Sentence,
     finding: &Finding,
-    before: &str,
+    (last, before): (Option<&Finding>, Option<&str>),
 ) -> bool {
-    let body = || {
-        let it = |word: &str| ["it", "its"].iter().any(|it| word.eq_ignore_ascii_case(it));
-        names(context).iter().any(|name| before.contains(name)) || before.split(' ').any(it)
+    let names = names(context);
+    let said = finding.refer.is_some_and(Refer::names_body) || finding.reads.is_some();
+    let by_hand = sentence.rules.contains(&WeavingRule::ByHand);
+    let opens = || {
+        let it = read(finding.text.trim_start(), &names);
+        let first = finding.text.split_whitespace().next();
+        let its = first.is_some_and(|word| word.eq_ignore_ascii_case("its"));
+        let is_it = it.says_it() && !it.is_empty_it();
+        is_it || its || leads_in_it(&finding.text)
     };
-    finding.refer.is_none()
-        && sentence.key == finding.id
-        && grammar::leads_in_it(&finding.text)
-        && !body()
+    let straight = || {
+        let mut findings = context.draft.findings.iter().map(AsRef::as_ref);
+        let written = findings.position(|it| std::ptr::eq(it, finding));
+        let before = written.and_then(|at| context.draft.findings.get(..at));
+        let mut before = before.unwrap_or_default().iter().rev();
+        let before = before.find(|it| it.heading == finding.heading);
+        let follows = match finding.follows.is_empty() {
+            true => before.map(|it| it.id.as_str()),
+            false => Some(finding.follows.as_str()),
+        };
+        last.is_some_and(|last| follows == Some(last.id.as_str()))
+    };
+    let only_body = |before: &str| match last {
+        None => names.iter().any(|name| before.contains(name)),
+        Some(_) => {
+            let reading = read(before, &names);
+            let of_body = reading.body_is_subject == Certainty::Yes && !reading.says_it();
+            let others = reading.mentions || reading.names_group || reading.says_object_it;
+            (of_body || reading.body_behind.is_some()) && !reading.introduces && !others
+        }
+    };
+    !said && !by_hand && opens() && !straight() && !before.is_some_and(only_body)
+}
+
+fn unclear(context: &CheckContext, finding: &Finding, head: bool) -> Problem {
+    let what = match head {
+        true => "says \"it\" or \"its\", and nothing is spoken before it in its paragraph",
+        false => {
+            "says \"it\" or \"its\", which may seem to be something in the sentence before, behind which it was not written"
+        }
+    };
+    context.about(
+        Rule::ItUnclear,
+        at(finding),
+        what,
+        format!(
+            "name it (\"The {} …\"), or put it behind what it is about (follows)",
+            context.draft.noun()
+        ),
+    )
 }
 
 fn problem(context: &CheckContext, place: Address, pointer: &Pointer, head: bool) -> Problem {

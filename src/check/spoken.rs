@@ -4,15 +4,13 @@ use std::collections::{HashMap, HashSet};
 
 use super::context::at;
 use super::{CheckContext, Problem, Rule, asked, place_of, pointing};
-use crate::assessment::{Complement, Finding, Frame, List};
-use crate::grammar;
+use crate::assessment::{Complement, Frame, List};
 use crate::statement::{Reason, Source, WeavingRule, read_as, takes_bare_verb};
 use crate::text::{agreeing, counted};
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let mut problems = frames(context);
     problems.extend(unfit_frames(context));
-    problems.extend(unclear_it(context));
     problems.extend(pointing::check(context));
     problems.extend(asked::check(context));
     problems.extend(sensitive(context));
@@ -158,41 +156,6 @@ fn unfit_frames(context: &CheckContext) -> Vec<Problem> {
         ))
     });
     findings.collect()
-}
-
-/// Reports an "It" or "Its" that is spoken as typed behind something that it may stand for. Nothing more is asked of words
-/// by hand.
-fn unclear_it(context: &CheckContext) -> Vec<Problem> {
-    let nouns = [context.draft.noun()];
-    let kept = context.document.paragraphs.iter().flat_map(|paragraph| {
-        let before = paragraph.sentences.iter().map(|it| it.text.as_str());
-        let before = std::iter::once("").chain(before);
-        let all = paragraph.sentences.iter().zip(before);
-        let kept = all.filter(|(it, _)| it.rules.contains(&WeavingRule::KeptIt));
-        kept.filter(|(it, before)| !grammar::only_body(before, &it.text, &nouns))
-            .map(|(it, _)| it)
-            .collect::<Vec<_>>()
-    });
-    let findings = kept.filter_map(|sentence| {
-        let ids = sentence
-            .sources
-            .iter()
-            .filter_map(|it| it.id_in(List::Findings));
-        let mut findings = ids.filter_map(|id| context.draft.finding(id));
-        findings.find(|it| it.text.trim_start().starts_with(['I', 'i']))
-    });
-    let unclear = |finding: &Finding| {
-        context.about(
-            Rule::ItUnclear,
-            at(finding),
-            "opens with \"It\" or \"Its\", which may stand for something in the finding before it",
-            format!(
-                "name it (\"The {} …\"), or say that it is kept as typed",
-                context.draft.noun()
-            ),
-        )
-    };
-    findings.map(unclear).collect()
 }
 
 /// Reports unknown frames, and frames that are used twice. Findings that are not spoken use none.

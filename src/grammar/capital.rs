@@ -40,6 +40,37 @@ const PREFIXES: [&str; 24] = [
     "ill", "ex", "sub", "inter", "self", "semi", "mid", "pro", "intra", "de", "un", "bi",
 ];
 
+/// Words that are no name, beside those of the closed classes.
+const SMALL: [&str; 9] = [
+    "to",
+    "only",
+    "even",
+    "not",
+    "also",
+    "just",
+    "ours",
+    "theirs",
+    "sometimes",
+];
+
+/// Adjectives that stand before a name and are no part of it.
+const DESCRIBING: [&str; 14] = [
+    "young",
+    "younger",
+    "old",
+    "older",
+    "female",
+    "male",
+    "local",
+    "senior",
+    "former",
+    "nearby",
+    "neighbouring",
+    "rural",
+    "urban",
+    "many",
+];
+
 /// Nouns of styles, of which "his" and "her" before them are a part: "His Majesty's".
 const STYLES: [&str; 7] = [
     "Majest",
@@ -105,11 +136,11 @@ pub(super) fn is_small(tokens: &[Token], verb: Option<usize>, is_question: bool)
         return Certainty::No;
     }
     let month_or_name = token.is_one_of(&["may", "will"]) && !is_question;
-    if is_counted_place(tokens) {
+    if is_counted_place(tokens) || opens_name(tokens) {
         return Certainty::Unsure;
     }
     let function = token.is(Classes::CLOSED)
-        || token.is_one_of(&["to", "only", "even", "not", "also", "just"])
+        || token.is_one_of(&SMALL)
         || token.can_be(Uses::AUXILIARY) && !month_or_name;
     if function {
         return Certainty::Yes;
@@ -118,7 +149,10 @@ pub(super) fn is_small(tokens: &[Token], verb: Option<usize>, is_question: bool)
     // "Victims' Code"
     let parted = token.is_parted() && !token.can_be(Uses::OWNER);
     if next.is_some_and(opens_with_capital) && !parted {
-        return Certainty::No;
+        return match describes_name(tokens) {
+            true => Certainty::Yes,
+            false => Certainty::No,
+        };
     }
     if is_title(tokens) {
         return Certainty::No;
@@ -131,12 +165,7 @@ pub(super) fn is_small(tokens: &[Token], verb: Option<usize>, is_question: bool)
         return Certainty::Unsure;
     }
     let classes = lexicon::classes(word).unwrap_or_default();
-    // "Street has no bobby": without an article, and with a verb of one, it is the town.
-    let town = classes.any(Classes::NAME)
-        && next.is_some_and(|next| {
-            let is_verb = verb == Some(1) || !next.can_be(Uses::NOUNS);
-            next.is(Classes::SINGULAR_AUXILIARY) || next.can_be(Uses::THIRD) && is_verb
-        });
+    let town = classes.any(Classes::NAME) && is_of_one(next, verb);
     if classes.any(Classes::ORDINARY) && !town || is_ordinary_compound(word) {
         return Certainty::Yes;
     }
@@ -154,6 +183,76 @@ pub(super) fn is_small(tokens: &[Token], verb: Option<usize>, is_question: bool)
         true => Certainty::Unsure,
         false => Certainty::Yes,
     }
+}
+
+/// "Young Asian men", "Former RAF staff", but not "Local Government": an adjective before a name, and no part of it.
+fn describes_name(tokens: &[Token]) -> bool {
+    let describes = tokens
+        .first()
+        .is_some_and(|first| first.is_one_of(&DESCRIBING));
+    let name = tokens.get(1).and_then(|next| lexicon::classes(next.word));
+    let name = name.is_some_and(|it| it.any(Classes::NAME) && !it.any(Classes::ORDINARY));
+    describes && name && !tokens.get(2).is_some_and(opens_with_capital)
+}
+
+/// "Street has no bobby": without an article, and with a verb of one, it is the town.
+fn is_of_one(next: Option<&Token>, verb: Option<usize>) -> bool {
+    next.is_some_and(|next| {
+        let is_verb = verb == Some(1) || !next.can_be(Uses::NOUNS);
+        next.is(Classes::SINGULAR_AUXILIARY) || next.can_be(Uses::THIRD) && is_verb
+    })
+}
+
+/// Nouns of parts of a body that have a letter for a name: "A Division".
+const LETTERED: [&str; 8] = [
+    "division", "wing", "block", "watch", "shift", "relief", "section", "ward",
+];
+
+/// Returns true where a first word, whatever it is elsewhere, may open a name: "A Division", "Year 6", "Over has no", "Children in
+/// Need", "Just Stop Oil".
+fn opens_name(tokens: &[Token]) -> bool {
+    let (Some(first), Some(second)) = (tokens.first(), tokens.get(1)) else {
+        return false;
+    };
+    if first.is_parted() {
+        return false;
+    }
+    let lettered = first.word == "a"
+        && opens_with_capital(second)
+        && second.is_one_of(&LETTERED)
+        && !tokens.get(2).is_some_and(opens_with_capital);
+    let numbered = first.word == "year" && second.can_be(Uses::DIGIT);
+    // "Over has no officers": a place.
+    let place = first.is(Classes::PREPOSITION)
+        && second.can_be(Uses::AUXILIARY)
+        && second.is(Classes::SINGULAR_AUXILIARY)
+        && tokens.get(2).is_some_and(|it| !it.can_be(Uses::AUXILIARY));
+    // An ordinary word with a capital that is no other name's: "in Need", but not "in Kent", "in Special Branch".
+    let part = |at: usize| {
+        let token = tokens.get(at);
+        let next = tokens.get(at + 1).is_some_and(opens_with_capital);
+        let parted = token.is_some_and(Token::is_parted);
+        token.is_some_and(|it| {
+            let classes = lexicon::classes(it.word).unwrap_or_default();
+            let name = classes.any(Classes::NAME.or(Classes::ALSO_NAME));
+            let plain = it.raw.chars().skip(1).all(|sign| !sign.is_uppercase());
+            let known = it.can_be(Uses::KNOWN) && !DATES.contains(&it.word);
+            opens_with_capital(it) && plain && known && !name && (parted || !next)
+        })
+    };
+    let noun = first.can_be(Uses::ANY_NOUN) && !first.is_closed();
+    let links = second.is_one_of(&["of", "in", "and", "for"]);
+    let gerund = first.can_be(Uses::ING) && second.word == "the";
+    let just = first.is_one_of(&["just", "only"]) && opens_with_capital(second);
+    lettered
+        || numbered
+        || place
+        || noun && links && part(2)
+        || gerund && part(2)
+        || just && {
+            let classes = lexicon::classes(second.word).unwrap_or_default();
+            !classes.any(Classes::NAME.or(Classes::ALSO_NAME)) && second.can_be(Uses::BASE)
+        }
 }
 
 /// Returns true for a title of several words, or the name of an institution.

@@ -111,7 +111,11 @@ pub(super) fn form_of_have(tokens: &[Token], verb: usize, end: usize) -> VerbFor
     let opens_object = Classes::BEFORE_NOUN.or(Classes::PRONOUN);
     let written = Uses::HYPHEN.or(Uses::CAPITAL).or(Uses::DIGIT);
     if token.word == "to" {
-        return VerbForm::HasTo;
+        // "has to date paid"
+        return match next.is_some_and(|next| next.word == "date") {
+            true => VerbForm::Unsure,
+            false => VerbForm::HasTo,
+        };
     }
     if token.word.ends_with("'d") {
         return VerbForm::Unsure;

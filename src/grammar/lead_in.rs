@@ -1,7 +1,8 @@
 //! Words at the head of a sentence that a comma or brackets set apart.
 
 use super::lexicon::Classes;
-use super::token::Token;
+use super::links::stands_at;
+use super::token::{Token, Uses};
 
 /// Words that open a clause or phrase that leads in, where a comma follows.
 const LEADING_IN: [&str; 13] = [
@@ -91,7 +92,87 @@ pub(super) fn is_set_off(tokens: &[Token]) -> bool {
     let mut opening = tokens.iter().take(at + 1);
     let time = at < 3 && opening.any(|token| token.is(Classes::TIME));
     let having = tokens.first().is_some_and(|first| first.word == "having");
-    head || having || time || often && at < 3
+    // "Had it not acted, lives would", "Were it to rain, the roof would"
+    let had = tokens
+        .first()
+        .is_some_and(|first| first.is_one_of(&["had", "were", "should"]));
+    head || having || had || time || often && at < 3
+}
+
+/// Words and phrases that begin what comments, where a comma follows: "for all its strengths, …".
+const COMMENTS: [&[&str]; 24] = [
+    &["again"],
+    &["best", "of"],
+    &["but"],
+    &["even", "though"],
+    &["for", "all"],
+    &["for", "the", "most"],
+    &["in", "conclusion"],
+    &["in", "contrast"],
+    &["in", "other", "words"],
+    &["in", "spite"],
+    &["in", "sum"],
+    &["more", "than", "that"],
+    &["no"],
+    &["notwithstanding"],
+    &["on", "the", "one", "hand"],
+    &["on", "the", "whole"],
+    &["once", "again"],
+    &["once", "more"],
+    &["regardless", "of", "that"],
+    &["regardless", "of", "this"],
+    &["to", "be"],
+    &["to", "make"],
+    &["with", "all"],
+    &["yes"],
+];
+
+/// Verbs of those who sum up: "To sum up, …".
+const SUMMING: [&str; 5] = ["sum", "conclude", "summarise", "repeat", "recap"];
+
+/// Shortenings at a head that no turn stands before.
+const NOTES: [&str; 5] = ["NB", "N.B", "PS", "P.S", "e.g"];
+
+/// Returns true where the sentence opens with a comment that a comma sets apart, or concedes something first.
+fn comments(tokens: &[Token]) -> bool {
+    let last = tokens.len().saturating_sub(1);
+    let head = tokens.get(..last).unwrap_or_default();
+    let comma = head.iter().position(|it| it.after.starts_with(','));
+    let phrase = |phrase: &&[&str]| stands_at(tokens, 0, phrase);
+    let sums = tokens.first().is_some_and(|first| first.word == "to")
+        && tokens.get(1).is_some_and(|it| it.is_one_of(&SUMMING));
+    // "Though it is slow, …", "While slow, …", but not "While boats float, …"
+    let state = tokens
+        .get(1)
+        .is_some_and(|second| second.can_be(Uses::ADJECTIVE) && !second.can_be(Uses::ANY_NOUN));
+    let concedes = tokens.first().is_some_and(|first| {
+        first.is_one_of(&["although", "though", "whereas"])
+            || state && first.is_one_of(&["while", "whilst"])
+    });
+    comma.is_some_and(|comma| comma < 8 && (COMMENTS.iter().any(phrase) || sums)) || concedes
+}
+
+/// Returns true for what is no plain statement: "So is its neighbour", "Slow as it is", "How sad that", "No: it was".
+fn is_said_otherwise(tokens: &[Token]) -> bool {
+    let (Some(first), Some(second)) = (tokens.first(), tokens.get(1)) else {
+        return false;
+    };
+    let third = tokens.get(2);
+    let so = first.word == "so" && (second.can_be(Uses::AUXILIARY) || second.word == "much");
+    let is_state = first.can_be(Uses::ADJECTIVE) && !first.is_closed();
+    let subject = |token: &Token| token.is(Classes::SUBJECT_PRONOUN);
+    // "Slow as it is", "Slow though it is", "Slow it may be"
+    let state = is_state
+        && (second.is_one_of(&["as", "though", "although"]) && third.is_some_and(subject)
+            || subject(second) && third.is_some_and(|it| it.can_be(Uses::AUXILIARY)));
+    let exclaims = first.word == "what" && second.is_one_of(&["a", "an"])
+        || first.word == "how" && second.can_be(Uses::ADJECTIVE) && !second.is_adverb();
+    let colon = tokens.iter().take(2).any(|it| it.after.contains(':'));
+    let numbered = first.can_be(Uses::DIGIT) && first.after.starts_with(['.', ')']);
+    let raw = first.raw.trim_end_matches(['.', ',', ':']);
+    let bracketed =
+        first.before.contains('(') && tokens.last().is_some_and(|last| last.after.contains(')'));
+    so || state || exclaims || colon || numbered || bracketed || NOTES.contains(&raw)
 }
 
 /// Returns true where the sentence opens with words that link, set apart, or with an aside.
@@ -118,5 +199,6 @@ pub(super) fn links(tokens: &[Token]) -> bool {
         head.map(|it| it.after).any(|after| after.starts_with(','))
     };
     let dash = first.raw.starts_with(['–', '—']);
-    aside || hence || concedes || dash || apart() && LINKING.iter().any(phrase)
+    let comments = comments(tokens) || is_said_otherwise(tokens);
+    aside || hence || concedes || comments || dash || apart() && LINKING.iter().any(phrase)
 }

@@ -5,7 +5,8 @@ use super::lexicon::{self, Classes};
 use super::token::{Token, Uses};
 
 /// Words by which a sentence is about what was said before it, and adds nothing to that.
-const COMMENTING: [&str; 20] = [
+const COMMENTING: [&str; 21] = [
+    "otherwise",
     "therefore",
     "instead",
     "first",
@@ -29,7 +30,7 @@ const COMMENTING: [&str; 20] = [
 ];
 
 /// Those at a head: a subject that comments, or words before a verb that has its subject behind it ("So is", "Gone are").
-const COMMENTING_AT_HEAD: [&str; 20] = [
+const COMMENTING_AT_HEAD: [&str; 19] = [
     "so",
     "here",
     "gone",
@@ -48,7 +49,6 @@ const COMMENTING_AT_HEAD: [&str; 20] = [
     "fewer",
     "finally",
     "lastly",
-    "otherwise",
     "increasing",
 ];
 
@@ -167,8 +167,9 @@ fn stands_for(tokens: &[Token]) -> bool {
             "one" | "ones" => {
                 at > 0 && next.is_some_and(|next| next.is_adverb() || next.word == "soon")
             }
-            "start" | "begin" => {
-                at > 0 && next.is_some_and(|next| next.is_one_of(&["with", "by", "from"]))
+            // "should start in May", "must succeed": what it does so with was said.
+            "start" | "begin" | "succeed" | "finish" => {
+                at > 0 && next.is_none_or(|it| it.is(Classes::PREPOSITION) || it.is_adverb())
             }
             "have" => {
                 let asks = at.checked_sub(1).and_then(|at| tokens.get(at));

@@ -4,7 +4,9 @@ use super::lexicon::Classes;
 use super::token::{Token, Uses};
 
 /// Words and phrases that turn from the sentence before: set apart by commas, and some of them at a head without one.
-const TURNS: [&[&str]; 28] = [
+const TURNS: [&[&str]; 30] = [
+    &["mind"],
+    &["mind", "you"],
     &["however"],
     &["but"],
     &["yet"],
@@ -44,6 +46,24 @@ const TURNS_AT_HEAD: [&[&str]; 6] = [
     &["nonetheless"],
     &["even", "so"],
 ];
+
+/// Those of them that turn wherever they stand, and others.
+const TURNS_ANYWHERE: [&[&str]; 11] = [
+    &["nevertheless"],
+    &["nonetheless"],
+    &["even", "so"],
+    &["by", "contrast"],
+    &["in", "contrast"],
+    &["despite", "this"],
+    &["despite", "that"],
+    &["in", "spite", "of", "this"],
+    &["in", "spite", "of", "that"],
+    &["all", "the", "same"],
+    &["for", "all", "that"],
+];
+
+/// Words that say wherever they stand that a sentence comes of the one before.
+const FOLLOWING: [&str; 3] = ["therefore", "consequently", "accordingly"];
 
 /// Words and phrases that add to the sentence before, wherever they stand.
 const ADDITIONS: [&[&str]; 6] = [
@@ -117,10 +137,26 @@ const GOING_ON_APART: [&str; 2] = ["next", "true"];
 /// Returns true where the sentence goes on at its head with what was said before.
 pub(super) fn leads_on(tokens: &[Token]) -> bool {
     let apart = tokens.first().is_some_and(Token::is_parted);
-    GOING_ON.iter().any(|phrase| {
-        let alone = phrase.iter().any(|word| GOING_ON_APART.contains(word));
-        stands_at(tokens, 0, phrase) && (!alone || apart)
-    })
+    // "A second weakness is", but not "a third of calls"
+    let counted = tokens.get(..3).is_some_and(|head| match head {
+        [one, nth, noun] => {
+            one.is_one_of(&["a", "another", "one"])
+                && nth.is_one_of(&["second", "third", "fourth", "final", "last"])
+                && noun.word != "of"
+        }
+        _ => false,
+    });
+    let then = tokens.windows(2).any(|pair| match pair {
+        [before, then] => then.word == "then" && before.is_parted() && then.is_parted(),
+        _ => false,
+    });
+    counted
+        || then
+        || tokens.iter().any(|token| token.is_one_of(&FOLLOWING))
+        || GOING_ON.iter().any(|phrase| {
+            let alone = phrase.iter().any(|word| GOING_ON_APART.contains(word));
+            stands_at(tokens, 0, phrase) && (!alone || apart)
+        })
 }
 
 /// Returns true where a phrase stands at this index.
@@ -165,10 +201,25 @@ pub(super) fn turns(tokens: &[Token]) -> bool {
             .is_none_or(Token::is_parted);
         opens && TURNS.iter().any(|phrase| is_apart(tokens, at, phrase))
     };
-    // "The force nevertheless trains its staff."
-    let anywhere = |token: &Token| token.is_one_of(&["nevertheless", "nonetheless"]);
+    // "The force nevertheless trains its staff.", "It does well despite this.", but not "despite this work"
+    let anywhere = |at: usize| {
+        let mut phrases = TURNS_ANYWHERE.iter();
+        phrases.any(|phrase| {
+            let points = phrase.ends_with(&["this"]) || phrase.ends_with(&["that"]);
+            let ends = tokens.get(at + phrase.len() - 1);
+            stands_at(tokens, at, phrase) && (!points || ends.is_some_and(Token::is_parted))
+        })
+    };
+    // "Still its vans rust", but not "Still lifes hang"
+    let still = stands_at(tokens, 0, &["still"])
+        && tokens.get(1).is_some_and(|next| {
+            next.is(Classes::DETERMINER
+                .or(Classes::POSSESSIVE)
+                .or(Classes::PRONOUN))
+        });
     is_however(tokens)
-        || tokens.iter().any(anywhere)
+        || still
+        || (0..tokens.len()).any(anywhere)
         || TURNS_AT_HEAD
             .iter()
             .any(|phrase| stands_at(tokens, 0, phrase))

@@ -18,7 +18,7 @@
 //! the body or with "it", `main_verb` any other, `no_subject`, `predicate` and `orders` one that opens with its verb, `fragment` what is no
 //! sentence at all, `content` what only stands for a noun phrase, `agreement` a verb that does not agree, and `noun_phrase` what stands before the verb; `form` tells "has improved" from "has a plan"; `place` where "also" goes,
 //! and which verbs "continues to" changes; `links` what ties it to the
-//! sentence before, `pointing` what its pronouns stand for, `agent` who may have done what is said of "it", `leaning` whether it
+//! sentence before, `pointing` what its pronouns stand for, `agent` for which group an "it" might stand, `leaning` whether it
 //! adds to it, `answering` whether it is understood only behind it, `naming` whether it names all that it speaks of, and `lead_in` what is set apart at its head; `capital` whether the first word may be small. Nothing is read from a file or waited for, so it can run on each key.
 
 mod agent;
@@ -46,7 +46,6 @@ mod reading;
 mod token;
 mod verbs;
 
-pub use agent::only_body;
 pub use content::ContentForm;
 pub use form::VerbForm;
 pub use lexicon::{Classes, SET_BITS, SLOTS, classes, hash, tag};
@@ -120,6 +119,8 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         is_set_off: lead_in::is_set_off(tokens),
         is_set_alone: is_inverted(tokens)
             || first.word == "let"
+            || first.is_one_of(&["yes", "no"]) && first.is_parted()
+            || first.word == "as" && tokens.get(1).is_some_and(|it| it.can_be(Uses::AUXILIARY))
             || tokens.iter().any(|token| token.after.contains(':')),
         links_apart: lead_in::links(tokens),
         content: content::content_form(tokens),

@@ -49,7 +49,7 @@ pub(super) fn has_no_verb(tokens: &[Token], end: usize) -> bool {
     let doubtful = opens_clause(tokens, 0, end) && all.len() > 1;
     // A bare form behind one singular noun is a noun too.
     !doubtful
-        && !(1..end).any(verb)
+        && !(1..end).any(|at| verb(at) || likes(tokens, at))
         && left.iter().all(|each| {
             let opening = each.at == 0 && !each.certain;
             if opening && tokens.first().is_some_and(|it| it.can_be(Uses::ANY_NOUN)) {
@@ -73,6 +73,14 @@ pub(super) fn has_no_verb(tokens: &[Token], end: usize) -> bool {
                 && !several
                 && !governs(tokens, each.at)
         })
+}
+
+/// "Most staff like it", "Detectives in Thanet like their hub": a "like" that may be a verb, by what follows it.
+fn likes(tokens: &[Token], at: usize) -> bool {
+    let object = Classes::PRONOUN.or(Classes::POSSESSIVE);
+    at > 0
+        && tokens.get(at).is_some_and(|token| token.word == "like")
+        && tokens.get(at + 1).is_some_and(|next| next.is(object))
 }
 
 /// "Delays in care leave children at risk": a bare form behind one noun is the verb of a plural before that, where what
@@ -115,19 +123,32 @@ pub(super) fn may_have_verb(tokens: &[Token]) -> bool {
         };
         // "Few lead to action."
         let next = tokens.get(*at + 1);
-        let few = before.is_one_of(&["few", "many"]) && (*at == 1 || share && *at == 2);
-        let of_few = few && next.is_some_and(|it| it.is(Classes::PREPOSITION) || it.word == "to");
+        let few = before.is_one_of(&["few", "many"]) && (!of_one || share && *at == 2);
+        let no_noun = !token.can_be(Uses::ANY_NOUN.or(Uses::ADJECTIVE));
+        let goes_on = next
+            .is_some_and(|it| it.is(Classes::PREPOSITION.or(Classes::PRONOUN)) || it.word == "to");
+        let of_few = few && (no_noun || goes_on);
         let of_noun = !of_few
             && before.is_one_of(&[
                 "the", "a", "an", "no", "every", "to", "few", "many", "not", "being",
             ])
             || before.is(Classes::POSSESSIVE.or(Classes::PREPOSITION));
         let form = if of_one { Uses::OF_ONE } else { Uses::FINITE };
-        let like = token.word == "like" && before.can_be(Uses::NOUNS);
+        let like = token.word == "like" && (before.can_be(Uses::NOUNS) || likes(tokens, *at));
         let verb = token.can_be(form) && !token.is_closed() || like;
         !of_noun && !token.can_be(written) && (token.can_be(Uses::AUXILIARY) || verb)
     };
-    let clauses = (1..end).filter(|at| opens_clause(tokens, *at, end));
+    // "Happily, that is changing", "Leaving that aside, all is good"
+    let stands = |at: usize| {
+        let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+        let next = tokens.get(at + 1);
+        let verb = next.is_some_and(|next| next.can_be(Uses::AUXILIARY));
+        tokens.get(at).is_some_and(|it| it.word == "that")
+            && (verb && before.is_some_and(Token::is_parted)
+                || next.is_some_and(|next| next.word == "aside")
+                || before.is_some_and(|before| before.is_one_of(&["before", "after"])))
+    };
+    let clauses = (1..end).filter(|at| opens_clause(tokens, *at, end) && !stands(*at));
     let clauses = clauses.count();
     // No noun phrase opens so: "It means that".
     let pronoun = first.is(Classes::SUBJECT_PRONOUN) && first.word != "there";

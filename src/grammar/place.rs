@@ -39,6 +39,8 @@ pub(super) fn also(tokens: &[Token], verb: usize, form: VerbForm) -> Option<usiz
         "just",
         "even",
         "simply",
+        "both",
+        "either",
     ];
     if tokens
         .get(verb + 1)

@@ -163,9 +163,14 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Returns true where it opens with an "it".
+    pub fn says_it(&self) -> bool {
+        self.named.is_none() && self.predicate > 0
+    }
+
     /// Returns true where it opens with an "it" that may stand for nothing.
     pub fn is_empty_it(&self) -> bool {
-        self.named.is_none() && self.predicate > 0 && self.body_is_subject != Certainty::Yes
+        self.says_it() && self.body_is_subject != Certainty::Yes
     }
 
     /// Returns true where it opens with the body's name, or with "it".

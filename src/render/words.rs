@@ -142,9 +142,6 @@ pub fn rule(rule: WeavingRule) -> &'static str {
         WeavingRule::Subject(Refer::Name) => "calls the body by its spoken name",
         WeavingRule::Subject(Refer::Its) => "says “its” for what is the body's",
         WeavingRule::Subject(Refer::They) => "says “they” for the subject of the sentence before",
-        WeavingRule::KeptIt => {
-            "keeps “it” as typed, which may stand for something else than the body"
-        }
         WeavingRule::Join(Join::But) => "joins a strength and a need by “but”",
         WeavingRule::Join(Join::Although) => "concedes its first half by “although”",
         WeavingRule::Join(_) => "joins two neighbours",

@@ -40,8 +40,11 @@ fn each_alone(
 ) -> Vec<String> {
     let no_edits = ByHand::new();
     let context = WeavingContext::new(assessment, framework, &no_edits);
-    // Where something leads in, only the author names the body otherwise.
-    let leads_in = |text: &str| context.read(&context.fill(text).text).body_behind.is_some();
+    // Where something leads in, only the author names the body otherwise, and what an "It" is only the author knows.
+    let kept = |text: &str| {
+        let reading = context.read(&context.fill(text).text);
+        reading.body_behind.is_some() || reading.says_it()
+    };
     // One weaving does for all: a paragraph of its own for each, and nothing before it there.
     let mut draft = assessment.clone();
     draft.overrides.clear();
@@ -55,7 +58,9 @@ fn each_alone(
         finding.refer = match finding.refer {
             Some(Refer::Noun) => Some(Refer::Noun),
             Some(Refer::Name) => Some(Refer::Name),
-            _ if named && !leads_in(&finding.text) => Some(Refer::Name),
+            Some(Refer::It) if named => Some(Refer::Name),
+            Some(Refer::It) => Some(Refer::Noun),
+            _ if named && !kept(&finding.text) => Some(Refer::Name),
             _ => None,
         };
         let frame = framework.frame(&finding.stance);

@@ -1,6 +1,6 @@
 //! What the words of a finding stand for in the one before it, and what it offers to those of the next.
 
-use super::read::{FindingReading, ReadSentence, SentenceSubject};
+use super::read::{FindingReading, ReadSentence};
 use crate::grammar::ContentForm;
 
 impl FindingReading {
@@ -15,18 +15,6 @@ impl FindingReading {
         self.sentences
             .first()
             .is_some_and(|it| it.reading.points_back)
-    }
-
-    /// Returns true where it may be understood only behind what was said before it: it points or leans back, answers, turns or
-    /// goes on.
-    pub(super) fn leans(&self) -> bool {
-        self.sentences.first().is_some_and(|it| {
-            let reading = &it.reading;
-            // "For children, it takes two weeks."
-            let led = reading.has_lead_in && it.text.contains(", it ");
-            let goes_on = reading.turns || reading.leads_on || reading.opens_linked || led;
-            goes_on || reading.points_back || reading.leans_back || reading.answers
-        })
     }
 
     /// Returns true where it ends with a question.
@@ -52,75 +40,31 @@ impl FindingReading {
         last.is_some_and(|it| it.reading.names_group)
     }
 
-    /// Returns true where it opens with an "It" or "Its" that would be the body's, and the author says nothing else.
+    /// Returns true where it opens with an "It" or "Its" of which its author does not say that it is the body: it is spoken as
+    /// typed, behind what it was typed behind.
     pub(super) fn opens_with_it(&self) -> bool {
         let first = self.sentences.first();
-        !self.is_said
-            && first.is_some_and(|it| it.subject == SentenceSubject::It || it.opens_with_its())
+        !self.is_said && first.is_some_and(ReadSentence::opens_with_it)
     }
 
-    /// Returns true where an "It" behind it may stand for something else than the body.
+    /// Returns true where an "it" behind it may stand for something else than the body.
     pub(super) fn leaves_it_open(&self) -> bool {
         let last = self.sentences.last();
         last.is_some_and(|it| !it.is_about_body() || it.reading.introduces)
     }
 
-    /// Returns true where an "its" behind it may be something else's. Behind another "its" it is the same one's, and behind
-    /// what may be about the body most likely the body's.
-    pub(super) fn leaves_its_open(&self) -> bool {
-        let likely = |it: &ReadSentence| {
-            it.opens_with_its() || !it.is_about_body() && it.reading.can_be_body()
-        };
-        self.leaves_it_open() && !self.sentences.last().is_some_and(likely)
-    }
-
-    /// Returns true where its own "It", or "Its", may stand for something in the one `before`.
-    pub(super) fn may_point_into(&self, before: &Self) -> bool {
-        let its = self
-            .sentences
-            .first()
-            .is_some_and(ReadSentence::opens_with_its);
-        self.opens_with_it()
-            && match its {
-                true => before.leaves_its_open(),
-                false => before.leaves_it_open(),
-            }
-    }
-
-    /// Returns true where it opens with an "It" of which something is said that may be true of a thing in the one
-    /// `before`: "The force trains its staff. It is not recorded."
-    pub(super) fn may_be_about(&self, before: &Self) -> bool {
-        let first = self.sentences.first();
-        let tells = first.is_some_and(|it| {
-            // What is asked is asked of the body, or of a group of people that was named.
-            let asks = it.reading.is_demand && !it.reading.asks_passively && !before.names_group();
-            it.reading.verb.is_some() && !asks && !it.opens_with_its()
-        });
-        let mentions = before
-            .sentences
-            .last()
-            .is_some_and(|it| it.reading.mentions || it.reading.says_object_it);
-        tells && mentions && self.opens_with_it()
-    }
-
-    /// Returns what its frame, its place and its neighbours' depend on, beside its words.
-    pub(super) fn shape(&self) -> Option<([bool; 14], ContentForm)> {
+    /// Returns what its frame and its place depend on, beside its words.
+    pub(super) fn shape(&self) -> Option<([bool; 8], ContentForm)> {
         let reading = &self.sentences.first()?.reading;
         let signs = [
             reading.points_back,
             self.can_be_clause,
             self.can_be_phrase,
             self.opens_with_it(),
-            self.leaves_it_open(),
-            self.leaves_its_open(),
+            self.opens_with_that(),
             self.asks(),
-            self.sentences.first()?.opens_with_its(),
-            self.sentences.last()?.reading.mentions,
             self.answers(),
             self.is_question(),
-            self.says_object_it(),
-            self.names_group(),
-            self.leans(),
         ];
         Some((signs, self.content))
     }

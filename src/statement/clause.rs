@@ -27,10 +27,11 @@ pub(super) struct Clause {
     pub(super) led: Option<Change>,
 }
 
-/// Returns the name of the body in a clause, and the field that it comes from.
+/// Returns the name of the body in a clause, and the field that it comes from. What is `typed` as "The National Crime Agency"
+/// keeps its article, however the draft spells the name.
 fn body_name(
     context: &WeavingContext,
-    subject: SentenceSubject,
+    (subject, typed): (SentenceSubject, &str),
     refer: Option<Refer>,
     request: ClauseRequest,
 ) -> (Refer, String, Option<Source>) {
@@ -42,6 +43,13 @@ fn body_name(
         None => Refer::Noun,
     };
     let (name, source) = context.named(chosen);
+    let bare = typed.strip_prefix("The ").or(typed.strip_prefix("the "));
+    let name = match bare {
+        Some(bare) if chosen == Refer::Name && refer.is_none() && bare == name => {
+            format!("the {bare}")
+        }
+        _ => name,
+    };
     (chosen, name, source)
 }
 
@@ -112,9 +120,6 @@ pub(super) fn make_clause(
         }
         clause.text = in_words(&before, &clause.text, &after.text);
     }
-    if placed.keeps_it {
-        clause.rules.push(WeavingRule::KeptIt);
-    }
     clause.rules.extend(match placed.frame_use {
         FrameUse::Spent(_) => Some(WeavingRule::FrameSpent),
         FrameUse::Unfit(_) => Some(WeavingRule::FrameUnfit),
@@ -170,8 +175,7 @@ fn write_core(
             clause.rules.push(WeavingRule::Subject(put_in.refer));
             clause.uses.extend(put_in.source);
             let framed = matches!(placed.frame_use, FrameUse::Phrase(_));
-            let owns = sentence.opens_with_its() || put_in.words.ends_with("'s ");
-            clause.about_body = put_in.refer.names_body() && !framed && !owns;
+            clause.about_body = put_in.refer.names_body() && !framed;
             clause.opens_with_it = put_in.refer == Refer::It;
             if put_in.range.end <= text.len() {
                 text.replace_range(put_in.range, &put_in.words);
@@ -181,10 +185,14 @@ fn write_core(
         return;
     }
     let asked = placed.finding.refer;
-    let (refer, subject, source) = body_name(context, sentence.subject, asked, request);
+    let predicate = sentence.predicate();
+    let typed_len = sentence.text.len() - predicate.len();
+    let typed = sentence.text.get(..typed_len);
+    let typed = typed.unwrap_or_default().trim_end();
+    let named = (sentence.subject, typed);
+    let (refer, subject, source) = body_name(context, named, asked, request);
     clause.opens_with_it = refer == Refer::It;
     clause.uses.extend(source);
-    let predicate = sentence.predicate();
     let continued = continued(context, placed, &sentence.text);
     if continued.is_some() {
         clause.rules.push(WeavingRule::Change(Change::Continues));
@@ -192,12 +200,6 @@ fn write_core(
             .uses
             .push(Source::Framework("changes.continues".to_owned()));
     }
-    let typed_len = sentence.text.len() - predicate.len();
-    let typed = sentence
-        .text
-        .get(..typed_len)
-        .unwrap_or_default()
-        .trim_end();
     let changed = sentence.is_supplied || !typed.eq_ignore_ascii_case(&subject);
     if changed || asked == Some(refer) {
         clause.rules.push(WeavingRule::Subject(refer));

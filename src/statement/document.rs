@@ -137,8 +137,6 @@ pub enum WeavingRule {
     Order,
     /// The subject is named differently: the body by its noun, "it" or its name; what is said twice by "they".
     Subject(Refer),
-    /// Its "It" or "Its" is kept as typed, for it may stand for something else than the body.
-    KeptIt,
     /// Two neighbours share the sentence; [`Join::Always`] where ", and" joins them.
     Join(Join),
     /// Two neighbours share the sentence, and the subject of their frames is said once.
@@ -266,14 +264,13 @@ impl Paragraph {
 
 impl WeavingRule {
     /// Every rule, with everything that it can make of a sentence.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 30] = [
         Self::Order,
         Self::Subject(Refer::It),
         Self::Subject(Refer::Noun),
         Self::Subject(Refer::Name),
         Self::Subject(Refer::Its),
         Self::Subject(Refer::They),
-        Self::KeptIt,
         Self::Join(Join::Always),
         Self::Join(Join::But),
         Self::Join(Join::Although),
@@ -307,7 +304,6 @@ impl WeavingRule {
             Self::Subject(Refer::Its) => "its",
             Self::Subject(Refer::They) => "they",
             Self::Subject(_) => "subject",
-            Self::KeptIt => "kept-it",
             Self::Join(Join::But) => "join-but",
             Self::Join(Join::Although) => "join-although",
             Self::Join(_) => "join",

@@ -18,7 +18,7 @@ fn rules_of(draft: &Assessment, id: &str) -> Vec<WeavingRule> {
 
 #[test]
 fn what_is_said_once_is_not_said_again() {
-    let mut later = strength("b", "it  LISTENS");
+    let mut later = strength("b", "Mere Police  listens");
     later.heading = "money".into();
     let document = weave(
         &with(vec![later, strength("a", "The force listens.")]),

@@ -4,7 +4,7 @@ use super::context::WeavingContext;
 use super::plan::PlacedFinding;
 use super::read::ReadSentence;
 use super::words::{bare_word, without_stop};
-use crate::grammar::Certainty;
+use crate::grammar::{Certainty, VerbForm};
 
 /// Returns true where it says "it" of something else, straight behind its verb: "has given it clear aims".
 pub(super) fn has_other_it(sentence: &ReadSentence) -> bool {
@@ -31,6 +31,27 @@ pub(super) fn says_how_well(placed: &PlacedFinding) -> bool {
             let mut words = it.predicate().split(' ').map(bare_word);
             words.any(|word| HOW_WELL.contains(&word))
         })
+}
+
+/// Returns true where two sentences may be opposites, which no "and" joins: they are of two times ("had no plan", "has one"),
+/// or one only may be so ("may be small").
+fn may_be_opposites(first: &ReadSentence, second: &ReadSentence) -> bool {
+    let verb = |sentence: &ReadSentence| {
+        let verb = sentence.reading.verb.as_ref()?;
+        Some((
+            verb.form,
+            sentence.text.get(verb.range.clone())?.to_lowercase(),
+        ))
+    };
+    let (Some(one), Some(other)) = (verb(first), verb(second)) else {
+        return false;
+    };
+    let is_past = |(form, word): &(VerbForm, String)| {
+        *form == VerbForm::Past || ["was", "were", "had", "did", "used"].contains(&word.as_str())
+    };
+    let may =
+        |(_, word): &(VerbForm, String)| ["may", "might", "could", "used"].contains(&word.as_str());
+    is_past(&one) != is_past(&other) || may(&one) || may(&other)
 }
 
 /// Returns true where a join that nobody asked for reads well, as far as can be known before it is made.
@@ -88,6 +109,7 @@ pub(super) fn reads_well(
         && !and_twice
         && !leads_in
         && !has_other_it(second.1)
+        && !may_be_opposites(first.1, second.1)
         && first.0.is_about_body() == second.0.is_about_body()
         && !first.1.has_comma()
         && first.1.words() + second.1.words() < limit

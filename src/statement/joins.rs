@@ -99,10 +99,11 @@ fn may_join(
     let points = first.reading.names_group() && second.is_about_body()
         || says_it(first)
         || says_it(second)
-        || second.keeps_it
+        || first.reading.opens_with_it()
+        || second.reading.opens_with_it()
         || is_set_against(first, second)
         || has_doubtful_capital(second)
-        || second.reading.may_be_about(&first.reading)
+        || first.reading.points_back()
         || second.reading.points_back()
         || second.reading.answers()
         || first.reading.answers();
@@ -240,7 +241,6 @@ pub(super) fn join(
         also: says_also(second, need) && !has_also(&first.text),
         its: first.about_body,
         named: first.about_body || context.names_body(&first.text),
-        open: placed.leaves_its_open(),
         led: first.led,
         they: SaidSubject::of(placed),
     };
@@ -341,7 +341,6 @@ fn concession(
         also: says_also(placed, need),
         its: state.about_body,
         named: second.is_about_body() || !state.unnamed,
-        open: state.open,
         led: None,
         they: state.subject,
     };

@@ -34,8 +34,7 @@
 //!    known. `reads` says otherwise, and a `refer` trusts a reading that is only likely. No rule below looks at
 //!    words by itself: each asks the reading, and does nothing where that is not certain.
 //! 3. **Order.** Under one heading as typed: what is praised may answer the need before it, and a need may be about what
-//!    was praised, and no reading tells. Headings come whole, those that begin with what is praised first; where the first
-//!    finding of one may lean on another ("The other four do a fine job"), in the framework's order. Where an author
+//!    was praised, and no reading tells; headings, for the same reason, in the framework's order. Where an author
 //!    gives a need of the paragraph its `order`, needs behind the strengths of their heading come together at the end, by
 //!    their `order`, then by place; `needs-first` lets them lead. A finding that points back (this, them, "It", a turn at its
 //!    head), stands behind a question, is understood only behind another ("Two left", "Vans aren't", "should cost it") or is context written behind
@@ -48,11 +47,10 @@
 //!    no other group of people ("works with the council").
 //!    Needs and context are never "It" of themselves. `refer` overrides, behind a lead-in too ("Since 2016 it
 //!    has"), but for an "it" behind a sentence that does not name the body. Beside an "it" that is a thing ("reviews it"), the body
-//!    is none. A typed "It" is kept where the finding written before is not about the body, or names a thing
-//!    that it could stand for ("keeps a log", "set up a unit. It has three officers"), and the check tells of it; so is a
-//!    typed "Its", which is "The force's" where another sentence has come between. An "It" that is asked to do what only
-//!    a body does is the body's where no group of people is named before it ("It needs to train": never "It should be
-//!    replaced"). Only where `refer` asks, "its" stands for "the force's"
+//!    is none. A typed "It" or "Its" stays as typed, straight behind what it was typed behind, for it may be a thing or all that was
+//!    said ("keeps children in cells. It should not happen"), and no rule leans on it: no "it" of the body's, no "also" and no join
+//!    of itself. Its author says that it is the body by `refer` or `reads`; the check tells of one that is spoken behind something
+//!    else. Only where `refer` asks, "its" stands for "the force's"
 //!    behind a sentence about the body, and "they" for the plural subject that the sentence before has too; neither
 //!    is ever put in of itself, for in "Officers protect victims. They …" only the author knows who is meant. The check
 //!    tells of a "They", "This" or "She" of which the sentence before in its paragraph names nothing.
@@ -76,13 +74,15 @@
 //!    adverbs. Not under a negative or limiting subject, in a question or a quotation, where the text adds by
 //!    itself (too, as well), nor where the main verb is not certain; of itself also not before a verb that is
 //!    denied, in a third sentence running, where it counts without asking ("in 22 of 30 cases"), nor where a word leans
-//!    on the sentence before or comments on it ("needs one", "do so", "Many give up", "So is"). A frame that is spoken twice running says it the second time. In a
+//!    on the sentence before or comments on it ("needs one", "do so", "Many give up", "So is"), nor where the same is asked
+//!    once more ("needs to hire", "needs to hire 40"). A frame that is spoken twice running says it the second time. In a
 //!    frame it goes into the frame's words. A sentence never has two; `also = false` forbids it.
 //! 8. **Join.** Two neighbouring strengths share a sentence with ", and" where neither has a frame, both are read
 //!    alike and are single clauses with a subject, the first has no comma, nothing leads in the second, no subject
 //!    but the body's is said twice, and the whole is no longer than the voice allows; and where the second is not
 //!    to be joined with the next, no "it" of either is a thing, and the second opens with no pronoun that may be
-//!    one, nor is what the first is measured against ("In 2019 it was six in ten"). A first with a clause of its own ("told us that", "only when", "because") takes none, which would seem to belong to
+//!    one, nor is what the first is measured against ("In 2019 it was six in ten"); they are of one time ("used to be slow" and
+//!    "is fast" are opposites). A first with a clause of its own ("told us that", "only when", "because") takes none, which would seem to belong to
 //!    that. What two headings say is joined only where both sum up how well the body does ("protects most victims well"). `always` overrides these, but
 //!    for what has no subject or no verb; `never` forbids it. With `always`, context joins
 //!    strengths and context, and a need a need; two frames of one subject say it once ("I commend … and am
@@ -102,7 +102,7 @@
 //!    the next turns, and so do words that an author
 //!    puts before a finding (`begins-with`), where they take a side ("Worryingly,"); others give way to the
 //!    framework's word. What links or goes on by itself at its head ("Finally, …", "Therefore, …", "No wonder …", "That is why …")
-//!    takes no word before it; the word takes the place of an "Also," that adds a first need to praise. What turns inside (`but`, `although`, "…; however, it") is of no side, and neither is context; a
+//!    takes no word before it, nor does what sums up, concedes or exclaims there ("In other words, …", "Slow as it is, …"); the word takes the place of an "Also," that adds a first need to praise. What turns inside (`but`, `although`, "…; however, it") is of no side, and neither is context; a
 //!    grade that is spoken is one, where it is good or better, or below adequate.
 //! 10. **Hand edits.** An override's words take the place of a sentence by its key; where what it stands on has
 //!     changed since it was edited, or it would now say something else, the edit is stale ([`Document::stale`]). A

@@ -99,7 +99,6 @@ pub(super) fn with_need(
         also,
         its: false,
         named: true,
-        open: false,
         led: None,
         they: None,
     };
@@ -124,7 +123,7 @@ pub(super) fn with_need(
     state.take_no_side();
     state.hear(context, &draft.text);
     (state.frame, state.led) = (None, None);
-    state.open = placed.leaves_its_open();
+    state.open = placed.reading.leaves_it_open();
     state.about_body = clause.about_body;
     state.opened_with_it = false;
     state.subject = SaidSubject::of(placed);

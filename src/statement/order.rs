@@ -62,11 +62,7 @@ fn anchors(
     // From the first that is kept where it was typed, all of its heading is.
     let mut kept = HashSet::new();
     let mut before = None;
-    let placed = |at: &usize| {
-        let finding = draft.findings.get(*at);
-        finding.is_some_and(|it| it.order.is_some() && it.kind.is_need())
-    };
-    let placed_needs = written.iter().any(placed);
+    let placed_needs = has_placed_needs(draft, written);
     for &at in written {
         let Some(finding) = draft.findings.get(at) else {
             continue;
@@ -117,21 +113,14 @@ fn anchors(
     anchors
 }
 
-/// Returns true where the first finding under a heading may lean on what was written under the one before: then headings
-/// keep their order, but where an author gives one of the needs its place.
-pub(super) fn leans_across(
-    draft: &Assessment,
-    readings: &[Arc<FindingReading>],
-    written: &[usize],
-) -> bool {
-    let finding = |at: &usize| draft.findings.get(*at);
-    let placed = |at: &usize| finding(at).is_some_and(|it| it.order.is_some());
-    let heads = written.iter().zip(written.iter().skip(1));
-    let mut heads = heads.filter(|(before, at)| {
-        finding(before).map(|it| &it.heading) != finding(at).map(|it| &it.heading)
-    });
-    let leans = |at: &usize| readings.get(*at).is_some_and(|it| it.leans());
-    !written.iter().any(placed) && heads.any(|(_, at)| leans(at))
+/// Returns true where an author gives one of the needs its place: then they come together behind what is praised. Else all
+/// are spoken as they were written, heading by heading, for no reading tells whether one leans on what stands before it.
+pub(super) fn has_placed_needs(draft: &Assessment, written: &[usize]) -> bool {
+    let placed = |at: &usize| {
+        let finding = draft.findings.get(*at);
+        finding.is_some_and(|it| it.order.is_some() && it.kind.is_need())
+    };
+    written.iter().any(placed)
 }
 
 /// Returns true where a finding is of another side than the one that was typed before it.

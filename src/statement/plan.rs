@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::frame_fit::fits;
 use super::layout::{needs_first, slots};
-use super::order::{behind, leans_across};
+use super::order::{behind, has_placed_needs};
 use super::read::{FindingReading, NormalizedText, ReadSentence};
 use super::{ParagraphRole, Reason};
 use crate::assessment::{Assessment, Complement, Finding, Framework, OVERALL, TRAY};
@@ -40,8 +40,6 @@ pub(super) struct PlacedFinding {
     pub(super) frame_use: FrameUse,
     /// True where a finding that stands later in the draft is spoken before it.
     pub(super) moved: bool,
-    /// True where its "It" may stand for something else than the body, in the finding that was written before it.
-    pub(super) keeps_it: bool,
     /// True where it is the first of a paragraph that an author asks to begin.
     pub(super) begins: bool,
     /// True where it is an item of a list, so that nothing passes to it from the one before, nor on from it.
@@ -52,17 +50,12 @@ impl PlacedFinding {
     /// Returns true where its first sentence is spoken as one about the body.
     pub(super) fn is_about_body(&self) -> bool {
         let first = self.reading.sentences.first();
-        !self.keeps_it && first.is_some_and(ReadSentence::is_about_body)
+        first.is_some_and(ReadSentence::is_about_body)
     }
 
     /// Returns true where it is spoken inside a frame that takes a clause.
     pub(super) fn is_in_clause_frame(&self) -> bool {
         matches!(self.frame_use, FrameUse::Clause(_))
-    }
-
-    /// Returns true where an "its" behind it may be something else's than the body's.
-    pub(super) fn leaves_its_open(&self) -> bool {
-        self.keeps_it || self.reading.leaves_its_open()
     }
 
     /// Returns the place in the framework of its frame, where that takes a noun phrase.
@@ -79,8 +72,7 @@ impl PlacedFinding {
             && Arc::ptr_eq(&self.reading, &other.reading)
             && self.frame_use == other.frame_use
             && self.moved == other.moved
-            && (self.keeps_it, self.begins, self.listed)
-                == (other.keeps_it, other.begins, other.listed)
+            && (self.begins, self.listed) == (other.begins, other.listed)
     }
 }
 
@@ -171,11 +163,10 @@ pub(super) fn plan(
                 let order = draft.findings.get(at).and_then(|finding| finding.order);
                 (order.is_none(), order.unwrap_or_default())
             });
-        } else if needs_first || !leans_across(draft, readings, &written) {
+        } else if needs_first || has_placed_needs(draft, &written) {
             members.sort_by_key(|&at| sort_key(draft, at, needs_first));
         }
         let members = behind(draft, readings, &written, members, needs_first);
-        let keeping = keeping_it(draft, readings, &written);
         let slot = plan.slots.len();
         let mut placed: Vec<PlacedFinding> = Vec::with_capacity(members.len());
         let mut latest = 0;
@@ -194,7 +185,6 @@ pub(super) fn plan(
                         moved: at < latest,
                         listed,
                         begins: placed.is_empty() && matches!(role, ParagraphRole::Begun(_)),
-                        keeps_it: keeping.contains(&at),
                     });
                     latest = latest.max(at);
                     SpokenPlace::Spoken { slot, index }
@@ -225,7 +215,8 @@ impl Plan {
         };
         let same = self.by_text.entry(reading.text.clone()).or_insert(new);
         same.count += 1;
-        (same.count > 1).then_some(same.first)
+        // "It should be mended" is said of a roof, and of a shed.
+        (same.count > 1 && !reading.opens_with_it()).then_some(same.first)
     }
 }
 
@@ -239,32 +230,6 @@ fn sort_key(draft: &Assessment, at: usize, needs_first: bool) -> (bool, bool, i6
         ),
         _ => (needs_first, false, 0),
     }
-}
-
-/// Returns the findings whose "It" is kept as typed, because the finding that was written before is not about the body,
-/// or names something else that it could stand for. `written` is the order of headings and file.
-fn keeping_it(
-    draft: &Assessment,
-    readings: &[Arc<FindingReading>],
-    written: &[usize],
-) -> HashSet<usize> {
-    let mut keeping = HashSet::new();
-    let pairs = written.iter().zip(written.iter().skip(1));
-    for (before, at) in pairs {
-        let (Some(first), Some(second)) = (readings.get(*before), readings.get(*at)) else {
-            continue;
-        };
-        // Under another heading, an "It" can only mean the body.
-        let heading = |at: &usize| draft.findings.get(*at).map(|it| &it.heading);
-        if heading(before) != heading(at) {
-            continue;
-        }
-        let kept = keeping.contains(before) && second.opens_with_it();
-        if kept || second.may_point_into(first) || second.may_be_about(first) {
-            keeping.insert(*at);
-        }
-    }
-    keeping
 }
 
 /// Returns the frame that a finding is spoken in. One that takes a clause is used once; a noun phrase cannot

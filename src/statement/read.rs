@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::context::WeavingContext;
 use super::split;
-use super::words::{collapse, count, with_stop};
+use super::words::{bare_word, collapse, count, first_word, with_stop};
 use super::{Reason, Source, by_hand::hash};
 use crate::assessment::{Complement, Finding, Reads, Refer, Tone};
 use crate::grammar::{self, Certainty, ContentForm, Reading, Typed};
@@ -21,7 +21,7 @@ pub(super) enum SentenceSubject {
     Noun,
     /// The body's name.
     Name,
-    /// "It".
+    /// "It", where the author says that this is the body: one that was only typed may be any thing, or all that was said.
     It,
 }
 
@@ -48,9 +48,6 @@ impl Trust {
         }
     }
 }
-
-/// The word that a sentence about something of the body's opens with.
-pub(super) const ITS: &str = "Its ";
 
 /// A sentence as it was read.
 #[derive(Debug)]
@@ -122,9 +119,11 @@ impl ReadSentence {
         self.text.get(..self.reading.verb.as_ref()?.range.start)
     }
 
-    /// Returns true where it opens with an "its" that was typed.
-    pub(super) fn opens_with_its(&self) -> bool {
-        self.text.starts_with(ITS) || self.text.starts_with(&ITS.to_lowercase())
+    /// Returns true where it opens with an "It" or "Its" that was typed.
+    pub(super) fn opens_with_it(&self) -> bool {
+        let word = bare_word(first_word(&self.text).0);
+        let word = word.split(['\'', '’']).next().unwrap_or_default();
+        ["It", "it", "Its", "its"].contains(&word)
     }
 
     /// Returns true where the body is the subject.
@@ -259,7 +258,7 @@ pub(super) fn normalized(sentences: &[ReadSentence], tone: Option<Tone>) -> Norm
     };
     for sentence in sentences {
         if sentence.is_about_body() {
-            text.push_str("it ");
+            text.push_str("body: ");
         }
         text.push_str(&sentence.predicate().to_lowercase());
         text.push(' ');
@@ -291,7 +290,8 @@ fn read_subject(context: &WeavingContext, text: &str, trust: Trust) -> (Sentence
         Trust::Never => false,
         Trust::Always => reading.predicate > 0,
         Trust::Likely => reading.predicate > 0 && reading.body_is_subject != Certainty::No,
-        Trust::Certain => reading.body_is_subject == Certainty::Yes,
+        // "It should not happen": a typed "It" is whatever its author meant, and no reading tells what.
+        Trust::Certain => reading.body_is_subject == Certainty::Yes && reading.named.is_some(),
     };
     let subject = match reading.named {
         _ if !of_body => SentenceSubject::Whole,

@@ -6,7 +6,7 @@ use super::Source;
 use super::by_hand::hash;
 use super::context::WeavingContext;
 use super::plan::{FrameUse, PlacedFinding};
-use super::read::{ITS, ReadSentence};
+use super::read::ReadSentence;
 use crate::assessment::{Change, Refer};
 use crate::grammar::Certainty;
 
@@ -21,8 +21,6 @@ pub(super) struct ClauseRequest {
     pub(super) its: bool,
     /// True where the body is named before, so that an "it" that its author asks for can be the body's.
     pub(super) named: bool,
-    /// True where an "its" may stand for something else in the sentence before.
-    pub(super) open: bool,
     /// The change whose words led in the sentence before, and lead in this one too.
     pub(super) led: Option<Change>,
     /// The subject for which "they" can stand.
@@ -88,27 +86,14 @@ pub(super) struct Replacement {
 }
 
 /// Returns what stands for the subject of a whole sentence, or for its beginning, as the author asks; `None` where
-/// nothing is asked, or it is not certain. A typed "Its" that is the body's says so behind a sentence in which it may be
-/// something else's: "The force's".
+/// nothing is asked, or it is not certain.
 pub(super) fn replacement(
     context: &WeavingContext,
     placed: &PlacedFinding,
     sentence: &ReadSentence,
     request: ClauseRequest,
 ) -> Option<Replacement> {
-    let Some(refer) = placed.finding.refer else {
-        let lost = placed.reading.opens_with_it()
-            && sentence.opens_with_its()
-            && !placed.keeps_it
-            && request.open;
-        let (words, source) = context.named(Refer::Noun);
-        return lost.then(|| Replacement {
-            range: 0..ITS.len(),
-            words: format!("{words}'s "),
-            refer: Refer::Noun,
-            source,
-        });
-    };
+    let refer = placed.finding.refer?;
     let (range, (words, source)) = match refer {
         Refer::It if !request.named => return None,
         Refer::It | Refer::Noun | Refer::Name => {

@@ -64,7 +64,7 @@ fn the_body_is_named_by_noun_name_or_it() {
             strength("c", "The force is kind, and quick."),
             strength("d", "It sings."),
         ]),
-        "The Mere Police knows its town, mostly. It has vans, and it is kind, and quick. The force sings."
+        "The Mere Police knows its town, mostly. It has vans, and it is kind, and quick. It sings."
     );
     let mut named = need("n", "It needs vans.");
     named.refer = Some(Refer::Name);
@@ -81,8 +81,8 @@ fn needs_and_context_never_become_it_of_themselves() {
     assert_eq!(
         group(vec![
             strength("a", "The force is kind, and quick."),
-            context("b", "It serves small towns."),
-            need("c", "It needs to rest."),
+            context("b", "The force serves small towns."),
+            need("c", "The force needs to rest."),
         ]),
         "The force is kind, and quick. The force serves small towns. However, the force needs to rest."
     );

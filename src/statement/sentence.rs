@@ -73,7 +73,7 @@ pub(super) fn next(
         state.hear(context, &joined.text);
         state.about_body = joined.about_body;
         state.opened_with_it = joined.opens_with_it;
-        state.open = second.leaves_its_open();
+        state.open = second.reading.leaves_it_open();
         state.subject = SaidSubject::of(second);
         return (2, vec![Arc::new(joined.sentence)]);
     }
@@ -81,7 +81,7 @@ pub(super) fn next(
     state.said_it = placed.reading.says_object_it();
     state.mentions = mentions(placed);
     state.led = first.led;
-    state.open = placed.leaves_its_open();
+    state.open = placed.reading.leaves_it_open();
     state.about_body = first.about_body;
     state.opened_with_it = first.opens_with_it;
     state.subject = SaidSubject::of(placed);
@@ -141,7 +141,10 @@ fn contrast_word<'a>(
     let turns = first.is_some_and(|it| {
         let linked = it.reading.opens_linked && !adds_to_nothing(state, placed);
         let goes_on = linked || it.reading.leads_on || it.reading.links_apart;
-        it.reading.turns || goes_on || twice(&it.text)
+        // "It may be slow, but it is fair" has its turn inside.
+        let inside = now == Side::Praise && it.text.contains(", but ");
+        let plain = !it.reading.is_dependent && !inside;
+        it.reading.turns || goes_on || twice(&it.text) || !plain
     });
     let typed = Typed::of(&placed.finding.text);
     // "However, records poor": what is no sentence turns from nothing.
@@ -167,7 +170,7 @@ fn contrast_word<'a>(
             .any(|open| it.starts_with(open))
     };
     let of_people = first.is_some_and(|it| people(&it.text));
-    let goes_on = state.aside && (led_in || placed.keeps_it || of_people);
+    let goes_on = state.aside && (led_in || placed.reading.opens_with_it() || of_people);
     let contrasts = stands && !turns && !goes_on && state.side.is_some_and(|before| before != now);
     (contrasts && state.may_turn(placed)).then_some(word)
 }
@@ -244,7 +247,6 @@ fn request(
         also: says_also(placed, again),
         its: state.about_body,
         named: !state.unnamed,
-        open: state.open,
         led: state.led,
         they: state.subject,
     }

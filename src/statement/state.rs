@@ -54,6 +54,8 @@ pub(super) struct ParagraphState {
     pub(super) need: bool,
     /// The sort of the need that was spoken last.
     pub(super) said: Option<NeedSort>,
+    /// The number of the words in which the need that was spoken last asks for something, and their hash; 0 for none.
+    pub(super) asked: (usize, u64),
     /// The place of the paragraph's word among those that turn, where there are several.
     pub(super) turn: usize,
     /// True where the last sentence of the opening waits for the finding that shares it.
@@ -244,7 +246,8 @@ pub(super) fn says_also(placed: &PlacedFinding, turn: bool) -> bool {
             leads || tells || reading.turns || reading.is_denied || answers
         });
         // "I am disappointed that this has not changed" adds nothing to what it points to.
-        let points = !placed.frame_use.is_bare() && placed.reading.points_back();
+        let points = !placed.frame_use.is_bare()
+            && (placed.reading.points_back() || placed.reading.opens_with_it());
         leads && placed.frame_use.is_bare() || points
     };
     // Of itself only where it is certain that one need more is named: of the body, or in a frame.
@@ -273,6 +276,8 @@ impl ParagraphState {
             };
         }
         self.said = NeedSort::of(context, placed);
+        let asked = asked(placed);
+        self.asked = (asked.len(), hash(&asked.join(" ")));
     }
 
     /// Returns true where a need is one more of a sort that was spoken.
@@ -282,7 +287,12 @@ impl ParagraphState {
             Some(NeedSort::Framed) => self.said == Some(NeedSort::Framed),
             None => false,
         };
-        adds && self.bears_also()
+        // "needs to hire", "needs to hire 40": the same once more.
+        let (many, before) = self.asked;
+        let now = asked(placed);
+        let head = now.get(..many).filter(|head| !head.is_empty());
+        let same = head.is_some_and(|head| hash(&head.join(" ")) == before);
+        adds && !same && self.bears_also()
     }
 
     /// Notes how a finding turned from the side `before`, by the voice's word or by words of its own; what turns without any
@@ -344,6 +354,17 @@ impl ParagraphState {
             false => 0,
         };
     }
+}
+
+/// Returns the words in which a need asks for something: "hire cooks" of "needs to hire cooks". None where it asks for nothing.
+fn asked(placed: &PlacedFinding) -> Vec<&str> {
+    let first = placed.reading.sentences.first();
+    let asks = first.filter(|it| it.reading.is_demand);
+    let behind = asks.and_then(|it| it.text.get(it.reading.verb.as_ref()?.range.end..));
+    let words = behind.unwrap_or_default().split(' ').map(bare_word);
+    words
+        .filter(|word| !["", "to", "also"].contains(word))
+        .collect()
 }
 
 /// Returns true where a finding says that it comes of what was said before it: "has therefore asked for help".

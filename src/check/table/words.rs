@@ -31,7 +31,7 @@ rules! {
         "A finding seems to open with its verb, without saying who does it."
         "\"Understands victims\" is said of the body where that is certain; where it is not, it is spoken as typed.";
     ItUnclear "it-unclear" Statement Advice
-        "A finding opens with \"It\" or \"Its\" behind one that names something else which that may stand for."
+        "A finding opens with \"It\" or \"Its\", and is not spoken straight behind what was written before it."
         "It is spoken as typed, and a listener takes it for what was named last.";
     PointsToNothing "points-to-nothing" Statement Warning
         "A finding says \"They\", \"This\" or \"She\" of what the sentence before it in its paragraph does not name."

@@ -177,7 +177,7 @@ fn a_sentence_by_hand_is_told_by_hand_here_too() {
 #[test]
 fn a_finding_that_says_the_same_twice_stands_under_both_headings() {
     let (mut draft, framework) = one(finding("a", "The force has {n} cells."));
-    let mut other = finding("b", "It has {n} cells");
+    let mut other = finding("b", "the force has {n} cells");
     other.heading = "finances".into();
     draft.findings.push(Arc::new(other));
     draft.figures.push(Arc::new(Figure {

@@ -120,7 +120,7 @@ fn where_headings_are_graded_each_judgment_is_given_with_the_bodies_that_share_i
 
 #[test]
 fn needs_name_the_body_and_concerns_come_first() {
-    let mut third = tests_support::need("c", "It needs to rest.");
+    let mut third = tests_support::need("c", "The force needs to rest.");
     third.order = Some(2);
     let mut second = tests_support::need("b", "The force should mend its nets.");
     second.order = Some(1);

@@ -120,12 +120,13 @@ fn words(text: &str) -> Vec<&str> {
 fn lost_words(finding: &Finding, said: &str, names: &[&str]) -> Option<String> {
     let typed = finding.text.trim();
     let reading = read(typed, names);
+    // A typed "It" is nobody's to change, but its author's.
+    let is_said = finding.refer.is_some() || finding.reads.is_some();
     let mut kept = match reading.body_is_subject {
         Certainty::No => vec![typed.to_owned()],
+        _ if reading.says_it() && !is_said => vec![typed.to_owned()],
         _ => vec![typed.get(reading.predicate..).unwrap_or(typed).to_owned()],
     };
-    // "Its cells" are "The force's cells" behind a sentence about something else.
-    kept.extend(typed.strip_prefix("Its ").map(str::to_owned));
     // "The force's cells" are "The constabulary's cells" of a constabulary.
     let owner = typed.split_once("'s ").filter(|(owner, _)| {
         let noun = owner.strip_prefix("The ");
