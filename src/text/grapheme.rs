@@ -69,7 +69,7 @@ pub(super) fn step(s: &str, at: usize) -> (usize, usize) {
 
 /// Returns true where `c` fills one cell (the newline none) and joins no other plain character: ASCII, the Latin
 /// letters, and the quotes, dashes and dots of ordinary prose.
-pub(super) fn is_plain(c: char) -> bool {
+pub fn is_plain(c: char) -> bool {
     matches!(c, '\0'..='\u{7F}' | '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | '\u{2010}'..='\u{2027}')
 }
 

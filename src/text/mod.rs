@@ -78,7 +78,7 @@ pub use counted::{agreeing, counted, noun_of};
 pub(crate) use difference::numbered;
 pub use difference::{DiffPiece, word_difference};
 pub use fold::{Query, fold, same};
-pub use grapheme::{shorten_quotation, truncate, truncate_middle, width};
+pub use grapheme::{is_plain, shorten_quotation, truncate, truncate_middle, width};
 pub use items::items;
 pub use phrase::{capital, listed, uncapital};
 pub use prose::{Cursor, Erase, Motion};

@@ -49,7 +49,8 @@ pub(super) fn footer(painter: &mut Painter<'_>, area: layout::Area) {
 }
 
 /// Draws the status message over all but the keys, above them or, where the cursor is there, at the top: in as many rows as
-/// it takes, so that nothing of its advice is cut off. Of one that is longer than the window the middle is left out.
+/// it takes, so that nothing of its advice is cut off. Of one that is longer than the window the middle is left out. Where
+/// a box lies over the screen, a short one stands below its keys, one of several rows above them.
 pub(super) fn status(painter: &mut Painter<'_>, cursor: ScreenPosition) {
     let Some(status) = &painter.state.status else {
         return;
@@ -75,7 +76,10 @@ pub(super) fn status(painter: &mut Painter<'_>, cursor: ScreenPosition) {
         !painter.state.overlays.is_empty() && layout::overlay(painter.state.size, 0, 0).framed;
     let keys = u16::from(all.height > 3 && !boxed);
     let top = match boxed && height > 1 {
-        true => 0,
+        true => {
+            let keys = painter.keys_row.unwrap_or_default();
+            keys.saturating_sub(height)
+        }
         false => {
             // The step of the walk stays in sight too.
             let walk = match boxed || painter.state.editor.is_none() {

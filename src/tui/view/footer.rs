@@ -15,6 +15,7 @@ impl Painter<'_> {
         if area.height == 0 || scope != self.state.scope() {
             return;
         }
+        self.keys_row = Some(area.y);
         let mut keys = self.state.footer();
         let help = keys.iter().position(|it| it.command == Command::Help);
         let help = help.map(|at| keys.remove(at));

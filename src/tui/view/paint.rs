@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::Style;
 
 use crate::app::layout::Area;
@@ -28,6 +28,8 @@ pub(super) struct Painter<'a> {
     pub(super) mouse: bool,
     /// The row of the middle pane that is drawn now.
     pub(super) row: Option<usize>,
+    /// The row on which the keys stand of what lies on top.
+    pub(super) keys_row: Option<u16>,
 }
 
 impl<'a> Painter<'a> {
@@ -45,6 +47,7 @@ impl<'a> Painter<'a> {
             targets: Vec::new(),
             mouse,
             row: None,
+            keys_row: None,
         }
     }
 
@@ -70,13 +73,21 @@ impl<'a> Painter<'a> {
 
     /// Empties an area, on the ground of a role.
     pub(super) fn clear(&mut self, area: Area, role: StyleRole) {
-        let style = self.styles.ground().patch(self.style(role));
-        for y in area.y..area.y.saturating_add(area.height) {
-            for x in area.x..area.x.saturating_add(area.width) {
-                if let Some(cell) = self.buffer.cell_mut((x, y)) {
-                    cell.reset();
-                    cell.set_style(style);
-                }
+        let mut blank = Cell::EMPTY;
+        blank.set_style(self.styles.ground().patch(self.style(role)));
+        self.each_row(area, |cells| cells.fill(blank.clone()));
+    }
+
+    /// Does something with the cells of each row of an area, as far as they are on the screen.
+    fn each_row(&mut self, area: Area, mut act: impl FnMut(&mut [Cell])) {
+        let inside = self.buffer.area;
+        let right = area.x.saturating_add(area.width).min(inside.right());
+        let bottom = area.y.saturating_add(area.height).min(inside.bottom());
+        for y in area.y.max(inside.y)..bottom {
+            let row = usize::from(y - inside.y) * usize::from(inside.width);
+            let column = |x: u16| row + usize::from(x.saturating_sub(inside.x));
+            if let Some(cells) = self.buffer.content.get_mut(column(area.x)..column(right)) {
+                act(cells);
             }
         }
     }
@@ -95,9 +106,30 @@ impl<'a> Painter<'a> {
             return x;
         }
         let words = text::visible_line(words);
+        if words.chars().all(text::is_plain) {
+            return self.write_plain(x, y, width, &words, style);
+        }
         let (end, _) = self
             .buffer
             .set_stringn(x, y, &words, usize::from(width), style);
+        end
+    }
+
+    /// Writes words of which each character has a cell of its own, as nearly all have: nothing need be looked up.
+    fn write_plain(&mut self, x: u16, y: u16, width: u16, words: &str, style: Style) -> u16 {
+        let mut end = x;
+        let row = Area {
+            x,
+            y,
+            width,
+            height: 1,
+        };
+        self.each_row(row, |cells| {
+            for (cell, character) in cells.iter_mut().zip(words.chars()) {
+                cell.set_char(character).set_style(style);
+                end += 1;
+            }
+        });
         end
     }
 
@@ -190,13 +222,11 @@ impl<'a> Painter<'a> {
 
     /// Lays a style over cells that have their words already.
     pub(super) fn tint(&mut self, area: Area, style: Style) {
-        for y in area.y..area.y.saturating_add(area.height) {
-            for x in area.x..area.x.saturating_add(area.width) {
-                if let Some(cell) = self.buffer.cell_mut((x, y)) {
-                    cell.set_style(style);
-                }
+        self.each_row(area, |cells| {
+            for cell in cells {
+                cell.set_style(style);
             }
-        }
+        });
     }
 
     /// Lays the ground of a role over cells that have their words already, which keep their colours.
