@@ -218,6 +218,12 @@ impl State {
             .or_else(|| self.library.look_inside(is_seen))
     }
 
+    /// Returns true where the problems are older than what is written.
+    pub fn wants_check(&self) -> bool {
+        let editor = self.editor.as_ref();
+        editor.is_some_and(|editor| editor.wants_check())
+    }
+
     /// Brings the problems up to what is written: to be called when the frame that shows it is drawn and nothing waits.
     /// Returns true where that shows something else.
     #[must_use]

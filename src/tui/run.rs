@@ -16,6 +16,10 @@ use crate::app::{Effect, FileKind, FileNews, Message, State, update};
 /// The number of pauses for which something may stay unsaved while keys keep coming.
 const PAUSES: u32 = 4;
 
+/// The time without a key after which what there is to say about the last one is looked for: somebody who types fast leaves
+/// less between two keys, and pays for none of it.
+const REST: Duration = Duration::from_millis(100);
+
 /// The time between two ticks of a clock that runs.
 const TICK: Duration = Duration::from_secs(1);
 
@@ -125,8 +129,11 @@ where
         if is_new {
             draw(terminal, state, view, environment)?;
         }
-        // What there is to say about a key comes behind its frame, and behind those of keys that wait.
-        let waits = inbox.try_recv().ok();
+        // What there is to say about a key comes behind its frame, and behind those of keys that follow at once.
+        let waits = match inbox.try_recv().ok() {
+            None if state.wants_check() => inbox.recv_timeout(REST).ok(),
+            waits => waits,
+        };
         if waits.is_none() && state.check() {
             is_new = true;
             continue;

@@ -9,7 +9,7 @@ use crate::app::layout::Pane;
 use crate::assessment::{Acceptance, Address, Assessment, Edit, List, Place, Predecessor};
 use crate::check::{CheckReport, Checker, Levels, Problem, Rule, Severity, spelling};
 
-/// Up to so many findings a draft is checked behind the frame that shows a key, as soon as no key waits. Above, problems
+/// Up to so many findings a draft is checked behind the frame that shows a key, as soon as the hand rests. Above, problems
 /// come from the background check.
 const AT_ONCE: usize = 1_500;
 
@@ -105,6 +105,11 @@ impl DraftEditor {
         let all = self.assessment.findings.len() > AT_ONCE;
         self.proof.needs_check |= all;
         self.proof.unchecked = !all;
+    }
+
+    /// Returns true where a check was asked for and not made.
+    pub(in crate::app) fn wants_check(&self) -> bool {
+        self.proof.unchecked
     }
 
     /// Checks the draft where that was asked for. Returns true where other problems are to be shown.
