@@ -238,7 +238,8 @@ impl DraftEditor {
         let page = parts.next()?;
         let page = self
             .pages()
-            .into_iter()
+            .iter()
+            .copied()
             .find(|it| self.page_title(*it) == page)?;
         let pane = parts.next()?;
         let (pane, _) = PANES.into_iter().find(|(_, name)| *name == pane)?;

@@ -142,12 +142,7 @@ pub(super) fn begun(state: &State, line: &str) -> Vec<String> {
     let own = OWN.iter().map(|(name, _)| *name);
     let editor = state.editor.iter().filter(|_| state.overlays.is_empty());
     let pages: Vec<&str> = editor
-        .flat_map(|editor| {
-            editor
-                .pages()
-                .into_iter()
-                .map(|page| editor.page_title(page))
-        })
+        .flat_map(|editor| editor.pages().iter().map(|page| editor.page_title(*page)))
         .collect();
     let (to_page, title) = match line.strip_prefix("go ") {
         Some(title) => (true, title),

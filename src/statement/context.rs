@@ -294,8 +294,8 @@ fn fill_by(text: &str, value: &dyn Fn(&str) -> Option<FilledName>) -> FilledText
 pub(super) fn spoken_concerns(draft: &Assessment) -> impl Iterator<Item = &Finding> {
     let findings = draft.findings.iter().map(AsRef::as_ref);
     findings.filter(|it: &&Finding| {
-        let kept_out = it.sensitive || it.spoken == Some(false) || it.text.trim().is_empty();
-        it.kind == Kind::Concern && !kept_out
+        let is_kept_out = || it.sensitive || it.spoken == Some(false) || it.text.trim().is_empty();
+        it.kind == Kind::Concern && !is_kept_out()
     })
 }
 

@@ -94,14 +94,17 @@ fn counted(assessment: &Assessment, framework: &Framework) -> Vec<Grade> {
 /// Ask [`tally`] for the headings that are not graded yet: until they are, a rung may be out of
 /// its band only because little is known.
 pub fn in_band(assessment: &Assessment, framework: &Framework, rung: &Rung) -> bool {
-    let tally = tally(assessment, framework);
-    rung.bands.is_empty() || rung.bands.iter().any(|band| holds(band, &tally))
+    is_open(rung, &tally(assessment, framework))
+}
+
+fn is_open(rung: &Rung, tally: &GradeTally) -> bool {
+    rung.bands.is_empty() || rung.bands.iter().any(|band| holds(band, tally))
 }
 
 /// Returns whether the grades suggest a rung; `None` where nothing is graded yet, so that they have no say.
 pub fn suggested(assessment: &Assessment, framework: &Framework, rung: &Rung) -> Option<bool> {
-    let graded = tally(assessment, framework).graded > 0;
-    graded.then(|| in_band(assessment, framework, rung))
+    let tally = tally(assessment, framework);
+    (tally.graded > 0).then(|| is_open(rung, &tally))
 }
 
 /// Returns true where a tally is within a band's bounds.

@@ -1,6 +1,5 @@
 //! The pages of a draft, and the item under the cursor.
 
-use super::rows::pages;
 use super::{Detail, DraftEditor, EditorRow, Page};
 use crate::app::layout::Pane;
 use crate::assessment::{
@@ -11,8 +10,8 @@ use crate::statement::Source;
 
 impl DraftEditor {
     /// Returns the pages in the order of the left pane.
-    pub fn pages(&self) -> Vec<Page> {
-        pages(&self.assessment, &self.framework)
+    pub fn pages(&self) -> &[Page] {
+        &self.pages
     }
 
     /// Returns the first page on which something is still to be done; a draft is taken up again there.

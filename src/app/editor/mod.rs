@@ -130,6 +130,8 @@ pub struct DraftEditor {
     /// The framework that was asked for last.
     requested_framework: String,
     tallies: Vec<PageTally>,
+    /// The pages that there are, which come and go with what waits in the tray.
+    pages: Vec<Page>,
     history: History,
     /// The draft as its file had it when it was opened, with what others have put in since.
     opened_as: Assessment,
@@ -149,6 +151,7 @@ pub struct DraftEditor {
 impl DraftEditor {
     /// Returns a draft as it comes from its file.
     pub fn new(opened: OpenedDraft, levels: Arc<Levels>) -> Self {
+        let pages = rows::pages(&opened.file.reopened.document, &opened.framework);
         let mut editor = Self {
             file: FileState::new(&opened.file),
             opened_as: opened.file.reopened.in_file().clone(),
@@ -175,6 +178,7 @@ impl DraftEditor {
             known: Vec::new(),
             requested_framework: String::new(),
             tallies: Vec::new(),
+            pages,
             history: opened.file.reopened.history,
             weaver: Weaver::default(),
             proof: CheckState::new(levels),
@@ -294,15 +298,15 @@ impl DraftEditor {
 
     /// Lays the rows anew after items came, went or moved, keeping the cursor near where it was.
     fn reshape(&mut self) {
-        let pages = self.pages();
-        if !pages.contains(&self.page) {
+        self.pages = rows::pages(&self.assessment, &self.framework);
+        if !self.pages.contains(&self.page) {
             self.page = Page::Overall;
             self.detail = None;
             self.typing = None;
         }
         self.weigh();
         self.prune_marks();
-        self.tallies = tally::tallies(&self.assessment, &self.framework, &pages);
+        self.tallies = tally::tallies(&self.assessment, &self.framework, &self.pages);
         self.rows = match self.detail {
             Some(Detail::Finding(at)) if at < self.assessment.findings.len() => {
                 rows::of_finding(at, &self.assessment)

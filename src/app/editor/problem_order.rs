@@ -51,7 +51,7 @@ impl DraftEditor {
 /// Tables in which the places of problems are looked up: made once for all, so that a step is in proportion to the draft.
 struct ProblemOrders<'d> {
     editor: &'d DraftEditor,
-    pages: Vec<Page>,
+    pages: &'d [Page],
     findings: HashMap<&'d str, usize>,
     sentences: HashMap<&'d str, (usize, usize)>,
 }

@@ -25,8 +25,12 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) 
     let room = usize::from(content.height).max(1);
     // Where there is room, names have the rows that they need, and a blank row parts the headings from what stands before
     // and behind them.
-    let rows = |page: &Page| name_rows(editor, *page, content.width);
-    let wanted: usize = pages.iter().map(rows).sum();
+    let lines: Vec<PageLine> = pages
+        .iter()
+        .map(|page| PageLine::new(editor, *page))
+        .collect();
+    let rows = |line: &PageLine| line.name_rows(editor, content.width);
+    let wanted: usize = lines.iter().map(rows).sum();
     let whole = wanted + 4 <= room;
     let many = if whole { wanted } else { pages.len() };
     let skipped = match whole {
@@ -37,7 +41,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) 
     let airy = room > many + 6;
     let is_heading = |page: &Page| matches!(page, Page::Pillar(_) | Page::Heading(_));
     let mut before = None;
-    for (nth, (page, tally)) in pages.iter().zip(editor.tallies()).enumerate().skip(skipped) {
+    for (nth, (of_page, tally)) in lines.iter().zip(editor.tallies()).enumerate().skip(skipped) {
+        let page = &of_page.page;
         if left.height == 0 {
             return;
         }
@@ -47,41 +52,55 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) 
         }
         before = Some(page);
         let height = match whole {
-            true => u16::try_from(rows(page)).unwrap_or(1).max(1),
+            true => u16::try_from(rows(of_page)).unwrap_or(1).max(1),
             false => 1,
         };
         let area = left.top(height.min(left.height));
         painter.shows(area, PointerTarget::Page(nth));
-        line(painter, area, editor, *page, tally);
+        line(painter, area, editor, of_page, tally);
         left = left.below(height);
     }
     progress(painter, left.below(1), editor);
 }
 
-/// Returns the columns for the name of a page beside what is said of its state.
-fn name_width(editor: &DraftEditor, page: Page, width: u16) -> u16 {
-    let (state, _) = shown::state_of(editor, page).short();
-    let direction = if editor.predecessor.earlier().is_some() {
-        2
-    } else {
-        0
-    };
-    let taken = cells(state) + u16::from(!state.is_empty());
-    width.saturating_sub(direction + taken + 2)
+/// A page with what is said of its state.
+struct PageLine {
+    page: Page,
+    state: &'static str,
+    tone: WordTone,
 }
 
-fn name_rows(editor: &DraftEditor, page: Page, width: u16) -> usize {
-    let width = name_width(editor, page, width);
-    text::rows(editor.page_title(page), usize::from(width.max(1))).len()
+impl PageLine {
+    fn new(editor: &DraftEditor, page: Page) -> Self {
+        let (state, tone) = shown::state_of(editor, page).short();
+        Self { page, state, tone }
+    }
+
+    /// Returns the columns for the name beside the state.
+    fn name_width(&self, editor: &DraftEditor, width: u16) -> u16 {
+        let direction = if editor.predecessor.earlier().is_some() {
+            2
+        } else {
+            0
+        };
+        let taken = cells(self.state) + u16::from(!self.state.is_empty());
+        width.saturating_sub(direction + taken + 2)
+    }
+
+    fn name_rows(&self, editor: &DraftEditor, width: u16) -> usize {
+        let width = self.name_width(editor, width);
+        text::rows(editor.page_title(self.page), usize::from(width.max(1))).len()
+    }
 }
 
 fn line(
     painter: &mut Painter<'_>,
     area: Area,
     editor: &DraftEditor,
-    page: Page,
+    of_page: &PageLine,
     tally: &PageTally,
 ) {
+    let page = of_page.page;
     let chosen = editor.page == page;
     let away = editor.pane != Pane::Headings;
     let role = match (chosen, away) {
@@ -93,7 +112,7 @@ fn line(
         let style = painter.style(role);
         painter.tint(area, style);
     }
-    let (state, tone) = shown::state_of(editor, page).short();
+    let (state, tone) = (of_page.state, of_page.tone);
     let state_role = role_of(tone);
     let mut right = area;
     if editor.predecessor.earlier().is_some() {
@@ -125,7 +144,7 @@ fn line(
     };
     let of_name = Area {
         x: area.x + 1,
-        width: name_width(editor, page, area.width),
+        width: of_page.name_width(editor, area.width),
         ..area
     };
     let counts_role = if chosen { role } else { StyleRole::Dim };

@@ -63,9 +63,11 @@ pub(super) fn wrapped(
         let items: Vec<usize> = items.filter(|item| *item < sentences.len()).collect();
         let mut hasher = DefaultHasher::new();
         items.hash(&mut hasher);
-        for sentence in sentences {
-            Arc::as_ptr(sentence).hash(&mut hasher);
-        }
+        let addresses: Vec<usize> = sentences
+            .iter()
+            .map(|it| Arc::as_ptr(it) as usize)
+            .collect();
+        addresses.hash(&mut hasher);
         let key = hasher.finish();
         let piece = pieces
             .entry(key)
