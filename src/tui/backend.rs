@@ -36,7 +36,7 @@ const CODES: [(Modifier, u8, u8); 9] = [
 
 /// A backend that writes into a frame.
 #[derive(Debug)]
-pub(super) struct FrameBackend {
+pub struct FrameBackend {
     frame: FrameBuffer,
     /// The screen library's own, for what is asked now and then.
     rest: CrosstermBackend<FrameBuffer>,
@@ -50,7 +50,7 @@ pub(super) struct FrameBackend {
 
 impl FrameBackend {
     /// Returns a backend that writes into this frame.
-    pub(super) fn new(frame: FrameBuffer) -> Self {
+    pub fn new(frame: FrameBuffer) -> Self {
         Self {
             rest: CrosstermBackend::new(frame.clone()),
             frame,

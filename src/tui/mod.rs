@@ -7,7 +7,8 @@
 //!
 //! Five threads: one waits for keys, one for signals, one for the terminal to go away, one runs effects, and the one
 //! that was there first takes messages from all and draws. All wait without a timer, but for the save by itself
-//! while something is unsaved and for the moment in which a key may turn out to be the beginning of more; an idle Assay
+//! while something is unsaved, for the moment in which a key may turn out to be the beginning of more, and for the one after
+//! which a draft is checked behind what was typed; an idle Assay
 //! does nothing at all. A copy has a thread of its own for as long as programs take it.
 
 mod backend;
@@ -22,10 +23,11 @@ mod styles;
 mod terminal;
 mod view;
 
+pub use backend::FrameBackend;
 pub use clipboard::copy_to_programs;
 pub use effects::{EffectRunner, Folders, JournalHandle, SettingsFile};
 pub use outside_editor::OutsideEditor;
 pub use run::{Environment, fault, guarded, is_hang_up, run, save_at_the_end, step};
 pub use start::{StartOptions, left_outside, open, start, state_of};
-pub use terminal::has_no_room;
+pub use terminal::{FrameBuffer, has_no_room};
 pub use view::View;

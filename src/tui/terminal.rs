@@ -35,13 +35,19 @@ const REFUSED: Duration = Duration::from_millis(5);
 /// out in a single write, between the marks of a synchronized update. Clones share the frame: one is
 /// the library's to write to, another is kept to send it.
 #[derive(Clone, Debug)]
-pub(super) struct FrameBuffer {
+pub struct FrameBuffer {
     frame: Rc<RefCell<Vec<u8>>>,
+}
+
+impl Default for FrameBuffer {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl FrameBuffer {
     /// Returns an empty frame.
-    pub(super) fn new() -> Self {
+    pub fn new() -> Self {
         Self {
             frame: Rc::new(RefCell::new(Vec::with_capacity(1 << 16))),
         }
@@ -73,9 +79,8 @@ impl FrameBuffer {
         sent
     }
 
-    /// Takes the bytes out of the frame.
-    #[cfg(test)]
-    pub(super) fn take(&self) -> Vec<u8> {
+    /// Takes the bytes out of the frame, as for a terminal in memory.
+    pub fn take(&self) -> Vec<u8> {
         self.frame.take()
     }
 }
