@@ -129,7 +129,11 @@ pub(super) fn write(state: &mut State) -> Option<Effect> {
     let print = printed(state, form, state.print_width);
     let told = match (&state.editor, &state.grid) {
         (Some(editor), _) => {
-            let key = state.key(Scope::Headings, Command::Problems);
+            let (back, key) = (
+                state.key(Scope::Printing, Command::Back),
+                state.key(Scope::Headings, Command::Problems),
+            );
+            let key = format!("{back}, then {key}");
             editor.told_of_print(&key)
         }
         (None, Some(grid)) => {

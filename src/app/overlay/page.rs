@@ -164,7 +164,10 @@ impl TextPage {
                 };
                 let told = match many {
                     0 => grades.trim_start().to_owned(),
-                    _ => format!("{texts} {are} not in this print; {key} lists them.{grades}"),
+                    _ => {
+                        let them = agreeing(many, "it", "them");
+                        format!("{texts} {are} not in this print; {key} lists {them}.{grades}")
+                    }
                 };
                 lines.push(told);
                 lines.push(String::new());
