@@ -440,3 +440,92 @@ fn a_key_that_other_programs_have_says_that_it_is_none_here() {
         hint(&sitting)
     );
 }
+
+#[test]
+fn what_narrowed_a_list_before_and_finds_nothing_hides_nothing() {
+    let mut sitting = Sitting::at(120, 40, CONCERN);
+    sitting.keys("o");
+    let whole = sitting.screen();
+    let rows = |screen: &str| screen.matches("of the performance of Fenland").count();
+    assert!(rows(&whole) > 1, "{whole}");
+    sitting.keys("zzz");
+    assert_eq!(rows(&sitting.screen()), 0, "{}", sitting.screen());
+    sitting.keys("<esc>o");
+    let again = sitting.screen();
+    assert_eq!(rows(&again), rows(&whole), "{again}");
+    assert!(again.contains("zzz"), "{again}");
+}
+
+#[test]
+fn who_goes_to_a_page_by_its_name_has_begun_no_search() {
+    let mut sitting = Sitting::at(120, 40, CONCERN);
+    sitting.keys("/investigating<enter>");
+    assert!(sitting.editor().search.is_none());
+    assert!(
+        sitting.screen().contains("n problem"),
+        "{}",
+        sitting.screen()
+    );
+    sitting.keys("/backlog<enter>");
+    assert!(sitting.editor().search.is_some());
+}
+
+#[test]
+fn enter_inside_a_finding_says_that_it_is_two_now() {
+    let mut sitting = concern(120, 40);
+    sitting.keys("e<home><ctrl-right><ctrl-right><enter>");
+    assert_eq!(sitting.editor().assessment.findings.len(), 3);
+    let told = hint(&sitting);
+    assert!(
+        told.contains("Split in two") && told.contains("Ctrl-Z"),
+        "{told}"
+    );
+    sitting.keys("<ctrl-z>");
+    assert_eq!(sitting.editor().assessment.findings.len(), 2);
+}
+
+#[test]
+fn the_next_heading_takes_the_lit_sentence_along() {
+    let mut sitting = Sitting::at(160, 40, include_str!("../../assets/examples/annual.toml"));
+    sitting.keys("<home>]<tab><tab>");
+    assert_eq!(sitting.editor().pane, Pane::Statement);
+    let mut met = 0;
+    for _ in 0..4 {
+        sitting.keys("]");
+        let editor = sitting.editor();
+        let sentence = editor.document().sentence(editor.lit().unwrap()).unwrap();
+        let id = sentence
+            .sources
+            .iter()
+            .find_map(|it| it.id_in(assay::assessment::List::Findings));
+        let Some(finding) = id.and_then(|id| editor.assessment.finding(id)) else {
+            continue;
+        };
+        let page = editor.page_title(editor.page);
+        let heading = editor.framework.judged(&finding.heading).unwrap();
+        assert_eq!(heading.title, page);
+        met += 1;
+    }
+    assert!(met > 1, "the example has findings under {met} headings");
+}
+
+#[test]
+fn what_a_print_is_told_of_stands_beside_its_keys_with_the_way_to_them() {
+    for (width, height) in [(120, 36), (80, 24)] {
+        let mut sitting = concern(width, height);
+        sitting.keys("p<enter>");
+        let screen = sitting.screen();
+        let lines: Vec<&str> = screen.lines().collect();
+        let at = |words: &str| lines.iter().position(|line| line.contains(words));
+        let (told, keys) = (at("Printed to").unwrap(), at("write file").unwrap());
+        assert!(told.abs_diff(keys) <= 4, "{screen}");
+        let told = hint(&sitting);
+        assert!(told.contains("Esc, then c lists them"), "{told}");
+        sitting.keys("<esc>c");
+        assert!(
+            sitting.screen().contains("What the checks tell"),
+            "{}",
+            sitting.screen()
+        );
+    }
+}

@@ -29,6 +29,9 @@ pub(super) fn turn(state: &mut State, forwards: bool) -> Option<Effects> {
     let typed = editor.typing.is_some();
     editor.stop_typing();
     editor.turn(forwards);
+    if editor.pane == Pane::Statement {
+        editor.follow_page();
+    }
     if editor.pane == Pane::Statement && !shown {
         editor.go_to_pane(Pane::Findings);
     }

@@ -1,6 +1,7 @@
 //! Commands that look for words in the draft, and put others in their place.
 
 use super::{Effects, ask, problems};
+use crate::app::editor::SearchPlace;
 use crate::app::overlay::{Overlay, QuestionKind, ReplacementList, SearchList};
 use crate::app::state::State;
 use crate::assessment::has_word;
@@ -58,6 +59,10 @@ pub(super) fn go(state: &mut State) -> Option<Effects> {
     let query = Query::new(search.field.text());
     editor.search = Some(query).filter(|query| !query.is_empty());
     let place = search.lit()?;
+    if matches!(place, SearchPlace::Page(_)) {
+        // Who goes to a page has found it.
+        editor.search = None;
+    }
     match editor.go_to_found(place) {
         false => state.inform("That has no place on the screen: it stands in the file."),
         true if editor.search.is_some() => {

@@ -239,8 +239,7 @@ pub(super) fn next(state: &mut State) -> Option<Effects> {
     }
     let goes_on = editor.is_typing_in_item();
     if goes_on && editor.is_inside_text() {
-        let done = editor.split();
-        state.warn_on_err(done);
+        split(state);
         return Some(state.save());
     }
     let untaken = editor.offers_untaken();
@@ -272,8 +271,15 @@ pub(super) fn next_field(state: &mut State, forwards: bool) -> Option<Effects> {
     Some(state.save())
 }
 
+/// Splits the finding that is typed in, and says so: who meant to be done with it sees that it is two.
 pub(super) fn split(state: &mut State) {
-    try_to(state, DraftEditor::split)
+    let done = state.editor.as_deref_mut().map(DraftEditor::split);
+    if done.is_some_and(|done| state.warn_on_err(done).is_some()) {
+        let undo = state.key(Scope::Typing, Command::Undo);
+        state.inform(format!(
+            "Split in two at the cursor; {undo} makes it one again."
+        ));
+    }
 }
 
 /// Returns the text that is selected. Who can type in a box sees what is in it, but for a secret.

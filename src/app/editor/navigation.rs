@@ -60,6 +60,16 @@ impl DraftEditor {
         }
     }
 
+    /// Moves the cursor of the statement to the first sentence of the page that is open, where anything of it is spoken.
+    pub(in crate::app) fn follow_page(&mut self) {
+        let findings = self.rows.iter().filter_map(|row| match row {
+            EditorRow::Finding(at) => self.weaver.place_of(*at),
+            _ => None,
+        });
+        let first = findings.map(|(paragraph, sentences)| (paragraph, sentences.start));
+        self.sentence = first.min().unwrap_or(self.sentence);
+    }
+
     /// Moves the cursor of the middle by some rows that it can stand on.
     pub(in crate::app) fn step(&mut self, by: isize) {
         let stops = self

@@ -281,6 +281,10 @@ impl Picker {
     /// Shows the choices that have the words in the field.
     pub fn narrow(&mut self, editor: Option<&mut DraftEditor>) {
         self.list.narrow(self.field.text());
+        // What was typed before and finds nothing hides nothing.
+        if self.field.gives_way() && self.list.shown().len() == 0 {
+            self.list.narrow("");
+        }
         self.update_preview(editor);
     }
 
