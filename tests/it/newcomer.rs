@@ -529,3 +529,32 @@ fn what_a_print_is_told_of_stands_beside_its_keys_with_the_way_to_them() {
         );
     }
 }
+
+#[test]
+fn a_finding_that_goes_to_another_heading_is_told_of() {
+    let mut sitting = concern(120, 40);
+    go_to_concern(&mut sitting);
+    sitting.keys("mvictims<enter>");
+    assert_eq!(
+        sitting.editor().assessment.findings[1].heading,
+        "victims-service"
+    );
+    assert!(
+        hint(&sitting).contains("Service for victims"),
+        "{}",
+        hint(&sitting)
+    );
+}
+
+#[test]
+fn the_library_says_a_year_once() {
+    let home = Home::new();
+    home.write(
+        "data/assay/i.toml",
+        "format = 1\nkind = \"inspection\"\nid = \"north\"\ntitle = \"Northern forces 2026\"\npublished = \"2026-05-12\"\ndrafts = []\n",
+    );
+    let sitting = Sitting::at_library(120, 40, home);
+    let screen = sitting.screen();
+    assert!(screen.contains("Northern forces 2026"), "{screen}");
+    assert!(!screen.contains("2026 2026"), "{screen}");
+}
