@@ -49,6 +49,8 @@ pub struct Journal {
     ownership: Ownership,
     /// The files that it had before, in places that failed.
     left: Vec<PathBuf>,
+    /// The file of which it is known that it came to the disk, the last of them.
+    synced: Option<PathBuf>,
 }
 
 impl Journal {
@@ -69,6 +71,7 @@ impl Journal {
             held: false,
             ownership: Ownership::default(),
             left: Vec::new(),
+            synced: None,
         }
     }
 
@@ -123,6 +126,7 @@ impl Journal {
             held: false,
             ownership: Ownership::default(),
             left: Vec::new(),
+            synced: None,
         })
     }
 

@@ -63,11 +63,19 @@ impl Journal {
     /// Leaves a place that failed for the next; back at the first where it was the last.
     pub(super) fn leave_place(&mut self, error: io::Error) -> io::Result<()> {
         self.left.extend(self.file.take().map(|open| open.path));
-        // Each has all that those before it had.
+        // Each has all that those before it had, but only one of them is known to be on the disk.
         let many = self.left.len().saturating_sub(MOST_LEFT);
         let newest = self.left.split_off(many);
+        let mut kept = newest;
+        if let Some(at) = self
+            .left
+            .iter()
+            .position(|it| self.synced.as_ref() == Some(it))
+        {
+            kept.insert(0, self.left.remove(at));
+        }
         self.forget_left();
-        self.left.extend(newest);
+        self.left.extend(kept);
         self.at += 1;
         if self.at < self.places.len() {
             return Ok(());
@@ -83,6 +91,7 @@ impl Journal {
             .as_ref()
             .is_some_and(|open| Arc::ptr_eq(&open.file, file))
         {
+            self.synced = self.path().map(Path::to_owned);
             self.forget_left();
         }
     }

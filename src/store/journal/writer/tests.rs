@@ -65,6 +65,9 @@ fn what_was_left_in_a_place_that_failed_is_taken_away_when_the_disk_has_all_of_i
     };
     let now = Timestamp::UNIX_EPOCH;
     let undo = [HistoryEntry::<Edit>::Undo];
+    journal.append(&undo, now).unwrap();
+    journal.sync().unwrap();
+    let synced = journal.path().unwrap().to_owned();
     // The disk fails, whatever is asked of it.
     for _ in 0..20 {
         journal.append(&undo, now).unwrap();
@@ -73,12 +76,14 @@ fn what_was_left_in_a_place_that_failed_is_taken_away_when_the_disk_has_all_of_i
         fault::calls();
     }
     assert!(files().len() > 1);
+    // Of what came to the disk before, nobody knows that it stands anywhere else.
+    assert!(files().contains(&synced));
     // It answers again.
     journal.append(&undo, now).unwrap();
     journal.sync().unwrap();
     assert_eq!(files(), [journal.path().unwrap().to_owned()]);
     let replay = Replay::<Assessment>::read(journal.path().unwrap(), None);
-    assert_eq!(replay.unwrap().unwrap().entries.len(), 21);
+    assert_eq!(replay.unwrap().unwrap().entries.len(), 22);
     // What is in the document's file is wanted nowhere else.
     fault::plan(Some((0, fault::InjectedFault::Once(5))));
     let (file, _) = journal.file_to_sync().unwrap().unwrap();
@@ -87,6 +92,6 @@ fn what_was_left_in_a_place_that_failed_is_taken_away_when_the_disk_has_all_of_i
         .unwrap();
     fault::calls();
     assert_eq!(files().len(), 2);
-    journal.saved("new", 21);
+    journal.saved("new", 22);
     assert_eq!(files(), [journal.path().unwrap().to_owned()]);
 }
