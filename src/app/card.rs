@@ -117,6 +117,14 @@ pub struct DraftCard {
 }
 
 impl DraftCard {
+    /// Returns the year, where the name does not end with it as that of a report does.
+    pub fn year_beside_name(&self) -> &str {
+        match self.subject.split(' ').next_back() == Some(&self.year) {
+            true => "",
+            false => &self.year,
+        }
+    }
+
     /// Returns true where what its file has in it can be shown beside the list.
     pub fn has_preview(&self) -> bool {
         !self.sealed && self.broken.is_none()

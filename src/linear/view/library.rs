@@ -43,7 +43,12 @@ fn words_of(state: &State, card: &DraftCard) -> String {
         None if card.broken.is_some() || card.sealed || left == "all chosen" => left,
         None => format!("to choose: {left}"),
     };
-    let parts = [&card.subject, &card.year, &left, &card.framework];
+    let parts = [
+        card.subject.as_str(),
+        card.year_beside_name(),
+        &left,
+        &card.framework,
+    ];
     let parts = parts.into_iter().filter(|part| !part.is_empty());
     let parts: Vec<String> = parts.map(|part| plain(part)).collect();
     let mut words = format!("{}; {}", parts.join(", "), file_name(card));

@@ -122,12 +122,8 @@ pub(super) fn card(card: LibraryEntry) -> DraftCard {
     DraftCard {
         path: card.path,
         id: card.id,
-        // The name of a report often has it.
-        year: match card.subject.ends_with(&card.year) {
-            true => String::new(),
-            false => card.year,
-        },
         subject: card.subject,
+        year: card.year,
         framework: card.framework,
         inspector: card.inspector,
         sealed: card.sealed,

@@ -67,8 +67,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area) {
 fn title_line(painter: &mut Painter<'_>, area: Area, card: &DraftCard) {
     let x = painter.clip(area.x, area.y, area.width, &card.subject, StyleRole::Title);
     let room = (area.x + area.width).saturating_sub(x + 1);
-    if cells(&card.year) <= room {
-        painter.write(x + 1, area.y, room, &card.year, StyleRole::Dim);
+    let year = card.year_beside_name();
+    if cells(year) <= room {
+        painter.write(x + 1, area.y, room, year, StyleRole::Dim);
     }
 }
 

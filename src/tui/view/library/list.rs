@@ -119,8 +119,9 @@ fn two_rows(painter: &mut Painter<'_>, area: Area, card: &DraftCard, chosen: boo
         .width
         .saturating_sub(grades(painter, left, card, chosen.then_some(role)));
     let strong = if chosen { role } else { StyleRole::Text };
-    let year = match cells(&card.subject) + cells(&card.year) < left.width {
-        true => &card.year,
+    let year = card.year_beside_name();
+    let year = match cells(&card.subject) + cells(year) < left.width {
+        true => year,
         false => "",
     };
     let x = painter.clip(left.x, left.y, left.width, &card.subject, strong);
@@ -207,8 +208,9 @@ fn one_row(painter: &mut Painter<'_>, area: Area, card: &DraftCard, chosen: bool
         let taken = grades(painter, left, card, chosen.then_some(role));
         left.width = left.width.saturating_sub(taken);
     }
-    if left.width >= wanted + cells(&card.year) + 2 {
-        let taken = painter.right(left, &card.year, dim);
+    let year = card.year_beside_name();
+    if left.width >= wanted + cells(year) + 2 {
+        let taken = painter.right(left, year, dim);
         left.width = left.width.saturating_sub(taken + 2);
     }
     let words = name(card, twin, left.width);
