@@ -221,7 +221,7 @@ fn a_print_with_gaps_or_warnings_says_so_where_it_is_printed() {
     sitting.keys("<enter>").pause();
     let told = hint(&sitting);
     assert!(
-        told.contains("with 1 gap, no day of publication (D says it)"),
+        told.contains("with 1 gap, no day of publication (Esc, then D says it)"),
         "{told}"
     );
     let run = sitting.home.run(&["notice", &path.to_string_lossy()]);
@@ -454,6 +454,18 @@ fn what_narrowed_a_list_before_and_finds_nothing_hides_nothing() {
     let again = sitting.screen();
     assert_eq!(rows(&again), rows(&whole), "{again}");
     assert!(again.contains("zzz"), "{again}");
+    // Prose is no filter: no row is taken over it.
+    let prose = "Officers in the north told us that they were proud of their work";
+    let mut sitting = Sitting::at(120, 40, CONCERN);
+    sitting.keys("o");
+    sitting.keys(&prose.replace(' ', "<space>"));
+    sitting.keys("<esc>o<enter>");
+    assert_eq!(sitting.editor().assessment.overall.stance, "");
+    assert!(
+        sitting.screen().contains("Officers in the north"),
+        "{}",
+        sitting.screen()
+    );
 }
 
 #[test]

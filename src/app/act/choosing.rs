@@ -191,7 +191,7 @@ fn set_value(
     // Where one pane fills the window, the row that says so may be on another.
     let is_done = state.warn_on_err(done).is_some();
     let told = state.editor.as_deref().and_then(DraftEditor::last_told);
-    // Nor is the page that a finding went to.
+    // A finding that went to another heading has left the page that the hand was on.
     let moved = matches!(place, Place::Finding(_, FindingField::Heading));
     let unseen = many > 1 || moved || state.size.width < layout::TWO_PANES;
     if let Some(told) = told.filter(|_| is_done && changes && unseen) {

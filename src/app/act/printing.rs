@@ -127,17 +127,18 @@ pub(super) fn write(state: &mut State) -> Option<Effect> {
         _ => extension.to_owned(),
     };
     let print = printed(state, form, state.print_width);
+    // The print stays open, and has its own keys.
+    let behind_print = |scope, command| {
+        let back = state.key(Scope::Printing, Command::Back);
+        format!("{back}, then {}", state.key(scope, command))
+    };
     let told = match (&state.editor, &state.grid) {
         (Some(editor), _) => {
-            let (back, key) = (
-                state.key(Scope::Printing, Command::Back),
-                state.key(Scope::Headings, Command::Problems),
-            );
-            let key = format!("{back}, then {key}");
+            let key = behind_print(Scope::Headings, Command::Problems);
             editor.told_of_print(&key)
         }
         (None, Some(grid)) => {
-            let key = state.key(Scope::Inspection, Command::Publish);
+            let key = behind_print(Scope::Inspection, Command::Publish);
             grid.told_of_print(&key)
         }
         (None, None) => String::new(),

@@ -297,7 +297,10 @@ fn forget(state: &mut State, waiting: &[UnplacedWords]) {
     ));
     match waiting.iter().any(|each| kept_for(each).is_some()) {
         // Nothing of what is sealed goes into another journal.
-        true => state.clipboard = cut,
+        true => {
+            state.clipboard = cut;
+            state.cut_first = true;
+        }
         false => keep_cut(state, cut),
     }
 }

@@ -3,7 +3,7 @@
 
 use super::DraftEditor;
 use crate::check::{Problem, Severity};
-use crate::text::counted;
+use crate::text::{agreeing, counted};
 
 /// The gaps that a message names; of others it says how many there are.
 const NAMED: usize = 2;
@@ -49,10 +49,10 @@ impl DraftEditor {
         let with = if gaps.is_empty() { " with" } else { ", and" };
         match many {
             0 => gaps,
-            _ => format!(
-                "{gaps}{with} {}: {key} lists them",
-                counted(many, "warning")
-            ),
+            _ => {
+                let (warnings, them) = (counted(many, "warning"), agreeing(many, "it", "them"));
+                format!("{gaps}{with} {warnings}: {key} lists {them}")
+            }
         }
     }
 

@@ -17,7 +17,7 @@ use crate::app::list::RowList;
 use crate::app::message::{Candidate, SettingRow};
 use crate::assessment::{
     Address, FindingField, Framework, HeadField, JudgmentField, MovedEdits, OverallField, Place,
-    Record, Shape, Value,
+    Record, Shape, Value, is_prose,
 };
 use crate::text::{agreeing, same, year_in};
 
@@ -281,8 +281,9 @@ impl Picker {
     /// Shows the choices that have the words in the field.
     pub fn narrow(&mut self, editor: Option<&mut DraftEditor>) {
         self.list.narrow(self.field.text());
-        // What was typed before and finds nothing hides nothing.
-        if self.field.gives_way() && self.list.shown().len() == 0 {
+        // What was typed before and finds nothing hides nothing; prose is no filter, and no row is taken over it.
+        let is_filter = self.field.gives_way() && !is_prose(self.field.text());
+        if is_filter && self.list.shown().len() == 0 {
             self.list.narrow("");
         }
         self.update_preview(editor);
