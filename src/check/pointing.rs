@@ -117,7 +117,7 @@ fn is_unclear(
         last.is_some_and(|last| follows == Some(last.id.as_str()))
     };
     let only_body = |before: &str| match last {
-        None => names.iter().any(|name| before.contains(name)),
+        None => names.iter().any(|name| has_words(before, name)),
         Some(_) => {
             let reading = read(before, &names);
             let of_body = reading.body_is_subject == Certainty::Yes && !reading.says_it();
@@ -126,6 +126,14 @@ fn is_unclear(
         }
     };
     !said && !by_hand && opens() && !straight() && !before.is_some_and(only_body)
+}
+
+/// Returns true where words stand in a text whole: "force" is none of "workforce".
+fn has_words(text: &str, words: &str) -> bool {
+    let ends = |part: Option<&str>| part.is_some_and(|it| it.ends_with(char::is_alphanumeric));
+    let begins = |part: Option<&str>| part.is_some_and(|it| it.starts_with(char::is_alphanumeric));
+    text.match_indices(words)
+        .any(|(at, it)| !ends(text.get(..at)) && !begins(text.get(at + it.len()..)))
 }
 
 fn unclear(context: &CheckContext, finding: &Finding, head: bool) -> Problem {

@@ -100,7 +100,7 @@ pub(super) fn is_set_off(tokens: &[Token]) -> bool {
 }
 
 /// Words and phrases that begin what comments, where a comma follows: "for all its strengths, …".
-const COMMENTS: [&[&str]; 24] = [
+const COMMENTS: [&[&str]; 22] = [
     &["again"],
     &["best", "of"],
     &["but"],
@@ -113,7 +113,6 @@ const COMMENTS: [&[&str]; 24] = [
     &["in", "spite"],
     &["in", "sum"],
     &["more", "than", "that"],
-    &["no"],
     &["notwithstanding"],
     &["on", "the", "one", "hand"],
     &["on", "the", "whole"],
@@ -124,7 +123,6 @@ const COMMENTS: [&[&str]; 24] = [
     &["to", "be"],
     &["to", "make"],
     &["with", "all"],
-    &["yes"],
 ];
 
 /// Verbs of those who sum up: "To sum up, …".

@@ -123,7 +123,7 @@ pub(super) fn may_have_verb(tokens: &[Token]) -> bool {
         };
         // "Few lead to action."
         let next = tokens.get(*at + 1);
-        let few = before.is_one_of(&["few", "many"]) && (!of_one || share && *at == 2);
+        let few = before.is_one_of(&["few", "many"]) && !of_one;
         let no_noun = !token.can_be(Uses::ANY_NOUN.or(Uses::ADJECTIVE));
         let goes_on = next
             .is_some_and(|it| it.is(Classes::PREPOSITION.or(Classes::PRONOUN)) || it.word == "to");

@@ -41,7 +41,7 @@
 //!    a need under its heading, and has no `order`, is spoken behind the one that it was written behind under its
 //!    heading; `follows` names another.
 //! 4. **Nothing twice.** A finding that says what an earlier one says is left out. Case, blanks, the stop and how
-//!    the body is named make no difference.
+//!    the body is named make no difference. Two that open with "It" may be about two things, and both are spoken.
 //! 5. **Subject.** "The force" (the draft's noun, and no other: "The constabulary" may be another body, and is told of); the spoken name where the author wrote the name; "It" for a
 //!    strength straight after a sentence about the body that did not itself open with "It", of the same side, which names
 //!    no other group of people ("works with the council").

@@ -90,7 +90,7 @@ fn anchors(
                 .get(before)
                 .is_some_and(|it| it.order.is_some());
             // What is praised may answer the need before it, and a need may be about what is praised: no reading tells. The
-            // author may ask for needs to lead or, by the order of any, to come together at the end.
+            // author may ask for needs to lead or, by the `order` of any of them, to come together at the end.
             let together = || placed_needs && finding.kind.is_need();
             let turns = || !needs_first && turns_on(draft, [before, at]) && !together();
             !placed && (kept.contains(&before) || turns())
