@@ -4,7 +4,7 @@
 //! grew is looked into, and what became less is written down by `ASSAY_COUNTS=new cargo test --test counts`.
 //! Instructions, where valgrind is: `valgrind --tool=callgrind` on the bench of keys, with two sample sizes.
 
-#![cfg(target_os = "linux")]
+#![cfg(all(target_os = "linux", feature = "seal", feature = "spelling"))]
 #![allow(
     missing_docs,
     unreachable_pub,
