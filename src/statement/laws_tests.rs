@@ -311,7 +311,10 @@ proptest! {
             }
             let words = finding.text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
             let words = words.trim_end_matches('.').to_owned();
-            prop_assert_eq!(spoken.insert(words, finding.id.clone()), None);
+            // Two that say it of "it" may say it of two things.
+            if !words.starts_with("it ") && !words.starts_with("its ") {
+                prop_assert_eq!(spoken.insert(words, finding.id.clone()), None);
+            }
         }
     }
 

@@ -50,7 +50,7 @@ fn words_of(state: &State, card: &DraftCard) -> String {
         &card.framework,
     ];
     let parts = parts.into_iter().filter(|part| !part.is_empty());
-    let parts: Vec<String> = parts.map(|part| plain(part)).collect();
+    let parts: Vec<String> = parts.map(plain).collect();
     let mut words = format!("{}; {}", parts.join(", "), file_name(card));
     if let Some(found) = state.library.inside(card) {
         words = format!("{words} – {} ({})", found.words, plain(&found.note));

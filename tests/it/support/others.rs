@@ -141,10 +141,14 @@ impl World {
         };
         let plain = unsaved_journals(&state, &[self.home.drafts()], true);
         let mut said: String = plain.iter().map(|journal| text(journal, None)).collect();
-        let passphrase = passphrase();
+        // None is sealed where sealing is not built.
+        let passphrase = BUILT.then(passphrase);
         for (path, own) in self.sealed_texts() {
-            for journal in unsaved_of_sealed(&state, &path, &own, &passphrase) {
-                said += &text(&journal, Some(&passphrase));
+            let Some(passphrase) = &passphrase else {
+                continue;
+            };
+            for journal in unsaved_of_sealed(&state, &path, &own, passphrase) {
+                said += &text(&journal, Some(passphrase));
             }
         }
         said
