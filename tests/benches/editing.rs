@@ -8,7 +8,7 @@ use assay::app::{Effect, JournalNote, Key, Keymap, Message, OpenedDraft, State, 
 use assay::assessment::Framework;
 use assay::config::Theme;
 use assay::store::format;
-use assay::store::journal::{Base, Journal, JournalName, JournalThread};
+use assay::store::journal::JournalThread;
 use assay::tui::{FrameBackend, FrameBuffer, View};
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
@@ -56,7 +56,8 @@ pub struct DraftEditor {
     view: View,
     terminal: Terminal<FrameBackend>,
     frame: FrameBuffer,
-    journal_thread: Option<JournalThread>,
+    /// The journal that is written, where one is.
+    pub journal_thread: Option<JournalThread>,
 }
 
 impl DraftEditor {
@@ -106,19 +107,6 @@ impl DraftEditor {
         match self.state.check() {
             true => self.draw(),
             false => 0,
-        }
-    }
-
-    /// The same with a journal in a folder of the machine's temporary one.
-    #[allow(dead_code, reason = "the counts need no journal")]
-    pub fn with_journal(findings: usize, folder: &std::path::Path) -> Self {
-        let text = draft(findings);
-        let name = JournalName::new("bench", &folder.join("bench.toml"));
-        let places = vec![folder.join("bench.journal")];
-        let journal = Journal::new(name, places, Base::new(&text));
-        Self {
-            journal_thread: Some(JournalThread::new(journal, Box::new(|_| {}))),
-            ..Self::new(findings)
         }
     }
 

@@ -17,6 +17,7 @@ use std::sync::Arc;
 
 use assay::render::{Print, PrintFormat};
 use assay::store::format;
+use assay::store::journal::{Base, Journal, JournalName, JournalThread};
 use divan::Bencher;
 use editing::{DraftEditor, draft, framework};
 
@@ -36,11 +37,22 @@ fn a_letter_typed(bencher: Bencher<'_, '_>, findings: usize) {
     bencher.bench_local(|| bench.borrow_mut().keys("e"));
 }
 
+/// A draft with a journal in a folder of the machine's temporary one.
+fn with_journal(findings: usize, folder: &std::path::Path) -> DraftEditor {
+    let text = draft(findings);
+    let name = JournalName::new("bench", &folder.join("bench.toml"));
+    let places = vec![folder.join("bench.journal")];
+    let journal = Journal::new(name, places, Base::new(&text));
+    let mut editor = DraftEditor::new(findings);
+    editor.journal_thread = Some(JournalThread::new(journal, Box::new(|_| {})));
+    editor
+}
+
 /// The same with the journal written, as on a user's machine.
 #[divan::bench(args = FINDINGS)]
 fn a_letter_typed_and_noted(bencher: Bencher<'_, '_>, findings: usize) {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let bench = RefCell::new(DraftEditor::with_journal(findings, folder.path()));
+    let bench = RefCell::new(with_journal(findings, folder.path()));
     bench
         .borrow_mut()
         .keys("<home><down><down><down><down><tab><home><down><down><enter>");
