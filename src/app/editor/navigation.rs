@@ -60,14 +60,17 @@ impl DraftEditor {
         }
     }
 
-    /// Moves the cursor of the statement to the first sentence of the page that is open, where anything of it is spoken.
+    /// Moves the cursor of the statement to the first sentence of the page that is open, where one of its
+    /// findings is spoken, or what its first row is.
     pub(in crate::app) fn follow_page(&mut self) {
         let findings = self.rows.iter().filter_map(|row| match row {
             EditorRow::Finding(at) => self.weaver.place_of(*at),
             _ => None,
         });
         let first = findings.map(|(paragraph, sentences)| (paragraph, sentences.start));
-        self.sentence = first.min().unwrap_or(self.sentence);
+        let first = first.min();
+        let first = first.or_else(|| self.document().find(&self.source()?));
+        self.sentence = first.unwrap_or(self.sentence);
     }
 
     /// Moves the cursor of the middle by some rows that it can stand on.
