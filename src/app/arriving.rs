@@ -52,7 +52,7 @@ impl Arriving {
     /// Takes note that a file has another path.
     pub(super) fn moved(&mut self, was: &Path, path: &Path) {
         if let Some(kept) = self.kept.remove(was) {
-            self.kept.insert(path.to_owned(), kept);
+            self.of(path).take_typed(&kept);
         }
     }
 }

@@ -194,8 +194,8 @@ impl State {
     }
 
     /// Forgets the words of the box whose answer was awaited, where this is the news of it.
-    pub(super) fn came_about(&mut self, news: AwaitedNews) {
-        let awaited = self.awaited.take_if(|(_, awaited)| *awaited == news);
+    pub(super) fn came_about(&mut self, news: &AwaitedNews) {
+        let awaited = self.awaited.take_if(|(_, awaited)| awaited == news);
         self.forget(awaited.map(|(name, _)| name).as_ref());
     }
 

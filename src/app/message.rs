@@ -274,7 +274,12 @@ pub struct Candidate {
 #[derive(Debug)]
 pub enum InspectionNews {
     /// It was opened, or opened once more.
-    Opened(Box<OpenedFile<Inspection>>),
+    Opened {
+        /// Its file.
+        file: Box<OpenedFile<Inspection>>,
+        /// True where it was made just now.
+        new: bool,
+    },
     /// Drafts of it were read, as far as they can be.
     Read {
         /// The inspection's file.

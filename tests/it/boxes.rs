@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use assay::app::layout::Pane;
 use assay::app::{
-    EditorRow, FileKind, LibraryFile, Message, OpenedDraft, Overlay, QuestionKind, TextField,
+    EditorRow, FileKind, Key, LibraryFile, Message, OpenedDraft, Overlay, QuestionKind, TextField,
     update,
 };
 use assay::assessment::{Address, Assessment, FigureField, Framework, Kind, List, Place};
@@ -867,4 +867,23 @@ fn what_comes_of_something_else_takes_no_answer_for_given() {
     sitting.keys("<esc>n");
     let screen = sitting.screen();
     assert!(screen.contains("Wexmoor and the coast"), "{screen}");
+}
+
+#[test]
+fn a_title_that_is_not_answered_yet_is_kept_when_another_inspection_opens_meanwhile() {
+    let mut sitting = Sitting::at_library(120, 40, Home::new());
+    sitting.keys("iNorthern<space>forces");
+    for key in Key::sequence("<enter>").unwrap() {
+        // What is asked of the disk is still under way.
+        let effects = update(&mut sitting.state, Message::Key(key));
+        assert!(!effects.is_empty());
+    }
+    sitting.open(INSPECTION);
+    assert!(sitting.state.grid.is_some());
+    sitting.keys("<esc>qi");
+    assert!(
+        sitting.screen().contains("Northern forces"),
+        "{}",
+        sitting.screen()
+    );
 }

@@ -63,7 +63,7 @@ pub(super) fn answer(state: &mut State) -> Effects {
     match answered(state, asked, text) {
         Ok(effects) => {
             match awaited {
-                Some(news) => state.awaited = name.map(|name| (name, news)),
+                Some(ref news) => state.awaited = name.map(|name| (name, news.clone())),
                 None => state.forget(name.as_ref()),
             }
             if in_file && awaited.is_none() {

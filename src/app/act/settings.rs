@@ -52,7 +52,7 @@ pub(in crate::app) fn take_settings(state: &mut State, news: SettingsNews) -> Ef
             keymap,
         } => (path, value, words, rows, keymap),
     };
-    state.came_about(AwaitedNews::Set);
+    state.came_about(&AwaitedNews::Set);
     let listed = state.overlays.iter_mut().find_map(|overlay| match overlay {
         Overlay::Picker(picker) if matches!(picker.purpose, PickerPurpose::Settings(_)) => {
             Some(picker)

@@ -87,7 +87,7 @@ impl LibraryFile {
 }
 
 /// News that an answer came about. Whatever else is opened, moved or saved meanwhile has nothing to do with it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::app) enum AwaitedNews {
     /// A draft was made and opened.
     NewDraft,
@@ -95,8 +95,8 @@ pub(in crate::app) enum AwaitedNews {
     NewBody,
     /// An inspection was made and opened.
     NewInspection,
-    /// A file of the library has another name.
-    Renamed,
+    /// This file of the library has another name.
+    Renamed(PathBuf),
     /// An open file was saved under another name.
     SavedAs,
     /// A setting has another value.
@@ -131,7 +131,7 @@ impl QuestionKind {
             Self::NewDraft | Self::NextYear(_) => Some(AwaitedNews::NewDraft),
             Self::NewBody => Some(AwaitedNews::NewBody),
             Self::NewInspection => Some(AwaitedNews::NewInspection),
-            Self::Rename(_) => Some(AwaitedNews::Renamed),
+            Self::Rename(file) => Some(AwaitedNews::Renamed(file.path.clone())),
             Self::SaveAs(_) => Some(AwaitedNews::SavedAs),
             Self::Setting(_) => Some(AwaitedNews::Set),
             _ => None,

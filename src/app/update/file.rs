@@ -45,7 +45,7 @@ pub(super) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<E
             identify(state, kind, id);
             // Where it was asked for by a name, that is answered.
             if how == NewPlace::Named {
-                state.came_about(AwaitedNews::SavedAs);
+                state.came_about(&AwaitedNews::SavedAs);
             }
             state.inform(format!("{}: {}", how.words(), path.display()));
             if let Some(file) = state.file(kind) {

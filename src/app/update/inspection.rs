@@ -15,8 +15,8 @@ use crate::assessment::{Descent, Inspection};
 
 /// Applies news of an inspection.
 pub(super) fn handle(state: &mut State, news: InspectionNews) -> Vec<Effect> {
-    if let InspectionNews::Opened(opened) = news {
-        return open(state, *opened);
+    if let InspectionNews::Opened { file, new } = news {
+        return open(state, *file, new);
     }
     let Some(grid) = &mut state.grid else {
         return Vec::new();
@@ -34,7 +34,7 @@ pub(super) fn handle(state: &mut State, news: InspectionNews) -> Vec<Effect> {
         }
         InspectionNews::Beside(drafts) => beside(state, drafts),
         InspectionNews::Made(named) => return made(state, named),
-        InspectionNews::Opened(_) | InspectionNews::Read { .. } => {}
+        InspectionNews::Opened { .. } | InspectionNews::Read { .. } => {}
     }
     Vec::new()
 }
@@ -83,7 +83,7 @@ fn changed_elsewhere(
     merge.effects
 }
 
-fn open(state: &mut State, mut opened: OpenedFile<Inspection>) -> Vec<Effect> {
+fn open(state: &mut State, mut opened: OpenedFile<Inspection>, new: bool) -> Vec<Effect> {
     if state.editor.is_none() {
         state.overlays.clear();
     }
@@ -94,9 +94,9 @@ fn open(state: &mut State, mut opened: OpenedFile<Inspection>) -> Vec<Effect> {
             moved.was
         ));
     }
-    let awaited = state.awaited.as_ref().map(|(_, awaited)| *awaited);
-    let is_new = awaited == Some(AwaitedNews::NewInspection);
-    state.came_about(AwaitedNews::NewInspection);
+    if new {
+        state.came_about(&AwaitedNews::NewInspection);
+    }
     let report = OpeningReport::of(&opened.reopened);
     let mut grid = Grid::new(opened);
     grid.file.kept.take_typed(&arrived);
@@ -114,14 +114,14 @@ fn open(state: &mut State, mut opened: OpenedFile<Inspection>) -> Vec<Effect> {
     state.grid = Some(Box::new(grid));
     let report = report.words(state, FileKind::Inspection);
     report_opened(state, FileKind::Inspection, report, again);
-    if is_new {
+    if new {
         act::ask_date(state);
     }
     effects
 }
 
 fn made(state: &mut State, named: String) -> Vec<Effect> {
-    state.came_about(AwaitedNews::NewBody);
+    state.came_about(&AwaitedNews::NewBody);
     let Some(grid) = &mut state.grid else {
         return Vec::new();
     };

@@ -155,7 +155,7 @@ fn take_check(
 
 fn moved(state: &mut State, was: Option<&Path>, path: PathBuf, words: String) {
     if let Some(was) = was {
-        state.came_about(AwaitedNews::Renamed);
+        state.came_about(&AwaitedNews::Renamed(was.to_owned()));
         state.arriving.moved(was, &path);
     }
     state.library.seek(path);
@@ -296,7 +296,7 @@ fn open(state: &mut State, opened: OpenedDraft) {
         editor.open_at(target);
     }
     if new {
-        state.came_about(AwaitedNews::NewDraft);
+        state.came_about(&AwaitedNews::NewDraft);
     }
     state.let_go.remove(&editor.file.path);
     report.closed = editor.unplace_closed_boxes();

@@ -23,8 +23,9 @@ const AT_ONCE: usize = 16;
 impl ShownDocument for Inspection {
     const KIND: FileKind = FileKind::Inspection;
 
-    fn opened(file: OpenedFile<Self>, (): (), _: bool) -> Message {
-        Message::Inspection(InspectionNews::Opened(Box::new(file)))
+    fn opened(file: OpenedFile<Self>, (): (), new: bool) -> Message {
+        let file = Box::new(file);
+        Message::Inspection(InspectionNews::Opened { file, new })
     }
 
     fn changed(elsewhere: ExternalChange<Self>) -> Message {
@@ -93,7 +94,7 @@ impl EffectRunner {
             Err(failed) => return failed,
         };
         match InspectionFile::create(&path, &inspection, &()) {
-            Ok(()) => self.open_inspection(&path),
+            Ok(()) => self.inspection.open(&path, None, true),
             Err(error) => Message::Failed(error.to_string()),
         }
     }

@@ -65,7 +65,9 @@ fn drafts_of_an_inspection_come_a_few_at_a_time_and_saving_goes_before_them() {
     std::fs::write(folder.path().join("3.toml"), EXAMPLE).unwrap();
     let (mut runner, inbox) = runner(folder.path());
     runner.carry_out(Effect::Open(path.clone()));
-    let Message::Inspection(InspectionNews::Opened(opened)) = inbox.try_recv().unwrap() else {
+    let Message::Inspection(InspectionNews::Opened { file: opened, .. }) =
+        inbox.try_recv().unwrap()
+    else {
         panic!("the inspection");
     };
     runner.carry_out(Effect::ReadDrafts {

@@ -139,9 +139,10 @@ impl EffectRunner {
         };
         self.inspection = inspection.clone();
         let opened = OpenedFile::plain("i.toml".into(), inspection);
-        self.take(Message::Inspection(InspectionNews::Opened(Box::new(
-            opened,
-        ))));
+        self.take(Message::Inspection(InspectionNews::Opened {
+            file: Box::new(opened),
+            new: false,
+        }));
     }
 
     fn open(&mut self, draft: Draft, new: bool) {
