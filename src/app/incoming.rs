@@ -7,7 +7,7 @@ use super::overlay::Overlay;
 use super::scope::Scope;
 use super::state::State;
 use crate::assessment::{Address, Assessment, Descent};
-use crate::text::{agreeing, counted};
+use crate::text::{agreeing, counted, stopped};
 
 impl State {
     /// Merges what was written elsewhere into the draft, and reports what came in and what conflicts.
@@ -43,11 +43,25 @@ impl State {
             (0, many) => self.warn(format!(
                 "{came}, {many} in place of words that stood here. {key} shows which."
             )),
+            (_, _) if descent == Descent::FromSuccessor => {
+                let told = format!(
+                    "Where both changed the same words, theirs stand, and yours are in a review note ({key} shows yours)"
+                );
+                self.was_displaced(FileKind::Draft, told);
+            }
             (many, _) => self.warn(format!(
                 "{came}; {many} met yours, and both are kept. {key} shows them side by side."
             )),
         }
         self.save()
+    }
+
+    /// Tells where words are in whose place those of whoever has taken a file over stand; so does the report of that.
+    pub(super) fn was_displaced(&mut self, kind: FileKind, told: String) {
+        self.warn(stopped(&told));
+        if let Some(file) = self.file(kind) {
+            file.was_displaced(told);
+        }
     }
 }
 

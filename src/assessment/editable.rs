@@ -15,9 +15,12 @@ pub enum Descent {
     FromFile,
     /// It is a version that the file had before: nothing of it comes in, and what it lacks was written since.
     Older,
-    /// It was written by a program that had the file before it was taken over here, or that has taken it over: it has
-    /// seen all of the base, and what it took out of that it meant to.
+    /// It was written by a program that had the file before it was taken over here: it has seen all of the base, and what
+    /// it took out of that it meant to.
     FromHolder,
+    /// It was written by whoever has taken the file over. It is theirs now: where both changed a value, what they say
+    /// stands, and what was typed here meanwhile is kept aside.
+    FromSuccessor,
 }
 
 /// Something that changes by edits with exact inverses.

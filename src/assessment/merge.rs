@@ -130,6 +130,23 @@ pub fn merge_since(
     merged
 }
 
+/// Merges two versions as [`merge`] does, where theirs has the say: theirs stands where both changed a value, and ours is
+/// kept in a note; not where theirs says it already.
+pub fn merge_behind(base: &Assessment, theirs: &Assessment, ours: &Assessment) -> Merged {
+    let mut merged = merge(base, theirs, ours);
+    let says = |conflict: &Conflict| match (&conflict.ours, &conflict.theirs) {
+        (Some(Value::Text(stands)), Some(Value::Text(late))) => stands.contains(late.trim()),
+        _ => false,
+    };
+    let (said, conflicts) = merged.conflicts.into_iter().partition(says);
+    merged.conflicts = conflicts;
+    let said: Vec<Conflict> = said;
+    let noted = |note: &Note| said.iter().any(|conflict| conflict.is_told_by(note));
+    let is_new = |note: &Note| !theirs.notes.iter().any(|it| **it == *note);
+    (merged.assessment.notes).retain(|note| !(noted(note) && is_new(note)));
+    merged
+}
+
 impl Merged {
     fn single_values(
         &mut self,

@@ -88,7 +88,7 @@ pub use grade::{Grade, Judgment, JudgmentField, JudgmentState};
 pub use history::{History, Step};
 pub use inspection::{Inspection, InspectionEdit, InspectionField, MAX_DRAFTS};
 pub use majesty::{Reign, reigning, reigns};
-pub use merge::{Conflict, Merged, merge, merge_since};
+pub use merge::{Conflict, Merged, merge, merge_behind, merge_since};
 pub use records::*;
 pub use reframe::reframe;
 pub use reopened::{JournalStanding, MovedEdits, RecoveredEdits, Reopened};

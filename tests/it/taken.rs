@@ -487,3 +487,70 @@ fn what_was_undone_in_a_draft_that_another_took_is_had_when_it_is_taken_back() {
     let waits = crate::earlier::listed(&mut first).concat();
     assert!(waits.contains("sea."), "{waits}");
 }
+
+#[test]
+fn whoever_has_a_draft_keeps_the_place_of_their_words_whatever_comes_late_from_who_had_it() {
+    for (late, lets_go) in [(false, false), (true, false), (true, true)] {
+        let home = home();
+        let mut first = at(&home, 0);
+        first.keys("<enter> Stopped");
+        // The first window stands still while the other takes the draft, writes and saves.
+        let mut second = at(&home, 0);
+        second.keys("T<down><enter>");
+        to(&mut second, 0);
+        second.keys("<enter> taker.<esc>").pause();
+        let theirs = second.texts();
+        assert_eq!(theirs[0], "The force answers. Stopped taker.");
+        let mut second = Some(second);
+        if lets_go {
+            second.take().map(Sitting::leave);
+        }
+        match late {
+            true => first.paste(" late words"),
+            false => first.keys(" late words"),
+        };
+        let screen = first.screen();
+        assert!(screen.contains("You were typing"), "{screen}");
+        let told = screen.contains("theirs stand, and yours");
+        assert_eq!(told, late, "{screen}");
+        first.pause();
+        if let Some(second) = &mut second {
+            second.focus().pause();
+            assert_eq!(second.texts(), theirs, "{}", second.screen());
+            let notes = &second.editor().assessment.notes;
+            let noted = notes.iter().filter(|it| it.text.contains("late words"));
+            assert_eq!(noted.count(), usize::from(late), "{notes:?}");
+            assert_eq!(notes.len(), usize::from(late), "{notes:?}");
+        }
+        drop(second.map(Sitting::leave));
+        first.kill();
+        let file = fs::read_to_string(path(&home)).unwrap();
+        assert!(file.contains(&theirs[0]), "{file}");
+        let told = out(&home.run(&["recover"]).success());
+        let kept = file.contains("late words") || told.contains("late words");
+        assert!(kept, "{file}\n{told}");
+    }
+}
+
+#[test]
+fn whoever_has_an_inspection_keeps_its_title_whatever_comes_late_from_who_had_it() {
+    let home = home();
+    let text = "format = 1\nid = \"moor\"\ntitle = \"On the moor\"\ndrafts = [\"draft.toml\"]\n";
+    let path = home.write("data/assay/moor.toml", text);
+    let mut first = Sitting::resume(120, 40, home.clone(), &path);
+    first.keys("t<ctrl-u>A late title");
+    let mut second = Sitting::resume(120, 40, home.clone(), &path);
+    second.keys("T<down><enter>");
+    second.keys("t<ctrl-u>The taker's title<enter>").pause();
+    let screen = second.screen();
+    assert!(screen.contains("The taker's title"), "{screen}");
+    first.keys("<enter>").pause();
+    let screen = first.screen();
+    assert!(screen.contains("theirs stands, and yours"), "{screen}");
+    second.focus().pause();
+    let file = fs::read_to_string(&path).unwrap();
+    assert!(file.contains("The taker's title"), "{file}\n{screen}");
+    drop((first.kill(), second.kill()));
+    let told = out(&home.run(&["recover"]).success());
+    assert!(told.contains("A late title"), "{told}");
+}

@@ -3,7 +3,7 @@
 use super::{Detail, DraftEditor};
 use crate::assessment::{
     Assessment, Conflict, Descent, Difference, List, Merged, Place, RecordAt, Shape, differences,
-    edits, merge, merge_since,
+    edits, merge, merge_behind, merge_since,
 };
 
 /// The outcome of a merge.
@@ -40,12 +40,16 @@ impl DraftEditor {
             self.opened_as = base.clone();
         }
         let older = descent == Descent::Older;
-        let merged = match older {
-            true => Merged {
+        let merged = match descent {
+            Descent::Older => Merged {
                 assessment: before.clone(),
                 conflicts: Vec::new(),
             },
-            false => {
+            Descent::FromSuccessor => {
+                self.opened_as = theirs.clone();
+                merge_behind(base, theirs, &before)
+            }
+            Descent::FromFile | Descent::FromHolder => {
                 let merged = merge_since(&self.opened_as, base, &before, theirs);
                 self.opened_as = merge(base, &self.opened_as, theirs).assessment;
                 merged
@@ -72,7 +76,10 @@ impl DraftEditor {
         if !saving && self.assessment == *theirs {
             self.file.is_met(values > 0);
         }
-        self.conflicts.extend(merged.conflicts.iter().cloned());
+        // Where theirs stands, it is they who decide.
+        if descent != Descent::FromSuccessor {
+            self.conflicts.extend(merged.conflicts.iter().cloned());
+        }
         let many = removed.len();
         if many > 0 {
             self.removal = Some(ForeignRemoval {

@@ -39,6 +39,8 @@ pub struct FileState {
     asked: bool,
     /// True where a save has failed that was to be the last before it is closed.
     held_open: bool,
+    /// Where the words of this window are in whose place those of whoever has taken it over stand, until that is told.
+    displaced: Option<String>,
     /// The way in which it is to be opened once more, as soon as nothing of it is left to save.
     reopening: Option<Reopening>,
 }
@@ -83,8 +85,19 @@ impl FileState {
             save_again: false,
             asked: false,
             held_open: false,
+            displaced: None,
             reopening: None,
         }
+    }
+
+    /// Takes note of where words of this window are now, in whose place those of whoever has taken it over stand.
+    pub(in crate::app) fn was_displaced(&mut self, told: String) {
+        self.displaced = Some(told);
+    }
+
+    /// Returns where words are that are no longer in their place, once.
+    pub(in crate::app) fn take_displaced(&mut self) -> Option<String> {
+        self.displaced.take()
     }
 
     /// Wants it to be opened once more.

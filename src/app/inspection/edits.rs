@@ -16,8 +16,11 @@ const THERE: usize = 36;
 pub(in crate::app) struct InspectionMerge {
     /// The changes that came in, in words.
     pub(in crate::app) came: Vec<String>,
-    /// The fields of which the file says something else, each with what that is; ours stand.
+    /// The fields of which the file says something else, each with what that is; ours stand, but where somebody else has
+    /// taken the file over.
     pub(in crate::app) met: Vec<String>,
+    /// The texts of ours in whose place theirs came.
+    pub(in crate::app) displaced: Vec<String>,
     /// The effects that follow.
     pub(in crate::app) effects: Vec<Effect>,
 }
@@ -134,25 +137,33 @@ impl Grid {
         theirs: &Inspection,
         descent: Descent,
     ) -> InspectionMerge {
-        let opened_as = match descent {
-            Descent::FromHolder => base,
-            Descent::FromFile | Descent::Older => &self.opened_as,
-        };
-        let merge = |ours| Inspection::merge_since(opened_as, base, ours, theirs);
+        let since = |opened_as, ours| Inspection::merge_since(opened_as, base, ours, theirs);
+        let ours = self.inspection.clone();
         let older = descent == Descent::Older;
-        let (merged, opened_as) = match older {
-            true => (self.inspection.clone(), self.opened_as.clone()),
-            false => (merge(&self.inspection), merge(opened_as)),
+        let (merged, opened_as) = match descent {
+            Descent::Older => (ours.clone(), self.opened_as.clone()),
+            Descent::FromFile => {
+                let before = &self.opened_as;
+                (since(before, &ours), since(before, before))
+            }
+            Descent::FromHolder => (since(base, &ours), since(base, base)),
+            Descent::FromSuccessor => {
+                let mut merged = Inspection::merge_since(theirs, base, theirs, &ours);
+                merged.id.clone_from(&theirs.id);
+                (merged, theirs.clone())
+            }
         };
-        let met = match older {
-            true => self
-                .inspection
-                .edits_to(theirs)
-                .iter()
-                .map(|edit| edit.field)
-                .collect(),
-            false => Inspection::met(base, theirs, &merged),
+        let met = match descent {
+            Descent::Older => ours.edits_to(theirs).iter().map(|it| it.field).collect(),
+            Descent::FromSuccessor => Inspection::met(base, &ours, &merged),
+            Descent::FromFile | Descent::FromHolder => Inspection::met(base, theirs, &merged),
         };
+        let displaced = met.iter().filter(|_| descent == Descent::FromSuccessor);
+        let displaced = displaced.filter_map(|field| match ours.get(*field) {
+            Some(Value::Text(words)) => Some(words),
+            _ => None,
+        });
+        let displaced = displaced.collect();
         self.opened_as = opened_as;
         let came = self.inspection.edits_to(&merged);
         let any = !came.is_empty();
@@ -177,6 +188,7 @@ impl Grid {
         InspectionMerge {
             came,
             met: met.iter().map(key).collect(),
+            displaced,
             effects: self.changed(),
         }
     }

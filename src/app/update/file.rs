@@ -215,13 +215,16 @@ fn taken_over(state: &mut State, kind: FileKind, who: String) -> Vec<Effect> {
     }
     let mut effects = state.save();
     effects.push(Effect::WaitFor(kind));
+    let mut words = None;
     if let Some(file) = state.file(kind) {
         file.read_only = Some(who.clone());
         file.taken = true;
+        words = file.take_displaced();
     }
+    let words = words.unwrap_or_else(|| "Your words are saved".to_owned());
     let key = state.key(kind.scope(), Command::TakeOver);
     state.warn(format!(
-        "{who}. Your words are saved; you can go on reading, and {key} takes it back."
+        "{who}. {words}; you can go on reading, and {key} takes it back."
     ));
     effects
 }

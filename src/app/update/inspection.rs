@@ -53,6 +53,9 @@ fn changed_elsewhere(
     let descent = grid.file.seen_as(descent);
     let merge = grid.merge_in(base, theirs, descent);
     state.let_taken_back_wait(FileKind::Inspection);
+    for words in &merge.displaced {
+        state.let_wait(words);
+    }
     let fields = merge.met.join(", ");
     if descent == Descent::Older {
         if !merge.met.is_empty() {
@@ -71,6 +74,10 @@ fn changed_elsewhere(
     };
     let lead = "Another program changed the inspection";
     match (merge.met.is_empty(), ours) {
+        (false, _) if descent == Descent::FromSuccessor => {
+            let told = format!("Both changed {fields}: theirs stands, and yours waits for a place");
+            state.was_displaced(FileKind::Inspection, told);
+        }
         (false, _) => state.warn(format!(
             "{lead}; both changed {fields}, and yours stands.{came}"
         )),

@@ -46,26 +46,28 @@ impl<D: FileDocument> OpenFile<D> {
     }
 
     /// Takes what another program wrote in, `seen` being the last version that it and this one have both seen, where that
-    /// is known. What it replaced and what it wrote are kept, so that neither is gone whatever comes of the two.
+    /// is known; `lost` where it has taken the file over. What it replaced and what it wrote are kept, so that neither is gone whatever comes of the two.
     fn take_in(
         &self,
         before: &KnownBytes,
         mut change: ExternalChange<D>,
         seen: Option<D>,
+        lost: bool,
     ) -> (ExternalChange<D>, Result<(), FileError>) {
         let theirs = self.known_bytes();
         let known = |(bytes, _): &(Vec<u8>, bool)| self.versions.has(bytes);
         let known = change.descent == Descent::Older || theirs.as_ref().is_some_and(known);
+        let shared = seen.is_some();
         // Whoever has taken it over may well have undone something.
-        let lost = self.lock.as_ref().is_some_and(|lock| !lock.is_ours());
-        change.descent = match (known && !lost, seen) {
-            (true, _) => Descent::Older,
-            (false, None) => Descent::FromFile,
-            (false, Some(seen)) => {
-                change.base = seen;
-                Descent::FromHolder
-            }
+        change.descent = match (lost, known) {
+            (true, _) => Descent::FromSuccessor,
+            (false, true) => Descent::Older,
+            (false, false) if shared => Descent::FromHolder,
+            (false, false) => Descent::FromFile,
         };
+        if let Some(seen) = seen.filter(|_| change.descent != Descent::Older) {
+            change.base = seen;
+        }
         let kept = self
             .keep(before, VersionReason::Replaced)
             .and_then(|()| self.keep(&theirs, VersionReason::Merged));
@@ -176,7 +178,11 @@ impl<D: ShownDocument> FileSlot<D> {
                     }
                 }
             }
-            Err(SaveError::ChangedElsewhere(change)) => self.met(&before, *change),
+            Err(SaveError::ChangedElsewhere(change)) => {
+                let met = self.met(&before, *change);
+                // Not a letter more goes into what somebody else has.
+                self.then_lost(Some(met)).unwrap_or_else(Self::nothing_open)
+            }
             Err(SaveError::Gone(now)) => self.gone(now),
             Err(SaveError::Kept { kept }) => {
                 let _ = self.inbox.send(news(FileNews::Saved { revision, at }));
@@ -278,6 +284,7 @@ impl<D: ShownDocument> FileSlot<D> {
         let mut identity = String::new();
         if let Some(open) = &mut self.open {
             open.lock = lock.map(Arc::new);
+            open.lost = false;
             open.file.id().clone_into(&mut identity);
             let id = open.file.outer_id();
             open.versions = Versions::of(&self.state, id, &path);
@@ -302,6 +309,7 @@ impl<D: ShownDocument> FileSlot<D> {
     }
 
     fn met(&mut self, before: &KnownBytes, change: ExternalChange<D>) -> Message {
+        let lost = self.has_lost();
         let Some(open) = &self.open else {
             return D::changed(change);
         };
@@ -310,7 +318,7 @@ impl<D: ShownDocument> FileSlot<D> {
             let (file, before) = (&open.file, &change.base);
             recovery::handed_over(&self.state, file, before, (&own, met), &self.frameworks)
         });
-        let (change, kept) = open.take_in(before, change, seen);
+        let (change, kept) = open.take_in(before, change, seen, lost);
         let changed = D::changed(change);
         match self.told_kept(kept) {
             None => changed,

@@ -80,6 +80,8 @@ pub(super) struct OpenFile<D: FileDocument> {
     pub(super) versions: Versions,
     /// The number of entries that the journal had when the file was opened.
     pub(super) entries: u64,
+    /// True where somebody else has taken it over.
+    pub(super) lost: bool,
     /// The hour in which an earlier version was kept last, counted since 1970.
     pub(super) kept: Option<i64>,
     /// True where it was told that a version cannot be kept.
@@ -244,6 +246,7 @@ impl<D: ShownDocument> FileSlot<D> {
             lock,
             versions,
             entries,
+            lost: false,
             kept: None,
             told_unkept: false,
         });
@@ -272,39 +275,66 @@ impl<D: ShownDocument> FileSlot<D> {
         JournalThread::new(journal, Box::new(report))
     }
 
-    /// Returns true where somebody else has taken the open file over; it is then only read. They may have let go of it
-    /// since, and the journal tells. A lock that was merely deleted is made again.
+    /// Returns true where somebody else has taken the open file over. They may have let go of it since, and the journal
+    /// tells.
+    pub(super) fn has_lost(&self) -> bool {
+        let Some(open) = &self.open else {
+            return false;
+        };
+        let lock = open.lock.as_ref();
+        open.lost || lock.is_some_and(|lock| !lock.is_ours() || self.was_taken_and_freed(lock))
+    }
+
+    /// Returns true where nobody has the lock that was had here, since whoever had taken the file over let go of it.
+    fn was_taken_and_freed(&self, lock: &Lock) -> bool {
+        let aside = || {
+            self.journal
+                .thread(D::KIND)
+                .is_some_and(|it| it.was_set_aside())
+        };
+        lock.is_gone() && aside()
+    }
+
+    /// Lets go of the open file where somebody else has taken it over; it is then only read, and true is returned. A lock
+    /// that was merely deleted is made again.
     pub(super) fn is_lost(&mut self) -> bool {
-        let journal = self.journal.thread(D::KIND);
         let Some((path, lock)) = self.open.as_ref().and_then(|open| {
             let lock = open.lock.as_ref()?;
             Some((open.file.path().to_owned(), Arc::clone(lock)))
         }) else {
             return false;
         };
-        let gone = lock.is_gone();
-        let aside = gone && journal.as_ref().is_some_and(JournalThread::was_set_aside);
-        let again = match gone && !aside {
-            true => Some(self.ask_for(&path)),
-            false => None,
-        };
-        let Some(open) = &mut self.open else {
-            return false;
-        };
-        match again {
-            Some(Ok(again)) => {
-                open.lock = again.map(Arc::new);
-                if let Some(journal) = journal {
-                    journal.own_under(open.lock.as_ref());
-                }
-                false
+        let mut lost = self.has_lost();
+        let mut again = None;
+        if !lost && lock.is_gone() {
+            match self.ask_for(&path) {
+                Ok(lock) => again = lock.map(Arc::new),
+                Err(_) => lost = true,
             }
-            None if lock.is_ours() && !aside => false,
-            Some(Err(_)) | None => {
-                open.lock = None;
-                true
+        } else if !lost {
+            return false;
+        }
+        if let Some(open) = &mut self.open {
+            open.lost |= lost;
+            open.lock = again;
+            let journal = self.journal.thread(D::KIND).filter(|_| !lost);
+            if let Some(journal) = journal {
+                journal.own_under(open.lock.as_ref());
             }
         }
+        lost
+    }
+
+    /// Returns what was found, or sends it and returns that the file was taken over, where it was.
+    pub(super) fn then_lost(&mut self, found: Option<Message>) -> Option<Message> {
+        if !self.is_lost() {
+            return found;
+        }
+        if let Some(found) = found {
+            let _ = self.inbox.send(found);
+        }
+        let who = self.who_took_over();
+        Some(Message::File(D::KIND, FileNews::TakenOver(who)))
     }
 
     pub(super) fn who_took_over(&self) -> String {
@@ -344,14 +374,7 @@ impl<D: ShownDocument> AnySlot for FileSlot<D> {
 
     fn check(&mut self) -> Option<Message> {
         let found = self.look();
-        if !self.is_lost() {
-            return found;
-        }
-        if let Some(found) = found {
-            let _ = self.inbox.send(found);
-        }
-        let who = self.who_took_over();
-        Some(Message::File(D::KIND, FileNews::TakenOver(who)))
+        self.then_lost(found)
     }
 
     fn go_on_at(&mut self, path: PathBuf) -> Option<Message> {
