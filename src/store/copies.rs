@@ -124,14 +124,7 @@ pub(super) fn path_of(bytes: Vec<u8>) -> Option<PathBuf> {
 }
 
 /// Returns true where two paths are names of one file.
-#[cfg(unix)]
 fn is_same_file(one: &Path, other: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let place = |path| disk::metadata(path).map(|file| (file.dev(), file.ino()));
-    place(one).is_ok_and(|one| place(other).is_ok_and(|other| one == other))
-}
-
-#[cfg(not(unix))]
-fn is_same_file(_: &Path, _: &Path) -> bool {
-    false
+    let identity = |path| disk::metadata(path).ok().and_then(|it| disk::identity(&it));
+    identity(one).is_some_and(|one| identity(other) == Some(one))
 }

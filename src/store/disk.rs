@@ -89,18 +89,11 @@ pub(super) fn read_open(mut file: &File, most: u64) -> io::Result<Vec<u8>> {
 /// Of kind [`io::ErrorKind::NotFound`] where nothing stands there.
 pub(super) fn is_still_at(file: &File, path: &Path) -> io::Result<bool> {
     let there = link_metadata(path)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt;
-        let open = file.metadata()?;
-        Ok((there.dev(), there.ino()) == (open.dev(), open.ino()))
-    }
-    // Elsewhere nothing takes the place of a file that is open.
-    #[cfg(not(unix))]
-    {
-        let _ = file;
-        Ok(there.is_file())
-    }
+    Ok(match identity(&there) {
+        Some(there) => identity(&file.metadata()?) == Some(there),
+        // There nothing takes the place of a file that is open.
+        None => there.is_file(),
+    })
 }
 
 /// Returns true where the error says that there is no file at a path, nor perhaps its folder.
@@ -292,6 +285,20 @@ pub(super) fn names(file: &Metadata) -> u64 {
     {
         let _ = file;
         1
+    }
+}
+
+/// Returns what a file is known by, whatever its names are: its device and its number there, where the system says them.
+pub(super) fn identity(file: &Metadata) -> Option<(u64, u64)> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        Some((file.dev(), file.ino()))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = file;
+        None
     }
 }
 

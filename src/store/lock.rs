@@ -5,6 +5,10 @@
 //! lock that is left lying about locks nobody out. Where the draft's folder takes no new files, the lock lies in
 //! a folder of the user's own.
 //!
+//! A file of several names (hard links) has a second lock in that folder, which goes by the file itself, so that whoever
+//! opens it by another name learns who has it: a save keeps such a file the one that it is. It is taken first, and whoever
+//! waits waits for it first.
+//!
 //! A lock is a courtesy between programs that ask for it. Some file systems know no locks (they are then
 //! taken as had), some do not pass them on to other machines, and other editors never ask. What really
 //! keeps one program from writing over another's words is that a save compares the file with what it was.
@@ -49,6 +53,8 @@ pub struct Lock {
     file: File,
     /// The bytes that we wrote there; no other lock has the same.
     content: Vec<u8>,
+    /// The lock of the file under all its names, where it has several.
+    by_file: Option<Box<Lock>>,
 }
 
 /// The outcome of asking for a draft.
@@ -80,8 +86,23 @@ pub enum LockDoubt {
 /// # Errors
 /// No lock can be made in either folder. The draft can be written all the same, without one.
 pub fn lock(draft: &Path, fallback: &Path) -> io::Result<Locking> {
+    let by_file = match of_file(draft, fallback).map(|path| lock_one(draft, &|| open_apart(&path)))
+    {
+        Some(Ok(Locking::Ours(lock))) => Some(Box::new(lock)),
+        // One that cannot be made is not made.
+        None | Some(Err(_)) => None,
+        Some(Ok(theirs)) => return Ok(theirs),
+    };
+    let mut locking = lock_one(draft, &|| open(draft, fallback))?;
+    if let Locking::Ours(lock) = &mut locking {
+        lock.by_file = by_file;
+    }
+    Ok(locking)
+}
+
+fn lock_one(draft: &Path, opens: &dyn Fn() -> io::Result<LockOpening>) -> io::Result<Locking> {
     for _ in 0..ATTEMPTS {
-        let (path, file) = match open(draft, fallback)? {
+        let (path, file) = match opens()? {
             LockOpening::Lock(path, file) => (path, file),
             LockOpening::Closed(holder) => {
                 return Ok(Locking::Doubtful(holder, LockDoubt::Unreadable));
@@ -109,12 +130,19 @@ pub fn lock(draft: &Path, fallback: &Path) -> io::Result<Locking> {
 /// No lock can be made; or there is one that nothing holds and of which nobody knows whether it is left over
 /// ([`Locking::Doubtful`]), so that there is nothing to wait for.
 pub fn wait(draft: &Path, fallback: &Path) -> io::Result<Lock> {
+    let by_file = of_file(draft, fallback).map(|path| wait_one(draft, &|| open_apart(&path)));
+    let mut lock = wait_one(draft, &|| open(draft, fallback))?;
+    lock.by_file = by_file.transpose()?.map(Box::new);
+    Ok(lock)
+}
+
+fn wait_one(draft: &Path, opens: &dyn Fn() -> io::Result<LockOpening>) -> io::Result<Lock> {
     let doubtful = |holder: Holder| {
         let why = format!("{holder} may have it open, and cannot be waited for");
         Err(io::Error::new(io::ErrorKind::Unsupported, why))
     };
     loop {
-        let (path, file) = match open(draft, fallback)? {
+        let (path, file) = match opens()? {
             LockOpening::Lock(path, file) => (path, file),
             LockOpening::Closed(holder) => return doubtful(holder),
         };
@@ -137,6 +165,17 @@ pub fn take_over(draft: &Path, fallback: &Path) -> io::Result<Lock> {
         LockOpening::Lock(path, _) => path,
         LockOpening::Closed(_) => beside(&whole(draft)?),
     };
+    let mut lock = take_one(path)?;
+    let by_file = of_file(draft, fallback).and_then(|path| {
+        disk::make_folder(fallback).ok()?;
+        take_one(path).ok()
+    });
+    lock.by_file = by_file.map(Box::new);
+    Ok(lock)
+}
+
+/// Puts a lock of ours in the place of another's.
+fn take_one(path: PathBuf) -> io::Result<Lock> {
     // A file that the other does not hold, and held by us before anybody can see it.
     let new = folder_of(&path).join(new_name(&path));
     let file = disk::create(&new)?;
@@ -164,13 +203,15 @@ impl Lock {
             path,
             file,
             content,
+            by_file: None,
         }
     }
 
     /// Returns true where the draft is still ours: not so where somebody has taken it over. Asked before each save,
     /// it costs a look and one small read. A lock that was merely deleted has been taken over by nobody.
     pub fn is_ours(&self) -> bool {
-        self.is_at_path().unwrap_or(true)
+        let by_file = self.by_file.as_ref();
+        self.is_at_path().unwrap_or(true) && by_file.is_none_or(|lock| lock.is_ours())
     }
 
     /// Returns true where nothing stands at the lock's path any more: it was deleted, or whoever had taken the draft
@@ -227,11 +268,24 @@ fn open(draft: &Path, fallback: &Path) -> io::Result<LockOpening> {
         Ok(LockFile::Closed(holder)) => return Ok(LockOpening::Closed(holder)),
         Ok(LockFile::Foreign) | Err(_) => {}
     }
-    disk::make_folder(fallback)?;
     let name = fingerprint(draft.as_os_str().as_encoded_bytes());
-    let apart = fallback.join(format!("{name}.lock"));
-    match open_at(&apart)? {
-        LockFile::Lock(file) => Ok(LockOpening::Lock(apart, file)),
+    open_apart(&fallback.join(format!("{name}.lock")))
+}
+
+/// Returns where the lock of a file stands that has several names, whichever of them it is opened by; `None` where it has
+/// one.
+fn of_file(draft: &Path, fallback: &Path) -> Option<PathBuf> {
+    let there = disk::metadata(draft).ok()?;
+    let (device, file) = disk::identity(&there).filter(|_| disk::names(&there) > 1)?;
+    let name = fingerprint(format!("file {device} {file}").as_bytes());
+    Some(fallback.join(format!("{name}.lock")))
+}
+
+/// Opens a lock in a folder of the user's own.
+fn open_apart(apart: &Path) -> io::Result<LockOpening> {
+    disk::make_folder(folder_of(apart))?;
+    match open_at(apart)? {
+        LockFile::Lock(file) => Ok(LockOpening::Lock(apart.to_owned(), file)),
         LockFile::Closed(_) | LockFile::Foreign => Err(io::Error::other(format!(
             "{}: this is no lock of yours",
             apart.display()

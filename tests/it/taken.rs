@@ -554,3 +554,39 @@ fn whoever_has_an_inspection_keeps_its_title_whatever_comes_late_from_who_had_it
     let told = out(&home.run(&["recover"]).success());
     assert!(told.contains("A late title"), "{told}");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_file_of_two_names_is_one_draft_to_whoever_opens_it_by_the_other() {
+    let home = home();
+    let other = home.path().join("elsewhere.toml");
+    fs::hard_link(path(&home), &other).unwrap();
+    let mut first = at(&home, 0);
+    first.keys("<enter> First.<esc>").pause();
+    let mut second = Sitting::resume(120, 40, home.clone(), &other);
+    let screen = second.screen();
+    assert!(screen.contains("Open elsewhere"), "{screen}");
+    to(&mut second, 1);
+    second.keys("<enter>x<esc>");
+    assert_eq!(second.texts()[1], "The force listens.");
+    // Nor does a command write it.
+    let refused = home.run(&["history", other.to_str().unwrap(), "--restore", "1"]);
+    let told = crate::cli::err(&refused.failure());
+    assert!(told.contains("has it open"), "{told}");
+    // It is taken over by either name, and free when the other ends.
+    second.keys("T<down><enter>");
+    to(&mut second, 1);
+    second.keys("<enter> Second.<esc>").pause();
+    first.focus();
+    assert!(
+        first.editor().file.read_only.is_some(),
+        "{}",
+        first.screen()
+    );
+    second.leave();
+    first.until(|screen| screen.contains("yours to change now"));
+    let texts = ["The force answers. First.", "The force listens. Second."];
+    assert_eq!(first.texts(), texts);
+    first.leave();
+    assert_eq!(fs::read(path(&home)).unwrap(), fs::read(&other).unwrap());
+}
