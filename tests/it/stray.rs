@@ -466,3 +466,87 @@ fn what_is_typed_before_one_goes_on_where_a_field_was_taken_away_is_kept() {
     // Nothing is there twice.
     assert!(waits(&home).contains(": wo three"), "{words}");
 }
+
+/// Somebody at the first finding of the page of the whole.
+fn at_overall() -> Sitting {
+    let draft = DRAFT.replace("heading = \"victims\"", "heading = \"overall\"");
+    let mut sitting = Sitting::at(120, 40, &draft);
+    while sitting.editor().pane != Pane::Headings {
+        sitting.keys("<tab>");
+    }
+    sitting.keys("<home><down><tab>");
+    while sitting.editor().finding() != Some(0) {
+        sitting.keys("<down>");
+    }
+    sitting
+}
+
+#[test]
+fn prose_whose_letters_open_a_page_in_the_middle_of_a_word_is_kept_whole_and_what_they_did_is_back()
+{
+    let mut sitting = at_overall();
+    let before = sitting.editor().assessment.clone();
+    // The first letter deletes the finding, the third opens the print.
+    sitting.keys("deputies do");
+    let screen = sitting.screen();
+    assert_eq!(sitting.editor().assessment, before, "{screen}");
+    assert!(screen.contains("is taken back"), "{screen}");
+    for place in ["findings", "headings", "statement"] {
+        for prose in [
+            "1200 people",
+            "print this now",
+            "in the town",
+            "some people said",
+            "deputies do it",
+            "zulu words",
+        ] {
+            let mut sitting = somebody_in(place);
+            let before = sitting.editor().assessment.clone();
+            sitting.keys(prose);
+            let screen = sitting.screen();
+            assert_eq!(sitting.editor().assessment, before, "{prose}: {screen}");
+            assert!(sitting.state.overlays.is_empty(), "{prose}: {screen}");
+            assert!(screen.contains(&format!("“{prose}” is kept")), "{screen}");
+            let told = waits(&sitting.kill());
+            assert!(told.contains(&format!(": {prose}\n")), "{prose}: {told}");
+        }
+    }
+}
+
+#[test]
+fn prose_that_begins_with_a_key_that_leaves_or_asks_is_kept_whole() {
+    let mut sitting = at_finding();
+    sitting.keys("quarterly words");
+    let told = waits(&sitting.kill());
+    assert!(told.contains(": quarterly words\n"), "{told}");
+    for prose in ["deputies do it", "dogs bark at night", "1200 people"] {
+        let mut sitting = somebody_in("library");
+        sitting.keys(prose);
+        let screen = sitting.screen();
+        assert!(sitting.state.overlays.is_empty(), "{prose}: {screen}");
+        let told = waits(&sitting.kill());
+        assert!(told.contains(&format!(": {prose}\n")), "{prose}: {told}");
+    }
+}
+
+#[test]
+fn commands_that_are_given_quickly_stand_whatever_comes_behind_them() {
+    // A page is opened, and keys of it are pressed.
+    let mut sitting = at_finding();
+    sitting.keys("dpr");
+    assert_eq!(sitting.texts().len(), 1, "{}", sitting.screen());
+    assert_eq!(sitting.state.overlays.len(), 1);
+    assert!(!sitting.screen().contains("words wait"));
+    // Nothing was opened: what was deleted stays so and is told of, whatever is typed behind it.
+    let mut sitting = at_overall();
+    sitting.keys("dth");
+    assert_eq!(sitting.texts().len(), 1, "{}", sitting.screen());
+    let screen = sitting.screen();
+    assert!(screen.contains("Deleted “The force answers.”"), "{screen}");
+    // What no word begins with is none of it.
+    let mut sitting = at_overall();
+    sitting.keys("ddpeople told us");
+    assert_eq!(sitting.texts().len(), 0, "{}", sitting.screen());
+    let told = waits(&sitting.kill());
+    assert!(told.contains(": people told us\n"), "{told}");
+}

@@ -9,7 +9,7 @@ use crate::app::key_sequence::label;
 use crate::app::keymap::Bound;
 use crate::app::scope::Scope;
 use crate::app::state::State;
-use crate::app::stray::Stray;
+use crate::app::stray::{BeforeKey, Stray};
 use crate::app::waiting_keys::WaitingKeys;
 
 /// Takes a key. What the one before it changed stays told of while characters are typed, so that what the next opens does
@@ -50,7 +50,7 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
         }
         None => {}
     }
-    let (steps, same) = note_key(state, key, None);
+    let (there, same) = note_key(state, key, None);
     let text = scope.takes_text();
     // No hand holds Ctrl and Alt for nothing; Alt with a letter may be meant for another window.
     if let Some(both) = key.behind_esc().filter(|_| text || key.ctrl) {
@@ -67,14 +67,14 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
         tell_of_no_key(state, scope, key);
     }
     if state.typed_field().is_none() {
-        act::was_command(state, key, steps, true, same);
+        act::was_command(state, key, there, true, same);
     }
     Vec::new()
 }
 
-/// Takes note of a key, and of the command that it does. Returns the steps of the draft before it, and whether it is the
-/// same as the last.
-fn note_key(state: &mut State, key: Key, command: Option<Command>) -> (Option<usize>, bool) {
+/// Takes note of a key, and of the command that it does. Returns what is there before it, and whether it is the same as the
+/// last.
+fn note_key(state: &mut State, key: Key, command: Option<Command>) -> (BeforeKey, bool) {
     let text = state.scope().takes_text();
     let same = state.last_key.is_some_and(|(last, _)| last == key);
     let again = same && state.last_key.is_some_and(|(_, left)| left);
@@ -84,13 +84,17 @@ fn note_key(state: &mut State, key: Key, command: Option<Command>) -> (Option<us
         state.cuts.was_left();
     }
     let steps = state.editor.as_deref().map(DraftEditor::undo_depth);
-    (steps, same)
+    let there = BeforeKey {
+        steps: steps.unwrap_or(usize::MAX),
+        overlays: state.overlays.len(),
+    };
+    (there, same)
 }
 
 /// Does the command of a key, or of keys of which this is the first.
 fn run(state: &mut State, key: Key, command: Command) -> Vec<Effect> {
     let scope = state.scope();
-    let (steps, same) = note_key(state, key, Some(command));
+    let (there, same) = note_key(state, key, Some(command));
     // What erases in insert mode is typing.
     if !command.erases() {
         state.modes.vim.moved();
@@ -99,7 +103,7 @@ fn run(state: &mut State, key: Key, command: Command) -> Vec<Effect> {
     let does = state.can(command, scope).is_ok();
     let effects = act::act(state, command);
     if !scope.takes_text() {
-        act::was_command(state, key, steps, !does, same);
+        act::was_command(state, key, there, !does, same);
     }
     act::offer_unplaced(state, scope);
     effects
