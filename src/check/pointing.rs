@@ -101,7 +101,7 @@ fn is_unclear(
         let it = read(finding.text.trim_start(), &names);
         let first = finding.text.split_whitespace().next();
         let its = first.is_some_and(|word| word.eq_ignore_ascii_case("its"));
-        let is_it = it.says_it() && !it.is_empty_it();
+        let is_it = it.says_it() && (!it.is_empty_it() || it.asks_passively);
         is_it || its || leads_in_it(&finding.text)
     };
     let straight = || {

@@ -243,12 +243,22 @@ fn opens_name(tokens: &[Token]) -> bool {
     let noun = first.can_be(Uses::ANY_NOUN) && !first.is_closed();
     let links = second.is_one_of(&["of", "in", "and", "for"]);
     let gerund = first.can_be(Uses::ING) && second.word == "the";
+    // "Barrow and Workington": one of what is counted, without an article, beside a name.
+    let beside = second.word == "and"
+        && first.can_be(Uses::NOUN)
+        && !first.can_be(Uses::NOUNS)
+        && lexicon::classes(first.word).is_some_and(|it| it.any(Classes::COUNTED))
+        && tokens.get(2).is_some_and(|it| {
+            let classes = lexicon::classes(it.word).unwrap_or_default();
+            opens_with_capital(it) && !classes.any(Classes::ORDINARY)
+        });
     let just = first.is_one_of(&["just", "only"]) && opens_with_capital(second);
     lettered
         || numbered
         || place
         || noun && links && part(2)
         || gerund && part(2)
+        || beside
         || just && {
             let classes = lexicon::classes(second.word).unwrap_or_default();
             !classes.any(Classes::NAME.or(Classes::ALSO_NAME)) && second.can_be(Uses::BASE)

@@ -102,7 +102,9 @@ const LINKS: [&str; 13] = [
 ];
 
 /// Words at a head that go on with what was said before, so that nothing turns before them: "No wonder victims give up".
-const GOING_ON: [&[&str]; 26] = [
+const GOING_ON: [&[&str]; 28] = [
+    &["so", "too"],
+    &["so", "also"],
     &["another", "weakness"],
     &["another", "gap"],
     &["another", "fault"],

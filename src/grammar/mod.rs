@@ -198,9 +198,11 @@ fn describe_verb(tokens: &[Token], at: usize, end: usize, reading: &mut Reading)
     });
     reading.goes_on = links::goes_on(tokens, at);
     reading.several = noun_phrase::several(tokens, at);
-    reading.introduces = tokens
-        .get(at + 1)
-        .is_some_and(|it| it.is_one_of(&["a", "an", "one"]));
+    // "has opened a suite"
+    let behind = tokens.get(at + 1..).unwrap_or_default();
+    let done = |it: &&Token| it.is_adverb() || it.can_be(Uses::PARTICIPLES);
+    let object = behind.iter().find(|it| !done(it));
+    reading.introduces = object.is_some_and(|it| it.is_one_of(&["a", "an", "one"]));
     // "should return them": what a modal verb leads is no thing.
     let leads = usize::from(token.is(Classes::MODAL));
     reading.mentions = noun_phrase::names_one(tokens, at + 1 + leads);

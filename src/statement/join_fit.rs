@@ -94,13 +94,15 @@ pub(super) fn reads_well(
         !second.0.is_about_body() && said.ends_with(&words.to_lowercase())
     });
     // "… at home, and the service is free, and residents like it"
-    let and_twice = !second.0.is_about_body()
-        && [", and ", ", but "]
-            .iter()
-            .any(|link| second.1.text.contains(link));
+    let and_twice = [", and ", ", but "]
+        .iter()
+        .any(|link| second.1.text.contains(link));
     // "…, and as a result, the force": what leads in begins a sentence.
     let before_verb = second.1.subject_words().unwrap_or(&second.1.text);
     let leads_in = !second.0.is_about_body() && before_verb.contains(", ");
+    // "The force trains cooks, and the force's survey is thorough": its noun would be said twice.
+    let noun_twice =
+        first.0.is_about_body() && !second.0.is_about_body() && context.names_body(before_verb);
     simple(first)
         && simple(second)
         && !one_subject
@@ -108,6 +110,7 @@ pub(super) fn reads_well(
         && !again
         && !and_twice
         && !leads_in
+        && !noun_twice
         && !has_other_it(second.1)
         && !may_be_opposites(first.1, second.1)
         && first.0.is_about_body() == second.0.is_about_body()

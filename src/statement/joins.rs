@@ -4,7 +4,7 @@ use super::capitals::capital_first;
 use super::clause::{Clause, make_clause};
 use super::context::WeavingContext;
 use super::join_fit::{has_other_it, reads_well, says_how_well};
-use super::plan::PlacedFinding;
+use super::plan::{FrameUse, PlacedFinding};
 use super::read::ReadSentence;
 use super::reference::{ClauseRequest, SaidSubject};
 use super::sentence_draft::{SentenceDraft, finding_source};
@@ -304,8 +304,18 @@ fn side_by_side(
     let framed = !placed.frame_use.is_bare() && !second.frame_use.is_bare();
     let shared = framed.then(|| without_subject(&first.text, &clause.text));
     let shared = shared.flatten();
+    // "I am confident that the force has listened, and that it will go on": a frame that was said just now holds on.
+    let holds = match (placed.frame_use, second.frame_use) {
+        (FrameUse::Clause(said), FrameUse::Spent(at)) if said == at => {
+            let frame = context.framework.frames.get(at);
+            let words = frame.map(|frame| context.voice.frame(frame, &placed.finding));
+            words.is_some_and(|words| words.contains("that {clause}"))
+        }
+        _ => false,
+    };
     let link = match (but, &shared) {
         (true, _) => ", but ",
+        (false, None) if holds => ", and that ",
         (false, Some(_)) if !first.text.contains(", ") => " and ",
         (false, _) => ", and ",
     };

@@ -39,12 +39,12 @@
 //!    their `order`, then by place; `needs-first` lets them lead. A finding that points back (this, them, "It", a turn at its
 //!    head), stands behind a question, is understood only behind another ("Two left", "Vans aren't", "should cost it") or is context written behind
 //!    a need under its heading, and has no `order`, is spoken behind the one that it was written behind under its
-//!    heading; `follows` names another.
+//!    heading; `follows` names another, and puts it straight behind that one.
 //! 4. **Nothing twice.** A finding that says what an earlier one says is left out. Case, blanks, the stop and how
 //!    the body is named make no difference. Two that open with "It" may be about two things, and both are spoken.
 //! 5. **Subject.** "The force" (the draft's noun, and no other: "The constabulary" may be another body, and is told of); the spoken name where the author wrote the name; "It" for a
 //!    strength straight after a sentence about the body that did not itself open with "It", of the same side, which names
-//!    no other group of people ("works with the council").
+//!    no other group of people ("works with the council") and brings in no thing ("has opened a suite").
 //!    Needs and context are never "It" of themselves. `refer` overrides, behind a lead-in too ("Since 2016 it
 //!    has"), but for an "it" behind a sentence that does not name the body. Beside an "it" that is a thing ("reviews it"), the body
 //!    is none. A typed "It" or "Its" stays as typed, straight behind what it was typed behind, for it may be a thing or all that was
@@ -95,8 +95,10 @@
 //!    concern behind praise, and praise behind a cause of concern of its heading
 //!    (of several, each paragraph that turns takes the next); a need that finds no fault ("recognises that it should",
 //!    "I look forward to seeing") is no change, and one that turns to its fault by itself
-//!    ("Debriefs take place; formal ones seldom do") has turned, nor is
-//!    what goes on with the context before it ("Of these, …"); straight behind a turn another word turns; an opening is a side where its rung says so, and
+//!    ("Debriefs take place; formal ones seldom do") has turned, and so has praise that grants a fault ("although slowly",
+//!    "knows that its data is poor"); behind a context nothing turns, nor to what is praised under another heading than
+//!    the need, nor before a question, an order, what does as was said ("has promised to do so"), what may give the reason
+//!    ("It was too big") and a first word that may be a name or a verb ("Reading is"); straight behind a turn another word turns; an opening is a side where its rung says so, and
 //!    takes the first need into its last sentence where `join-need` asks for it and that need comes first; a
 //!    finding with a turn of its own ("Its boats, though, leak", "Sadly, …") uses it up instead, as does one behind which
 //!    the next turns, and so do words that an author

@@ -19,11 +19,18 @@ pub(super) fn behind(
     if anchors.is_empty() {
         return sorted;
     }
-    // The findings behind each, the last first.
+    // The findings behind each, the last first. One that an author puts there comes straight behind it, before those that
+    // were only typed there.
+    let is_asked = |at: &usize| {
+        let finding = draft.findings.get(*at);
+        finding.is_some_and(|it| !it.follows.is_empty())
+    };
+    let (asked, typed): (Vec<usize>, Vec<usize>) =
+        written.iter().rev().partition(|at| is_asked(at));
     let mut followers: HashMap<usize, Vec<usize>> = HashMap::new();
-    for at in written.iter().rev() {
-        if let Some(anchor) = anchors.get(at) {
-            followers.entry(*anchor).or_default().push(*at);
+    for at in typed.into_iter().chain(asked) {
+        if let Some(anchor) = anchors.get(&at) {
+            followers.entry(*anchor).or_default().push(at);
         }
     }
     let roots = sorted.iter().filter(|at| !anchors.contains_key(at));

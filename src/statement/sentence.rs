@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use super::Sentence;
+use super::by_hand::hash;
 use super::capitals::capital_first;
 use super::clause::make_clause;
 use super::context::WeavingContext;
 use super::joins::{self, JoinCondition, SentenceHead};
 use super::openers::Opener;
 use super::plan::PlacedFinding;
+use super::read::ReadSentence;
 use super::reference::{ClauseRequest, SaidSubject};
 use super::sentence_draft::{SentenceDraft, figure_rule, finding_source};
 use super::state::{
@@ -144,35 +146,61 @@ fn contrast_word<'a>(
         // "It may be slow, but it is fair" has its turn inside.
         let inside = now == Side::Praise && it.text.contains(", but ");
         let plain = !it.reading.is_dependent && !inside;
-        it.reading.turns || goes_on || twice(&it.text) || !plain
+        it.reading.turns || goes_on || twice(&it.text) || !plain || it.reading.is_question
     });
     let typed = Typed::of(&placed.finding.text);
     // "However, records poor": what is no sentence turns from nothing.
     let stands = !placed.frame_use.is_bare()
         || first.is_none_or(|it| {
-            let small = placed
-                .finding
-                .text
-                .trim_start()
-                .starts_with(char::is_lowercase);
-            let fragment = it.reading.lacks_subject == Certainty::Unsure
-                && (small || typed == Typed::AsPhrase);
+            // "Review cases" may be an order.
+            let fragment = it.reading.lacks_subject == Certainty::Unsure;
             let phrase = typed == Typed::AsPhrase && it.reading.is_phrase_alone(typed);
             !fragment && !phrase
         });
-    // "We audited 400 reports. Of these, 382 …" goes on with what was told.
-    let led_in = first.is_some_and(|it| {
-        it.reading.has_lead_in && (it.reading.points_back || it.reading.leans_back)
-    });
-    let people = |it: &str| {
-        ["She ", "He ", "They "]
-            .iter()
-            .any(|open| it.starts_with(open))
-    };
-    let of_people = first.is_some_and(|it| people(&it.text));
-    let goes_on = state.aside && (led_in || placed.reading.opens_with_it() || of_people);
-    let contrasts = stands && !turns && !goes_on && state.side.is_some_and(|before| before != now);
+    let doubtful = is_reason(state, placed) || does_so(placed) || opens_doubtfully(placed);
+    // Under another heading something else is praised.
+    let apart = now == Side::Praise && state.heading != hash(&placed.finding.heading);
+    let plain = stands && !turns && !state.aside && !doubtful && !apart;
+    let contrasts = plain && state.side.is_some_and(|before| before != now);
     (contrasts && state.may_turn(placed)).then_some(word)
+}
+
+/// Returns true where a typed "It was" may be about a thing that the sentence before it named, and so give the reason of
+/// what was said there: "The force sold its headquarters. It was too big."
+fn is_reason(state: &ParagraphState, placed: &PlacedFinding) -> bool {
+    let first = placed.reading.sentences.first();
+    state.mentions && first.is_some_and(|it| it.text.starts_with("It was "))
+}
+
+/// Returns true for what does as the sentence before it says: "It has promised to do so by June".
+fn does_so(placed: &PlacedFinding) -> bool {
+    let first = placed.reading.sentences.first();
+    first.is_some_and(|it| {
+        let words: Vec<&str> = it.text.split(' ').map(bare_word).collect();
+        let does = |pair: &[&str]| match pair {
+            [verb, so] => *so == "so" && ["do", "does", "did", "done", "doing"].contains(verb),
+            _ => false,
+        };
+        words.windows(2).any(does)
+    })
+}
+
+/// Returns true where nobody can tell whether the first letter keeps its capital in mid-sentence: "Reading is a skill",
+/// "Policing Harlow is slow work", "(Some of) the records".
+fn opens_doubtfully(placed: &PlacedFinding) -> bool {
+    let first = placed.reading.sentences.first();
+    placed.frame_use.is_bare()
+        && first.is_some_and(|it| {
+            let (word, rest) = first_word(&it.text);
+            let next = bare_word(first_word(rest).0);
+            let is_name = match it.reading.is_small {
+                Certainty::Yes => true,
+                Certainty::Unsure => next == "the",
+                Certainty::No => !next.ends_with("'s") && !next.ends_with("’s"),
+            };
+            it.text.starts_with(['(', '['])
+                || word.ends_with("ing") && !word.contains('-') && !is_name
+        })
 }
 
 /// Returns true where the next finding of the same side brings a turn of its own: one is enough.
@@ -195,12 +223,20 @@ fn adds_to_nothing(state: &ParagraphState, placed: &PlacedFinding) -> bool {
     turns && also && !state.need && placed.frame_use.is_bare()
 }
 
-/// Returns true where the finding turns inside: at a later sentence, or behind a semicolon.
+/// Returns true where the finding turns inside: at a later sentence, behind a semicolon or, of praise, where it grants a fault:
+/// "but not always enough drivers", "although slowly", "knows that its data is poor".
 fn turns_inside(placed: &PlacedFinding) -> bool {
-    let later = placed.reading.sentences.iter().skip(1);
-    let behind = |text: &str| text.contains("; however,");
-    later.into_iter().any(|it| it.reading.turns)
-        || placed.reading.sentences.iter().any(|it| behind(&it.text))
+    let sentences = &placed.reading.sentences;
+    let praise = side(placed) == Some(Side::Praise);
+    let grants = |it: &ReadSentence| {
+        let turn = [", but ", "although ", "though "];
+        it.reading.finds_no_fault && it.text.contains(" that ")
+            || turn.iter().any(|turn| it.text.contains(turn))
+    };
+    sentences.iter().skip(1).any(|it| it.reading.turns)
+        || sentences
+            .iter()
+            .any(|it| it.text.contains("; however,") || praise && grants(it))
 }
 
 /// Returns true where the last sentence of a finding names a thing, for which an "it" behind it could stand.
@@ -217,6 +253,18 @@ fn need_says_it(context: &WeavingContext, state: &ParagraphState, placed: &Place
     context.voice.needs_say_it && !state.open && (asks || !state.mentions)
 }
 
+/// Returns true where a sentence says "it" of something that has its time or its place, beside which another "it" would not
+/// be heard as the body: "plan now for when it ends", "recruit more women to it".
+fn says_another_it(placed: &PlacedFinding) -> bool {
+    let times = ["when", "until", "before", "after", "once"];
+    let first = placed.reading.sentences.first();
+    first.is_some_and(|it| {
+        let words: Vec<&str> = it.text.split(' ').map(bare_word).collect();
+        let timed = |pair: &[&str]| matches!(pair, [time, "it"] if times.contains(time));
+        words.last() == Some(&"it") || words.windows(2).any(timed)
+    })
+}
+
 fn request(
     context: &WeavingContext,
     state: &ParagraphState,
@@ -231,7 +279,7 @@ fn request(
         // Praise behind a need, or a need behind praise, is no further thought on one where no word turns.
         it: match side {
             Some(Side::Praise) => {
-                !state.opened_with_it && !contrasts && state.side != Some(Side::Need)
+                !state.open && !state.opened_with_it && !contrasts && state.side != Some(Side::Need)
             }
             Some(Side::Need) => {
                 need_says_it(context, state, placed)
@@ -242,6 +290,7 @@ fn request(
             && !state.said_it
             && !state.group
             && !placed.reading.says_object_it()
+            && !(side == Some(Side::Need) && says_another_it(placed))
             && placed.frame_use.is_bare()
             && !says_change(context, placed),
         also: says_also(placed, again),

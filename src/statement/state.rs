@@ -36,6 +36,8 @@ pub(super) struct ParagraphState {
     pub(super) mentions: bool,
     /// True where the sentence before names a group of people, for which an "it" could stand.
     pub(super) group: bool,
+    /// The hash of the heading of the last finding that has a side.
+    pub(super) heading: u64,
     /// True where the finding before was context, which has no side.
     pub(super) aside: bool,
     /// True where the voice's word turned to the last finding that has a side; the other word turns straight behind it.
@@ -270,6 +272,7 @@ impl ParagraphState {
         self.aside = side(placed).is_none();
         self.group = placed.reading.names_group();
         if !self.aside {
+            self.heading = hash(&placed.finding.heading);
             self.concern = match placed.finding.kind {
                 Kind::Concern => hash(&placed.finding.heading),
                 _ => 0,
