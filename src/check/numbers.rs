@@ -65,9 +65,10 @@ impl<'w, 't> NumberInText<'w, 't> {
         });
         !share
             && self.before().is_some_and(opens)
-            && self
-                .next()
-                .is_none_or(|word| !word.text.starts_with(char::is_alphabetic))
+            && self.next().is_none_or(|word| {
+                let goes_on = ["and", "but", "as", "by", "to", "for", "when", "after"];
+                !word.text.starts_with(char::is_alphabetic) || word.is_one_of(&goes_on)
+            })
             && !self.numeral.comma
             && self.numeral.whole().is_some_and(year)
     }

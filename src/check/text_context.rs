@@ -80,6 +80,13 @@ impl TextContext {
             && self.frames == context.framework.frames
     }
 
+    /// Returns true where a text names the body.
+    fn names_own(&self, text: &str) -> bool {
+        let own = |word: &str| word.trim_end_matches("'s") == self.noun;
+        words::words(text).iter().any(|word| own(word.text))
+            || self.names.iter().any(|name| text.contains(name.as_str()))
+    }
+
     /// Reads a sentence that may be about the body.
     pub(super) fn read(&self, text: &str) -> Reading {
         let noun = std::iter::once(self.noun.as_str());
@@ -93,7 +100,7 @@ impl TextContext {
         frame.is_some_and(statement::takes_bare_verb)
     }
 
-    /// Returns the other body that a text opens with, as the one that it is about.
+    /// Returns the other body that a text opens with, as the one that it is about: one that names this body too is about both.
     pub(super) fn opens_with_another(&self, text: &str) -> Option<&Body> {
         let bare = text.trim_start();
         let bare = bare.strip_prefix("The ").unwrap_or(bare);
@@ -102,7 +109,9 @@ impl TextContext {
         others.iter().find(|body| {
             let rest = bare.strip_prefix(body.name);
             // "Essex Police's" is theirs; "Essex Policeman" is nobody's.
-            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            rest.is_some_and(|rest| {
+                !rest.starts_with(char::is_alphanumeric) && !self.names_own(rest)
+            })
         })
     }
 }

@@ -1,6 +1,6 @@
 //! A subject and its verb that do not agree: "Officers is tired", "A plan are made".
 
-use super::lexicon::Classes;
+use super::lexicon::{self, Classes};
 use super::token::{Token, Uses};
 
 /// Verbs of one and of several, in the same order.
@@ -86,6 +86,11 @@ pub(super) fn disagreement(tokens: &[Token]) -> Option<(usize, &'static str)> {
         .or(Uses::HYPHEN)
         .or(Uses::CAPITAL);
     if noun.is_parted() || noun.is_closed() || noun.can_be(written) {
+        return None;
+    }
+    // "Wales has its own approach."
+    let names = Classes::NAME.or(Classes::ALSO_NAME);
+    if at == 0 && lexicon::classes(noun.word).is_some_and(|it| it.any(names)) {
         return None;
     }
     let one = PAIRS.iter().find(|(one, _)| verb.word == *one);

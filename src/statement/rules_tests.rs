@@ -64,7 +64,7 @@ fn the_body_is_named_by_noun_name_or_it() {
             strength("c", "The force is kind, and quick."),
             strength("d", "It sings."),
         ]),
-        "The Mere Police knows its town, mostly. It has vans, and it is kind, and quick. It sings."
+        "The Mere Police knows its town, mostly. It has vans. The force is kind, and quick. It sings."
     );
     let mut named = need("n", "It needs vans.");
     named.refer = Some(Refer::Name);
@@ -84,7 +84,7 @@ fn needs_and_context_never_become_it_of_themselves() {
             context("b", "The force serves small towns."),
             need("c", "The force needs to rest."),
         ]),
-        "The force is kind, and quick. The force serves small towns. However, the force needs to rest."
+        "The force is kind, and quick. The force serves small towns. The force needs to rest."
     );
 }
 
@@ -187,7 +187,7 @@ fn a_join_needs_like_readings_no_comma_and_few_words() {
             strength("b", &long.replace("one", "none"))
         ]),
         format!(
-            "{long} It has none two three four five six seven eight nine ten eleven twelve more."
+            "{long} The force has none two three four five six seven eight nine ten eleven twelve more."
         )
     );
 }
@@ -258,7 +258,7 @@ fn the_first_turn_takes_the_contrast_word_and_context_is_no_side() {
             need("c", "Action Fraud needs more staff."),
             need("d", "I want more."),
         ]),
-        "Staff sing, at times. The town is small. However, Action Fraud needs more staff. I want more."
+        "Staff sing, at times. The town is small. Action Fraud needs more staff. I want more."
     );
 }
 

@@ -159,7 +159,8 @@ fn contrast_word<'a>(
         });
     let doubtful = is_reason(state, placed) || does_so(placed) || opens_doubtfully(placed);
     // Under another heading something else is praised.
-    let apart = now == Side::Praise && state.heading != hash(&placed.finding.heading);
+    let heading = hash(&placed.finding.heading);
+    let apart = now == Side::Praise && ![0, heading].contains(&state.heading);
     let plain = stands && !turns && !state.aside && !doubtful && !apart;
     let contrasts = plain && state.side.is_some_and(|before| before != now);
     (contrasts && state.may_turn(placed)).then_some(word)

@@ -36,7 +36,7 @@ pub(super) struct ParagraphState {
     pub(super) mentions: bool,
     /// True where the sentence before names a group of people, for which an "it" could stand.
     pub(super) group: bool,
-    /// The hash of the heading of the last finding that has a side.
+    /// The hash of the heading of the last finding that has a side; 0 where a grade or an opening has it.
     pub(super) heading: u64,
     /// True where the finding before was context, which has no side.
     pub(super) aside: bool,
