@@ -9,7 +9,7 @@ use super::read::ReadSentence;
 use super::reference::{ClauseRequest, SaidSubject};
 use super::sentence_draft::{SentenceDraft, finding_source};
 use super::state::{ParagraphState, Side, says_also, says_change, side};
-use super::words::{bare_word, count, ends_plainly, has_also, without_stop};
+use super::words::{bare_word, count, ends_plainly, has_also, in_words, without_stop};
 use super::{Sentence, WeavingRule};
 use crate::assessment::{Join, Refer};
 use crate::grammar::{Certainty, Typed, VerbForm, without_subject};
@@ -305,17 +305,17 @@ fn side_by_side(
     let shared = framed.then(|| without_subject(&first.text, &clause.text));
     let shared = shared.flatten();
     // "I am confident that the force has listened, and that it will go on": a frame that was said just now holds on.
-    let holds = match (placed.frame_use, second.frame_use) {
-        (FrameUse::Clause(said), FrameUse::Spent(at)) if said == at => {
-            let frame = context.framework.frames.get(at);
-            let words = frame.map(|frame| context.voice.frame(frame, &placed.finding));
-            words.is_some_and(|words| words.contains("that {clause}"))
-        }
-        _ => false,
-    };
+    if let (FrameUse::Clause(said), FrameUse::Spent(at)) = (placed.frame_use, second.frame_use)
+        && said == at
+        && let Some(frame) = context.framework.frames.get(at)
+        && let words = context.voice.frame(frame, &placed.finding)
+        && let Some((before, _)) = words.split_once(" {clause}")
+        && let Some(that) = before.rsplit(' ').next().filter(|it| *it == "that")
+    {
+        clause.text = in_words(that, &clause.text, "");
+    }
     let link = match (but, &shared) {
         (true, _) => ", but ",
-        (false, None) if holds => ", and that ",
         (false, Some(_)) if !first.text.contains(", ") => " and ",
         (false, _) => ", and ",
     };
