@@ -4,8 +4,11 @@
 use std::time::{Duration, Instant};
 
 use super::clicks::LastClick;
-use super::decode::{Decoded, ESC, InputToken, PASTE_END, decode, decode_last, is_introducer};
+use super::decode::{
+    Decoded, ESC, InputToken, PASTE_END, begun_answer, decode, decode_last, is_introducer,
+};
 use super::run::TypedRun;
+use super::stalled::{BehindAnswer, StalledAnswer};
 use crate::app::Message;
 
 /// The time for which what Esc may begin is waited for.
@@ -37,6 +40,8 @@ pub(super) struct Arrivals {
     paste: Option<Vec<u8>>,
     /// The time at which bytes came last.
     last: Instant,
+    /// An answer that did not come to its end in time.
+    stalled: Option<StalledAnswer>,
     run: TypedRun,
     clicks: LastClick,
 }
@@ -49,6 +54,7 @@ impl Arrivals {
             since: now,
             paste: None,
             last: now,
+            stalled: None,
             run: TypedRun::default(),
             clicks: LastClick::default(),
         }
@@ -56,6 +62,24 @@ impl Arrivals {
 
     /// Takes bytes that came now.
     pub(super) fn take(&mut self, bytes: &[u8], now: Instant, out: &mut Vec<Message>) {
+        let stalled = self.stalled.take();
+        let Some(mut stalled) = stalled.filter(|_| self.paste.is_none() && self.bytes.is_empty())
+        else {
+            return self.take_typed(bytes, now, out);
+        };
+        match stalled.take(bytes, now) {
+            BehindAnswer::Ended(behind) if behind.is_empty() => {}
+            BehindAnswer::Ended(behind) => self.take_typed(&behind, now, out),
+            BehindAnswer::Held => self.stalled = Some(stalled),
+            BehindAnswer::Typed(typed) => {
+                // The rest may come behind it still.
+                self.stalled = Some(stalled);
+                self.take_typed(&typed, now, out);
+            }
+        }
+    }
+
+    fn take_typed(&mut self, bytes: &[u8], now: Instant, out: &mut Vec<Message>) {
         if self.paste.is_some() && now.duration_since(self.last) >= BY_HAND && is_one_key(bytes) {
             self.finish_paste(out);
         }
@@ -87,13 +111,19 @@ impl Arrivals {
             (None, [ESC, _]) => Some(self.since + AFTER_INTRODUCER),
             (None, _) => Some(self.since + UNFINISHED),
         };
-        unfinished.into_iter().chain(self.run.deadline()).min()
+        let stalled = self.stalled.as_ref().and_then(StalledAnswer::deadline);
+        let all = unfinished.into_iter().chain(stalled);
+        all.chain(self.run.deadline()).min()
     }
 
     /// Ends what has waited long enough: no byte is there now.
     pub(super) fn rest(&mut self, now: Instant, out: &mut Vec<Message>) {
         if self.run.deadline().is_some_and(|deadline| now >= deadline) {
             self.run.finish(out);
+        }
+        let stalled = self.stalled.as_ref().and_then(StalledAnswer::deadline);
+        if stalled.is_some_and(|deadline| now >= deadline) {
+            self.let_go(now, out);
         }
         if self.deadline().is_some_and(|deadline| now >= deadline) {
             self.finish_paste(out);
@@ -103,9 +133,18 @@ impl Arrivals {
 
     /// Hands out everything: nothing will come any more.
     pub(super) fn finish(&mut self, now: Instant, out: &mut Vec<Message>) {
+        self.let_go(now, out);
         self.finish_paste(out);
         self.give_up(now, out);
         self.run.finish(out);
+    }
+
+    /// Takes what was held back as the rest of an answer for what it is without that.
+    fn let_go(&mut self, now: Instant, out: &mut Vec<Message>) {
+        let held = self.stalled.take().map(StalledAnswer::into_held);
+        if let Some(held) = held.filter(|held| !held.is_empty()) {
+            self.take_typed(&held, now, out);
+        }
     }
 
     /// Decodes what can be; returns true where a paste began.
@@ -165,6 +204,9 @@ impl Arrivals {
     /// Takes what is unfinished for what it is without the rest.
     fn give_up(&mut self, now: Instant, out: &mut Vec<Message>) {
         let bytes = std::mem::take(&mut self.bytes);
+        if let Some(form) = begun_answer(&bytes) {
+            self.stalled = Some(StalledAnswer::new(form, &bytes, self.since));
+        }
         let mut left = bytes.as_slice();
         while !left.is_empty() {
             let (many, token) = decode_last(left);

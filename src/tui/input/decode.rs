@@ -37,6 +37,26 @@ pub(super) enum Decoded {
     Unfinished,
 }
 
+/// The form of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Answer {
+    /// A control sequence.
+    Sequence,
+    /// A string with an end of its own.
+    String,
+}
+
+/// Returns the form of the answer of which bytes are the beginning, where they are no key by themselves.
+pub(super) fn begun_answer(bytes: &[u8]) -> Option<Answer> {
+    let form = match bytes {
+        [ESC, b'[', b'[' | b'M', ..] => return None,
+        [ESC, b'[', _, ..] => Answer::Sequence,
+        [ESC, b']' | b'P' | b'_', _, ..] => Answer::String,
+        _ => return None,
+    };
+    (decode(bytes) == Decoded::Unfinished).then_some(form)
+}
+
 /// Returns the first thing that bytes say. More bytes behind them never change it.
 pub(super) fn decode(bytes: &[u8]) -> Decoded {
     match bytes {

@@ -13,6 +13,10 @@ mod events;
 #[cfg(all(test, unix))]
 mod pointer_tests;
 mod run;
+#[cfg(unix)]
+mod stalled;
+#[cfg(all(test, unix))]
+mod stalled_tests;
 #[cfg(all(test, unix))]
 mod tests;
 

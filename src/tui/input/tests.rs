@@ -37,7 +37,7 @@ fn arrive<'a>(
 
 /// Returns the messages of pieces as they are where no text is open: a character that was told of is a key, or the
 /// first of a burst.
-fn messages<'a>(pieces: impl IntoIterator<Item = (u64, &'a [u8])>) -> Vec<String> {
+pub(super) fn messages<'a>(pieces: impl IntoIterator<Item = (u64, &'a [u8])>) -> Vec<String> {
     let (mut out, mut told) = (Vec::new(), None);
     arrive(pieces, |message, _| match message {
         Message::Character(key) => assert_eq!(told.replace(key), None, "one at a time"),
