@@ -28,6 +28,16 @@ pub fn is_search(on: &str) -> bool {
     on.starts_with(SEARCH)
 }
 
+/// The names of the lists that are empty whenever they are opened, since other things are looked for each time.
+pub(super) const KEYS: &str = "the keys";
+pub(super) const COMMANDS: &str = "the commands";
+
+/// Returns true where the words of a list are put in again by a key only.
+pub fn is_search_by_key(on: &str) -> bool {
+    let list = on.strip_prefix(SEARCH);
+    list.is_some_and(|list| [KEYS, COMMANDS].contains(&list))
+}
+
 /// Returns the name of a box of a draft for people: what it is about by its words, and not by an id.
 pub fn box_told(on: &str, draft: &Assessment, framework: &Framework) -> String {
     told(on, |item| {

@@ -74,7 +74,7 @@ mod waiting;
 mod waiting_keys;
 mod walk;
 
-pub use box_names::{box_told, has_box, is_search};
+pub use box_names::{box_told, has_box, is_search, is_search_by_key};
 pub use card::{
     DraftCard, DraftCardGrade, FoundInside, LibraryNews, Preview, PreviewedDraft, TrashedCard,
 };

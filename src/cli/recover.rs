@@ -297,8 +297,10 @@ fn bring_back(
                 "nothing was brought back: another draft stands there than the one that was edited; \
                  `assay recover {name} --output FILE` writes that one, with its edits, to a file of its own"
             ),
-            _ => "nothing was brought back: the file is further than these edits, which are set aside; \
-                  `assay recover --all` lists them".to_owned(),
+            _ => format!(
+                "nothing was brought back, and nothing was changed: the file is further than these edits; \
+                 `assay recover {name} --output FILE` writes the draft with them to a file of its own"
+            ),
         };
         return Err(CliError::file(&draft, why));
     }

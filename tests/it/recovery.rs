@@ -696,11 +696,57 @@ fn edits_of_a_draft_in_whose_place_another_stands_are_not_said_to_be_in_it() {
     };
     let draft = path(&home);
     let draft = draft.to_str().expect("a name");
-    let (well, told) = recover(&[draft]);
-    assert!(!well && told.contains("--output"), "{told}");
+    let (_, list) = recover(&[]);
+    let name = list.split(' ').next().expect("a name").to_owned();
+    let mut journals = Vec::new();
+    find(&home.path().join("state"), &mut journals);
+    for what in [draft, &name] {
+        let (well, told) = recover(&[what]);
+        assert!(!well && told.contains("--output"), "{told}");
+    }
     assert_eq!(fs::read_to_string(draft).expect("the draft"), other);
-    let (well, whole) = recover(&[draft, "--output", "-"]);
-    assert!(well && whole.contains("It means it."), "{whole}");
+    // What was refused has changed nothing, and the names stay good.
+    assert_eq!(recover(&[]).1, list);
+    let mut still = Vec::new();
+    find(&home.path().join("state"), &mut still);
+    assert_eq!(still, journals);
+    for what in [draft, &name] {
+        let (well, whole) = recover(&[what, "--output", "-"]);
+        assert!(well && whole.contains("It means it."), "{whole}");
+    }
+    fs::write(path(&home), DRAFT).expect("the draft is back");
+    let (well, told) = recover(&[&name]);
+    assert!(well, "{told}");
+    let back = fs::read_to_string(draft).expect("the draft");
+    assert!(back.contains("It means it."), "{back}");
+}
+
+#[test]
+fn a_journal_is_called_what_it_was_called_when_another_was_begun_in_its_place() {
+    let home = typed().kill();
+    let listed = |all: bool| {
+        let mut recover = home.assay();
+        recover.arg("recover").args(all.then_some("--all"));
+        String::from_utf8(recover.output().expect("it runs").stdout).expect("text")
+    };
+    let list = listed(false);
+    let name = list.split(' ').next().expect("a name").to_owned();
+    // Another window takes the draft over, and goes on with a journal of its own.
+    let mut first = Sitting::resume(120, 40, home.clone(), &path(&home));
+    first.keys("<ctrl-s>");
+    to(&mut first, 0);
+    first.keys("<enter> More.");
+    let mut second = Sitting::resume(120, 40, home.clone(), &path(&home));
+    second.keys("T<down><enter>");
+    drop((first.kill(), second.kill()));
+    let all = listed(true);
+    assert_eq!(all.matches(&name).count(), 1, "{name}: {all}");
+    let output = home
+        .assay()
+        .args(["recover", &name, "--output", "-"])
+        .output();
+    let output = String::from_utf8(output.expect("it runs").stdout).expect("text");
+    assert!(output.contains("It means it."), "{output}");
 }
 
 #[test]
@@ -742,4 +788,49 @@ fn an_earlier_version_that_was_brought_back_stays_and_words_in_boxes_go_on_waiti
         "{:?}",
         sitting.texts()
     );
+}
+
+#[test]
+fn words_of_a_list_are_said_to_be_where_they_are_met_again() {
+    for (keys, list, told) in [
+        (
+            ":words of mine<esc>",
+            "the commands",
+            "Ctrl-R puts it in there",
+        ),
+        ("?words of mine<esc>", "the keys", "Ctrl-R puts it in there"),
+        (
+            "/words of mine<esc>",
+            "the draft",
+            "when the list is opened again",
+        ),
+    ] {
+        let mut sitting = at(DRAFT);
+        sitting.keys(keys);
+        let home = sitting.kill();
+        let all = home.assay().args(["recover", "--all"]).output();
+        let all = String::from_utf8(all.expect("it runs").stdout).expect("text");
+        let lead = all
+            .lines()
+            .find(|line| line.contains("line of"))
+            .unwrap_or_default();
+        assert!(lead.contains(told), "{all}");
+        assert!(
+            all.contains(&format!("search in {list}: words of mine")),
+            "{all}"
+        );
+        let mut again = again(home);
+        again.keys(&keys[..1]);
+        let field = |sitting: &Sitting| {
+            let overlay = sitting.state.overlays.last();
+            overlay
+                .and_then(|it| it.field())
+                .map(|it| it.text().to_owned())
+        };
+        if told.contains("Ctrl-R") {
+            assert_eq!(field(&again).as_deref(), Some(""));
+            again.keys("<ctrl-r>");
+        }
+        assert_eq!(field(&again).as_deref(), Some("words of mine"));
+    }
 }

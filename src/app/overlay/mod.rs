@@ -29,7 +29,7 @@ pub(super) use read_aloud::Pace;
 pub use read_aloud::{DueSentence, ReadAloud};
 pub use search::{ReplacementList, SearchList};
 
-use super::box_names::SEARCH;
+use super::box_names::{COMMANDS, KEYS, SEARCH};
 use super::editor::DraftEditor;
 use super::field::TextField;
 use super::layout::step;
@@ -199,8 +199,8 @@ impl Overlay {
         match self {
             Self::Picker(picker) => format!("the list “{}”", picker.title),
             Self::Palette(palette) => match palette.help {
-                true => "the keys".to_owned(),
-                false => "the commands".to_owned(),
+                true => KEYS.to_owned(),
+                false => COMMANDS.to_owned(),
             },
             Self::Question(question) => question.asked.name(),
             Self::Page(page) => page.title.clone(),

@@ -1,7 +1,7 @@
 //! The words that stand in journals only, and where each is met again.
 
 use super::visible_path;
-use crate::app::{CUT, box_told, has_box, is_search};
+use crate::app::{CUT, box_told, has_box, is_search, is_search_by_key};
 use crate::assessment::{is_earlier, is_prose, is_unplaced};
 use crate::cli::{CliError, Session};
 use crate::statement::weave;
@@ -17,6 +17,8 @@ enum MetAgain {
     Box,
     /// In the line that narrows a list.
     Line,
+    /// By a key, in the line of a list that is opened empty.
+    Key,
     /// Wherever the draft is opened, which is not where it was.
     Elsewhere,
     /// By the key that puts in what waits for a place.
@@ -26,7 +28,7 @@ enum MetAgain {
 }
 
 impl MetAgain {
-    const ALL: [(Self, &str); 5] = [
+    const ALL: [(Self, &str); 6] = [
         (
             Self::Box,
             "Typed into a box and not answered with; the box offers it when it is opened again:",
@@ -37,7 +39,11 @@ impl MetAgain {
         ),
         (
             Self::Line,
-            "Typed into the line of a list; it stands there when the list is opened again, or is had by a key:",
+            "Typed into the line of a list; it stands there when the list is opened again:",
+        ),
+        (
+            Self::Key,
+            "Typed last into the line of the keys or the commands, which are opened empty; Ctrl-R puts it in there:",
         ),
         (
             Self::Place,
@@ -52,6 +58,7 @@ impl MetAgain {
     fn of(one: &WaitingWords, frameworks: &Frameworks) -> Self {
         match &one.on {
             on if is_earlier(on) => Self::List,
+            on if is_search_by_key(on) => Self::Key,
             on if is_search(on) => Self::Line,
             _ if is_in_box(one, frameworks) => match one.whereabouts {
                 Whereabouts::There | Whereabouts::Moved(_) => Self::Box,

@@ -361,7 +361,7 @@ fn moved_edits<D: FileDocument>(
 
 /// Returns the document with the first so many entries of a journal, the document with all that it has, and the history of
 /// that. `None` where it is not known what the journal was begun on; `Some(None)` where it does not fit that.
-fn replayed<D: FileDocument>(
+pub(super) fn replayed<D: FileDocument>(
     replay: &Replay<D>,
     entries: usize,
     frameworks: &Frameworks,

@@ -3,7 +3,9 @@
 mod attach;
 mod belonging;
 mod handed_over;
+mod names;
 mod outside;
+mod prospect;
 mod standing;
 mod unsaved;
 mod whereabouts;

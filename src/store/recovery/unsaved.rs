@@ -7,6 +7,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::belonging::{FileJournals, identity};
+use super::names::{name_of_copy, short_name};
+use super::prospect::{Prospect, prospect};
 use super::standing::{JOURNAL, KEPT, standing};
 use super::whereabouts::{Finder, Whereabouts};
 use super::{count_steps, open, time};
@@ -58,7 +60,21 @@ pub fn unsaved_journals(state: &Path, near: &[PathBuf], all: bool) -> Vec<Unsave
         })
         .collect();
     unsaved.sort_by_key(|journal| std::cmp::Reverse(journal.until));
+    tell_apart(&mut unsaved);
     unsaved
+}
+
+/// Gives journals that have one name names of their own: the one that is gone on with keeps it.
+fn tell_apart(journals: &mut [UnsavedJournal]) {
+    let mut known = BTreeSet::new();
+    for kept in [false, true] {
+        for one in journals.iter_mut() {
+            let is_kept = one.journal.extension().is_some_and(|ending| ending == KEPT);
+            if is_kept == kept && !known.insert(one.name.clone()) {
+                one.name = name_of_copy(&one.journal);
+            }
+        }
+    }
 }
 
 /// Returns the journal with edits that wait to be brought back into this file, which has this text, sealed with the
@@ -105,6 +121,7 @@ pub fn unsaved_of_sealed(
     });
     let mut unsaved: Vec<UnsavedJournal> = unsaved.collect();
     unsaved.sort_by_key(|journal| std::cmp::Reverse(journal.until));
+    tell_apart(&mut unsaved);
     unsaved
 }
 
@@ -124,7 +141,7 @@ fn unsaved_from<D: FileDocument>(
 pub fn locked_journal(state: &Path, near: &[PathBuf], name: &str) -> Option<(PathBuf, PathBuf)> {
     let endings = [JOURNAL, KEPT].into_iter();
     let mut all = endings.flat_map(|ending| standing(state, near, ending));
-    let found = all.find(|path| short_name(path) == name)?;
+    let found = all.find(|path| short_name(path) == name || name_of_copy(path) == name)?;
     let head = JournalHead::read(&found).filter(|head| head.locked)?;
     Some((found, head.name.draft))
 }
@@ -202,16 +219,6 @@ pub(super) fn read<D: FileDocument>(journal: &Path) -> Option<Replay<D>> {
     Replay::read(journal, None).ok().flatten()
 }
 
-/// Returns the name of a journal for people, made of where it stands.
-fn short_name(journal: &Path) -> String {
-    // No vowels, so that no word comes of it.
-    const LETTERS: &[u8; 16] = b"bcdfghjkmnpqrstv";
-    let digits = hash(journal.as_os_str().as_encoded_bytes());
-    let digits = digits.chars().filter_map(|digit| digit.to_digit(16));
-    let letters = digits.filter_map(|digit| LETTERS.get(usize::try_from(digit).ok()?));
-    letters.take(6).map(|letter| char::from(*letter)).collect()
-}
-
 fn unsaved_in<D: FileDocument>(replay: &Replay<D>, finder: &Finder<'_>) -> Option<UnsavedJournal> {
     let whereabouts = finder.find(&identity(replay), &replay.name.draft);
     let file = match &whereabouts {
@@ -257,7 +264,8 @@ fn beyond<D: FileDocument>(
 }
 
 /// Brings what a file's journal has into it, as opening and saving it would, under the file's lock; where the file is
-/// gone, into a new one in its place. Gives how many steps that were.
+/// gone, into a new one in its place. Gives how many steps that were. Where there is nothing to be brought back, nothing
+/// is changed, journals neither.
 ///
 /// # Errors
 /// Another program has it open, or it cannot be read or saved.
@@ -282,20 +290,34 @@ pub fn save(
         let sealed = sealed.map_err(|why| ClaimError::Unusable(why.to_string()))?;
         write_new(file, &sealed.unwrap_or(text))?;
     }
+    if unsaved.whereabouts == Whereabouts::Replaced {
+        return Ok(0);
+    }
     let steps = match is_inspection(file) {
-        true => save_as::<Inspection>(state, file, frameworks, passphrase),
-        false => save_as::<Assessment>(state, file, frameworks, passphrase),
+        true => save_as::<Inspection>(state, (file, gone), frameworks, passphrase),
+        false => save_as::<Assessment>(state, (file, gone), frameworks, passphrase),
     };
     let steps = steps.map_err(ClaimError::Unusable)?;
     Ok(if gone { unsaved.steps } else { steps })
 }
 
+const ASKS: &str =
+    "it was changed since it was moved here; open it, and it asks whether the edits are brought in";
+
 fn save_as<D: FileDocument>(
     state: &Path,
-    file: &Path,
+    (file, is_new): (&Path, bool),
     frameworks: &Frameworks,
     passphrase: Option<&Arc<Passphrase>>,
 ) -> Result<usize, String> {
+    if !is_new {
+        let outcome = prospect::<D>(state, file, frameworks, passphrase);
+        match outcome.map_err(|error| error.to_string())? {
+            Prospect::Nothing => return Ok(0),
+            Prospect::Asks => return Err(ASKS.to_owned()),
+            Prospect::Edits => {}
+        }
+    }
     let opening = open::<D>(state, file, frameworks, passphrase, false);
     let opening = opening.map_err(|error| error.to_string())?;
     let Some(mut journal) = opening.journal else {
@@ -303,9 +325,7 @@ fn save_as<D: FileDocument>(
     };
     let (mut file, reopened) = (opening.file, opening.reopened);
     if reopened.recovered.is_none() && !reopened.moved.is_empty() {
-        return Err(
-            "it was changed since it was moved here; open it, and it asks whether the edits are brought in".to_owned(),
-        );
+        return Err(ASKS.to_owned());
     }
     let steps = reopened.recovered.map_or(0, |recovered| recovered.steps);
     let entries = journal.entries();
