@@ -77,7 +77,10 @@ impl<'a> Session<'a> {
     pub(super) fn settings(&mut self) -> Result<&Loaded, CliError> {
         let loaded = match self.settings.take() {
             Some(loaded) => loaded,
-            None => config::read(&self.places()?.config)?,
+            None => {
+                let places = self.places()?;
+                config::read_among(&places.config, &places.themes)?
+            }
         };
         Ok(self.settings.insert(loaded))
     }

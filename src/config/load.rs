@@ -21,6 +21,18 @@ pub fn load(text: &str, name: &str) -> Result<Config, Refused> {
 /// # Errors
 /// Everything that is wrong with the text, in its order.
 pub fn load_with_places(text: &str, name: &str) -> Result<Loaded, Refused> {
+    load_among(text, name, &|_| None)
+}
+
+/// Returns the same, where it is known what is wrong with the name of a `theme`.
+///
+/// # Errors
+/// Everything that is wrong with the text, in its order.
+pub(super) fn load_among(
+    text: &str,
+    name: &str,
+    theme: &dyn Fn(&str) -> Option<Wrong>,
+) -> Result<Loaded, Refused> {
     let tree = parse(name, text, MAX_FEW)?;
     let mut reader = SettingsReader {
         toml: TomlReader::new(text),
@@ -28,9 +40,10 @@ pub fn load_with_places(text: &str, name: &str) -> Result<Loaded, Refused> {
             name: name.to_owned(),
             ..Loaded::default()
         },
+        theme,
     };
     table(&mut reader, "", tree.as_table());
-    let SettingsReader { toml, loaded } = reader;
+    let SettingsReader { toml, loaded, .. } = reader;
     toml.finish(name, loaded, Refused::MOST)
 }
 
@@ -57,7 +70,12 @@ fn table(reader: &mut SettingsReader<'_>, name: &str, table: &dyn TableLike) {
             .find(|setting| setting.table == name && setting.key == key);
         match known {
             Some(setting) => {
-                if let Err(wrong) = (setting.take)(&mut reader.loaded.config, entry.item) {
+                let taken = (setting.take)(&mut reader.loaded.config, entry.item);
+                let themed = || match setting.path().as_str() {
+                    "theme" => (reader.theme)(&reader.loaded.config.theme),
+                    _ => None,
+                };
+                if let Some(wrong) = taken.err().or_else(themed) {
                     reader.wrong(at, wrong);
                 }
                 reader.stands(setting.path(), at);

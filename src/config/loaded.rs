@@ -38,6 +38,8 @@ impl Loaded {
 pub(super) struct SettingsReader<'a> {
     pub(super) toml: TomlReader<'a>,
     pub(super) loaded: Loaded,
+    /// Returns what is wrong with the name of a theme, where that can be known.
+    pub(super) theme: &'a dyn Fn(&str) -> Option<Wrong>,
 }
 
 impl SettingsReader<'_> {

@@ -39,7 +39,7 @@ pub use keys::key_list;
 pub use load::{load, load_with_places};
 pub use loaded::Loaded;
 pub use looks::{Colour, Look, StyleRole};
-pub use read::{Unusable, read, read_theme, read_themes};
+pub use read::{Unusable, read, read_among, read_theme, read_themes};
 pub use settings::{SETTINGS, Setting, SettingChoice};
 pub use theme::{BUILT_IN, ColourDepth, Terminal, Theme, choose, of_index};
 

@@ -4,8 +4,9 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::load::load_with_places;
+use super::load::{load_among, load_with_places};
 use super::loaded::Loaded;
+use super::settings::Wrong;
 use super::theme::{BUILT_IN, Terminal, Theme, choose};
 use crate::store::format::{Refused, decode, near_or};
 
@@ -40,6 +41,38 @@ pub fn read(path: &Path) -> Result<Loaded, Unusable> {
     }
 }
 
+/// Returns the same, with what is wrong with the name of the theme told among the rest; `themes` is the user's folder of
+/// them.
+///
+/// # Errors
+/// The file is there and cannot be read or used.
+pub fn read_among(path: &Path, themes: &Path) -> Result<Loaded, Unusable> {
+    let name = path.display().to_string();
+    match text(path)? {
+        Some(text) => Ok(load_among(&text, &name, &|theme| no_theme(theme, themes))?),
+        None => read(path),
+    }
+}
+
+/// Returns what is wrong with the name of a theme that is neither ours nor in the user's folder.
+fn no_theme(name: &str, folder: &Path) -> Option<Wrong> {
+    let mut names = vec!["auto".to_owned()];
+    names.extend(BUILT_IN.iter().map(|(name, _)| (*name).to_owned()));
+    names.extend(in_folder(folder));
+    if names.iter().any(|known| known == name) {
+        return None;
+    }
+    let there = || {
+        format!(
+            "write one of {}, or put {name}.toml there",
+            names.join(", ")
+        )
+    };
+    let hint = near_or(name, names.iter().map(String::as_str), there);
+    let what = format!("there is no theme \"{name}\" in {}", folder.display());
+    Some(Wrong(what, hint))
+}
+
 /// Returns the theme that the settings mean: a file of this name in the user's folder, or a built-in one. So a file
 /// called `dark.toml` there takes the place of our own.
 ///
@@ -63,17 +96,10 @@ pub fn read_theme(
     if let Some(theme) = Theme::built_in(name) {
         return Ok(theme.at(terminal.depth()));
     }
-    let mut names = vec!["auto".to_owned()];
-    names.extend(BUILT_IN.iter().map(|(name, _)| (*name).to_owned()));
-    names.extend(in_folder(folder));
-    let there = || {
-        format!(
-            "write one of {}, or put {name}.toml there",
-            names.join(", ")
-        )
-    };
-    let hint = near_or(name, names.iter().map(String::as_str), there);
-    let what = format!("there is no theme \"{name}\" in {}", folder.display());
+    let Wrong(what, hint) = no_theme(name, folder).unwrap_or_else(|| {
+        let what = format!("the theme \"{name}\" is no file that can be read");
+        Wrong(what, "take another".to_owned())
+    });
     Err(loaded.refuse("theme", what, hint).into())
 }
 

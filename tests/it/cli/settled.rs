@@ -78,6 +78,25 @@ fn settings_keys_paths_completions_and_the_manual_are_printed() {
         told.contains("config.toml:2:1: \"theem\" is no setting; did you mean \"theme\"?"),
         "{told}"
     );
+    // All that is wrong is told at once, to every command that reads them, and so is a theme that is nowhere.
+    let wrong = "theme = \"nope\"\nbogus = 3\nautosave-seconds = \"x\"\n";
+    home.write(SETTINGS, wrong);
+    for command in ["list", "config"] {
+        let told = err(&home.run(&[command]).code(2));
+        for at in [
+            "config.toml:1:9: there is no theme",
+            "config.toml:2:1",
+            "config.toml:3:20",
+        ] {
+            assert!(told.contains(at), "{at}: {told}");
+        }
+    }
+    home.write(SETTINGS, "theme = \"nope\"\n");
+    let told = err(&home.run(&["list"]).code(2));
+    assert!(told.contains("there is no theme \"nope\""), "{told}");
+    home.write("config/assay/themes/nope.toml", "");
+    home.run(&["list"]).success();
+    home.write(SETTINGS, "\ntheem = \"light\"\n");
     // Where the settings are is told whatever is in them, and a statement needs none.
     assert!(out(&home.run(&["paths"]).code(2)).contains("config.toml"));
     home.write("d.toml", &super::example());
