@@ -75,6 +75,12 @@ impl Offers {
         }
     }
 
+    /// Returns true where a name that is offered stands in a text already, in the place that it would take.
+    pub(super) fn any_stands_in(&self, text: &str) -> bool {
+        let mut names = self.offers.iter();
+        names.any(|it| it.replaces.clone().and_then(|at| text.get(at)) == Some(it.text.as_str()))
+    }
+
     /// Chooses the foremost name, as typing does.
     pub(super) fn light(&mut self) {
         self.list.step(0);

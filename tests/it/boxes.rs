@@ -779,6 +779,22 @@ fn undo_closes_what_was_offered_for_what_it_takes_back() {
 }
 
 #[test]
+fn undo_that_makes_a_name_whole_again_lays_no_list_over_the_text() {
+    let mut sitting = at_finding(again(&home()), 0);
+    let before = sitting.texts();
+    sitting.keys("<enter><ctrl-home>");
+    for _ in 0.."The constabulary utilises {ca".chars().count() {
+        sitting.keys("<right>");
+    }
+    sitting.keys("<backspace>");
+    assert_ne!(sitting.texts(), before);
+    sitting.keys("<ctrl-z>");
+    assert_eq!(sitting.texts(), before);
+    let offers = &sitting.editor().typing.as_ref().unwrap().offers;
+    assert_eq!(offers.list.all().len(), 0, "{}", sitting.screen());
+}
+
+#[test]
 fn however_often_esc_is_pressed_to_leave_a_field_the_draft_stays_open() {
     let mut sitting = at_finding(again(&home()), 0);
     sitting.keys("<enter> More.<esc><esc><esc><esc><esc>");
@@ -848,9 +864,9 @@ fn undo_goes_on_behind_the_page_that_says_what_it_took_away() {
     }
     assert_eq!(sitting.texts(), before);
     assert!(pages > 0);
-    // And so does the step the other way: nothing is lost by it.
+    // And so does the step the other way: nothing is lost by it. What was left empty was none.
     sitting.keys("<ctrl-y>");
-    assert_eq!(sitting.editor().undo_depth(), depth + 1);
+    assert_eq!(sitting.editor().undo_depth(), depth + 2);
     // What a step that is made again takes away, undo brings back.
     let mut sitting = at_finding(again(&home()), 0);
     sitting.keys("du<enter><ctrl-y>");

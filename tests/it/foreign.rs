@@ -705,11 +705,59 @@ fn whoever_leaves_is_told_where_the_words_are_where_the_file_is_something_else()
         assert!(fs::read_to_string(kept).unwrap().contains("one"));
         let told_of = |path: &Path| told.contains(&path.display().to_string());
         assert!(told_of(&path) && told_of(kept), "{told}");
+        let screen = sitting.screen();
+        assert!(screen.contains("! saved in another file"), "{screen}");
         assert_eq!(fs::read_to_string(&path).unwrap(), "format = \n");
         // Where it is a draft again and is opened, nothing is left to tell.
         fs::write(&path, kind.text).unwrap();
         sitting.keys("q");
         sitting.open_file(&path);
         assert_eq!(sitting.state.left_unsaved(), [""; 0]);
+    }
+}
+
+#[test]
+fn the_comment_above_a_finding_that_another_program_removed_while_it_was_typed_in_is_back_with_it()
+{
+    let finding = "\n# Ask the chief.\n[[findings]] # first\nid = \"f1\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"The force answers.\"\n";
+    let without = KINDS[0].text;
+    let home = Home::new();
+    let file = home.write("data/assay/one.toml", &format!("{without}{finding}"));
+    let mut sitting = Sitting::resume(100, 30, home, &file);
+    sitting.go_to_first("victims");
+    sitting.keys("<enter> Soon");
+    fs::write(&file, without).unwrap();
+    sitting.focus();
+    sitting.keys("<esc>").pause();
+    assert_eq!(sitting.texts(), ["The force answers. Soon"]);
+    let saved = fs::read_to_string(&file).unwrap();
+    let typed = finding.replace("answers.", "answers. Soon");
+    assert!(saved.contains(typed.trim()), "{saved}");
+}
+
+#[test]
+fn what_was_added_and_left_empty_is_no_step_and_the_file_has_its_bytes() {
+    let kind = &KINDS[0];
+    for before in ["", "+Words.<esc>"] {
+        let mut sitting = kind.sit();
+        sitting.keys("<home>");
+        while sitting.editor().heading_id() != Some("victims") {
+            sitting.keys("]");
+        }
+        sitting.keys(before).pause();
+        let text = fs::read_to_string(path(&sitting)).unwrap();
+        sitting.keys("a<esc>").pause();
+        assert_eq!(fs::read_to_string(path(&sitting)).unwrap(), text);
+        sitting.keys("u").pause();
+        assert_eq!(sitting.texts(), [""; 0], "{}", sitting.screen());
+        let now = fs::read_to_string(path(&sitting)).unwrap();
+        assert_eq!(now, kind.text, "{before:?}");
+        sitting.keys("UU").pause();
+        assert_eq!(fs::read_to_string(path(&sitting)).unwrap(), text);
+        // So it is after a kill.
+        let file = path(&sitting);
+        sitting.keys("a<esc>");
+        let sitting = kind.again(sitting.kill(), &file);
+        assert!(sitting.texts().iter().all(|it| !it.is_empty()));
     }
 }

@@ -82,12 +82,19 @@ impl DraftEditor {
 
     /// Takes the last step back (or makes it again) and goes to where it was; `None` where there was nothing to take back.
     pub(in crate::app) fn undo_redo(&mut self, back: bool) -> Option<StepTaken> {
-        let step = if back {
-            self.history.undo(&mut self.assessment)
-        } else {
-            self.history.redo(&mut self.assessment)
+        let before = self.assessment.clone();
+        let step = loop {
+            let step = match back {
+                true => self.history.undo(&mut self.assessment),
+                false => self.history.redo(&mut self.assessment),
+            };
+            let step = step?;
+            if self.assessment != before {
+                break step;
+            }
+            // What was added and left empty was nothing, and so it is again.
+            self.file.was_edited();
         };
-        let step = step?;
         let told = step.told(&self.assessment, &self.framework, back);
         self.file.was_edited();
         self.unwoven = true;
@@ -112,8 +119,9 @@ impl DraftEditor {
                 None => self.show_edit(&edit),
             }
         }
-        // What is offered is offered for what stands there now.
+        // What is offered is offered for what stands there now; nobody is typing a name that stands whole again.
         self.offer();
+        self.withdraw_known_name();
         let placed = step.placed;
         Some(StepTaken { told, placed })
     }

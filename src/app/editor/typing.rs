@@ -112,8 +112,10 @@ impl DraftEditor {
             _ => return,
         };
         if let Some(item) = self.assessment.item(list, at) {
+            // What was added and left empty was no step: one that adds it takes it out as well.
+            self.history.reopen();
             // Cannot fail: the item was just read from there, and a read-only draft is never typed in.
-            let _ = self.change(vec![Edit::Remove { at, item }]);
+            let _ = self.join(vec![Edit::Remove { at, item }]);
             // Back to where it was added from; else the cursor stays with the item that was written last, and not with
             // the one behind the gap.
             if let Some((pane, from)) = typing.added_from
@@ -374,6 +376,16 @@ impl DraftEditor {
             let mut list = offers(&self.assessment, known, &typing.place, text, at);
             list.extend(beginning);
             typing.offers = Offers::of(list, text);
+        }
+    }
+
+    /// Offers nothing for a name that stands in its place already.
+    pub(super) fn withdraw_known_name(&mut self) {
+        if let Some(typing) = &mut self.typing {
+            let text = self.assessment.text(&typing.place).unwrap_or_default();
+            if typing.offers.any_stands_in(text) {
+                typing.offers = Offers::default();
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::OpenedFile;
+use super::{NewPlace, OpenedFile};
 use crate::app::exit::Exit;
 use crate::app::kept::KeptWords;
 use crate::assessment::{Descent, Editable, JournalStanding};
@@ -25,6 +25,8 @@ pub struct FileState {
     pub saved_at: Option<String>,
     /// The reason why the last save failed, where it did.
     pub not_saved: Option<String>,
+    /// True where it stands beside the file that was opened, of which another program made something else.
+    pub beside: bool,
     /// The facts about the file, where it is gone.
     pub missing: Option<MissingFile>,
     /// The state of the journal.
@@ -77,6 +79,7 @@ impl FileState {
             ),
             saved_at: None,
             not_saved: None,
+            beside: false,
             missing: None,
             journal: JournalStanding::default(),
             revision: 0,
@@ -291,8 +294,9 @@ impl FileState {
     }
 
     /// Takes note that the file is in another place from here on.
-    pub(in crate::app) fn went_on_at(&mut self, path: PathBuf) {
+    pub(in crate::app) fn went_on_at(&mut self, path: PathBuf, how: NewPlace) {
         self.path = path;
+        self.beside = how == NewPlace::Beside;
         self.not_saved = None;
         self.missing = None;
     }

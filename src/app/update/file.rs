@@ -49,7 +49,7 @@ pub(super) fn handle(state: &mut State, kind: FileKind, news: FileNews) -> Vec<E
             }
             state.inform(format!("{}: {}", how.words(), path.display()));
             if let Some(file) = state.file(kind) {
-                file.went_on_at(path);
+                file.went_on_at(path, how);
             }
             return state.save();
         }

@@ -141,6 +141,11 @@ impl<D: FileDocument> EditedFile<D> {
             seal.attempted = None;
         }
         let base = self.content.clone();
+        if let Some(before) = &self.text {
+            // What they took out may be kept here, and then has its comments again; of a text that cannot be patched
+            // nothing comes back.
+            let _ = theirs.patched(before, &base, &self.context, &mut self.removed_text);
+        }
         self.is_in_file(&theirs, text, bytes);
         self.earlier_texts.clear();
         let descent = match older {

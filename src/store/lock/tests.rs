@@ -328,8 +328,8 @@ fn people_see_the_time_today_and_the_date_else() {
 #[test]
 fn a_folder_that_takes_no_new_files_has_its_lock_elsewhere() {
     let fixture = LockFixture::new();
-    // The first call looks for the lock, the second makes it.
-    fault::plan(Some((1, InjectedFault::Once(13))));
+    // The first call looks at the draft, the second looks for the lock, the third makes it.
+    fault::plan(Some((2, InjectedFault::Once(13))));
     let first = lock(&fixture.draft(), &fixture.fallback());
     fault::calls();
     let first = ours(first.unwrap());
@@ -344,7 +344,7 @@ fn a_folder_that_takes_no_new_files_has_its_lock_elsewhere() {
 fn a_lock_that_may_not_be_opened_is_for_the_user_to_decide() {
     let fixture = LockFixture::new();
     fs::write(fixture.file(), ELSEWHERE).unwrap();
-    fault::plan(Some((1, InjectedFault::Once(13))));
+    fault::plan(Some((2, InjectedFault::Once(13))));
     let locking = lock(&fixture.draft(), &fixture.fallback());
     fault::calls();
     let Ok(Locking::Doubtful(holder, LockDoubt::Unreadable)) = locking else {

@@ -24,6 +24,12 @@ pub(super) fn saved(file: &FileState) -> (String, &'static str, StyleRole) {
     let (saved, sign, role) = match (&file.not_saved, file.is_unsaved(), &file.saved_at) {
         (Some(_), ..) => ("! NOT SAVED".to_owned(), "!", StyleRole::Error),
         (None, true, _) => ("● unsaved".to_owned(), "●", StyleRole::Unsaved),
+        // The file that was opened has nothing of it.
+        (None, false, _) if file.beside => (
+            "! saved in another file".to_owned(),
+            "!",
+            StyleRole::Warning,
+        ),
         (None, false, Some(at)) => (format!("saved {at}"), "", StyleRole::Saved),
         (None, false, None) => ("saved".to_owned(), "", StyleRole::Saved),
     };
