@@ -12,26 +12,36 @@ use super::kept::KeptWords;
 #[derive(Debug, Default)]
 pub(super) struct Arriving {
     /// The drafts that are being opened, the one that was asked for last at the end.
-    openings: Vec<PathBuf>,
+    openings: Vec<OpeningPaths>,
     /// The words that came for each, and are nowhere else.
     kept: BTreeMap<PathBuf, KeptWords>,
+}
+
+/// The paths of a draft that is being opened.
+#[derive(Debug)]
+struct OpeningPaths {
+    /// The path by which it was asked for: what comes of that is told by it.
+    asked: PathBuf,
+    /// The path where it is now.
+    path: PathBuf,
 }
 
 impl Arriving {
     /// Takes note of a draft that is to be opened.
     pub(super) fn begins(&mut self, path: PathBuf) {
-        self.openings.push(path);
+        let asked = path.clone();
+        self.openings.push(OpeningPaths { asked, path });
     }
 
     /// Takes note that a draft is open, or is not opened.
     pub(super) fn is_over(&mut self, path: &Path) {
-        let first = self.openings.iter().position(|it| it == path);
+        let first = self.openings.iter().position(|it| it.asked == path);
         first.map(|at| self.openings.remove(at));
     }
 
     /// Returns the draft for which words come now.
     pub(super) fn opening(&self) -> Option<&Path> {
-        self.openings.last().map(PathBuf::as_path)
+        self.openings.last().map(|it| it.path.as_path())
     }
 
     /// Returns the words that came for a draft.
@@ -49,10 +59,42 @@ impl Arriving {
         self.kept.remove(path).unwrap_or_default()
     }
 
-    /// Takes note that a file has another path.
+    /// Takes note that a file has another path. Words that came for what was there before wait beside its own.
     pub(super) fn moved(&mut self, was: &Path, path: &Path) {
+        for opening in &mut self.openings {
+            if opening.path == was {
+                path.clone_into(&mut opening.path);
+            }
+        }
         if let Some(kept) = self.kept.remove(was) {
             self.of(path).take_typed(&kept);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_come_for_a_draft_that_is_renamed_meanwhile_go_where_it_is() {
+        let (was, now) = (Path::new("/d/was.age"), Path::new("/d/now.age"));
+        let mut arriving = Arriving::default();
+        arriving.of(now).add_unplaced("of one that was there");
+        arriving.begins(was.to_owned());
+        arriving.of(was).add_unplaced("before");
+        arriving.moved(was, now);
+        assert_eq!(arriving.opening(), Some(now));
+        let path = arriving.opening().map(Path::to_owned);
+        arriving.of(&path.unwrap_or_default()).add_unplaced("after");
+        // What comes of it is told by the path that was asked for.
+        arriving.is_over(was);
+        assert_eq!(arriving.opening(), None);
+        let kept = arriving.take(now);
+        let kept = kept.unplaced().into_iter();
+        let mut words: Vec<&str> = kept.map(|(_, words)| words).collect();
+        words.sort_unstable();
+        assert_eq!(words, ["after", "before", "of one that was there"]);
+        assert_eq!(arriving.take(was).unplaced(), []);
     }
 }

@@ -107,7 +107,7 @@ const LETTERS: [&str; 46] = [
 ];
 
 /// What leads somewhere, which single keys hardly do.
-const PHRASES: [&str; 24] = [
+const PHRASES: [&str; 26] = [
     "<esc><esc><library>",
     "<esc><esc><library><draft>",
     "<esc><esc><library><second>",
@@ -118,6 +118,8 @@ const PHRASES: [&str; 24] = [
     "<esc><esc><library><arriving-given-up>",
     "<esc><esc><library><inspection>",
     "<esc><esc><library><inspection>t<prose><enter>",
+    "<esc><esc><library><inspection>t<prose><inspection-taken-over><enter>",
+    "<inspection-taken-over>t<prose><enter>",
     "<esc><esc><library>n<prose>",
     "<esc><esc><library>r<prose>",
     "<home><down><down><down><tab><home><down><down>",

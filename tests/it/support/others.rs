@@ -12,6 +12,7 @@ use assay::store::recovery::{UnsavedJournal, text_of, unsaved_journals, unsaved_
 use assay::store::seal::{BUILT, seal};
 
 use super::script::Happening;
+use super::sitting::Sitting;
 use super::world::{DRAFT, Outcome, PASSPHRASE, World, passphrase};
 
 /// The number of keys in a burst of undo or redo.
@@ -43,6 +44,7 @@ impl World {
             Happening::Undos => return self.bursts(true),
             Happening::Redos => return self.bursts(false),
             Happening::Retitled => return self.retitles(),
+            Happening::InspectionTaken => return self.takes_inspection(),
             Happening::Stalled => {
                 self.sitting().stalled = true;
                 return Outcome::Happened;
@@ -128,6 +130,26 @@ impl World {
         };
         let new = format!("{} anew\"", &title[..title.len() - 1]);
         fs::write(&path, text.replacen(title, &new, 1)).expect("a file can be written");
+        Outcome::Happened
+    }
+
+    /// Somebody else takes the inspection over where it is open here, and types in it; or lets go of it.
+    fn takes_inspection(&mut self) -> Outcome {
+        if let Some(inspector) = self.inspector.take() {
+            drop(inspector.leave());
+            self.sitting().focus();
+            return Outcome::Happened;
+        }
+        let path = self.home.drafts().join("estuary.toml");
+        if self.state().grid.is_none() || !path.exists() {
+            return Outcome::Nothing;
+        }
+        let mut inspector = Sitting::resume(100, 36, self.home.clone(), &path);
+        inspector
+            .keys("T<down><enter>")
+            .keys("t theirs<enter>")
+            .pause();
+        self.inspector = Some(inspector);
         Outcome::Happened
     }
 

@@ -68,6 +68,8 @@ pub enum Happening {
     Redos,
     /// Another program changes the title of the inspection.
     Retitled,
+    /// Somebody on another machine takes the inspection over and gives it another title, or lets go of it again.
+    InspectionTaken,
     /// The disk does not answer any more: saves are only asked for.
     Stalled,
     /// At the beginning only: the draft is sealed.
@@ -78,7 +80,7 @@ pub enum Happening {
 
 impl Happening {
     /// Every happening that is no key, by name.
-    pub const NAMED: [(&'static str, Self); 35] = [
+    pub const NAMED: [(&'static str, Self); 36] = [
         ("paste", Self::Paste("pasted in one go")),
         ("rows", Self::Paste("two\nrows")),
         ("braces", Self::Paste("{disruptions}")),
@@ -111,6 +113,7 @@ impl Happening {
         ("undos", Self::Undos),
         ("redos", Self::Redos),
         ("retitled", Self::Retitled),
+        ("inspection-taken-over", Self::InspectionTaken),
         ("stalled", Self::Stalled),
         ("sealed", Self::Sealed),
         ("read-only", Self::ReadOnly),
@@ -131,7 +134,7 @@ impl Happening {
     ];
 
     /// The number of happenings that may come at any time.
-    pub const ANY_TIME: usize = 33;
+    pub const ANY_TIME: usize = 34;
 
     /// Returns true where the program is killed.
     pub fn is_kill(&self) -> bool {

@@ -58,6 +58,8 @@ pub struct World {
     pub(super) sitting: Option<Sitting>,
     /// Somebody else, on another machine.
     pub other: Option<Sitting>,
+    /// Somebody else at the inspection, on another machine.
+    pub(super) inspector: Option<Sitting>,
     /// Whether another program did something to the file.
     pub foreign: bool,
     /// Whether the file is gone, and nobody was asked what to do.
@@ -83,6 +85,7 @@ impl World {
         let world = Self {
             sitting: Some(Sitting::resume(100, 36, home.clone(), &path)),
             other: None,
+            inspector: None,
             home,
             path,
             sentences: 0,
@@ -248,6 +251,7 @@ impl World {
                 | Happening::Undos
                 | Happening::Redos
                 | Happening::Retitled
+                | Happening::InspectionTaken
                 | Happening::Stalled,
                 _,
             ) => return self.happens_beside(happening),
