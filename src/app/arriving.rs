@@ -1,7 +1,7 @@
 //! Words that come while a sealed draft is being opened, which takes a moment. They are meant for it, and what belongs to a
 //! sealed draft lies nowhere in clear: until it is open, and with it a journal that is sealed, they are in memory only.
 //! Where it is not opened after all, they wait there for another try, whatever else is opened meanwhile, and whoever gives
-//! that up is told.
+//! that up is told: to seal them takes the passphrase as much as to read them, and nobody has given it.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
