@@ -16,6 +16,7 @@
 use std::fs::{File, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use jiff::Timestamp;
 use toml_edit::{DocumentMut, value};
@@ -54,7 +55,7 @@ pub struct Lock {
     /// The bytes that we wrote there; no other lock has the same.
     content: Vec<u8>,
     /// The lock of the file under all its names, where it has several.
-    by_file: Option<Box<Lock>>,
+    by_file: OnceLock<Box<Lock>>,
 }
 
 /// The outcome of asking for a draft.
@@ -88,9 +89,9 @@ pub enum LockDoubt {
 pub fn lock(draft: &Path, fallback: &Path) -> io::Result<Locking> {
     let by_file = match of_file(draft, fallback).map(|path| lock_one(draft, &|| open_apart(&path)))
     {
-        Some(Ok(Locking::Ours(lock))) => Some(Box::new(lock)),
+        Some(Ok(Locking::Ours(lock))) => OnceLock::from(Box::new(lock)),
         // One that cannot be made is not made.
-        None | Some(Err(_)) => None,
+        None | Some(Err(_)) => OnceLock::new(),
         Some(Ok(theirs)) => return Ok(theirs),
     };
     let mut locking = lock_one(draft, &|| open(draft, fallback))?;
@@ -132,7 +133,9 @@ fn lock_one(draft: &Path, opens: &dyn Fn() -> io::Result<LockOpening>) -> io::Re
 pub fn wait(draft: &Path, fallback: &Path) -> io::Result<Lock> {
     let by_file = of_file(draft, fallback).map(|path| wait_one(draft, &|| open_apart(&path)));
     let mut lock = wait_one(draft, &|| open(draft, fallback))?;
-    lock.by_file = by_file.transpose()?.map(Box::new);
+    if let Some(by_file) = by_file {
+        lock.by_file = OnceLock::from(Box::new(by_file?));
+    }
     Ok(lock)
 }
 
@@ -170,7 +173,9 @@ pub fn take_over(draft: &Path, fallback: &Path) -> io::Result<Lock> {
         disk::make_folder(fallback).ok()?;
         take_one(path).ok()
     });
-    lock.by_file = by_file.map(Box::new);
+    if let Some(by_file) = by_file {
+        lock.by_file = OnceLock::from(Box::new(by_file));
+    }
     Ok(lock)
 }
 
@@ -203,15 +208,28 @@ impl Lock {
             path,
             file,
             content,
-            by_file: None,
+            by_file: OnceLock::new(),
         }
     }
 
     /// Returns true where the draft is still ours: not so where somebody has taken it over. Asked before each save,
     /// it costs a look and one small read. A lock that was merely deleted has been taken over by nobody.
     pub fn is_ours(&self) -> bool {
-        let by_file = self.by_file.as_ref();
+        let by_file = self.by_file.get();
         self.is_at_path().unwrap_or(true) && by_file.is_none_or(|lock| lock.is_ours())
+    }
+
+    /// Returns true where the draft is ours by whichever name: not so where it was given another while it was open, and
+    /// somebody has opened it by that.
+    pub fn is_ours_by_all_names(&self, draft: &Path, fallback: &Path) -> bool {
+        let new = of_file(draft, fallback).filter(|_| self.by_file.get().is_none());
+        let by_file = new.map(|path| lock_one(draft, &|| open_apart(&path)));
+        match by_file {
+            Some(Ok(Locking::Held(_))) => return false,
+            Some(Ok(Locking::Ours(lock))) => drop(self.by_file.set(Box::new(lock))),
+            Some(Ok(Locking::Doubtful(..)) | Err(_)) | None => {}
+        }
+        self.is_ours()
     }
 
     /// Returns true where nothing stands at the lock's path any more: it was deleted, or whoever had taken the draft

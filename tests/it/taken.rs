@@ -590,3 +590,24 @@ fn a_file_of_two_names_is_one_draft_to_whoever_opens_it_by_the_other() {
     first.leave();
     assert_eq!(fs::read(path(&home)).unwrap(), fs::read(&other).unwrap());
 }
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_given_another_name_while_it_is_open_has_one_writer_all_the_same() {
+    for looks_first in [true, false] {
+        let home = home();
+        let other = home.path().join("elsewhere.toml");
+        let mut first = at(&home, 0);
+        fs::hard_link(path(&home), &other).unwrap();
+        if looks_first {
+            first.focus();
+        }
+        let mut second = Sitting::resume(120, 40, home.clone(), &other);
+        first.focus();
+        let [one, two] = [&first, &second].map(|it| it.editor().file.read_only.is_none());
+        assert_eq!((one, two), (looks_first, !looks_first));
+        let reader = if looks_first { &mut second } else { &mut first };
+        let screen = reader.screen();
+        assert!(screen.contains("read only"), "{screen}");
+    }
+}

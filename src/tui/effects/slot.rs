@@ -281,8 +281,9 @@ impl<D: ShownDocument> FileSlot<D> {
         let Some(open) = &self.open else {
             return false;
         };
+        let is_ours = |lock: &Lock| lock.is_ours_by_all_names(open.file.path(), &self.locks());
         let lock = open.lock.as_ref();
-        open.lost || lock.is_some_and(|lock| !lock.is_ours() || self.was_taken_and_freed(lock))
+        open.lost || lock.is_some_and(|lock| !is_ours(lock) || self.was_taken_and_freed(lock))
     }
 
     /// Returns true where nobody has the lock that was had here, since whoever had taken the file over let go of it.
