@@ -78,7 +78,7 @@ const OTHERS: [&str; 39] = [
 ];
 
 /// Returns true where a group of people is named from this word on, of which more could be said: "works with the council".
-/// What only says of which sort something is names none: "service standards", "the use of force".
+/// A noun that only says of which sort something is names none: "service standards", "the use of force".
 pub(super) fn names_group(tokens: &[Token], from: usize) -> bool {
     let named = |at: usize| {
         let Some(token) = tokens

@@ -170,7 +170,8 @@ fn contrast_word<'a>(
 /// what was said there: "The force sold its headquarters. It was too big."
 fn is_reason(state: &ParagraphState, placed: &PlacedFinding) -> bool {
     let first = placed.reading.sentences.first();
-    state.mentions && first.is_some_and(|it| it.text.starts_with("It was "))
+    let was = first.is_some_and(|it| first_word(first_word(&it.text).1).0 == "was");
+    state.mentions && was && placed.reading.opens_with_it()
 }
 
 /// Returns true for what does as the sentence before it says: "It has promised to do so by June".
@@ -251,7 +252,8 @@ fn mentions(placed: &PlacedFinding) -> bool {
 fn need_says_it(context: &WeavingContext, state: &ParagraphState, placed: &PlacedFinding) -> bool {
     let first = placed.reading.sentences.first();
     let asks = first.is_some_and(|it| it.reading.is_demand && !it.reading.asks_passively);
-    context.voice.needs_say_it && !state.open && (asks || !state.mentions)
+    let only = !state.open && !says_another_it(placed);
+    context.voice.needs_say_it && only && (asks || !state.mentions)
 }
 
 /// Returns true where a sentence says "it" of something that has its time or its place, beside which another "it" would not
@@ -291,7 +293,6 @@ fn request(
             && !state.said_it
             && !state.group
             && !placed.reading.says_object_it()
-            && !(side == Some(Side::Need) && says_another_it(placed))
             && placed.frame_use.is_bare()
             && !says_change(context, placed),
         also: says_also(placed, again),

@@ -68,9 +68,9 @@ pub(super) fn step(s: &str, at: usize) -> (usize, usize) {
 }
 
 /// Returns true where `c` fills one cell (the newline none) and joins no other plain character: ASCII, the Latin
-/// letters, and the quotes, dashes and dots of ordinary prose.
+/// letters, the quotes, dashes and dots of ordinary prose, and what frames are drawn with.
 pub fn is_plain(c: char) -> bool {
-    matches!(c, '\0'..='\u{7F}' | '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | '\u{2010}'..='\u{2027}')
+    matches!(c, '\0'..='\u{7F}' | '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{259F}')
 }
 
 /// Returns the cells of one grapheme.

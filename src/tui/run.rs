@@ -28,11 +28,11 @@ pub trait Environment<B: Backend> {
     /// Carries out an effect. What comes of it comes back as a message.
     fn perform(&mut self, effect: Effect);
 
-    /// Prepares the terminal before a frame is drawn.
+    /// Prepares the terminal before a frame is drawn. Returns true where it was emptied.
     ///
     /// # Errors
     /// The terminal is gone.
-    fn begin_frame(&mut self, terminal: &mut Terminal<B>) -> io::Result<()>;
+    fn begin_frame(&mut self, terminal: &mut Terminal<B>) -> io::Result<bool>;
 
     /// Sends a frame that is drawn.
     ///
@@ -199,15 +199,15 @@ fn draw<B: Backend>(
 where
     B::Error: Send + Sync + 'static,
 {
-    environment.begin_frame(terminal)?;
+    if environment.begin_frame(terminal)? {
+        view.forget();
+    }
     // The window says when it changes; it is not asked before each frame.
     let area = Rect::new(0, 0, state.size.width, state.size.height);
     if terminal.get_frame().area() != area {
         terminal.resize(area).map_err(io::Error::other)?;
     }
-    terminal
-        .draw(|frame| view.draw(frame, state))
-        .map_err(io::Error::other)?;
+    view.draw(terminal, state).map_err(io::Error::other)?;
     environment.end_frame(terminal)
 }
 

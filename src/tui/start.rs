@@ -222,19 +222,20 @@ impl Environment<Backend> for TerminalEnvironment {
         }
     }
 
-    fn begin_frame(&mut self, terminal: &mut Terminal<Backend>) -> io::Result<()> {
+    fn begin_frame(&mut self, terminal: &mut Terminal<Backend>) -> io::Result<bool> {
         let stopped = self.taken_again.swap(false, Ordering::SeqCst);
         if stopped {
             terminal::take_again(self.mouse)?;
         }
-        if std::mem::take(&mut self.redraw) || stopped {
+        let anew = std::mem::take(&mut self.redraw) || stopped;
+        if anew {
             self.frame.clear()?;
             // Clearing it would ask the terminal where the cursor is, and the thread that reads keys would take
             // the answer.
             let area = terminal.get_frame().area();
             terminal.resize(area)?;
         }
-        Ok(())
+        Ok(anew)
     }
 
     fn end_frame(&mut self, _: &mut Terminal<Backend>) -> io::Result<()> {

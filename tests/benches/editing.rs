@@ -117,9 +117,7 @@ impl DraftEditor {
             terminal,
             ..
         } = self;
-        terminal
-            .draw(|frame| view.draw(frame, state))
-            .expect("memory");
+        view.draw(terminal, state).expect("memory");
         self.frame.take().len()
     }
 }

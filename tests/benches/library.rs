@@ -96,9 +96,7 @@ impl Screen {
             terminal,
             ..
         } = self;
-        terminal
-            .draw(|frame| view.draw(frame, state))
-            .expect("memory");
+        view.draw(terminal, state).expect("memory");
     }
 }
 

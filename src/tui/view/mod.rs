@@ -1,10 +1,14 @@
 //! Drawing: what the state holds, as cells. One file a part of the screen.
+//!
+//! The parts draw on rows, and not on cells: of a row on which the same is drawn as in the frame before, nothing is set,
+//! compared or sent.
 
 mod aloud;
 mod bars;
 mod chart;
 mod comparison;
 mod dialog;
+mod display_list;
 mod editor;
 mod findings;
 mod footer;
@@ -22,17 +26,21 @@ mod pointer;
 mod problems;
 mod prose;
 mod question;
+mod shown;
 mod statement;
 mod sweep;
 mod tone;
 mod walk;
 mod wrapping;
 
-use ratatui::Frame;
+use ratatui::Terminal;
+use ratatui::backend::Backend;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use self::display_list::DisplayList;
 use self::paint::Painter;
+use self::shown::ShownScreen;
 use self::statement::StatementView;
 use super::styles::Styles;
 use crate::app::layout::Area;
@@ -59,6 +67,9 @@ pub struct View {
     targets: Vec<(Area, PointerTarget)>,
     /// True where the mouse was caught when the program began: where it is not, nobody asks what stands where.
     mouse: bool,
+    /// The frame that is drawn, and the one that is shown.
+    display: DisplayList,
+    shown: ShownScreen,
 }
 
 impl View {
@@ -74,6 +85,8 @@ impl View {
             list: 0,
             targets: Vec::new(),
             mouse: false,
+            display: DisplayList::default(),
+            shown: ShownScreen::default(),
         }
     }
 
@@ -103,9 +116,29 @@ impl View {
             .map(|(_, target)| *target)
     }
 
-    /// Draws a frame.
-    pub fn draw(&mut self, frame: &mut Frame<'_>, state: &State) {
-        let area = frame.area();
+    /// Forgets what the terminal shows, which was emptied: the next frame is sent whole.
+    pub fn forget(&mut self) {
+        self.shown.forget();
+    }
+
+    /// Draws a frame, and sends what it changes.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub fn draw<B: Backend>(
+        &mut self,
+        terminal: &mut Terminal<B>,
+        state: &State,
+    ) -> Result<(), B::Error> {
+        terminal.autoresize()?;
+        let area = terminal.get_frame().area();
+        let cursor = self.draw_list(area, state);
+        let cursor = cursor.map(|(x, y)| Position::new(x, y));
+        self.shown.show(terminal, area, &mut self.display, cursor)
+    }
+
+    /// Draws a frame of this size. Returns the cell of the cursor.
+    fn draw_list(&mut self, area: Rect, state: &State) -> Option<(u16, u16)> {
         let mut cursor = None;
         // A theme is seen before it is chosen.
         let wanted = theme_looked_at(&state.overlays).or(state.theme.as_deref());
@@ -113,8 +146,9 @@ impl View {
         let wanted = wanted.and_then(|wanted| themes.find(|(name, _)| name == wanted));
         let styles = wanted.map_or(&self.styles, |(_, styles)| styles);
         let mouse = state.mouse.unwrap_or(self.mouse);
-        let mut painter = Painter::new(frame.buffer_mut(), state, styles, mouse);
-        // The library hands over an empty frame; only a theme with a background of its own has more to do.
+        self.display.begin(area);
+        let mut painter = Painter::new(&mut self.display, state, styles, mouse);
+        // A frame begins empty; only a theme with a background of its own has more to do.
         if styles.ground() != Style::default() {
             painter.clear(area_of(area), StyleRole::Text);
         }
@@ -150,13 +184,7 @@ impl View {
         // Where nothing is lit, a screen is read from its beginning.
         let cursor = cursor.or(painter.choice()).or(Some((0, 0)));
         self.targets = painter.into_targets();
-        sweep::sweep(frame.buffer_mut());
-        if let Some((x, y)) = cursor
-            && x < area.width
-            && y < area.height
-        {
-            frame.set_cursor_position(Position::new(x, y));
-        }
+        cursor.filter(|(x, y)| *x < area.width && *y < area.height)
     }
 }
 

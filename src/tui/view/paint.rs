@@ -1,22 +1,22 @@
-//! Putting words on cells.
+//! Putting words on rows.
 //!
 //! Every word goes through here, and every word is made visible before it is measured and set: a control or
 //! bidi character from a file is a mark on the screen, as wide as its mark.
 
 use std::ops::Range;
 
-use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::Style;
 
+use super::display_list::DisplayList;
 use crate::app::layout::Area;
 use crate::app::{PointerTarget, State};
 use crate::config::StyleRole;
 use crate::text;
 use crate::tui::styles::Styles;
 
-/// A buffer with the styles to paint it in.
+/// A frame with the styles to paint it in.
 pub(super) struct Painter<'a> {
-    buffer: &'a mut Buffer,
+    display: &'a mut DisplayList,
     /// All that is shown.
     pub(super) state: &'a State,
     pub(super) styles: &'a Styles,
@@ -34,13 +34,13 @@ pub(super) struct Painter<'a> {
 
 impl<'a> Painter<'a> {
     pub(super) fn new(
-        buffer: &'a mut Buffer,
+        display: &'a mut DisplayList,
         state: &'a State,
         styles: &'a Styles,
         mouse: bool,
     ) -> Self {
         Self {
-            buffer,
+            display,
             state,
             styles,
             choice: None,
@@ -73,22 +73,9 @@ impl<'a> Painter<'a> {
 
     /// Empties an area, on the ground of a role.
     pub(super) fn clear(&mut self, area: Area, role: StyleRole) {
-        let mut blank = Cell::EMPTY;
-        blank.set_style(self.styles.ground().patch(self.style(role)));
-        self.each_row(area, |cells| cells.fill(blank.clone()));
-    }
-
-    /// Does something with the cells of each row of an area, as far as they are on the screen.
-    fn each_row(&mut self, area: Area, mut act: impl FnMut(&mut [Cell])) {
-        let inside = self.buffer.area;
-        let right = area.x.saturating_add(area.width).min(inside.right());
-        let bottom = area.y.saturating_add(area.height).min(inside.bottom());
-        for y in area.y.max(inside.y)..bottom {
-            let row = usize::from(y - inside.y) * usize::from(inside.width);
-            let column = |x: u16| row + usize::from(x.saturating_sub(inside.x));
-            if let Some(cells) = self.buffer.content.get_mut(column(area.x)..column(right)) {
-                act(cells);
-            }
+        let style = self.styles.ground().patch(self.style(role));
+        for y in area.y..area.bottom() {
+            self.display.empty(y, area.x, area.width, style);
         }
     }
 
@@ -101,36 +88,16 @@ impl<'a> Painter<'a> {
         words: &str,
         style: Style,
     ) -> u16 {
-        let inside = self.buffer.area();
-        if y >= inside.bottom() || x >= inside.right() {
-            return x;
+        // Nearly all are plain letters, which hide nothing and have a cell each: nothing need be looked up.
+        if words.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            return self.display.plain(y, x, width, words, style);
         }
         let words = text::visible_line(words);
         if words.chars().all(text::is_plain) {
-            return self.write_plain(x, y, width, &words, style);
+            self.display.plain(y, x, width, &words, style)
+        } else {
+            self.display.words(y, x, width, &words, style)
         }
-        let (end, _) = self
-            .buffer
-            .set_stringn(x, y, &words, usize::from(width), style);
-        end
-    }
-
-    /// Writes words of which each character has a cell of its own, as nearly all have: nothing need be looked up.
-    fn write_plain(&mut self, x: u16, y: u16, width: u16, words: &str, style: Style) -> u16 {
-        let mut end = x;
-        let row = Area {
-            x,
-            y,
-            width,
-            height: 1,
-        };
-        self.each_row(row, |cells| {
-            for (cell, character) in cells.iter_mut().zip(words.chars()) {
-                cell.set_char(character).set_style(style);
-                end += 1;
-            }
-        });
-        end
     }
 
     /// Writes words in a role.
@@ -222,11 +189,9 @@ impl<'a> Painter<'a> {
 
     /// Lays a style over cells that have their words already.
     pub(super) fn tint(&mut self, area: Area, style: Style) {
-        self.each_row(area, |cells| {
-            for cell in cells {
-                cell.set_style(style);
-            }
-        });
+        for y in area.y..area.bottom() {
+            self.display.tint(y, area.x, area.width, style);
+        }
     }
 
     /// Lays the ground of a role over cells that have their words already, which keep their colours.

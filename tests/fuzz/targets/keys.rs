@@ -458,9 +458,7 @@ impl EffectRunner {
         terminal
             .backend_mut()
             .resize(state.size.width, state.size.height);
-        terminal
-            .draw(|frame| view.draw(frame, state))
-            .expect("memory");
+        view.draw(terminal, state).expect("memory");
         for cell in &terminal.backend().buffer().content {
             let symbol = cell.symbol();
             assert!(

@@ -65,10 +65,10 @@ impl Environment<TestBackend> for There {
         }
     }
 
-    fn begin_frame(&mut self, _: &mut Terminal<TestBackend>) -> io::Result<()> {
+    fn begin_frame(&mut self, _: &mut Terminal<TestBackend>) -> io::Result<bool> {
         assert!(!self.left, "nothing is drawn on a screen that was left");
         if matches!(self.wrong, Wrong::Noting | Wrong::Saving) {
-            return Ok(());
+            return Ok(false);
         }
         if self.before == 0 {
             match self.wrong {
@@ -77,7 +77,7 @@ impl Environment<TestBackend> for There {
             }
         }
         self.before -= 1;
-        Ok(())
+        Ok(false)
     }
 
     fn end_frame(&mut self, _: &mut Terminal<TestBackend>) -> io::Result<()> {

@@ -404,8 +404,8 @@ impl Environment<TestBackend> for Here<'_> {
         }
     }
 
-    fn begin_frame(&mut self, _: &mut Terminal<TestBackend>) -> std::io::Result<()> {
-        Ok(())
+    fn begin_frame(&mut self, _: &mut Terminal<TestBackend>) -> std::io::Result<bool> {
+        Ok(false)
     }
 
     fn end_frame(&mut self, _: &mut Terminal<TestBackend>) -> std::io::Result<()> {
