@@ -361,6 +361,18 @@ fn prose_whose_first_letter_opens_a_list_is_kept_and_what_it_removed_is_back() {
 }
 
 #[test]
+fn a_capital_that_moves_a_finding_does_so_behind_one_that_could_not() {
+    let mut sitting = at_finding();
+    sitting.keys("<down>J");
+    assert!(sitting.screen().contains("Nothing stands below this"));
+    let before = sitting.texts();
+    sitting.keys("K");
+    assert_ne!(sitting.texts(), before, "{}", sitting.screen());
+    sitting.keys("u");
+    assert_eq!(sitting.texts(), before, "{}", sitting.screen());
+}
+
+#[test]
 fn a_key_that_does_nothing_is_no_word_however_often_it_is_pressed() {
     for keys in ["UUUUUUUU", "TTT"] {
         let mut sitting = at_finding();

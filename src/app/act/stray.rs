@@ -99,13 +99,15 @@ fn goes_on(state: &State, first: Option<char>, key: Key) -> bool {
     let letter = key
         .typed()
         .is_some_and(|typed| typed.is_alphabetic() || typed == ' ');
-    // The same one again is a key that is pressed until it does something.
+    // The same one again is a key that is pressed until it does something, and so is a capital behind another.
+    let begins = |first: char, next: char| {
+        let word = first.is_uppercase() && !next.is_uppercase() || !does_something(state, key);
+        next != first && may_begin(first, next) && word
+    };
     letter
-        && first.is_some_and(|first| {
-            key.typed()
-                .is_some_and(|next| next != first && may_begin(first, next))
-                && (first.is_uppercase() || !does_something(state, key))
-        })
+        && first
+            .zip(key.typed())
+            .is_some_and(|(first, next)| begins(first, next))
 }
 
 fn does_something(state: &State, key: Key) -> bool {
