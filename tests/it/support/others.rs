@@ -135,19 +135,22 @@ impl World {
 
     /// Somebody else takes the inspection over where it is open here, and types in it; or lets go of it.
     fn takes_inspection(&mut self) -> Outcome {
+        let path = self.home.drafts().join("estuary.toml");
+        if !path.exists() {
+            return Outcome::Nothing;
+        }
         if let Some(inspector) = self.inspector.take() {
             drop(inspector.leave());
             self.sitting().focus();
             return Outcome::Happened;
         }
-        let path = self.home.drafts().join("estuary.toml");
-        if self.state().grid.is_none() || !path.exists() {
+        if self.state().grid.is_none() {
             return Outcome::Nothing;
         }
         let mut inspector = Sitting::resume(100, 36, self.home.clone(), &path);
         inspector
             .keys("T<down><enter>")
-            .keys("t theirs<enter>")
+            .keys("t<ctrl-u>Theirs<enter>")
             .pause();
         self.inspector = Some(inspector);
         Outcome::Happened

@@ -454,6 +454,13 @@ impl Witness {
             // Where nothing can be changed the box cannot be opened; its words wait until it can.
             return Ok(());
         }
+        let grid = state.grid.as_ref().filter(|_| editor.is_none());
+        if grid.is_some_and(|it| it.file.read_only.is_some()) {
+            let waits = self.world.waits(&before.text);
+            return holds(laws::BOX, waits, || {
+                format!("{happening:?} took {before:?}")
+            });
+        }
         // A file has its new name in other letters.
         if before.renamed.as_ref().is_some_and(|path| !path.exists()) {
             return Ok(());
