@@ -30,6 +30,7 @@ mod arriving;
 mod box_names;
 mod card;
 mod caret_shape;
+mod checking;
 mod closing;
 mod command;
 mod consent;

@@ -95,6 +95,8 @@ pub struct State {
     pub(super) standing: Vec<StandingText>,
     /// The words that wait for a place and were told of, and whether what was cut comes before them: nobody is told twice.
     pub(super) offered: (Vec<String>, bool),
+    /// True where what came last was more than a hand types.
+    pub(super) came_at_once: bool,
     /// The last key, and whether it left a field or has been repeated since one did.
     pub(super) last_key: Option<(Key, bool)>,
 }
@@ -135,6 +137,7 @@ impl State {
             arriving: Arriving::default(),
             standing: Vec::new(),
             offered: (Vec::new(), false),
+            came_at_once: false,
             last_key: None,
         }
     }
@@ -216,20 +219,6 @@ impl State {
         self.note()
             .or_else(|| self.library.look_beside(self.size, is_seen))
             .or_else(|| self.library.look_inside(is_seen))
-    }
-
-    /// Returns true where the problems are older than what is written.
-    pub fn wants_check(&self) -> bool {
-        let editor = self.editor.as_ref();
-        editor.is_some_and(|editor| editor.wants_check())
-    }
-
-    /// Brings the problems up to what is written: to be called when the frame that shows it is drawn and nothing waits.
-    /// Returns true where that shows something else.
-    #[must_use]
-    pub fn check(&mut self) -> bool {
-        let editor = self.editor.as_mut();
-        editor.is_some_and(|editor| editor.check_changes())
     }
 
     /// Returns the next task for the background: a file to hash, or a draft to check.

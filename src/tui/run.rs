@@ -20,6 +20,9 @@ const PAUSES: u32 = 4;
 /// less between two keys, and pays for none of it.
 const REST: Duration = Duration::from_millis(100);
 
+/// The same behind what came at once: the rest of it comes at once too.
+const REST_OF_A_BURST: Duration = Duration::from_millis(10);
+
 /// The time between two ticks of a clock that runs.
 const TICK: Duration = Duration::from_secs(1);
 
@@ -131,7 +134,8 @@ where
         }
         // What there is to say about a key comes behind its frame, and behind those of keys that follow at once.
         let waits = match inbox.try_recv().ok() {
-            None if state.wants_check() => inbox.recv_timeout(REST).ok(),
+            None if state.wants_check() && state.may_type_on() => inbox.recv_timeout(REST).ok(),
+            None if state.wants_check() => inbox.recv_timeout(REST_OF_A_BURST).ok(),
             waits => waits,
         };
         if waits.is_none() && state.check() {

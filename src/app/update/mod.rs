@@ -195,6 +195,10 @@ fn go_to_lost(state: &mut State) -> Vec<Effect> {
 
 fn take_typed(state: &mut State, message: Message) -> Vec<Effect> {
     state.trail.give_up();
+    state.came_at_once = matches!(
+        message,
+        Message::Paste(_) | Message::UnclosedPaste(_) | Message::Burst(_)
+    );
     // What is typed while it ends would mean something else than it was typed for.
     if state.exit.is_ending() {
         state.first_character = None;
