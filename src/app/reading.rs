@@ -4,6 +4,11 @@ use super::overlay::{Overlay, ReadAloud};
 use super::state::State;
 
 impl State {
+    /// Returns the pace, in words a minute, by which every time is told that a statement takes.
+    pub fn words_a_minute(&self) -> usize {
+        self.pace.words_a_minute()
+    }
+
     /// Returns the statement that is read aloud, and shown in place of the draft.
     pub fn read_aloud(&self) -> Option<&ReadAloud> {
         self.overlays.iter().find_map(|overlay| match overlay {

@@ -42,9 +42,10 @@ impl Measures {
     }
 }
 
-/// Returns the whole seconds in which so many words are read aloud as minutes and seconds: "3:27".
-pub fn minutes_aloud(words: usize) -> String {
-    let seconds = words * 60 / WORDS_A_MINUTE;
+/// Returns the whole seconds in which so many words are read aloud at a pace, in words a minute, as minutes and seconds:
+/// "3:27".
+pub fn minutes_aloud(words: usize, pace: usize) -> String {
+    let seconds = words * 60 / pace.max(1);
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 

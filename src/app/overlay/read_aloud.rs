@@ -19,6 +19,11 @@ impl Pace {
     pub(in crate::app) fn of(words_a_minute: u64) -> Self {
         Self(words_a_minute.clamp(PACES.0, PACES.1))
     }
+
+    /// Returns the words a minute.
+    pub(in crate::app) fn words_a_minute(self) -> usize {
+        usize::try_from(self.0).unwrap_or(WORDS_A_MINUTE)
+    }
 }
 
 impl Default for Pace {

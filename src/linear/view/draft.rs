@@ -17,7 +17,7 @@ pub(super) fn view(state: &State, editor: &DraftEditor) -> LinearView {
     let mut view = match pane {
         Pane::Headings => pages(editor),
         Pane::Findings => rows(state, editor),
-        Pane::Statement => statement(editor),
+        Pane::Statement => statement(editor, state.words_a_minute()),
     };
     // Going from page to page in their list is no other list.
     view.id = match pane {
@@ -249,7 +249,7 @@ fn problems(editor: &DraftEditor) -> Vec<String> {
 }
 
 /// Returns the statement, sentence by sentence.
-fn statement(editor: &DraftEditor) -> LinearView {
+fn statement(editor: &DraftEditor, pace: usize) -> LinearView {
     let document = editor.document();
     let mut lines = Vec::new();
     let (mut at, mut nth) = (None, 0);
@@ -282,7 +282,7 @@ fn statement(editor: &DraftEditor) -> LinearView {
         title: format!(
             "The statement: {}, {} aloud.",
             counted(measures.words, "word"),
-            minutes_aloud(measures.words)
+            minutes_aloud(measures.words, pace)
         ),
         lead,
         lines,

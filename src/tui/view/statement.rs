@@ -103,7 +103,13 @@ impl StatementView {
         let content = area.content();
         let (_, text) = layout::statement(content);
         self.wrap(editor, usize::from(text.width.max(1)));
-        title(painter, area, "Statement", &self.measures(), focused);
+        title(
+            painter,
+            area,
+            "Statement",
+            &self.measures(painter.state.words_a_minute()),
+            focused,
+        );
         if content.height == 0 || content.width < 3 {
             return;
         }
@@ -335,9 +341,9 @@ impl StatementView {
     }
 
     /// Returns words and minutes aloud, counted when a piece is wrapped; the title is not read.
-    fn measures(&self) -> String {
+    fn measures(&self, pace: usize) -> String {
         let words: usize = self.paragraphs.values().map(|wrapped| wrapped.words).sum();
-        let aloud = minutes_aloud(words);
+        let aloud = minutes_aloud(words, pace);
         format!("{} · {aloud} aloud", counted(words, "word"))
     }
 }

@@ -83,7 +83,7 @@ fn of_draft(painter: &mut Painter<'_>, area: Area, draft: &PreviewedDraft) {
     let mut words = format!(
         "{} · {} aloud",
         counted(measures.words, "word"),
-        minutes_aloud(measures.words)
+        minutes_aloud(measures.words, painter.state.words_a_minute())
     );
     // What has no room is left out whole.
     for part in [
