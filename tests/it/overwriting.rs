@@ -344,7 +344,7 @@ fn a_print_from_the_screen_takes_another_name_where_its_own_is_somebodys() {
     sitting.keys("p<enter>");
     let screen = sitting.screen();
     assert!(
-        screen.contains("Printed to kent-2.txt") && screen.contains("kent.txt"),
+        screen.contains("/kent-2.txt") && screen.contains("kent.txt is no print"),
         "{screen}"
     );
     assert_eq!(read(&beside("kent.txt")), NOTES);
@@ -353,7 +353,7 @@ fn a_print_from_the_screen_takes_another_name_where_its_own_is_somebodys() {
     // The next one replaces our own, and no more names are taken.
     sitting.keys("<esc>p<enter>");
     assert!(
-        sitting.screen().contains("Printed to kent-2.txt"),
+        sitting.screen().contains("/kent-2.txt"),
         "{}",
         sitting.screen()
     );
@@ -366,7 +366,7 @@ fn a_print_from_the_screen_takes_another_name_where_its_own_is_somebodys() {
         sitting.keys(&format!("<esc>p{key}<enter>"));
         let name = format!("kent-2.{ending}");
         assert!(
-            sitting.screen().contains(&format!("Printed to {name}")),
+            sitting.screen().contains(&format!("/{name}")),
             "{}",
             sitting.screen()
         );

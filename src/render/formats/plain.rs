@@ -168,7 +168,10 @@ impl PlainPage {
                     _ => format!("{column}: {cell}"),
                 })
                 .collect();
-            self.item(&label, &cells.join("; "));
+            // A row that is told by its head alone has no second line.
+            if !(cells.is_empty() && row.number.is_none()) {
+                self.item(&label, &cells.join("; "));
+            }
         }
     }
 

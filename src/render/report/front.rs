@@ -13,12 +13,18 @@ fn opens_with_year(text: &str) -> bool {
     digits.count() == 4
 }
 
+/// Says whether a title says years by itself, whichever they are: "PEEL 2023–25".
+fn says_years(title: &str) -> bool {
+    let mut runs = title.split(|sign: char| !sign.is_ascii_digit());
+    runs.any(|run| run.len() == 4)
+}
+
 impl ReportWriter<'_> {
     /// Returns the title, the year once.
     fn report_title(&self) -> String {
         const PROGRAMME: &str = "{framework.title}";
         let (title, framework) = (&self.words.title, self.framework);
-        let twice = title.contains(PROGRAMME) && framework.says_year(&self.draft.period.label);
+        let twice = title.contains(PROGRAMME) && says_years(&framework.title);
         let words = title.replace(PROGRAMME, &framework.title);
         match twice {
             true => {

@@ -114,18 +114,14 @@ impl EffectRunner {
             .write_beside(open, &print.ending, print.text.as_bytes())
         {
             Ok(printed) => {
-                // The name comes first: in a narrow window the folder may be cut off.
-                let open = std::path::absolute(open).unwrap_or_else(|_| open.to_owned());
-                let folder = open.parent().unwrap_or(&open).display();
-                let to = name(&printed.path);
-                let told = match print.told.as_str() {
-                    "" => String::new(),
-                    told => format!("{told};"),
-                };
+                // In one piece, so that it can be copied and looked up.
+                let to = std::path::absolute(&printed.path);
+                let to = to.unwrap_or_else(|_| printed.path.clone());
+                let (to, told) = (to.display(), &print.told);
                 Message::Done(match &printed.taken {
-                    None => format!("Printed to {to}{told} in {folder}"),
+                    None => format!("Printed to {to}{told}"),
                     Some(taken) => format!(
-                        "Printed to {to}{told}: {} is no print, or was changed since, and stays; in {folder}",
+                        "Printed to {to}{told}; {} is no print, or was changed since, and stays",
                         name(taken)
                     ),
                 })
