@@ -76,20 +76,33 @@ impl PageLine {
         Self { page, state, tone }
     }
 
-    /// Returns the columns for the name beside the state.
-    fn name_width(&self, editor: &DraftEditor, width: u16) -> u16 {
+    /// Returns the columns for the name, beside the state or above it.
+    fn name_width(&self, editor: &DraftEditor, width: u16, state_below: bool) -> u16 {
         let direction = if editor.predecessor.earlier().is_some() {
             2
         } else {
             0
         };
-        let taken = cells(self.state) + u16::from(!self.state.is_empty());
+        let taken = match state_below {
+            true => 0,
+            false => cells(self.state) + u16::from(!self.state.is_empty()),
+        };
         width.saturating_sub(direction + taken + 2)
     }
 
+    /// Returns true where a word of the name has no room beside the state, which has a row of its own then: names break at
+    /// blanks.
+    fn state_below(&self, editor: &DraftEditor, width: u16) -> bool {
+        let beside = self.name_width(editor, width, false);
+        let words = editor.page_title(self.page).split(' ');
+        words.map(cells).max() > Some(beside)
+    }
+
     fn name_rows(&self, editor: &DraftEditor, width: u16) -> usize {
-        let width = self.name_width(editor, width);
-        text::rows(editor.page_title(self.page), usize::from(width.max(1))).len()
+        let below = self.state_below(editor, width);
+        let width = self.name_width(editor, width, below);
+        let name = editor.page_title(self.page);
+        text::rows(name, usize::from(width.max(1))).len() + usize::from(below)
     }
 }
 
@@ -131,7 +144,12 @@ fn line(
             painter.right(area, beside.direction.sign(), role);
         }
     }
-    let taken = painter.right(right, state, if chosen { role } else { state_role });
+    let below = area.height > 1 && of_page.state_below(editor, area.width);
+    let of_state = match below {
+        true => right.row(right.height - 1),
+        false => right,
+    };
+    let taken = painter.right(of_state, state, if chosen { role } else { state_role });
     if chosen && !away {
         painter.choice_at(area.x, area.y);
     }
@@ -144,14 +162,15 @@ fn line(
     };
     let of_name = Area {
         x: area.x + 1,
-        width: of_page.name_width(editor, area.width),
+        width: of_page.name_width(editor, area.width, below),
+        height: area.height - u16::from(below),
         ..area
     };
     let counts_role = if chosen { role } else { StyleRole::Dim };
     let counts = (tally.to_string(), counts_role);
     name_and_counts(
         painter,
-        (of_name, beside),
+        (of_name, beside, below),
         editor.page_title(page),
         role,
         counts,
@@ -162,14 +181,15 @@ fn line(
 /// too: counts give way to a name.
 fn name_and_counts(
     painter: &mut Painter<'_>,
-    (area, beside): (Area, Area),
+    (area, beside, below): (Area, Area, bool),
     name: &str,
     role: StyleRole,
     (counts, counts_role): (String, StyleRole),
 ) {
     let rows = text::rows(name, usize::from(area.width.max(1)));
-    let whole = area.height > 1;
+    let whole = area.height > 1 || below;
     let end = match rows.last() {
+        _ if below => 0,
         Some(row) if whole => cells(name.get(row.range.clone()).unwrap_or_default()),
         _ => cells(name),
     };
