@@ -66,8 +66,15 @@ pub(super) fn status(painter: &mut Painter<'_>, cursor: ScreenPosition) {
         false => ("· ", StyleRole::Notice),
     };
     let all = painter.state.size.area();
-    let width = all.width.saturating_sub(cells(mark)).max(1);
     let words = crate::text::visible_line(&status.text);
+    // The keys stay in sight: at the bottom of the screen, or of the box that lies over it.
+    let boxed =
+        !painter.state.overlays.is_empty() && layout::overlay(painter.state.size, 0, 0).framed;
+    // What does not fit below a box stands in it, within its frame.
+    let of_keys = painter.keys_row.filter(|_| boxed);
+    let fits = cells(mark) + cells(&words) <= all.width;
+    let across = of_keys.filter(|_| !fits).unwrap_or(all);
+    let width = across.width.saturating_sub(cells(mark)).max(1);
     let rows = crate::text::rows(&words, usize::from(width));
     let room = usize::from(all.height);
     let shown: Vec<&str> = rows
@@ -77,13 +84,10 @@ pub(super) fn status(painter: &mut Painter<'_>, cursor: ScreenPosition) {
         .filter_map(|(_, row)| words.get(row.range.clone()))
         .collect();
     let height = u16::try_from(shown.len()).unwrap_or(all.height);
-    // The keys stay in sight: at the bottom of the screen, or of the box that lies over it.
-    let boxed =
-        !painter.state.overlays.is_empty() && layout::overlay(painter.state.size, 0, 0).framed;
     let keys = u16::from(all.height > 3 && !boxed);
     let top = match boxed && height > 1 {
         true => {
-            let keys = painter.keys_row.unwrap_or_default();
+            let keys = painter.keys_row.map_or(0, |keys| keys.y);
             keys.saturating_sub(height)
         }
         false => {
@@ -103,7 +107,7 @@ pub(super) fn status(painter: &mut Painter<'_>, cursor: ScreenPosition) {
         let row = layout::Area {
             y,
             height: 1,
-            ..all
+            ..across
         };
         painter.clear(row, StyleRole::Text);
         let x = match y == top {

@@ -10,12 +10,14 @@ impl Painter<'_> {
     /// Draws the keys that do something where the user is: the foremost first as far as there is room, help at the end and
     /// the way out whatever the width. What lies beneath something else shows none.
     pub(super) fn keys(&mut self, area: Area, scope: Scope) {
+        /// The next step, and the keys of a row that stand before its whole name.
+        const ROW_KEYS: usize = 6;
         /// Columns between two keys, and before help.
         const APART: u16 = 2;
         if area.height == 0 || scope != self.state.scope() {
             return;
         }
-        self.keys_row = Some(area.y);
+        self.keys_row = Some(area.top(1));
         let mut keys = self.state.footer();
         let help = keys.iter().position(|it| it.command == Command::Help);
         let help = help.map(|at| keys.remove(at));
@@ -39,6 +41,15 @@ impl Painter<'_> {
         let mut x = area.x + u16::from(area.width > 20);
         if let Some(mode) = self.state.mode_words() {
             x = self.write(x, area.y, end.saturating_sub(x), &mode, StyleRole::Title) + APART;
+        }
+        // The name of the next heading gives way to the keys of the row.
+        let foremost = keys.iter().take(ROW_KEYS).map(|it| columns(it) + APART);
+        if let Some(next) = (foremost.sum::<u16>() + reserved > end.saturating_sub(x))
+            .then(|| keys.first_mut())
+            .flatten()
+            .filter(|it| it.command == Command::NextHeading)
+        {
+            next.words = next.command.entry().short.to_owned();
         }
         for (nth, key) in keys.iter().enumerate() {
             // Room is kept for the way out until it is drawn.

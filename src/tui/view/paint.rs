@@ -29,7 +29,7 @@ pub(super) struct Painter<'a> {
     /// The row of the middle pane that is drawn now.
     pub(super) row: Option<usize>,
     /// The row on which the keys stand of what lies on top.
-    pub(super) keys_row: Option<u16>,
+    pub(super) keys_row: Option<Area>,
 }
 
 impl<'a> Painter<'a> {
