@@ -185,13 +185,6 @@ impl State {
             (Command::NextField | Command::TakeOffer, _) => {
                 self.offered().map(|_| "the same".to_owned())
             }
-            (Command::NextPane, _) => {
-                let form = self
-                    .editor
-                    .as_deref()
-                    .is_some_and(DraftEditor::goes_by_fields);
-                form.then(|| "next field".to_owned())
-            }
             (Command::Edit, _) => {
                 let row = self.editor.as_deref().and_then(DraftEditor::current);
                 match row {
@@ -217,6 +210,9 @@ impl State {
                 })
             }
             (Command::PrintLeftOut, Overlay::Page(page)) if page.is_left_out() => Some("the print"),
+            (Command::ReplaceFound, Overlay::Search(it)) if it.field.text().trim().is_empty() => {
+                Some("last words")
+            }
             _ => None,
         }
     }
@@ -249,7 +245,11 @@ impl State {
     fn next_step(&self) -> Option<(Command, String)> {
         let editor = self.editor.as_deref()?;
         let about = matches!(self.scope(), Scope::Headings | Scope::Findings);
-        if !about || editor.detail().is_some() {
+        if about && editor.goes_by_fields() {
+            // What Tab does differs from what it does elsewhere: that is told before all.
+            return Some((Command::NextPane, "next field".to_owned()));
+        }
+        if !about || editor.detail().is_some() || editor.marked() > 0 {
             return None;
         }
         if matches!(editor.page, Page::Heading(_)) && editor.tally() == PageTally::default() {

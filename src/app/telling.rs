@@ -1,11 +1,14 @@
 //! What a letter changes is told, and stays told of while characters are typed: what the next letter opens does not hide
 //! it.
 
+use super::command::Command;
 use super::editor::DraftEditor;
+use super::scope::Scope;
 use super::state::State;
 use super::status::StatusMessage;
 use super::stray::Stray;
-use crate::text::capital;
+use crate::check::{Problem, Rule};
+use crate::text::{capital, counted};
 
 impl State {
     /// Returns the number of changes to what is open, to be compared.
@@ -43,6 +46,43 @@ impl State {
         if status.change.is_none() {
             status.text = format!("{change} {}", status.text).trim_end().to_owned();
             status.change = Some(change);
+        }
+    }
+
+    /// Says of sentences by hand which went stale just now that they did, and how both texts are seen, behind what there is
+    /// to tell.
+    pub(super) fn tell_stale(&mut self) {
+        let many = self
+            .editor
+            .as_deref_mut()
+            .map_or(0, DraftEditor::went_stale);
+        if many == 0 {
+            return;
+        }
+        let next = self.key(Scope::Findings, Command::NextProblem);
+        let both = self.key(Scope::Statement, Command::Rewrite);
+        let what = match many {
+            1 => "The sentence that you wrote by hand on this is out of date".to_owned(),
+            many => {
+                let sentences = counted(many, "sentence");
+                format!("{sentences} that you wrote by hand are out of date")
+            }
+        };
+        let told = format!("{what}: {next} leads there, {both} shows both texts.");
+        let status = self
+            .status
+            .get_or_insert_with(|| StatusMessage::notice(String::new()));
+        status.text = format!("{} {told}", status.text).trim_start().to_owned();
+    }
+
+    /// Returns what is to be done about a problem, with the key that does it where that is no other's.
+    pub fn remedy_of(&self, problem: &Problem) -> String {
+        match problem.rule {
+            Rule::StaleEdit => {
+                let key = self.key(Scope::Statement, Command::Rewrite);
+                format!("{key} on the sentence shows both texts; {}", problem.remedy)
+            }
+            _ => problem.remedy.clone(),
         }
     }
 

@@ -20,6 +20,7 @@ mod copies;
 mod earlier;
 mod ends;
 mod examples;
+mod expected;
 mod flows;
 mod foreign;
 mod formats;

@@ -44,7 +44,8 @@ pub(super) fn add(state: &mut State) -> Option<()> {
     let editor = changeable(state)?;
     if editor.page == Page::Figures {
         let title = "What is the figure called in texts?";
-        let help = "Small letters, digits and hyphens; a text then names it in curly brackets: {followers}.";
+        let help =
+            "A few words, of which its name is made: a text then names it in curly brackets.";
         ask(state, QuestionKind::NewFigure, title, help, "");
         return None;
     }

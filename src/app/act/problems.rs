@@ -14,7 +14,7 @@ pub(super) fn step_problem(state: &mut State, onward: bool) -> Option<Effects> {
     let many = editor.problems().all().len();
     match editor.step_problem(onward) {
         Some((at, problem)) => {
-            let (what, remedy) = (problem.what, problem.remedy);
+            let (what, remedy) = (&problem.what, state.remedy_of(&problem));
             state.inform(format!("{at} of {many} · {what}: {remedy}"));
         }
         None => state.inform("What is left has no place on the screen; `assay check` lists it."),
@@ -27,7 +27,7 @@ pub(super) fn step_problem(state: &mut State, onward: bool) -> Option<Effects> {
 pub(super) fn list(state: &mut State) {
     let editor = state.editor.as_deref();
     let list = editor.and_then(|editor| {
-        let here = editor.problem_here();
+        let here = editor.gravest_here();
         let all = editor.problems().all().iter();
         let at = all.clone().position(|problem| Some(problem) == here);
         ProblemList::of(editor, at.unwrap_or(0))

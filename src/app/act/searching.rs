@@ -1,7 +1,6 @@
 //! Commands that look for words in the draft, and put others in their place.
 
 use super::{Effects, ask, problems};
-use crate::app::editor::SearchPlace;
 use crate::app::overlay::{Overlay, QuestionKind, ReplacementList, SearchList};
 use crate::app::state::State;
 use crate::assessment::has_word;
@@ -59,8 +58,9 @@ pub(super) fn go(state: &mut State) -> Option<Effects> {
     let query = Query::new(search.field.text());
     editor.search = Some(query).filter(|query| !query.is_empty());
     let place = search.lit()?;
-    if matches!(place, SearchPlace::Page(_)) {
-        // Who goes to a page has found it.
+    editor.note_sought(search.field.text());
+    if !search.has_texts() {
+        // Who goes to a page has found it, where nothing else has the words.
         editor.search = None;
     }
     match editor.go_to_found(place) {
@@ -137,6 +137,10 @@ pub(super) fn ask_by(state: &mut State) -> Option<()> {
         return None;
     };
     let sought = search.field.text().trim().to_owned();
+    if sought.is_empty() {
+        last_sought(state);
+        return None;
+    }
     let many = search.texts(editor).len();
     if many == 0 {
         state.inform("No text that is written here has these words one behind the other.");
@@ -149,6 +153,16 @@ pub(super) fn ask_by(state: &mut State) -> Option<()> {
     let title = format!("Which words in place of “{sought}”?");
     ask(state, QuestionKind::Replace(sought), &title, &help, "");
     Some(())
+}
+
+/// Puts the words that were looked for last into the empty field.
+fn last_sought(state: &mut State) {
+    let editor = state.editor.as_deref();
+    let words = editor.map_or_else(String::new, |it| it.last_sought().to_owned());
+    if let Some(Overlay::Search(search)) = state.overlays.last_mut() {
+        search.field.replace(&words);
+    }
+    state.follow_field();
 }
 
 /// Lists the texts as they would be.

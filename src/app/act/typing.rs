@@ -213,15 +213,14 @@ pub(super) fn done(state: &mut State) -> Option<Effects> {
     }
     let refused = editor.refused_day();
     editor.stop_typing();
-    if let Some(why) = refused {
-        state.warn(format!("{why} The words stay as they are."));
-    }
+    editor.leave_form();
+    warn_of_day(state, refused);
     Some(state.save())
 }
 
-/// Says of a field that takes a day what is wrong with the words in it.
-fn refuse_day(state: &mut State) {
-    let refused = state.editor.as_ref().and_then(|it| it.refused_day());
+/// Says of a field for a day, which is left, what is wrong with its words: they stay and are marked, and hold nobody, for
+/// whatever is typed on would come behind them.
+fn warn_of_day(state: &mut State, refused: Option<String>) {
     if let Some(why) = refused {
         state.warn(why);
     }
@@ -233,10 +232,7 @@ pub(super) fn next(state: &mut State) -> Option<Effects> {
     let (Some(false), Some(editor)) = (take_offer(state), &mut state.editor) else {
         return None;
     };
-    if editor.refused_day().is_some() {
-        refuse_day(state);
-        return None;
-    }
+    let refused = editor.refused_day();
     let goes_on = editor.is_typing_in_item();
     if goes_on && editor.is_inside_text() {
         split(state);
@@ -254,6 +250,7 @@ pub(super) fn next(state: &mut State) -> Option<Effects> {
             "Nothing was chosen: {key} goes into the names while they are offered."
         ));
     }
+    warn_of_day(state, refused);
     Some(effects)
 }
 
@@ -262,12 +259,10 @@ pub(super) fn next_field(state: &mut State, forwards: bool) -> Option<Effects> {
     let (Some(false), Some(editor)) = (take_offer(state), &mut state.editor) else {
         return None;
     };
-    if editor.refused_day().is_some() {
-        refuse_day(state);
-        return None;
-    }
+    let refused = editor.refused_day();
     let done = editor.go_to_field(forwards);
     state.warn_on_err(done);
+    warn_of_day(state, refused);
     Some(state.save())
 }
 

@@ -20,6 +20,8 @@ use crate::text::{self, Motion, agreeing, counted};
 const EARLIER_TOLD: &str = "what was replaced, cut earlier or taken back";
 /// The most characters of a text that are quoted in a message.
 const QUOTED: usize = 40;
+/// Below this many columns what waits is told of in one short line.
+const SHORT: u16 = 60;
 
 /// Puts pasted text in where text is taken, cleaned of what nobody could see in it; tells how much that was. Where no
 /// text is open, nothing is done by it: it is kept until it can be put in.
@@ -176,8 +178,22 @@ pub(in crate::app) fn offer_unplaced(state: &mut State, before: Scope) {
         ),
         _ => format!(" {palette} “{}” lists all.", named(Command::Waiting)),
     };
-    state.inform(format!("{told}{way}"));
+    state.inform(match state.size.width < SHORT {
+        true => short_told(&waiting, &state.key(scope, Command::PasteBack), cut_first),
+        false => format!("{told}{way}"),
+    });
     state.offered = offered;
+}
+
+/// Says in a line of a narrow window that words wait, and which key puts them in.
+fn short_told(waiting: &[UnplacedWords], key: &str, cut_first: bool) -> String {
+    let last = waiting.last().map_or("", |it| &it.words);
+    let words = one_line(last);
+    let words = text::truncate(&words, 10);
+    match cut_first {
+        true => format!("“{words}” waits; {key} twice puts it in"),
+        false => format!("“{words}” waits; {key} puts it in"),
+    }
 }
 
 /// Lists what waits for a place, to put one of it in.
@@ -292,7 +308,7 @@ fn forget(state: &mut State, waiting: &[UnplacedWords]) {
     };
     let cut = text::paste(&last.words, false).text;
     state.inform(format!(
-        "{what}; until something else is cut, {key} still puts in {}.",
+        "{what}. {} is what was cut last now, which {key} puts in.",
         quoted(&cut)
     ));
     match waiting.iter().any(|each| kept_for(each).is_some()) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::DraftEditor;
-use crate::assessment::{Edit, FindingField, Place, PlacedWords, Value, WordsTakenBack};
+use crate::assessment::{Edit, FindingField, Item, Place, PlacedWords, Value, WordsTakenBack};
 
 /// A step that was taken back, or made again.
 #[derive(Debug)]
@@ -101,11 +101,17 @@ impl DraftEditor {
         self.follow_framework();
         self.settle();
         self.reshape();
-        let last = if back {
+        let at_end = if back {
             step.edits.first()
         } else {
             step.edits.last()
         };
+        // What was filed for something else was filed from there.
+        let user = step.edits.iter().find(|edit| !is_filed(edit));
+        let user = user.filter(|_| step.edits.iter().any(is_filed));
+        let last = user
+            .or_else(|| step.edits.iter().find(|edit| is_unfiled(edit)))
+            .or(at_end);
         if let Some(edit) = last {
             let edit = if back { edit.inverse() } else { edit.clone() };
             // Of several findings no details are shown, nor are they opened for what was changed from the list.
@@ -136,4 +142,18 @@ fn finding_of(edit: &Edit) -> Option<usize> {
         } if *field != FindingField::Text => Some(*at),
         _ => None,
     }
+}
+
+/// Returns true for what puts an item into the ledger.
+fn is_filed(edit: &Edit) -> bool {
+    matches!(edit, Edit::Insert { item, .. } if is_of_ledger(item))
+}
+
+/// Returns true for what takes an item out of the ledger.
+fn is_unfiled(edit: &Edit) -> bool {
+    matches!(edit, Edit::Remove { item, .. } if is_of_ledger(item))
+}
+
+fn is_of_ledger(item: &Item) -> bool {
+    matches!(item, Item::Evidence(_) | Item::Figure(_))
 }

@@ -20,6 +20,11 @@ impl DraftEditor {
         }
     }
 
+    /// Goes by fields no longer: who has left a text by the way out, or gone elsewhere, fills in no form.
+    pub(in crate::app) fn leave_form(&mut self) {
+        self.left_field = None;
+    }
+
     /// Returns true where the cursor is on the field that was left last, and another follows: whoever fills in a form
     /// goes on to that.
     pub(in crate::app) fn goes_by_fields(&self) -> bool {

@@ -15,6 +15,7 @@ mod filing;
 mod findings;
 mod form;
 mod gaps;
+mod gone_stale;
 mod intake;
 mod judging;
 mod marks;
@@ -62,6 +63,7 @@ pub use choices::choices;
 use choices::headings;
 pub use evidence::{EvidenceFilter, EvidenceUses, is_old, uses};
 pub(super) use filing::figure_name;
+use gone_stale::StaleWatch;
 use judging::HeldPage;
 pub use merging::ForeignRemoval;
 use new_ids::NewIds;
@@ -140,6 +142,7 @@ pub struct DraftEditor {
     held: HeldPage,
     /// The field in which typing ended last, or to which it led.
     left_field: Option<Place>,
+    stale_watch: StaleWatch,
     balance: Balance,
     widest_label: u16,
     to_hash: Vec<(String, String)>,
@@ -184,6 +187,7 @@ impl DraftEditor {
             proof: CheckState::new(levels),
             held: HeldPage::default(),
             left_field: None,
+            stale_watch: StaleWatch::default(),
             balance: Balance::default(),
             widest_label: 0,
             to_hash: Vec::new(),
@@ -192,6 +196,7 @@ impl DraftEditor {
             new_ids: NewIds::new(opened.mark),
         };
         editor.weave();
+        editor.went_stale();
         if opened.new {
             editor.pane = Pane::Findings;
         } else {

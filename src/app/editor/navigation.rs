@@ -11,6 +11,7 @@ use crate::statement::Source;
 impl DraftEditor {
     /// Turns to a page, with the cursor on its first finding or, where it has none, its first row.
     pub(in crate::app) fn turn_page(&mut self, page: Page) {
+        self.leave_form();
         self.page = page;
         self.detail = None;
         self.typing = None;
@@ -75,6 +76,7 @@ impl DraftEditor {
 
     /// Moves the cursor of the middle by some rows that it can stand on.
     pub(in crate::app) fn step(&mut self, by: isize) {
+        self.leave_form();
         let stops = self
             .rows
             .iter()
@@ -104,6 +106,7 @@ impl DraftEditor {
 
     /// Goes to the first or the last row.
     pub(in crate::app) fn step_to_end(&mut self, last: bool) {
+        self.leave_form();
         let row = if last {
             self.rows.iter().rposition(EditorRow::is_selectable)
         } else {
@@ -149,6 +152,7 @@ impl DraftEditor {
     /// Goes to another pane. The statement's cursor starts on the sentence of the finding that the
     /// cursor was on.
     pub(in crate::app) fn go_to_pane(&mut self, pane: Pane) {
+        self.leave_form();
         if pane == Pane::Statement
             && self.pane != Pane::Statement
             && let Some(lit) = self.lit()

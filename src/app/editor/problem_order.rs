@@ -2,17 +2,26 @@
 
 use std::collections::HashMap;
 
-use super::{DraftEditor, Page};
+use super::{Detail, DraftEditor, Page};
 use crate::app::layout::Pane;
-use crate::assessment::{Address, FindingField, List, Place, RecordAt};
-use crate::check::Problem;
+use crate::assessment::{Address, EvidenceField, FigureField, FindingField, List, Place, RecordAt};
+use crate::check::{Problem, Severity};
 
 /// Where a problem comes: its page, the part of that, the item there, the field or sentence of that.
 type ProblemOrder = (usize, u8, usize, usize);
 
 impl DraftEditor {
+    /// Returns the gravest of what is told of what the cursor is on, and of the sentence that speaks it.
+    pub(in crate::app) fn gravest_here(&self) -> Option<&Problem> {
+        let lit = self.lit().map(|at| self.problems_of_sentence(at));
+        let of_sentence = lit.into_iter().flatten();
+        let gravest = self.problems_here().into_iter().chain(of_sentence);
+        gravest.min_by_key(|it| it.severity)
+    }
+
     /// Goes to the next problem from where the cursor is, in the order of the pages, and round again; or to the one
-    /// before. Returns its place among all, counted from one, or `None` where there is none, or none that has a place on
+    /// before: through errors and warnings first, and through advice behind them. A sentence that was told of as out of
+    /// date comes before all. Returns its place among all, counted from one, or `None` where there is none, or none that has a place on
     /// the screen.
     pub(in crate::app) fn step_problem(&mut self, onward: bool) -> Option<(usize, Problem)> {
         let orders = ProblemOrders::of(self);
@@ -22,18 +31,31 @@ impl DraftEditor {
             .collect();
         let here = orders.here();
         // Those of one place stay as they are: the gravest first.
-        all.sort_by_key(|(order, _)| *order);
+        let is_advice = |problem: &Problem| problem.severity == Severity::Advice;
+        all.sort_by_key(|(order, problem)| (is_advice(problem), *order));
         let many = all.len();
-        let last = self.problem_here().cloned();
-        let at_last = all
-            .iter()
-            .position(|(_, problem)| Some(problem) == last.as_ref());
-        let first = match (at_last, onward) {
-            (Some(at), true) => at + 1,
-            (Some(at), false) => at + many - 1,
-            (None, true) => all.partition_point(|(order, _)| *order < here),
-            (None, false) => {
-                all.partition_point(|(order, _)| *order < here) + many.checked_sub(1)?
+        let graver = all.partition_point(|(_, problem)| !is_advice(problem));
+        let told = self.take_gone_stale();
+        // Advice on what the cursor is on keeps nobody from a warning elsewhere, but where it was gone to.
+        let gone_to = self.proof.last_problem.as_ref();
+        let last = self
+            .problem_here()
+            .filter(|it| graver == 0 || !is_advice(it) || Some(*it) == gone_to);
+        let place = |of: Option<&Problem>| {
+            of.and_then(|of| all.iter().position(|(_, problem)| problem == of))
+        };
+        let first = match (place(told.as_ref()), place(last), onward) {
+            (Some(at), _, true) => at,
+            (_, Some(at), true) => at + 1,
+            (_, Some(at), false) => at + many - 1,
+            (_, None, onward) => {
+                let among = if graver > 0 { graver } else { many };
+                let behind = all.iter().take(among);
+                let next = behind.take_while(|(order, _)| *order < here).count();
+                match onward {
+                    true => next % among.max(1),
+                    false => (next + among.checked_sub(1)?) % among,
+                }
             }
         };
         (0..many).find_map(|step| {
@@ -101,7 +123,14 @@ impl<'d> ProblemOrders<'d> {
         let editor = self.editor;
         let page = self.pages.iter().position(|page| *page == editor.page);
         let page = page.unwrap_or(0);
-        let place = editor.current().and_then(|row| row.place());
+        // Within its details an item is begun with.
+        let of_item = editor.detail.map(|detail| match detail {
+            Detail::Finding(at) => Place::Finding(at, FindingField::Text),
+            Detail::Figure(at) => Place::Figure(at, FigureField::Value),
+            Detail::Evidence(at) => Place::Evidence(at, EvidenceField::Title),
+        });
+        let of_row = || editor.current().and_then(|row| row.place());
+        let place = of_item.or_else(of_row);
         match (editor.pane, place) {
             (Pane::Statement, _) => (usize::MAX, 0, editor.sentence.0, editor.sentence.1),
             (Pane::Findings, Some(place)) => self.of_place(&place).unwrap_or((page, 0, 0, 0)),

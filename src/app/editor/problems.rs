@@ -81,7 +81,7 @@ pub(super) struct CheckState {
     /// True while the background check runs.
     checking: bool,
     /// The problem that was visited last.
-    last_problem: Option<Problem>,
+    pub(super) last_problem: Option<Problem>,
 }
 
 impl CheckState {

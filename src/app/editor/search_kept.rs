@@ -10,6 +10,8 @@ use super::{DraftEditor, SearchIndex};
 pub(super) struct KeptSearch {
     index: Option<Arc<SearchIndex>>,
     made: usize,
+    /// The words that were looked for last.
+    last: String,
 }
 
 impl DraftEditor {
@@ -23,6 +25,18 @@ impl DraftEditor {
         self.kept_search.made += 1;
         self.kept_search.index = Some(Arc::clone(&index));
         index
+    }
+
+    /// Takes note of words that were looked for.
+    pub(in crate::app) fn note_sought(&mut self, words: &str) {
+        if !words.trim().is_empty() {
+            words.trim().clone_into(&mut self.kept_search.last);
+        }
+    }
+
+    /// Returns the words that were looked for last; empty where none were.
+    pub(in crate::app) fn last_sought(&self) -> &str {
+        &self.kept_search.last
     }
 
     /// Takes note that the texts, the statement or what the checks tell may be others now.

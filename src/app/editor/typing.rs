@@ -142,7 +142,8 @@ impl DraftEditor {
         let text = self.assessment.text(place)?.trim();
         let wrong = place.shape() == Shape::Date && !text.is_empty() && Date::read(text).is_none();
         wrong.then(|| {
-            format!("“{text}” is no day of the calendar: write it as 22 June 2023, 22/6/23 or 2023-06-22.")
+            let words = text::truncate(text, 24);
+            format!("“{words}” stays, and is no day: write it as 22 June 2023 or 22/6/23.")
         })
     }
 

@@ -45,11 +45,15 @@ pub(super) fn found_or_problem(state: &State, command: Command) -> Met {
 }
 
 pub(super) fn replaceable(state: &State, _: Command) -> Met {
-    let words = match state.overlays.last() {
-        Some(Overlay::Search(search)) => search.field.text().trim(),
-        _ => "",
+    let (words, many) = match state.overlays.last() {
+        Some(Overlay::Search(search)) => (search.field.text().trim(), search.many),
+        _ => ("", 0),
     };
-    met(!words.is_empty(), "Type the words that are to be replaced.")
+    let last = state.editor.as_deref().map_or("", DraftEditor::last_sought);
+    match words.is_empty() {
+        true => met(!last.is_empty(), "Type the words that are to be replaced."),
+        false => met(many > 0, "Nothing here has these words."),
+    }
 }
 
 pub(super) fn chosen_to_replace(state: &State, _: Command) -> Met {

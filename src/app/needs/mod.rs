@@ -328,7 +328,22 @@ fn judged(state: &State, _: Command) -> Met {
         it.judged_place(JudgmentField::Grade, OverallField::Grade)
             .is_some()
     };
-    draft_has(state, judged, "Go to a heading first.")
+    let words = state.editor.as_deref().map_or_else(String::new, no_grade);
+    draft_has(state, judged, &words)
+}
+
+/// Says of a page that it has no grade, by its name; of the whole that its framework grades no whole.
+fn no_grade(editor: &DraftEditor) -> String {
+    match editor.page {
+        Page::Overall => format!(
+            "{} has no overall grade: the opening speaks for the whole.",
+            editor.framework.title
+        ),
+        page => format!(
+            "“{}” has no grade: go to a heading first.",
+            editor.page_title(page)
+        ),
+    }
 }
 
 fn waiting(state: &State, _: Command) -> Met {

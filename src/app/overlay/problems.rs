@@ -3,8 +3,8 @@
 use crate::app::editor::DraftEditor;
 use crate::app::list::{ListRow, RowList, RowSign};
 use crate::assessment::{Address, List};
-use crate::check::Problem;
-use crate::text::truncate;
+use crate::check::{Problem, Severity};
+use crate::text::{counted, truncate};
 
 /// The list of problems as it was when it was last looked at.
 #[derive(Clone, Debug)]
@@ -37,17 +37,24 @@ impl ProblemList {
         })
     }
 
-    /// Returns the title: which of how many is looked at.
+    /// Returns the title: how many there are of each weight.
     pub fn title(&self) -> String {
-        let many = self.list.all().len();
-        let accepted = match self.accepted {
-            0 => String::new(),
-            many => format!(" · {many} let stand"),
-        };
-        format!(
-            "What the checks tell: {} of {many}{accepted}",
-            self.at() + 1
-        )
+        let mut parts = Vec::new();
+        for (severity, noun, of) in [
+            (Severity::Error, "error", ""),
+            (Severity::Warning, "warning", ""),
+            (Severity::Advice, "piece", " of advice"),
+        ] {
+            let many = self.problems.iter().filter(|it| it.severity == severity);
+            match many.count() {
+                0 => {}
+                many => parts.push(format!("{}{of}", counted(many, noun))),
+            }
+        }
+        if self.accepted > 0 {
+            parts.push(format!("{} let stand", self.accepted));
+        }
+        format!("What the checks tell: {}", parts.join(", "))
     }
 
     /// Returns the problem of the lit row.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::app::box_names::{
     EVIDENCE_AGAINST, EVIDENCE_FOR, FIGURE_NAME, NUMBER_IN, REASON, STANDS_AT, WORDING,
 };
-use crate::app::editor::{days, offers};
+use crate::app::editor::{days, figure_name, offers};
 use crate::app::field::{Offer, Offers, TakenOffer, TextField};
 use crate::app::file::FileKind;
 use crate::assessment::{Address, Assessment, Place, SubjectField};
@@ -233,6 +233,18 @@ impl Question {
             self.field.offers = Offers::default();
         }
         some
+    }
+
+    /// Returns the name that the words in the field make for a figure, where they name one and there are any.
+    pub(in crate::app) fn named_figure(&self) -> Option<String> {
+        let names = matches!(
+            self.asked,
+            QuestionKind::NewFigure
+                | QuestionKind::RenameFigure(_)
+                | QuestionKind::FileNumber { .. }
+        );
+        let name = figure_name(self.field.text());
+        (names && !name.is_empty()).then_some(name)
     }
 
     /// Follows what was typed: typing chooses the foremost name that is offered for it.

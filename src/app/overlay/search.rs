@@ -83,6 +83,12 @@ impl SearchList {
         }
     }
 
+    /// Returns true where the words stand in a text that is written here, and not in names of pages alone.
+    pub(in crate::app) fn has_texts(&self) -> bool {
+        let mut found = self.found.iter();
+        found.any(|place| matches!(place, SearchPlace::Text(_)))
+    }
+
     /// Returns the place of the lit row.
     pub fn lit(&self) -> Option<&SearchPlace> {
         self.found.get(self.list.lit_at()?)

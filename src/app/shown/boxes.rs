@@ -10,7 +10,10 @@ impl State {
     pub fn help_of(&self, question: &Question) -> String {
         match (&question.refused, question.field.is_restored()) {
             (Some(why), _) => why.clone(),
-            (None, false) => question.help.clone(),
+            (None, false) => match question.named_figure() {
+                Some(name) => format!("Texts name it {{{name}}}."),
+                None => question.help.clone(),
+            },
             (None, true) => {
                 let key = self.key(Scope::Asking, Command::EraseToStart);
                 let way = match question.field.gives_way() {

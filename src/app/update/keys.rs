@@ -23,6 +23,7 @@ pub(super) fn handle_key(state: &mut State, key: Key) -> Vec<Effect> {
         state.tell_change();
     }
     state.tell_behind(told);
+    state.tell_stale();
     effects
 }
 
@@ -123,6 +124,7 @@ pub(super) fn give(state: &mut State, command: Command) -> Vec<Effect> {
     state.weave();
     let effects = act::act(state, command);
     act::offer_unplaced(state, scope);
+    state.tell_stale();
     effects
 }
 

@@ -52,7 +52,8 @@ pub(super) fn draw_line(painter: &mut Painter<'_>, area: Area, editor: &DraftEdi
     let x = painter.write(area.x, area.y, room, mark, severity_role(told.severity)) + 1;
     let room = room.saturating_sub(cells(mark) + 1);
     let role = severity_role(told.severity);
-    let whole = format!("{}: {}", told.what, told.remedy);
+    let remedy = state.remedy_of(told);
+    let whole = format!("{}: {remedy}", told.what);
     if cells(&whole) <= room || area.y < 3 {
         painter.clip(x, area.y, room, &whole, role);
         return;
@@ -70,7 +71,7 @@ pub(super) fn draw_line(painter: &mut Painter<'_>, area: Area, editor: &DraftEdi
     painter.clip(area.x + 2, above.y, wide, &what, role);
     painter.right(area, &others, StyleRole::Dim);
     let room = wide.saturating_sub(taken);
-    painter.clip(area.x + 2, area.y, room, &told.remedy, role);
+    painter.clip(area.x + 2, area.y, room, &remedy, role);
 }
 
 fn summary(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor, key: Option<String>) {
@@ -122,9 +123,10 @@ fn in_full(painter: &mut Painter<'_>, area: Area, problem: &Problem, place: &str
     let entry = problem.rule.entry();
     let head = format!("{} · {} · {place}", problem.severity.word(), entry.id);
     let mut left = area.inset(2).below(u16::from(area.height > 6));
+    let remedy = painter.state.remedy_of(problem);
     let paragraphs = [
         (problem.what.as_str(), severity_role(problem.severity)),
-        (problem.remedy.as_str(), StyleRole::Lit),
+        (remedy.as_str(), StyleRole::Lit),
         (entry.why, StyleRole::Dim),
         (head.as_str(), StyleRole::Dim),
     ];
