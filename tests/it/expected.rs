@@ -89,7 +89,9 @@ fn words_that_are_no_day_are_left_by_every_key_and_nothing_is_glued_to_them() {
                 "{}",
                 hint(&sitting)
             );
-            sitting.keys("<esc>");
+            if sitting.editor().typing.is_some() {
+                sitting.keys("<esc>");
+            }
             let period = &sitting.editor().assessment.period;
             assert_eq!(period.fieldwork_from, "March 2024");
             assert!(
@@ -182,21 +184,17 @@ fn the_next_problem_is_a_warning_as_long_as_there_is_one() {
     let all = sitting.editor().problems().all().len();
     assert!((2..all).contains(&graver(&sitting)), "{all}");
     let mut met = [0, 0];
-    for nth in 0..all {
+    for _ in 0..all {
         sitting.keys("n");
         let here = sitting.editor().problem_here().map(|it| it.severity);
-        let advice = here == Some(Severity::Advice);
-        assert!(nth > 0 || !advice, "{}", hint(&sitting));
-        let at = hint(&sitting);
-        let at: usize = at
-            .split(' ')
-            .next()
-            .and_then(|it| it.parse().ok())
-            .expect("a place");
-        assert_eq!(advice, at > graver(&sitting), "{}", hint(&sitting));
-        met[usize::from(advice)] += 1;
+        match here == Some(Severity::Advice) {
+            true => met[1] += 1,
+            // Round again, behind all advice.
+            false if met[1] > 0 => break,
+            false => met[0] += 1,
+        }
     }
-    assert!(met[0] > 1 && met[1] > 1, "{met:?}");
+    assert!(met[0] > 1 && met[1] > met[0], "{met:?}");
 }
 
 #[test]

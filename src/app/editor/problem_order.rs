@@ -44,9 +44,16 @@ impl DraftEditor {
         let place = |of: Option<&Problem>| {
             of.and_then(|of| all.iter().position(|(_, problem)| problem == of))
         };
-        let first = match (place(told.as_ref()), place(last), onward) {
+        let walked = last.is_some() && last == gone_to;
+        let begun = match walked {
+            true => place(self.proof.round_from.as_ref()),
+            false => place(last),
+        };
+        let next_of_item = self.next_of_item(&all, here);
+        let told = place(told.as_ref()).or(next_of_item);
+        let first = match (told, place(last), onward) {
             (Some(at), _, true) => at,
-            (_, Some(at), true) => at + 1,
+            (_, Some(at), true) => next_in_round(at, begun, (graver, many)),
             (_, Some(at), false) => at + many - 1,
             (_, None, onward) => {
                 let among = if graver > 0 { graver } else { many };
@@ -58,7 +65,8 @@ impl DraftEditor {
                 }
             }
         };
-        (0..many).find_map(|step| {
+        let begun = begun.and_then(|at| all.get(at)).map(|(_, it)| it.clone());
+        let found = (0..many).find_map(|step| {
             let at = match onward {
                 true => (first + step) % many,
                 false => (first + many - step) % many,
@@ -66,7 +74,41 @@ impl DraftEditor {
             let (_, problem) = all.get(at)?;
             let problem = problem.clone();
             self.go_to(&problem).then_some((at + 1, problem))
-        })
+        });
+        if !walked {
+            let first = found.as_ref().map(|(_, problem)| problem.clone());
+            self.proof.round_from = begun.or(first);
+        }
+        found
+    }
+
+    /// Returns the next of the problems of the item whose details are shown: whoever looks at those is done with it first.
+    fn next_of_item(&self, all: &[(ProblemOrder, Problem)], here: ProblemOrder) -> Option<usize> {
+        self.detail?;
+        let gone_to = self.proof.last_problem.as_ref();
+        let of_item = all.iter().enumerate();
+        let of_item = of_item
+            .filter(|(_, (order, _))| (order.0, order.1, order.2) == (here.0, here.1, here.2));
+        let gone = |(_, (_, problem)): &(usize, &(ProblemOrder, Problem))| Some(problem) == gone_to;
+        let behind = match of_item.clone().position(|it| gone(&it)) {
+            Some(gone) => gone + 1,
+            None => 0,
+        };
+        of_item.map(|(at, _)| at).nth(behind)
+    }
+}
+
+/// Returns what comes behind a problem among so many, of which the first are graver than advice: one of these after the
+/// other round to where the walk was begun, behind them all advice, and then where it was begun again.
+fn next_in_round(at: usize, begun: Option<usize>, (graver, many): (usize, usize)) -> usize {
+    let begun = begun.filter(|begun| *begun < graver).unwrap_or(0);
+    if at >= graver {
+        return if at + 1 == many { begun } else { at + 1 };
+    }
+    let next = (at + 1) % graver;
+    match next == begun && graver < many {
+        true => graver,
+        false => next,
     }
 }
 

@@ -82,6 +82,8 @@ pub(super) struct CheckState {
     checking: bool,
     /// The problem that was visited last.
     pub(super) last_problem: Option<Problem>,
+    /// The problem from which the key of the next one began its round.
+    pub(super) round_from: Option<Problem>,
 }
 
 impl CheckState {

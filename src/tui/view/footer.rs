@@ -6,14 +6,15 @@ use crate::app::{Command, FooterKey, PointerTarget, Scope};
 use crate::config::StyleRole;
 use crate::text;
 
+/// The keys of a row that come before the name of the next heading.
+const ROW_KEYS: usize = 5;
+/// Columns between two keys, and before help.
+const APART: u16 = 2;
+
 impl Painter<'_> {
     /// Draws the keys that do something where the user is: the foremost first as far as there is room, help at the end and
     /// the way out whatever the width. What lies beneath something else shows none.
     pub(super) fn keys(&mut self, area: Area, scope: Scope) {
-        /// The next step, and the keys of a row that stand before its whole name.
-        const ROW_KEYS: usize = 6;
-        /// Columns between two keys, and before help.
-        const APART: u16 = 2;
         if area.height == 0 || scope != self.state.scope() {
             return;
         }
@@ -31,7 +32,6 @@ impl Painter<'_> {
                 end = end.saturating_sub(width + APART);
             }
         }
-        let columns = |it: &FooterKey| cells(&it.key) + cells(&it.words) + 1;
         let is_out = |it: &FooterKey| {
             let out = matches!(it.command, Command::Back | Command::Done | Command::Close);
             out && columns(it) + 12 < area.width
@@ -42,15 +42,7 @@ impl Painter<'_> {
         if let Some(mode) = self.state.mode_words() {
             x = self.write(x, area.y, end.saturating_sub(x), &mode, StyleRole::Title) + APART;
         }
-        // The name of the next heading gives way to the keys of the row.
-        let foremost = keys.iter().take(ROW_KEYS).map(|it| columns(it) + APART);
-        if let Some(next) = (foremost.sum::<u16>() + reserved > end.saturating_sub(x))
-            .then(|| keys.first_mut())
-            .flatten()
-            .filter(|it| it.command == Command::NextHeading)
-        {
-            next.words = next.command.entry().short.to_owned();
-        }
+        give_way(&mut keys, end.saturating_sub(x + reserved), is_out);
         for (nth, key) in keys.iter().enumerate() {
             // Room is kept for the way out until it is drawn.
             let kept = match way_out {
@@ -87,5 +79,31 @@ impl Painter<'_> {
             ..area.top(1)
         };
         self.shows(key, PointerTarget::Key(command));
+    }
+}
+
+/// Returns the columns that a key takes with its words.
+fn columns(it: &FooterKey) -> u16 {
+    cells(&it.key) + cells(&it.words) + 1
+}
+
+/// Leaves the name of the next heading out where keys of the row have room then, which have none beside it.
+fn give_way(keys: &mut [FooterKey], room: u16, is_out: impl Fn(&FooterKey) -> bool) {
+    let Some((next, others)) = keys.split_first_mut() else {
+        return;
+    };
+    let short = next.command.entry().short;
+    let shown = |first: &str| {
+        let mut left = room.saturating_sub(cells(&next.key) + cells(first) + 1 + APART);
+        let of_row = others.iter().filter(|it| !is_out(it)).take(ROW_KEYS);
+        let fits = of_row.filter(|key| {
+            let fits = columns(key) + APART <= left;
+            left -= if fits { columns(key) + APART } else { 0 };
+            fits
+        });
+        fits.count()
+    };
+    if next.command == Command::NextHeading && shown(short) > shown(&next.words) {
+        next.words = short.to_owned();
     }
 }
