@@ -13,10 +13,21 @@ fn opens_with_year(text: &str) -> bool {
     digits.count() == 4
 }
 
-/// Says whether a title says years by itself, whichever they are: "PEEL 2023–25".
-fn says_years(title: &str) -> bool {
-    let mut runs = title.split(|sign: char| !sign.is_ascii_digit());
-    runs.any(|run| run.len() == 4)
+/// Says whether a title says the years of a programme, and this year is one of them: "PEEL 2023–25", in 2024.
+fn spans_year(title: &str, year: &str) -> bool {
+    let Ok(year) = year.trim().parse::<u16>() else {
+        return false;
+    };
+    let runs = title.split(|sign: char| !sign.is_ascii_digit());
+    let runs: Vec<&str> = runs.filter(|run| !run.is_empty()).collect();
+    runs.windows(2).any(|pair| match pair {
+        [from, to] if from.len() == 4 && to.len() == 2 => {
+            let from: u16 = from.parse().unwrap_or(u16::MAX);
+            let to = from / 100 * 100 + to.parse().unwrap_or(0);
+            (from..=to).contains(&year)
+        }
+        _ => false,
+    })
 }
 
 impl ReportWriter<'_> {
@@ -24,7 +35,9 @@ impl ReportWriter<'_> {
     fn report_title(&self) -> String {
         const PROGRAMME: &str = "{framework.title}";
         let (title, framework) = (&self.words.title, self.framework);
-        let twice = title.contains(PROGRAMME) && says_years(&framework.title);
+        let year = self.draft.period.label.as_str();
+        let twice = title.contains(PROGRAMME)
+            && (framework.says_year(year) || spans_year(&framework.title, year));
         let words = title.replace(PROGRAMME, &framework.title);
         match twice {
             true => {
