@@ -370,7 +370,11 @@ impl<D: ShownDocument> AnySlot for FileSlot<D> {
 
     fn open_again(&mut self) -> Option<Message> {
         let path = self.path()?.to_owned();
-        Some(self.open_with(&path, false))
+        // Where it cannot be read, what is open stays so, with the journals into which words go.
+        match EditedFile::<D>::open(&path, &self.frameworks, self.passphrase.as_ref()) {
+            Ok(_) | Err(OpenError::Sealed { .. }) => Some(self.open_with(&path, false)),
+            Err(error) => Some(Message::Failed(error.to_string())),
+        }
     }
 
     fn check(&mut self) -> Option<Message> {
