@@ -266,8 +266,26 @@ const KNOWING: [&str; 18] = [
     "aware",
 ];
 
-/// Returns true where the main verb at this index tells what its subject knows of itself, or awaits: "recognises that it
-/// should", "is aware that", "look forward to".
+/// Verbs of what goes on as it was, behind "should": "keep it that way", "build on this".
+const KEEPING: [&str; 14] = [
+    "keep",
+    "continue",
+    "maintain",
+    "sustain",
+    "preserve",
+    "retain",
+    "build",
+    "stick",
+    "celebrate",
+    "publicise",
+    "reinvest",
+    "carry",
+    "go",
+    "expand",
+];
+
+/// Returns true where the main verb at this index tells what its subject knows of itself, awaits, or is to go on with:
+/// "recognises that it should", "is aware that", "look forward to", "should keep it".
 pub(super) fn finds_no_fault(tokens: &[Token], verb: usize) -> bool {
     let own = tokens
         .get(verb)
@@ -285,7 +303,8 @@ pub(super) fn finds_no_fault(tokens: &[Token], verb: usize) -> bool {
     ) || is(behind + 1, &["the"]) && is(behind + 2, &["need"])
         || is(behind + 1, &["of"]);
     let awaits = is(behind, &["look", "looks", "looking"]) && is(behind + 1, &["forward"]);
-    !modal && (is(behind, &KNOWING) && clause || awaits)
+    let keeps = modal && (is(behind, &KEEPING) || is(behind, &["be"]) && is(behind + 1, &KEEPING));
+    keeps || !modal && (is(behind, &KNOWING) && clause || awaits)
 }
 
 /// Verbs of what somebody lacks or fails to do.

@@ -94,7 +94,7 @@
 //!    so does the first of each later heading from what is praised there to a need that takes nothing up, each cause of
 //!    concern behind praise, and praise behind a cause of concern of its heading
 //!    (of several, each paragraph that turns takes the next); a need that finds no fault ("recognises that it should",
-//!    "I look forward to seeing") is no change, and one that turns to its fault by itself
+//!    "I look forward to seeing", "should keep it") is no change, and one that turns to its fault by itself
 //!    ("Debriefs take place; formal ones seldom do") has turned, and so has praise that grants a fault ("although slowly",
 //!    "knows that its data is poor"); behind a context nothing turns, nor to what is praised under another heading than
 //!    the need, nor before a question, an order, what does as was said ("has promised to do so"), what may give the reason
