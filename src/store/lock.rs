@@ -6,8 +6,8 @@
 //! a folder of the user's own.
 //!
 //! A file of several names (hard links) has a second lock in that folder, which goes by the file itself, so that whoever
-//! opens it by another name learns who has it: a save keeps such a file the one that it is. It is taken first, and whoever
-//! waits waits for it first.
+//! opens it by another name learns who has it: a save keeps such a file the one that it is. It is taken first, and waited
+//! for last. Two users of one folder, each with a folder of their own, meet at the lock beside the draft alone.
 //!
 //! A lock is a courtesy between programs that ask for it. Some file systems know no locks (they are then
 //! taken as had), some do not pass them on to other machines, and other editors never ask. What really
@@ -16,10 +16,9 @@
 use std::fs::{File, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use jiff::Timestamp;
-use toml_edit::{DocumentMut, value};
 
 use super::disk;
 use super::file::{folder_of, new_name, one_name, remove_left_overs};
@@ -31,14 +30,10 @@ mod holder;
 mod tests;
 
 pub use holder::Holder;
-use holder::LONGEST;
+use holder::text;
 
 /// The beginning of a lock. A file that begins otherwise is somebody else's, and is left alone.
 const HEAD: &str = "# Assay";
-
-/// The words to whoever finds it.
-const ABOUT: &str =
-    "# Assay has the draft of this name open, and takes this file away when it is closed.\n";
 
 /// The most bytes of a lock that are read.
 const MOST: u64 = 4096;
@@ -55,7 +50,7 @@ pub struct Lock {
     /// The bytes that we wrote there; no other lock has the same.
     content: Vec<u8>,
     /// The lock of the file under all its names, where it has several.
-    by_file: OnceLock<Box<Lock>>,
+    by_file: OnceLock<Arc<Lock>>,
 }
 
 /// The outcome of asking for a draft.
@@ -87,11 +82,26 @@ pub enum LockDoubt {
 /// # Errors
 /// No lock can be made in either folder. The draft can be written all the same, without one.
 pub fn lock(draft: &Path, fallback: &Path) -> io::Result<Locking> {
-    let by_file = match of_file(draft, fallback).map(|path| lock_one(draft, &|| open_apart(&path)))
-    {
-        Some(Ok(Locking::Ours(lock))) => OnceLock::from(Box::new(lock)),
+    lock_again(draft, fallback, None)
+}
+
+/// Asks for a draft of which a lock is held that no longer stands, or that stands beside where it was: the file itself
+/// may be held by that.
+///
+/// # Errors
+/// As those of [`lock`].
+pub fn lock_again(draft: &Path, fallback: &Path, held: Option<&Lock>) -> io::Result<Locking> {
+    let path = of_file(draft, fallback);
+    let held = held.and_then(|lock| lock.by_file.get());
+    let held = held.filter(|lock| path.as_ref() == Some(&lock.path));
+    let asked = match held {
+        Some(_) => None,
+        None => path.map(|path| lock_one(draft, &|| open_apart(&path))),
+    };
+    let by_file = match asked {
+        Some(Ok(Locking::Ours(lock))) => OnceLock::from(Arc::new(lock)),
         // One that cannot be made is not made.
-        None | Some(Err(_)) => OnceLock::new(),
+        None | Some(Err(_)) => held.cloned().map_or_else(OnceLock::new, OnceLock::from),
         Some(Ok(theirs)) => return Ok(theirs),
     };
     let mut locking = lock_one(draft, &|| open(draft, fallback))?;
@@ -131,10 +141,11 @@ fn lock_one(draft: &Path, opens: &dyn Fn() -> io::Result<LockOpening>) -> io::Re
 /// No lock can be made; or there is one that nothing holds and of which nobody knows whether it is left over
 /// ([`Locking::Doubtful`]), so that there is nothing to wait for.
 pub fn wait(draft: &Path, fallback: &Path) -> io::Result<Lock> {
-    let by_file = of_file(draft, fallback).map(|path| wait_one(draft, &|| open_apart(&path)));
     let mut lock = wait_one(draft, &|| open(draft, fallback))?;
-    if let Some(by_file) = by_file {
-        lock.by_file = OnceLock::from(Box::new(by_file?));
+    // Held while the other is waited for, it would take the file from whoever has it by its other lock.
+    let by_file = of_file(draft, fallback).map(|path| wait_one(draft, &|| open_apart(&path)));
+    if let Some(Ok(by_file)) = by_file {
+        lock.by_file = OnceLock::from(Arc::new(by_file));
     }
     Ok(lock)
 }
@@ -174,7 +185,7 @@ pub fn take_over(draft: &Path, fallback: &Path) -> io::Result<Lock> {
         take_one(path).ok()
     });
     if let Some(by_file) = by_file {
-        lock.by_file = OnceLock::from(Box::new(by_file));
+        lock.by_file = OnceLock::from(Arc::new(by_file));
     }
     Ok(lock)
 }
@@ -226,7 +237,7 @@ impl Lock {
         let by_file = new.map(|path| lock_one(draft, &|| open_apart(&path)));
         match by_file {
             Some(Ok(Locking::Held(_))) => return false,
-            Some(Ok(Locking::Ours(lock))) => drop(self.by_file.set(Box::new(lock))),
+            Some(Ok(Locking::Ours(lock))) => drop(self.by_file.set(Arc::new(lock))),
             Some(Ok(Locking::Doubtful(..)) | Err(_)) | None => {}
         }
         self.is_ours()
@@ -253,22 +264,6 @@ impl Drop for Lock {
             let _ = disk::remove(&self.path);
         }
     }
-}
-
-/// Returns the text of a lock. The token is what makes it unlike every other.
-fn text(owner: &LockOwner, now: Timestamp) -> String {
-    let name = |name: &str| value(name.chars().take(LONGEST).collect::<String>());
-    let pid = std::process::id();
-    let mut document = DocumentMut::new();
-    document.insert("user", name(&owner.user));
-    document.insert("host", name(&owner.host));
-    document.insert("pid", value(i64::from(pid)));
-    document.insert(
-        "since",
-        value(now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()),
-    );
-    document.insert("token", value(format!("{pid}-{}", now.as_nanosecond())));
-    format!("{ABOUT}{document}")
 }
 
 /// A lock that is open, or one that may not be opened.

@@ -273,11 +273,18 @@ fn a_day_is_taken_as_people_write_it_and_what_is_none_is_refused_with_what_would
         assert_eq!(written, Some("2023-06-22"), "{typed}");
     }
     let mut sitting = at_day();
+    // It holds nobody: the words stay, and are marked.
     for key in ["<enter>", "<tab>"] {
+        sitting = at_day();
         sitting.keys("<ctrl-u>next Friday").keys(key);
-        assert!(sitting.editor().typing.is_some(), "{}", sitting.screen());
         let screen = sitting.screen();
-        assert!(screen.contains("“next Friday” is no day"), "{screen}");
+        let place = sitting.editor().typing.as_ref().map(|it| &it.place);
+        assert_ne!(place, Some(&day), "{screen}");
+        assert_eq!(sitting.editor().assessment.text(&day), Some("next Friday"));
+        assert!(
+            screen.contains("“next Friday” stays, and is no day"),
+            "{screen}"
+        );
         assert!(screen.contains("22 June 2023"), "{screen}");
     }
     // Esc leaves it, and the words stay.

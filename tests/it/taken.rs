@@ -511,7 +511,7 @@ fn whoever_has_a_draft_keeps_the_place_of_their_words_whatever_comes_late_from_w
         };
         let screen = first.screen();
         assert!(screen.contains("You were typing"), "{screen}");
-        let told = screen.contains("theirs stand, and yours");
+        let told = screen.contains("theirs stand,");
         assert_eq!(told, late, "{screen}");
         first.pause();
         if let Some(second) = &mut second {
@@ -610,4 +610,45 @@ fn a_file_that_is_given_another_name_while_it_is_open_has_one_writer_all_the_sam
         let screen = reader.screen();
         assert!(screen.contains("read only"), "{screen}");
     }
+}
+
+#[test]
+fn whoever_waits_for_a_file_that_is_given_another_name_does_not_take_it() {
+    let home = home();
+    let other = home.path().join("elsewhere.toml");
+    let mut first = at(&home, 0);
+    fs::hard_link(path(&home), &other).unwrap();
+    // By the same name, it is read there until it is free.
+    let mut second = at(&home, 0);
+    second.focus();
+    first.focus().keys("<enter> Still here.<esc>").pause();
+    assert_eq!(first.editor().file.read_only, None, "{}", first.screen());
+    assert!(second.editor().file.read_only.is_some());
+}
+
+#[test]
+fn a_lock_that_is_deleted_is_made_again_for_a_file_of_two_names_too() {
+    let home = home();
+    fs::hard_link(path(&home), home.path().join("elsewhere.toml")).unwrap();
+    let mut first = at(&home, 0);
+    fs::remove_file(home.drafts().join(".draft.toml.lock")).unwrap();
+    first.focus().keys("<enter> Still here.<esc>").pause();
+    assert_eq!(first.editor().file.read_only, None, "{}", first.screen());
+    let file = fs::read_to_string(path(&home)).unwrap();
+    assert!(file.contains("Still here."), "{file}");
+    assert!(home.drafts().join(".draft.toml.lock").exists());
+}
+
+#[test]
+fn a_file_of_two_names_that_is_moved_is_followed() {
+    let home = home();
+    fs::hard_link(path(&home), home.path().join("elsewhere.toml")).unwrap();
+    let mut first = at(&home, 0);
+    let moved = home.drafts().join("moved.toml");
+    fs::rename(path(&home), &moved).unwrap();
+    first.focus();
+    assert!(first.screen().contains("moved.toml"), "{}", first.screen());
+    first.keys("<ctrl-s><enter>");
+    assert_eq!(first.editor().file.path, moved, "{}", first.screen());
+    assert_eq!(first.editor().file.read_only, None);
 }

@@ -36,12 +36,15 @@ impl DraftEditor {
 
     /// Returns what the checks tell of the sentence that was told of last as stale, once.
     pub(super) fn take_gone_stale(&mut self) -> Option<Problem> {
-        let key = self.stale_watch.told.take()?;
+        let key = self.stale_watch.told.as_ref()?;
         let mut all = self.problems().all().iter();
         let of_it = |it: &&Problem| {
             it.rule == Rule::StaleEdit
-                && matches!(&it.place, Address::Item(List::Overrides, id) if *id == key)
+                && matches!(&it.place, Address::Item(List::Overrides, id) if id == key)
         };
-        all.find(of_it).cloned()
+        // Where it was not checked yet, it is still to be led to.
+        let found = all.find(of_it).cloned()?;
+        self.stale_watch.told = None;
+        Some(found)
     }
 }

@@ -35,7 +35,7 @@ impl DraftEditor {
         all.sort_by_key(|(order, problem)| (is_advice(problem), *order));
         let many = all.len();
         let graver = all.partition_point(|(_, problem)| !is_advice(problem));
-        let told = self.take_gone_stale();
+        let told = onward.then(|| self.take_gone_stale()).flatten();
         // Advice on what the cursor is on keeps nobody from a warning elsewhere, but where it was gone to.
         let gone_to = self.proof.last_problem.as_ref();
         let last = self

@@ -5,14 +5,20 @@ use std::fs::File;
 
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
+use toml_edit::{DocumentMut, value};
 
 use super::{MOST, changed};
 use crate::store::disk;
 use crate::store::format;
+use crate::store::places::LockOwner;
 use crate::text::visible;
 
 /// The most characters of a name that are read.
-pub(super) const LONGEST: usize = 255;
+const LONGEST: usize = 255;
+
+/// The words to whoever finds it.
+const ABOUT: &str =
+    "# Assay has the draft of this name open, and takes this file away when it is closed.\n";
 
 /// The user and program that have a draft open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +31,22 @@ pub struct Holder {
     pub pid: u32,
     /// Since when.
     pub since: Timestamp,
+}
+
+/// Returns the text of a lock. The token is what makes it unlike every other.
+pub(super) fn text(owner: &LockOwner, now: Timestamp) -> String {
+    let name = |name: &str| value(name.chars().take(LONGEST).collect::<String>());
+    let pid = std::process::id();
+    let mut document = DocumentMut::new();
+    document.insert("user", name(&owner.user));
+    document.insert("host", name(&owner.host));
+    document.insert("pid", value(i64::from(pid)));
+    document.insert(
+        "since",
+        value(now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()),
+    );
+    document.insert("token", value(format!("{pid}-{}", now.as_nanosecond())));
+    format!("{ABOUT}{document}")
 }
 
 impl Holder {

@@ -4,15 +4,16 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::thread;
 use std::time::Duration;
+
+mod access;
 
 use super::JournalHandle;
 use super::outside_journal::OutsideJournal;
 use super::watch::FileWatch;
 use crate::app::{FileKind, FileNews, Message, OpenedFile};
 use crate::store::journal::{Journal, JournalThread};
-use crate::store::lock::{self, Lock, LockDoubt, Locking};
+use crate::store::lock::{self, Lock};
 use crate::store::recovery;
 use crate::store::seal::{self, Passphrase, SealError};
 use crate::store::{
@@ -152,45 +153,6 @@ impl<D: ShownDocument> FileSlot<D> {
 
     fn freed(&self) -> MutexGuard<'_, Freed> {
         self.freed.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn locks(&self) -> PathBuf {
-        locks(&self.state)
-    }
-
-    pub(super) fn ask_for(&self, path: &Path) -> WriteAccess {
-        match lock::lock(path, &self.locks()) {
-            Ok(Locking::Ours(lock)) => Ok(Some(lock)),
-            Ok(Locking::Held(holder)) => {
-                self.wait_for(path);
-                Err(format!("Open elsewhere: {holder}"))
-            }
-            Ok(Locking::Doubtful(holder, LockDoubt::OtherHost)) => {
-                Err(format!("Perhaps still open elsewhere: {holder}"))
-            }
-            Ok(Locking::Doubtful(_, LockDoubt::Unreadable)) => {
-                Err("Perhaps open elsewhere, by another user".to_owned())
-            }
-            // Where no lock can be made, the look at the file before each save has to do.
-            Err(_) => Ok(None),
-        }
-    }
-
-    /// Waits, on a thread of its own, until whoever has the file lets go of it.
-    fn wait_for(&self, path: &Path) {
-        let (path, locks) = (path.to_owned(), self.locks());
-        let (freed, inbox) = (Arc::clone(&self.freed), self.inbox.clone());
-        self.freed().wanted = Some(path.clone());
-        thread::spawn(move || {
-            if let Ok(lock) = lock::wait(&path, &locks) {
-                let mut freed = freed.lock().unwrap_or_else(PoisonError::into_inner);
-                // Where something else has been opened since, the lock is let go again.
-                if freed.wanted.as_ref() == Some(&path) {
-                    freed.lock = Some(lock);
-                    let _ = inbox.send(Message::File(D::KIND, FileNews::Freed));
-                }
-            }
-        });
     }
 
     /// Looks at the open file from now on, where it is.
@@ -336,16 +298,6 @@ impl<D: ShownDocument> FileSlot<D> {
         }
         let who = self.who_took_over();
         Some(Message::File(D::KIND, FileNews::TakenOver(who)))
-    }
-
-    pub(super) fn who_took_over(&self) -> String {
-        let locking = self.path().map(|path| lock::lock(path, &self.locks()));
-        match locking {
-            Some(Ok(Locking::Held(holder) | Locking::Doubtful(holder, LockDoubt::OtherHost))) => {
-                format!("Taken over: {holder}")
-            }
-            _ => "Taken over by another Assay".to_owned(),
-        }
     }
 }
 
