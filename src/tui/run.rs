@@ -208,7 +208,8 @@ where
     }
     // The window says when it changes; it is not asked before each frame.
     let area = Rect::new(0, 0, state.size.width, state.size.height);
-    if terminal.get_frame().area() != area {
+    if view.take_window_change() || terminal.get_frame().area() != area {
+        view.forget();
         terminal.resize(area).map_err(io::Error::other)?;
     }
     view.draw(terminal, state).map_err(io::Error::other)?;
@@ -219,7 +220,7 @@ where
 /// be drawn.
 fn take<B: Backend>(
     state: &mut State,
-    view: &View,
+    view: &mut View,
     first: Option<Message>,
     inbox: &Receiver<Message>,
     environment: &mut dyn Environment<B>,
@@ -238,7 +239,7 @@ fn take<B: Backend>(
 /// Takes all that waits, and notes in the journals what came of it. Returns true where something is to be shown.
 fn take_in<B: Backend>(
     state: &mut State,
-    view: &View,
+    view: &mut View,
     first: Option<Message>,
     inbox: &Receiver<Message>,
     environment: &mut dyn Environment<B>,
@@ -248,6 +249,9 @@ fn take_in<B: Backend>(
     while let Some(mut message) = next {
         if let Message::Pointer(event) = &mut message {
             event.on = view.shown_at(event.cell);
+        }
+        if matches!(message, Message::Resize(_)) {
+            view.window_changed();
         }
         is_new |= state.shows(&message);
         for effect in update(state, message) {

@@ -57,6 +57,14 @@ fn inside(sitting: &Sitting) -> Vec<String> {
 }
 
 #[test]
+fn a_window_that_is_small_for_a_moment_shows_all_again() {
+    let mut sitting = Sitting::at(120, 40, EXAMPLE);
+    sitting.keys("<tab><down>");
+    let before = sitting.screen();
+    assert_eq!(sitting.flicks(40, 12).screen(), before);
+}
+
+#[test]
 fn nothing_is_scrolled_past_its_end_and_a_window_that_grows_is_filled() {
     for place in PLACES {
         for small in SIZES {

@@ -70,6 +70,8 @@ pub struct View {
     /// The frame that is drawn, and the one that is shown.
     display: DisplayList,
     shown: ShownScreen,
+    /// True where the window has had another size since, be it this one again: what the terminal kept of it nobody knows.
+    window_changed: bool,
 }
 
 impl View {
@@ -87,6 +89,7 @@ impl View {
             mouse: false,
             display: DisplayList::default(),
             shown: ShownScreen::default(),
+            window_changed: false,
         }
     }
 
@@ -119,6 +122,16 @@ impl View {
     /// Forgets what the terminal shows, which was emptied: the next frame is sent whole.
     pub fn forget(&mut self) {
         self.shown.forget();
+    }
+
+    /// Takes note that the window has changed.
+    pub(super) fn window_changed(&mut self) {
+        self.window_changed = true;
+    }
+
+    /// Returns true where it has, once.
+    pub(super) fn take_window_change(&mut self) -> bool {
+        std::mem::take(&mut self.window_changed)
     }
 
     /// Draws a frame, and sends what it changes.

@@ -255,6 +255,21 @@ impl Sitting {
         self
     }
 
+    /// The window has another size for a moment, and the old one again before anything is drawn.
+    pub fn flicks(&mut self, width: u16, height: u16) -> &mut Self {
+        let Size {
+            width: columns,
+            height: rows,
+        } = self.state.size;
+        for (width, height) in [(width, height), (columns, rows)] {
+            self.terminal.backend_mut().resize(width, height);
+            let size = Size { width, height };
+            self.post.send(Message::Resize(size)).expect("the inbox");
+        }
+        self.settle();
+        self
+    }
+
     /// Runs the loop until nothing waits.
     fn settle(&mut self) {
         let Self {
