@@ -652,3 +652,24 @@ fn a_file_of_two_names_that_is_moved_is_followed() {
     assert_eq!(first.editor().file.path, moved, "{}", first.screen());
     assert_eq!(first.editor().file.read_only, None);
 }
+
+#[test]
+fn a_draft_that_could_not_be_read_when_it_was_free_is_writable_when_it_can() {
+    let home = home();
+    let mut first = at(&home, 0);
+    let mut second = at(&home, 1);
+    second.keys("T<down><enter>");
+    first.focus();
+    assert!(first.editor().file.read_only.is_some());
+    let good = fs::read_to_string(path(&home)).unwrap();
+    fs::write(path(&home), "text = [").unwrap();
+    drop(second.kill());
+    first.until(|screen| screen.contains("the list is not closed"));
+    assert!(first.editor().file.read_only.is_some());
+    fs::write(path(&home), good).unwrap();
+    first.focus();
+    first.until(|screen| !screen.contains("read only"));
+    first.keys("<enter> Here again.<esc>").pause();
+    let file = fs::read_to_string(path(&home)).unwrap();
+    assert!(file.contains("Here again."), "{file}");
+}

@@ -331,6 +331,7 @@ impl<D: ShownDocument> AnySlot for FileSlot<D> {
 
     fn check(&mut self) -> Option<Message> {
         let found = self.look();
+        self.try_again();
         self.then_lost(found)
     }
 

@@ -6,6 +6,7 @@ use std::thread;
 
 use super::{FileSlot, ShownDocument, WriteAccess, locks};
 use crate::app::{FileNews, Message};
+use crate::store::EditedFile;
 use crate::store::lock::{self, LockDoubt, Locking};
 
 impl<D: ShownDocument> FileSlot<D> {
@@ -56,6 +57,16 @@ impl<D: ShownDocument> FileSlot<D> {
                 format!("Taken over: {holder}")
             }
             _ => "Taken over by another Assay".to_owned(),
+        }
+    }
+
+    /// Tells once more that the file is free, where it is had and could not be read until now.
+    pub(super) fn try_again(&self) {
+        let is_had = self.freed().lock.is_some();
+        let is_read =
+            |path| EditedFile::<D>::open(path, &self.frameworks, self.passphrase.as_ref()).is_ok();
+        if is_had && self.path().is_some_and(is_read) {
+            let _ = self.inbox.send(Message::File(D::KIND, FileNews::Freed));
         }
     }
 }
