@@ -147,6 +147,16 @@ pub(super) fn says_object_it(tokens: &[Token]) -> bool {
     (1..tokens.len()).any(|at| is_object_it(tokens, at) && !names_it(tokens, at))
 }
 
+/// Returns true where a sentence says "it" of what has its time or its place: "for when it ends", "more women to it".
+pub(super) fn says_another_it(tokens: &[Token]) -> bool {
+    let times = ["when", "until", "before", "after", "once"];
+    let timed = |pair: &[Token]| match pair {
+        [time, it] => time.is_one_of(&times) && it.word == "it",
+        _ => false,
+    };
+    tokens.last().is_some_and(|it| it.word == "it") || tokens.windows(2).any(timed)
+}
+
 /// "put this right", "reduce this backlog", but not "this year", "at this time".
 fn is_demonstrative(token: &Token, next: Option<&Token>) -> bool {
     let time = |next: &Token| {

@@ -185,6 +185,22 @@ pub(super) fn is_small(tokens: &[Token], verb: Option<usize>, is_question: bool)
     }
 }
 
+/// Returns true where nobody can tell whether the first letter keeps its capital in mid-sentence, which may be that of a name
+/// or of a verb: "Reading is a skill", "Policing Harlow is slow work", or stands in brackets.
+pub(super) fn opens_doubtfully(tokens: &[Token], is_small: Certainty) -> bool {
+    let Some(first) = tokens.first() else {
+        return false;
+    };
+    let next = tokens.get(1);
+    let is_name = match is_small {
+        Certainty::Yes => true,
+        Certainty::Unsure => next.is_some_and(|next| next.raw == "the"),
+        Certainty::No => !next.is_some_and(|next| next.word.ends_with("'s")),
+    };
+    let gerund = first.word.ends_with("ing") && !first.word.contains('-');
+    first.before.starts_with(['(', '[']) || gerund && !first.is_parted() && !is_name
+}
+
 /// "Young Asian men", "Former RAF staff", but not "Local Government": an adjective before a name, and no part of it.
 fn describes_name(tokens: &[Token]) -> bool {
     let describes = tokens

@@ -132,6 +132,15 @@ pub(super) fn leans_back(tokens: &[Token]) -> bool {
         || stands_for(tokens)
 }
 
+/// Returns true where a sentence does as the one before it says: "has promised to do so by June".
+pub(super) fn does_so(tokens: &[Token]) -> bool {
+    let does = |pair: &[Token]| match pair {
+        [verb, so] => so.word == "so" && verb.is_one_of(&["do", "does", "did", "done", "doing"]),
+        _ => false,
+    };
+    tokens.windows(2).any(does)
+}
+
 /// Returns true where a pronoun stands for what the sentence itself does not name.
 fn stands_for(tokens: &[Token]) -> bool {
     let verb = Uses::FINITE.or(Uses::AUXILIARY);

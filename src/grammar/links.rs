@@ -228,6 +228,17 @@ pub(super) fn turns(tokens: &[Token]) -> bool {
         || (0..tokens.len()).any(apart)
 }
 
+/// Returns true where the sentence grants something against what it says: "…, but not always enough drivers", "although
+/// slowly", and not "The force, though, trains".
+pub(super) fn grants(tokens: &[Token]) -> bool {
+    let but = |pair: &[Token]| match pair {
+        [before, but] => before.after == "," && but.word == "but" && !but.is_parted(),
+        _ => false,
+    };
+    let although = |token: &Token| token.is_one_of(&["although", "though"]) && !token.is_parted();
+    tokens.iter().any(although) || tokens.windows(2).any(but)
+}
+
 /// Returns true where the sentence adds to the one before it by its own words.
 pub(super) fn adds(tokens: &[Token]) -> bool {
     let ends = |at: usize| {

@@ -18,7 +18,7 @@
 //! the body or with "it", `main_verb` any other, `no_subject`, `predicate` and `orders` one that opens with its verb, `fragment` what is no
 //! sentence at all, `content` what only stands for a noun phrase, `agreement` a verb that does not agree, and `noun_phrase` what stands before the verb; `form` tells "has improved" from "has a plan"; `place` where "also" goes,
 //! and which verbs "continues to" changes; `links` what ties it to the
-//! sentence before, `pointing` what its pronouns stand for, `agent` for which group an "it" might stand, `leaning` whether it
+//! sentence before (with all the others that do, as `tied` gathers them), `pointing` what its pronouns stand for, `agent` for which group an "it" might stand, `leaning` whether it
 //! adds to it, `answering` whether it is understood only behind it, `naming` whether it names all that it speaks of, and `lead_in` what is set apart at its head; `capital` whether the first word may be small. Nothing is read from a file or waited for, so it can run on each key.
 
 mod agent;
@@ -43,6 +43,7 @@ mod place;
 mod pointing;
 mod predicate;
 mod reading;
+mod tied;
 mod token;
 mod verbs;
 
@@ -93,25 +94,18 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         .raw
         .trim_end_matches(['"', '\'', '”', '’', ')'])
         .ends_with('?');
-    let opens_linked = links::opens_linked(tokens);
+    let is_small = capital::is_small(tokens, None, is_question);
     let mut reading = Reading {
         body_is_subject: Certainty::No,
-        is_small: capital::is_small(tokens, None, is_question),
+        is_small,
+        opens_doubtfully: capital::opens_doubtfully(tokens, is_small),
         is_several: end < all.len(),
         opens_with_quotation: first.opens_quotation() && !first.is_mentioned(),
         has_quotation: text.contains(['“', '”', '"']),
         is_negative: is_negative(tokens),
         is_question,
-        points_back: pointing::points_back(tokens, opens_linked),
-        leans_back: leaning::leans_back(tokens),
-        answers: answering::answers(tokens),
-        says_object_it: answering::says_object_it(tokens),
         counts: leaning::counts(tokens),
         is_dependent: fragment::is_dependent(tokens),
-        turns: links::turns(tokens),
-        adds: links::adds(tokens),
-        opens_linked,
-        leads_on: links::leads_on(tokens),
         opens_with_infinitive: place::is_infinitive(tokens, 0),
         is_order: orders::is_order(tokens, 0),
         is_compound: clauses::is_compound(tokens),
@@ -122,12 +116,11 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
             || first.is_one_of(&["yes", "no"]) && first.is_parted()
             || first.word == "as" && tokens.get(1).is_some_and(|it| it.can_be(Uses::AUXILIARY))
             || tokens.iter().any(|token| token.after.contains(':')),
-        links_apart: lead_in::links(tokens),
         content: content::content_form(tokens),
         disagrees: agreement::disagreement(tokens)
             .and_then(|(at, form)| Some((tokens.get(at)?.range(), form))),
         lacks_subject: Certainty::No,
-        ..Reading::default()
+        ..tied::tied(tokens)
     };
     let quoted = reading.opens_with_quotation;
     if is_question || quoted || is_inverted(tokens) {
@@ -150,6 +143,7 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
     if reading.lacks_subject == Certainty::No && fragment::is_fragment(tokens, verb) {
         reading.lacks_subject = Certainty::Unsure;
     }
+    reading.opens_doubtfully = capital::opens_doubtfully(tokens, reading.is_small);
     reading.body_behind = named::behind_lead_in(tokens, names, end);
     reading.is_clause = is_clause(tokens, verb, reading.body_is_subject == Certainty::Yes);
     // "The force's slow" says what it is, and owns nothing.
@@ -221,6 +215,8 @@ fn describe_verb(tokens: &[Token], at: usize, end: usize, reading: &mut Reading)
     reading.names_need = reading.is_demand || place::lacks(tokens, at);
     reading.asks_passively = reading.is_demand && place::is_passive(tokens, at);
     reading.finds_no_fault = !reading.is_denied && place::finds_no_fault(tokens, at);
+    let tells = || tokens.iter().skip(1).any(|token| token.word == "that");
+    reading.grants_fault |= reading.finds_no_fault && tells();
     let range = token.range();
     reading.verb = Some(Verb { range, form });
 }

@@ -126,6 +126,18 @@ pub struct Reading {
     pub answers: bool,
     /// True where it says "it" of something that is not its subject: "should cost it".
     pub says_object_it: bool,
+    /// True where it says "it" of something that has its time or its place, beside which another "it" would not be heard as
+    /// the body: "plan now for when it ends", "recruit more women to it".
+    pub says_another_it: bool,
+    /// True where it opens with "It was", which may give the reason of what was said of a thing: "It was too big".
+    pub opens_with_it_was: bool,
+    /// True where it does as the sentence before says: "has promised to do so by June".
+    pub does_so: bool,
+    /// True where it grants a fault: "but not always enough drivers", "although slowly", "knows that its data is poor".
+    pub grants_fault: bool,
+    /// True where nobody can tell whether its first letter keeps its capital in mid-sentence: "Reading is a skill",
+    /// "Policing Harlow is slow work", "(Some of) the records".
+    pub opens_doubtfully: bool,
     /// True where it is a clause that belongs to another sentence: "because files are thin".
     pub is_dependent: bool,
     /// True where it counts, or says a share: "in 22 of 30 cases", "over a third of calls".

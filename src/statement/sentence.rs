@@ -10,7 +10,6 @@ use super::context::WeavingContext;
 use super::joins::{self, JoinCondition, SentenceHead};
 use super::openers::Opener;
 use super::plan::PlacedFinding;
-use super::read::ReadSentence;
 use super::reference::{ClauseRequest, SaidSubject};
 use super::sentence_draft::{SentenceDraft, figure_rule, finding_source};
 use super::state::{
@@ -157,52 +156,26 @@ fn contrast_word<'a>(
             let phrase = typed == Typed::AsPhrase && it.reading.is_phrase_alone(typed);
             !fragment && !phrase
         });
-    let doubtful = is_reason(state, placed) || does_so(placed) || opens_doubtfully(placed);
     // Under another heading something else is praised.
     let heading = hash(&placed.finding.heading);
     let apart = now == Side::Praise && ![0, heading].contains(&state.heading);
-    let plain = stands && !turns && !state.aside && !doubtful && !apart;
+    let plain = stands && !turns && !state.aside && !apart && !may_not_turn(state, placed);
     let contrasts = plain && state.side.is_some_and(|before| before != now);
     (contrasts && state.may_turn(placed)).then_some(word)
 }
 
-/// Returns true where a typed "It was" may be about a thing that the sentence before it named, and so give the reason of
-/// what was said there: "The force sold its headquarters. It was too big."
-fn is_reason(state: &ParagraphState, placed: &PlacedFinding) -> bool {
-    let first = placed.reading.sentences.first();
-    let was = first.is_some_and(|it| first_word(first_word(&it.text).1).0 == "was");
-    state.mentions && was && placed.reading.opens_with_it()
-}
-
-/// Returns true for what does as the sentence before it says: "It has promised to do so by June".
-fn does_so(placed: &PlacedFinding) -> bool {
+/// Returns true where nobody can tell whether something turns before a finding: a typed "It was" may be about a thing that
+/// the sentence before it named, and so give the reason of what was said there ("The force sold its headquarters. It was too
+/// big"); it does as was said; or the word would stand before a capital that is doubtful there.
+fn may_not_turn(state: &ParagraphState, placed: &PlacedFinding) -> bool {
     let first = placed.reading.sentences.first();
     first.is_some_and(|it| {
-        let words: Vec<&str> = it.text.split(' ').map(bare_word).collect();
-        let does = |pair: &[&str]| match pair {
-            [verb, so] => *so == "so" && ["do", "does", "did", "done", "doing"].contains(verb),
-            _ => false,
-        };
-        words.windows(2).any(does)
+        let reading = &it.reading;
+        let was = reading.opens_with_it_was && placed.reading.opens_with_it();
+        was && state.mentions
+            || reading.does_so
+            || reading.opens_doubtfully && placed.frame_use.is_bare()
     })
-}
-
-/// Returns true where nobody can tell whether the first letter keeps its capital in mid-sentence: "Reading is a skill",
-/// "Policing Harlow is slow work", "(Some of) the records".
-fn opens_doubtfully(placed: &PlacedFinding) -> bool {
-    let first = placed.reading.sentences.first();
-    placed.frame_use.is_bare()
-        && first.is_some_and(|it| {
-            let (word, rest) = first_word(&it.text);
-            let next = bare_word(first_word(rest).0);
-            let is_name = match it.reading.is_small {
-                Certainty::Yes => true,
-                Certainty::Unsure => next == "the",
-                Certainty::No => !next.ends_with("'s") && !next.ends_with("’s"),
-            };
-            it.text.starts_with(['(', '['])
-                || word.ends_with("ing") && !word.contains('-') && !is_name
-        })
 }
 
 /// Returns true where the next finding of the same side brings a turn of its own: one is enough.
@@ -230,15 +203,10 @@ fn adds_to_nothing(state: &ParagraphState, placed: &PlacedFinding) -> bool {
 fn turns_inside(placed: &PlacedFinding) -> bool {
     let sentences = &placed.reading.sentences;
     let praise = side(placed) == Some(Side::Praise);
-    let grants = |it: &ReadSentence| {
-        let turn = [", but ", "although ", "though "];
-        it.reading.finds_no_fault && it.text.contains(" that ")
-            || turn.iter().any(|turn| it.text.contains(turn))
-    };
     sentences.iter().skip(1).any(|it| it.reading.turns)
         || sentences
             .iter()
-            .any(|it| it.text.contains("; however,") || praise && grants(it))
+            .any(|it| it.text.contains("; however,") || praise && it.reading.grants_fault)
 }
 
 /// Returns true where the last sentence of a finding names a thing, for which an "it" behind it could stand.
@@ -252,20 +220,9 @@ fn mentions(placed: &PlacedFinding) -> bool {
 fn need_says_it(context: &WeavingContext, state: &ParagraphState, placed: &PlacedFinding) -> bool {
     let first = placed.reading.sentences.first();
     let asks = first.is_some_and(|it| it.reading.is_demand && !it.reading.asks_passively);
-    let only = !state.open && !says_another_it(placed);
+    let another = first.is_some_and(|it| it.reading.says_another_it);
+    let only = !state.open && !another;
     context.voice.needs_say_it && only && (asks || !state.mentions)
-}
-
-/// Returns true where a sentence says "it" of something that has its time or its place, beside which another "it" would not
-/// be heard as the body: "plan now for when it ends", "recruit more women to it".
-fn says_another_it(placed: &PlacedFinding) -> bool {
-    let times = ["when", "until", "before", "after", "once"];
-    let first = placed.reading.sentences.first();
-    first.is_some_and(|it| {
-        let words: Vec<&str> = it.text.split(' ').map(bare_word).collect();
-        let timed = |pair: &[&str]| matches!(pair, [time, "it"] if times.contains(time));
-        words.last() == Some(&"it") || words.windows(2).any(timed)
-    })
 }
 
 fn request(
