@@ -134,8 +134,14 @@ where
         }
         // What there is to say about a key comes behind its frame, and behind those of keys that follow at once.
         let waits = match inbox.try_recv().ok() {
-            None if state.wants_check() && state.may_type_on() => inbox.recv_timeout(REST).ok(),
-            None if state.wants_check() => inbox.recv_timeout(REST_OF_A_BURST).ok(),
+            None if state.wants_check() => {
+                let rest = if state.may_type_on() {
+                    REST
+                } else {
+                    REST_OF_A_BURST
+                };
+                inbox.recv_timeout(rest).ok()
+            }
             waits => waits,
         };
         if waits.is_none() && state.check() {

@@ -121,13 +121,14 @@ impl DisplayList {
         words: &str,
         style: Style,
     ) -> u16 {
-        let columns = usize::from(width);
-        let (end, _) = self.measure.set_stringn(from, 0, words, columns, style);
-        if let Some((columns, row)) = self.row_cells(y, from, width) {
-            row.words.push_str(words);
-            row.steps
-                .push(DrawStep::Words(columns, row.words.len(), style));
-        }
+        let many = usize::from(width);
+        let (end, _) = self.measure.set_stringn(from, 0, words, many, style);
+        let Some((columns, row)) = self.row_cells(y, from, width) else {
+            return from;
+        };
+        row.words.push_str(words);
+        row.steps
+            .push(DrawStep::Words(columns, row.words.len(), style));
         end
     }
 
