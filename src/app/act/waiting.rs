@@ -190,9 +190,10 @@ fn short_told(waiting: &[UnplacedWords], key: &str, cut_first: bool) -> String {
     let last = waiting.last().map_or("", |it| &it.words);
     let words = one_line(last);
     let words = text::truncate(&words, 10);
-    match cut_first {
-        true => format!("“{words}” waits; {key} twice puts it in"),
-        false => format!("“{words}” waits; {key} puts it in"),
+    match (key, cut_first) {
+        ("", _) => format!("“{words}” waits"),
+        (key, true) => format!("“{words}” waits; {key} twice puts it in"),
+        (key, false) => format!("“{words}” waits; {key} puts it in"),
     }
 }
 

@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use jiff::Timestamp;
 
 use super::outside_journal::OutsideJournal;
-use crate::app::{BoxJournal, FileKind, JournalNote, Message};
-use crate::assessment::BoxEdit;
+use crate::app::{BoxJournal, FileKind, FileNews, JournalNote, Message};
+use crate::assessment::{BoxEdit, JournalStanding};
 use crate::store::journal::JournalThread;
 use crate::store::recovery::OutsideWords;
 
@@ -27,6 +27,7 @@ pub struct JournalHandle {
     draft: Arc<Mutex<FileJournalThreads>>,
     inspection: Arc<Mutex<FileJournalThreads>>,
     library: Arc<Mutex<OutsideJournal>>,
+    inbox: Sender<Message>,
 }
 
 fn locked<T>(held: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -45,6 +46,7 @@ impl JournalHandle {
             draft: Arc::default(),
             inspection: Arc::default(),
             library: Arc::new(Mutex::new(OutsideJournal::new(found, inbox))),
+            inbox: inbox.clone(),
         }
     }
 
@@ -92,28 +94,38 @@ impl JournalHandle {
         let now = Timestamp::now();
         let (draft, inspection) = (FileKind::Draft, FileKind::Inspection);
         match note {
-            JournalNote::Draft(entries) => {
-                self.thread(draft).inspect(|it| it.append(entries, now));
-            }
-            JournalNote::Inspection(entries) => {
-                self.thread(inspection)
-                    .inspect(|it| it.append(entries, now));
-            }
+            JournalNote::Draft(entries) => match self.thread(draft) {
+                Some(own) => own.append(entries, now),
+                None => self.report_missing(draft),
+            },
+            JournalNote::Inspection(entries) => match self.thread(inspection) {
+                Some(own) => own.append(entries, now),
+                None => self.report_missing(inspection),
+            },
             JournalNote::Boxes(journal, edits) => self.note_boxes(*journal, edits, now),
         }
     }
 
     fn note_boxes(&self, journal: BoxJournal, edits: &[BoxEdit], now: Timestamp) {
         match journal {
-            BoxJournal::Own(kind) => {
-                self.thread(kind).inspect(|it| it.append_boxes(edits, now));
-            }
-            BoxJournal::Outside(kind) => {
-                if let Some(outside) = &mut self.of(kind).outside {
-                    outside.note(edits, now);
-                }
-            }
+            BoxJournal::Own(kind) => match self.thread(kind) {
+                Some(own) => own.append_boxes(edits, now),
+                None => self.report_missing(kind),
+            },
+            BoxJournal::Outside(kind) => match &mut self.of(kind).outside {
+                Some(outside) => outside.note(edits, now),
+                None => self.report_missing(kind),
+            },
             BoxJournal::Library => locked(&self.library).note(edits, now),
         }
+    }
+
+    /// Reports that something of a file was to be noted and there is no journal of it: nothing is kept in silence in memory
+    /// alone.
+    fn report_missing(&self, kind: FileKind) {
+        let standing = JournalStanding::Nowhere("no journal of it is open".to_owned());
+        let _ = self
+            .inbox
+            .send(Message::File(kind, FileNews::Journal(standing)));
     }
 }

@@ -104,6 +104,20 @@ pub(super) fn locks(state: &Path) -> PathBuf {
 /// The lock with which a file can be written here, where one can be made; or why it cannot be written.
 pub(super) type WriteAccess = Result<Option<Lock>, String>;
 
+/// Returns what is told of a file that was not opened.
+fn refused(error: OpenError) -> Message {
+    match error {
+        OpenError::Sealed { path, why, tried } if seal::BUILT => {
+            if why != SealError::WrongPassphrase {
+                return Message::Failed(format!("{}: {why}", path.display()));
+            }
+            let why = tried.then(|| why.to_string());
+            Message::Sealed { path, why }
+        }
+        error => Message::Failed(error.to_string()),
+    }
+}
+
 impl<D: ShownDocument> FileSlot<D> {
     /// Returns a slot with nothing in it.
     pub(super) fn new(
@@ -184,14 +198,7 @@ impl<D: ShownDocument> FileSlot<D> {
         };
         let opening = match opening {
             Ok(opening) => opening,
-            Err(OpenError::Sealed { path, why, tried }) if seal::BUILT => {
-                if why != SealError::WrongPassphrase {
-                    return Message::Failed(format!("{}: {why}", path.display()));
-                }
-                let why = tried.then(|| why.to_string());
-                return Message::Sealed { path, why };
-            }
-            Err(error) => return Message::Failed(error.to_string()),
+            Err(error) => return refused(error),
         };
         let id = opening.file.outer_id();
         let versions = Versions::of(&self.state, id, path);
@@ -322,11 +329,13 @@ impl<D: ShownDocument> AnySlot for FileSlot<D> {
 
     fn open_again(&mut self) -> Option<Message> {
         let path = self.path()?.to_owned();
-        // Where it cannot be read, what is open stays so, with the journals into which words go.
-        match EditedFile::<D>::open(&path, &self.frameworks, self.passphrase.as_ref()) {
-            Ok(_) | Err(OpenError::Sealed { .. }) => Some(self.open_with(&path, false)),
-            Err(error) => Some(Message::Failed(error.to_string())),
-        }
+        // Where it cannot be read, or asks for another passphrase, what is open stays so, with the journals into which
+        // words go.
+        let read = EditedFile::<D>::open(&path, &self.frameworks, self.passphrase.as_ref());
+        Some(match read {
+            Ok(_) => self.open_with(&path, false),
+            Err(error) => refused(error),
+        })
     }
 
     fn check(&mut self) -> Option<Message> {

@@ -2,7 +2,8 @@
 use std::path::Path;
 
 use super::*;
-use crate::app::{DraftStatus, FileContent, FileNews, InspectionNews};
+use crate::app::{BoxJournal, DraftStatus, FileContent, FileNews, InspectionNews, JournalNote};
+use crate::assessment::JournalStanding;
 
 const EXAMPLE: &str = include_str!("../../../assets/examples/annual.toml");
 
@@ -170,4 +171,35 @@ fn of_many_drafts_that_are_passed_only_the_last_is_read_and_nobody_waits_for_it(
         })
         .collect();
     assert_eq!(read, [path(39)]);
+}
+
+#[test]
+fn what_is_noted_where_no_journal_is_open_is_told_as_kept_nowhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut runner, inbox) = runner(folder.path());
+    let words = || vec![crate::assessment::BoxEdit::whole("a box", "Words.")];
+    for kind in FileKind::ALL {
+        let edits = match kind {
+            FileKind::Draft => JournalNote::Draft(Vec::new()),
+            FileKind::Inspection => JournalNote::Inspection(Vec::new()),
+        };
+        for note in [
+            edits,
+            JournalNote::Boxes(BoxJournal::Own(kind), words()),
+            JournalNote::Boxes(BoxJournal::Outside(kind), words()),
+        ] {
+            runner.carry_out(Effect::Journal(note));
+            let told = inbox.try_recv().unwrap();
+            let Message::File(of, FileNews::Journal(JournalStanding::Nowhere(_))) = told else {
+                panic!("{told:?}");
+            };
+            assert_eq!(of, kind);
+        }
+    }
+    // The library has a journal of its own.
+    runner.carry_out(Effect::Journal(JournalNote::Boxes(
+        BoxJournal::Library,
+        words(),
+    )));
+    assert!(inbox.try_recv().is_err());
 }
