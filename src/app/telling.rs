@@ -68,7 +68,7 @@ impl State {
                 format!("{sentences} that you wrote by hand are out of date")
             }
         };
-        let told = format!("{what}: {next} leads there, {both} shows both texts.");
+        let told = format!("{what}: {next} leads there, where {both} shows both texts.");
         let status = self
             .status
             .get_or_insert_with(|| StatusMessage::notice(String::new()));

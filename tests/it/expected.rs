@@ -129,7 +129,7 @@ fn a_sentence_by_hand_that_goes_out_of_date_is_told_of_at_once_and_is_the_next_p
             );
             sitting.keys(change);
             assert!(
-                hint(&sitting).contains("out of date: n leads there, e shows both"),
+                hint(&sitting).contains("out of date: n leads there, where e shows both"),
                 "{change}: {}",
                 sitting.screen()
             );
@@ -247,6 +247,12 @@ fn undo_leads_back_to_the_finding_from_which_something_was_filed() {
     assert_eq!(sitting.editor().page, Page::Evidence);
 }
 
+/// The time before the first "aloud" of a screen.
+fn aloud_on(screen: &str) -> String {
+    let before = screen.split(" aloud").next().unwrap();
+    before.rsplit(' ').next().unwrap().to_owned()
+}
+
 #[test]
 fn every_time_that_is_told_goes_by_the_pace_that_is_set() {
     let aloud = |pace: u64| {
@@ -266,24 +272,10 @@ fn every_time_that_is_told_goes_by_the_pace_that_is_set() {
         .with_pace(pace);
         sitting.open(DRAFT);
         let screen = sitting.screen();
-        let of_pane = screen
-            .split(" aloud")
-            .next()
-            .unwrap()
-            .rsplit(' ')
-            .next()
-            .unwrap()
-            .to_owned();
+        let of_pane = aloud_on(&screen);
         sitting.keys("q");
         let screen = sitting.screen();
-        let of_library = screen
-            .split(" aloud")
-            .next()
-            .unwrap()
-            .rsplit(' ')
-            .next()
-            .unwrap()
-            .to_owned();
+        let of_library = aloud_on(&screen);
         assert_eq!(of_pane, of_library, "{screen}");
         of_pane
     };
@@ -444,4 +436,19 @@ fn what_is_typed_into_a_finding_is_of_the_finding() {
         "{}",
         sitting.screen()
     );
+}
+
+#[test]
+fn no_grade_is_offered_where_the_framework_gives_none() {
+    let draft = DRAFT.replace(
+        "heading = \"investigating\"",
+        "heading = \"victims-service\"",
+    );
+    let mut sitting = Sitting::at(120, 40, &draft);
+    sitting.go_to_first("victims-service");
+    sitting.keys("g");
+    let screen = sitting.screen();
+    assert!(screen.contains("gives no grade here"), "{screen}");
+    assert!(screen.contains("not inspected"), "{screen}");
+    assert!(!screen.contains("outstanding"), "{screen}");
 }

@@ -170,12 +170,21 @@ fn grades(assessment: &Assessment, framework: &Framework, heading: &str) -> Vec<
             Some(JudgmentState::CarriedOver),
         )
     });
-    let none = one("not yet graded", "Nothing decided.", None, None);
+    let is_graded = framework.judged(heading).is_none_or(|it| it.graded);
+    let no_grade = format!("{} gives no grade here.", framework.title);
+    let meaning = if is_graded {
+        "Nothing decided."
+    } else {
+        &no_grade
+    };
+    let none = one("not yet graded", meaning, None, None);
+    // A grade that stands where there is none to give can be seen, and taken out.
+    let may_stand = |choice: &Choice| is_graded || choice.current;
     // What is chosen at first comes first, so that no list begins at its end.
     std::iter::once(none)
-        .chain(graded)
+        .chain(graded.filter(may_stand))
         .chain(described)
-        .chain(carried)
+        .chain(carried.filter(may_stand))
         .collect()
 }
 
