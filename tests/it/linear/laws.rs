@@ -186,7 +186,11 @@ proptest! {
             prop_assert!(steps < 400, "undo goes on: {}", told());
         }
         prop_assert_eq!(draft(&session), before, "{}", told());
+        // Steps that came to nothing, as what was added and left empty, are passed over either way.
         for _ in 0..steps {
+            if draft(&session) == after {
+                break;
+            }
             session.answer("redo");
             leave_all(&mut session);
         }
