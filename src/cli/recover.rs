@@ -1,6 +1,7 @@
 //! `assay recover`: what waits in journals, without the screen.
 
 mod boxes;
+mod sealed;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -10,11 +11,12 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use self::boxes::{is_told, tell_of_boxes, tell_of_outside};
-use super::output::{is_standard, put_new};
+use self::sealed::{is_sealed, tell_of_sealed};
+use super::output::put_new;
 use super::{CliError, Session, Unlocking};
 use crate::store::recovery::{self, UnsavedJournal, Whereabouts};
-use crate::store::seal::{self, Passphrase, SealError, seal, unseal};
-use crate::store::{Places, format, outside_texts, read_bytes, refuse_sealed_name};
+use crate::store::seal::Passphrase;
+use crate::store::{Places, outside_texts};
 use crate::text::{counted, visible_line};
 
 /// `assay recover`
@@ -74,7 +76,7 @@ impl RecoverArgs {
         match &self.output {
             Some(output) => {
                 let text = text(session, &chosen.journal, None)?;
-                write(session, text.as_bytes(), output)
+                write(session, text.as_bytes(), output).map(|_| ())
             }
             None => bring_back(session, &places, chosen, None),
         }
@@ -89,86 +91,6 @@ impl RecoverArgs {
         let all = [here, drafts, named.map(Path::to_owned)];
         all.into_iter().flatten().collect()
     }
-
-    /// Brings back what waits of a sealed draft.
-    fn sealed(
-        &self,
-        session: &mut Session<'_>,
-        places: &Places,
-        file: &Path,
-    ) -> Result<(), CliError> {
-        let name = file.display().to_string();
-        let passphrase = Arc::new(self.unlocking.passphrase(&name, &mut session.notes)?);
-        let fail = |why: SealError| CliError::file(&name, why);
-        let plain = match read_bytes(file) {
-            Ok(bytes) => unseal(&bytes, &passphrase).map_err(fail)?,
-            Err(_) if file.symlink_metadata().is_err() => Vec::new(),
-            Err(error) => return Err(CliError::Unusable(error.to_string())),
-        };
-        let plain = format::decode(&name, plain)?;
-        let words = recovery::words_of_sealed(&places.state, file, &plain, &passphrase);
-        if self.all && self.output.is_none() {
-            let unsaved = recovery::unsaved_of_sealed(&places.state, file, &plain, &passphrase);
-            match unsaved.is_empty() {
-                false => list(session, &unsaved)?,
-                true if words.is_empty() => writeln!(session.out, "Nothing of it waits.")?,
-                true => {}
-            }
-            return tell_of_boxes(session, &words, true);
-        }
-        let waiting = recovery::waiting(&places.state, file, &plain, Some(&passphrase));
-        let Some(waiting) = waiting else {
-            if !words.is_empty() {
-                return tell_of_boxes(session, &words, self.all);
-            }
-            let why = "nothing of it waits that this passphrase opens, so nothing was done";
-            return Err(CliError::file(&name, why));
-        };
-        match &self.output {
-            Some(output) => write_sealed(session, &waiting.journal, &passphrase, output),
-            None => {
-                bring_back(session, places, &waiting, Some(&passphrase))?;
-                tell_of_boxes(session, &words, self.all)
-            }
-        }
-    }
-
-    /// Brings back what a journal of a sealed draft has, by the name of the journal.
-    fn locked(
-        &self,
-        session: &mut Session<'_>,
-        places: &Places,
-        journal: &Path,
-        draft: &Path,
-    ) -> Result<(), CliError> {
-        let Some(output) = &self.output else {
-            return self.sealed(session, places, draft);
-        };
-        let name = draft.display().to_string();
-        let passphrase = self.unlocking.passphrase(&name, &mut session.notes)?;
-        write_sealed(session, journal, &passphrase, output)
-    }
-}
-
-/// Returns true where a path is that of a sealed draft, which may be gone.
-fn is_sealed(what: &str) -> bool {
-    let path = Path::new(what);
-    let sealed = read_bytes(path).map(|bytes| seal::is_sealed(&bytes));
-    sealed.unwrap_or_else(|_| seal::is_sealed_name(path) && path.symlink_metadata().is_err())
-}
-
-/// Tells of the journals of sealed drafts that are gone: what waits in them cannot be seen.
-fn tell_of_sealed(session: &mut Session<'_>, gone: &[PathBuf]) -> Result<(), CliError> {
-    if gone.is_empty() {
-        return Ok(());
-    }
-    let lead = "\nThese drafts were sealed and are gone, and a journal is kept of each. Where one was moved, it is found when that is opened; `assay recover PATH` brings back what was not saved:";
-    writeln!(session.out, "{lead}")?;
-    for draft in gone {
-        let draft = draft.display().to_string();
-        writeln!(session.out, "  {}", visible_line(&draft))?;
-    }
-    Ok(())
 }
 
 fn list(session: &mut Session<'_>, unsaved: &[UnsavedJournal]) -> Result<(), CliError> {
@@ -240,34 +162,14 @@ fn chosen<'a>(unsaved: &'a [UnsavedJournal], what: &str) -> Result<&'a UnsavedJo
     }
 }
 
-/// Writes the draft with all that its journal has to another file.
-fn write(session: &mut Session<'_>, bytes: &[u8], output: &Path) -> Result<(), CliError> {
-    if put_new(session, output, bytes)? {
+/// Writes the draft with all that its journal has to another file. Gives true where that is a file.
+fn write(session: &mut Session<'_>, bytes: &[u8], output: &Path) -> Result<bool, CliError> {
+    let is_file = put_new(session, output, bytes)?;
+    if is_file {
         let name = output.display().to_string();
         writeln!(session.out, "{}", visible_line(&name))?;
     }
-    Ok(())
-}
-
-/// Writes the draft with all that a journal has to another file. What is sealed stays sealed, unless it is to be seen.
-fn write_sealed(
-    session: &mut Session<'_>,
-    journal: &Path,
-    passphrase: &Passphrase,
-    output: &Path,
-) -> Result<(), CliError> {
-    if let Some(why) = refuse_sealed_name(output).filter(|_| !is_standard(output)) {
-        return Err(CliError::file(output.display(), why));
-    }
-    let text = text(session, journal, Some(passphrase))?.into_bytes();
-    let bytes = match is_standard(output) {
-        true => text,
-        false => {
-            let sealed = seal(&text, passphrase);
-            sealed.map_err(|why| CliError::file(output.display(), why))?
-        }
-    };
-    write(session, &bytes, output)
+    Ok(is_file)
 }
 
 fn text(

@@ -13,7 +13,7 @@ use crate::assessment::Framework;
 use crate::config::{self, Loaded, Terminal, Theme};
 use crate::store::format::{self, Draft, DraftOrInspection, FrameworkMissing, Refused, near_or};
 use crate::store::library::{self, Called};
-use crate::store::recovery::{self, UnsavedJournal};
+use crate::store::recovery::{self, FileWaiting, UnsavedJournal};
 use crate::store::seal::{self, Passphrase, SealError};
 use crate::store::{Frameworks, Places, at_home, read_bytes};
 use crate::text::{agreeing, counted, listed, visible_line};
@@ -264,9 +264,15 @@ impl<'a> Session<'a> {
         passphrase: Option<&Passphrase>,
     ) {
         let state = self.places().map(|places| places.state).ok();
-        let waiting =
-            state.and_then(|state| recovery::waiting_by_id(&state, file, content, passphrase));
-        let Some(UnsavedJournal { steps, .. }) = waiting else {
+        let waiting = state.map(|state| recovery::waiting_by_id(&state, file, content, passphrase));
+        let FileWaiting { edits, left_locked } = waiting.unwrap_or_default();
+        if left_locked {
+            self.notes.push(format!(
+                "{}: edits may wait that another passphrase opens; `assay recover` with that one and `--output` writes them to a new file",
+                shown_path(file),
+            ));
+        }
+        let Some(UnsavedJournal { steps, .. }) = edits else {
             return;
         };
         self.notes.push(format!(

@@ -126,6 +126,12 @@ impl<D: FileDocument> Recovery<D> {
     /// elsewhere has all of the one before it that was not saved. Or that of a draft that was moved here.
     pub(super) fn find(&mut self, frameworks: &Frameworks) -> Option<Replay<D>> {
         let mut found = self.journals.own(self.passphrase.as_deref());
+        if !self.journals.left_locked(&found).is_empty() {
+            self.report(format!(
+                "Edits of this {} may wait that another passphrase opens: `assay recover PATH --output NEW` writes them to a new file with that one.",
+                D::NAME
+            ));
+        }
         let last = found.pop();
         for replay in &found {
             // What it has beyond a save, the one that was begun after it has too.

@@ -94,6 +94,18 @@ impl FileJournals {
         own
     }
 
+    /// Returns the journals under the file's own name that are locked, and none of these that were opened: what waits in
+    /// them another passphrase opens, which the file had before somebody gave it another.
+    pub(super) fn left_locked<D: FileDocument>(&self, opened: &[Replay<D>]) -> Vec<PathBuf> {
+        let mut paths = self.own_files();
+        paths.retain(|path| {
+            let head = JournalHead::read(path);
+            let is_locked = |head: JournalHead| head.locked && head.name.draft == self.name.draft;
+            head.is_some_and(is_locked) && opened.iter().all(|it| it.path != *path)
+        });
+        paths
+    }
+
     /// Returns the files that may be journals of this file, also those that were set aside.
     pub(super) fn own_and_set_aside(&self) -> Vec<PathBuf> {
         let folders = self.names.iter().map(|name| name.folder(&self.state));

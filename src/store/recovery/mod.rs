@@ -6,6 +6,7 @@ mod handed_over;
 mod names;
 mod outside;
 mod prospect;
+mod sealed;
 mod standing;
 mod unsaved;
 mod whereabouts;
@@ -15,9 +16,10 @@ pub(super) use belonging::FileJournals;
 pub use handed_over::handed_over;
 pub use outside::OutsideWords;
 pub(super) use outside::held;
+pub use sealed::{any_is_locked, gone_sealed, locked_journal, set_locked_aside, unsaved_of_sealed};
 pub use unsaved::{
-    UnsavedJournal, any_is_locked, gone_sealed, locked_journal, save, text_of, unsaved_journals,
-    unsaved_of_sealed, waiting, waiting_by_id,
+    FileWaiting, UnsavedJournal, save, text_of, unsaved_journals, waiting, waiting_by_id,
+    waiting_in,
 };
 
 pub use whereabouts::Whereabouts;

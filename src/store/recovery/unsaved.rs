@@ -20,7 +20,7 @@ use crate::store::edited::FileDocument;
 use crate::store::format::{self, RemovedText};
 use crate::store::frameworks::Frameworks;
 use crate::store::inspections::{is_inspection, says_inspection};
-use crate::store::journal::{JournalHead, OUTSIDE, Replay, hash, is_beside};
+use crate::store::journal::{Replay, hash};
 use crate::store::seal::{Passphrase, seal};
 
 /// A journal with edits that are not in their draft's or inspection's file.
@@ -65,7 +65,7 @@ pub fn unsaved_journals(state: &Path, near: &[PathBuf], all: bool) -> Vec<Unsave
 }
 
 /// Gives journals that have one name names of their own: the one that is gone on with keeps it.
-fn tell_apart(journals: &mut [UnsavedJournal]) {
+pub(super) fn tell_apart(journals: &mut [UnsavedJournal]) {
     let mut known = BTreeSet::new();
     for kept in [false, true] {
         for one in journals.iter_mut() {
@@ -77,73 +77,64 @@ fn tell_apart(journals: &mut [UnsavedJournal]) {
     }
 }
 
+/// The edits that wait of a file, as far as one passphrase shows them.
+#[derive(Clone, Debug, Default)]
+pub struct FileWaiting {
+    /// The journal with edits that wait to be brought back.
+    pub edits: Option<UnsavedJournal>,
+    /// True where a journal of it is kept that another passphrase opens.
+    pub left_locked: bool,
+}
+
 /// Returns the journal with edits that wait to be brought back into this file, which has this text, sealed with the
-/// passphrase where there is one.
+/// passphrase where there is one. Where the text is empty, the file is not known: it is gone, or has another passphrase.
 pub fn waiting(
     state: &Path,
     file: &Path,
     text: &str,
     passphrase: Option<&Passphrase>,
 ) -> Option<UnsavedJournal> {
+    waiting_in(state, file, text, passphrase).edits
+}
+
+/// Returns what waits of this file, which has this text.
+pub fn waiting_in(
+    state: &Path,
+    file: &Path,
+    text: &str,
+    passphrase: Option<&Passphrase>,
+) -> FileWaiting {
     let opening = format::read_opening("", text).ok();
     let id = opening.map(|opening| opening.id).unwrap_or_default();
     waiting_by_id(state, file, (text, &id), passphrase)
 }
 
-/// Returns the same where the identity in the text is known already.
+/// Returns what waits of a file whose identity is known already.
 pub fn waiting_by_id(
     state: &Path,
     file: &Path,
     (text, id): (&str, &str),
     passphrase: Option<&Passphrase>,
-) -> Option<UnsavedJournal> {
-    match says_inspection(text) {
-        true => waiting_for::<Inspection>(state, file, (text, id), passphrase),
-        false => waiting_for::<Assessment>(state, file, (text, id), passphrase),
+) -> FileWaiting {
+    let journals = FileJournals::of(state, file, id, passphrase.is_some());
+    match is_of_inspection(&journals, text, passphrase) {
+        true => waiting_for::<Inspection>(journals, file, text, passphrase),
+        false => waiting_for::<Assessment>(journals, file, text, passphrase),
     }
 }
 
-/// Returns every journal of a sealed draft or inspection, which has this text, with edits that the file does not have, the
-/// newest first; those that were set aside too.
-pub fn unsaved_of_sealed(
-    state: &Path,
-    file: &Path,
+/// Returns true where a file is an inspection: its text says so, or where that is not known, what its journals were begun
+/// on.
+pub(super) fn is_of_inspection(
+    journals: &FileJournals,
     text: &str,
-    passphrase: &Passphrase,
-) -> Vec<UnsavedJournal> {
-    let opening = format::read_opening("", text).ok();
-    let id = opening.map(|opening| opening.id).unwrap_or_default();
-    let journals = FileJournals::of(state, file, &id, true);
-    let all = journals.all(Some(passphrase)).into_iter();
-    let unsaved = all.filter_map(|path| match says_inspection(text) {
-        true => unsaved_from::<Inspection>(&path, text, passphrase),
-        false => unsaved_from::<Assessment>(&path, text, passphrase),
-    });
-    let mut unsaved: Vec<UnsavedJournal> = unsaved.collect();
-    unsaved.sort_by_key(|journal| std::cmp::Reverse(journal.until));
-    tell_apart(&mut unsaved);
-    unsaved
-}
-
-fn unsaved_from<D: FileDocument>(
-    journal: &Path,
-    text: &str,
-    passphrase: &Passphrase,
-) -> Option<UnsavedJournal> {
-    let replay = Replay::<D>::read(journal, Some(passphrase)).ok()??;
-    let done = replay.entries_in(&hash(text.as_bytes()));
-    let whereabouts = there_or_gone(&replay.name.draft);
-    let done = done.unwrap_or_else(|| replay.last_saved());
-    beyond(&replay, done, whereabouts)
-}
-
-/// Returns the journal of a sealed draft that has this name in a list, and the draft.
-pub fn locked_journal(state: &Path, near: &[PathBuf], name: &str) -> Option<(PathBuf, PathBuf)> {
-    let endings = [JOURNAL, KEPT].into_iter();
-    let mut all = endings.flat_map(|ending| standing(state, near, ending));
-    let found = all.find(|path| short_name(path) == name || name_of_copy(path) == name)?;
-    let head = JournalHead::read(&found).filter(|head| head.locked)?;
-    Some((found, head.name.draft))
+    passphrase: Option<&Passphrase>,
+) -> bool {
+    let began = |replay: &Replay| says_inspection(&replay.base.text);
+    match text.is_empty() {
+        true => journals.own(passphrase).last().is_some_and(began),
+        false => says_inspection(text),
+    }
 }
 
 /// Returns the journals of a file where they should be, and those that were left elsewhere.
@@ -157,25 +148,25 @@ pub(super) fn found<D: FileDocument>(
 }
 
 fn waiting_for<D: FileDocument>(
-    state: &Path,
+    journals: FileJournals,
     file: &Path,
-    (text, id): (&str, &str),
+    text: &str,
     passphrase: Option<&Passphrase>,
-) -> Option<UnsavedJournal> {
-    let journals = FileJournals::of(state, file, id, passphrase.is_some());
+) -> FileWaiting {
     let found = found::<D>(&journals, passphrase);
-    if found.is_empty() {
-        return None;
-    }
+    let left_locked = !journals.left_locked(&found).is_empty();
     let hash = hash(text.as_bytes());
     let waiting = found.iter().filter_map(|replay| {
         let done = replay.entries_in(&hash);
         let done = done.unwrap_or_else(|| replay.last_saved());
         beyond(replay, done, there_or_gone(file))
     });
-    let last = waiting.max_by_key(|waiting| waiting.until)?;
+    let last = waiting.max_by_key(|waiting| waiting.until);
     let draft = journals.name.draft;
-    Some(UnsavedJournal { draft, ..last })
+    FileWaiting {
+        edits: last.map(|last| UnsavedJournal { draft, ..last }),
+        left_locked,
+    }
 }
 
 /// A journal that is not locked, by what it belongs to.
@@ -192,27 +183,6 @@ impl Open {
             false => Self::Draft(replay),
         })
     }
-}
-
-/// Returns true where a journal of a sealed draft is kept: nobody knows without its passphrase whether edits wait in it.
-pub fn any_is_locked(state: &Path, near: &[PathBuf]) -> bool {
-    let endings = [JOURNAL, OUTSIDE].into_iter();
-    let mut journals = endings.flat_map(|ending| standing(state, near, ending));
-    journals.any(|path| JournalHead::read(&path).is_some_and(|head| head.locked))
-}
-
-/// Returns the sealed drafts that are gone and of which a journal is kept.
-pub fn gone_sealed(state: &Path, near: &[PathBuf]) -> Vec<PathBuf> {
-    let endings = [JOURNAL, OUTSIDE].into_iter();
-    let journals = endings.flat_map(|ending| standing(state, near, ending));
-    let gone = journals.filter_map(|path| {
-        let head = JournalHead::read(&path).filter(|head| head.locked)?;
-        // What is inside one that was moved is not known.
-        let known = head.name.is_named(&path) || is_beside(&path);
-        (known && head.name.draft.symlink_metadata().is_err()).then_some(head.name.draft)
-    });
-    let gone: BTreeSet<PathBuf> = gone.collect();
-    gone.into_iter().collect()
 }
 
 pub(super) fn read<D: FileDocument>(journal: &Path) -> Option<Replay<D>> {
@@ -232,7 +202,7 @@ fn unsaved_in<D: FileDocument>(replay: &Replay<D>, finder: &Finder<'_>) -> Optio
 }
 
 /// Returns where a file is that is looked for in one place only.
-fn there_or_gone(file: &Path) -> Whereabouts {
+pub(super) fn there_or_gone(file: &Path) -> Whereabouts {
     match file.symlink_metadata() {
         Ok(_) => Whereabouts::There,
         Err(_) => Whereabouts::Gone,
@@ -240,7 +210,7 @@ fn there_or_gone(file: &Path) -> Whereabouts {
 }
 
 /// Returns what a journal has beyond so many of its entries.
-fn beyond<D: FileDocument>(
+pub(super) fn beyond<D: FileDocument>(
     replay: &Replay<D>,
     done: usize,
     whereabouts: Whereabouts,
@@ -350,7 +320,12 @@ pub fn text_of(
         Replay::<Assessment>::read(journal, passphrase).map_err(|why| format!("{name}: {why}"))?;
     let replay = replay.ok_or_else(broken)?;
     match says_inspection(&replay.base.text) {
-        true => text_in(&read::<Inspection>(journal).ok_or_else(broken)?, frameworks),
+        true => {
+            let replay = Replay::<Inspection>::read(journal, passphrase)
+                .ok()
+                .flatten();
+            text_in(&replay.ok_or_else(broken)?, frameworks)
+        }
         false => text_in(&replay, frameworks),
     }
 }

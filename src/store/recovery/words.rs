@@ -4,13 +4,12 @@ use std::path::{Path, PathBuf};
 
 use super::belonging::{FileJournals, identity};
 use super::standing::{JOURNAL, KEPT, standing};
-use super::unsaved::{Open, found, waiting};
+use super::unsaved::{Open, found, is_of_inspection, waiting};
 use super::whereabouts::{Finder, Whereabouts};
 use crate::assessment::{Assessment, Inspection, is_earlier};
 use crate::store::edited::FileDocument;
 use crate::store::file::{folder_of, read_bytes};
 use crate::store::format;
-use crate::store::inspections::says_inspection;
 use crate::store::journal::{OUTSIDE, Replay};
 use crate::store::seal::Passphrase;
 
@@ -80,19 +79,21 @@ fn is_had(one: &WaitingWords, at: usize, all: &[WaitingWords]) -> bool {
     })
 }
 
-/// Returns the words that wait in boxes about a sealed draft or inspection, which has this text.
+/// Returns the words that wait in boxes about a sealed draft or inspection, which has this text; with `all` also what was
+/// set aside.
 pub fn words_of_sealed(
     state: &Path,
     file: &Path,
     text: &str,
     passphrase: &Passphrase,
+    all: bool,
 ) -> Vec<WaitingWords> {
     let opening = format::read_opening("", text).ok();
     let id = opening.map(|opening| opening.id).unwrap_or_default();
     let journals = FileJournals::of(state, file, &id, true);
-    match says_inspection(text) {
-        true => words_in::<Inspection>(file, &journals, passphrase),
-        false => words_in::<Assessment>(file, &journals, passphrase),
+    match is_of_inspection(&journals, text, Some(passphrase)) {
+        true => words_in::<Inspection>(file, &journals, passphrase, all),
+        false => words_in::<Assessment>(file, &journals, passphrase, all),
     }
 }
 
@@ -100,11 +101,22 @@ fn words_in<D: FileDocument>(
     file: &Path,
     journals: &FileJournals,
     passphrase: &Passphrase,
+    all: bool,
 ) -> Vec<WaitingWords> {
-    let mut found = found::<D>(journals, Some(passphrase));
-    let outside = journals.outside_candidates().into_iter();
-    let outside = outside.filter_map(|path| Replay::read(&path, Some(passphrase)).ok().flatten());
-    found.extend(outside.filter(|replay| journals.is_ours(replay)));
+    let read = |path: PathBuf| Replay::<D>::read(&path, Some(passphrase)).ok().flatten();
+    let found: Vec<Replay<D>> = match all {
+        true => journals
+            .all(Some(passphrase))
+            .into_iter()
+            .filter_map(read)
+            .collect(),
+        false => {
+            let mut found = found::<D>(journals, Some(passphrase));
+            let outside = journals.outside_candidates().into_iter().filter_map(read);
+            found.extend(outside.filter(|replay| journals.is_ours(replay)));
+            found
+        }
+    };
     let boxes = found.iter().flat_map(|replay| replay.boxes.iter());
     boxes
         .map(|(on, words)| WaitingWords {

@@ -2,6 +2,7 @@
 
 mod history;
 mod names;
+mod rekeyed;
 mod words;
 
 use std::fs;

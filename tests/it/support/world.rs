@@ -468,7 +468,7 @@ impl World {
         let sealed = self
             .sealed_texts()
             .into_iter()
-            .flat_map(|(path, text)| words_of_sealed(&state, &path, &text, &passphrase()));
+            .flat_map(|(path, text)| words_of_sealed(&state, &path, &text, &passphrase(), false));
         open.into_iter().chain(sealed).collect()
     }
 
