@@ -91,7 +91,7 @@ pub use majesty::{Reign, reigning, reigns};
 pub use merge::{Conflict, Merged, merge, merge_behind, merge_since};
 pub use records::*;
 pub use reframe::reframe;
-pub use reopened::{JournalStanding, MovedEdits, RecoveredEdits, Reopened};
+pub use reopened::{EditsFrom, JournalStanding, MovedEdits, RecoveredEdits, Reopened};
 pub use report_words::ReportWords;
 pub use spread::Spread;
 pub use statement_list::StatementList;

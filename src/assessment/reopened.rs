@@ -35,12 +35,22 @@ pub struct RecoveredEdits<D = Assessment> {
     pub before: Box<D>,
 }
 
-/// Edits that were made to a document of the same identity, in a file that is gone. Whether this one is that one is for
-/// its author to say: it was changed since.
+/// Where edits are that are offered to a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EditsFrom {
+    /// They were made in a file that is gone. Whether this one is that one is for its author to say: it was changed since.
+    Gone,
+    /// They went into a file beside this one, while this one could not be written.
+    Beside,
+}
+
+/// Edits that were made to a document of the same identity in another file.
 #[derive(Clone, Debug)]
 pub struct MovedEdits<D = Assessment> {
     /// The journal that they are in.
     pub journal: PathBuf,
+    /// Where they are.
+    pub from: EditsFrom,
     /// The file that they were made to, for people.
     pub was: String,
     /// The number of steps.
@@ -51,6 +61,19 @@ pub struct MovedEdits<D = Assessment> {
     pub base: Box<D>,
     /// The document with them.
     pub with: Box<D>,
+}
+
+impl<D> MovedEdits<D> {
+    /// Returns where they are, for people: "were made to X, which is gone".
+    pub fn whence(&self) -> String {
+        let was = &self.was;
+        match self.from {
+            EditsFrom::Gone => format!("were made to {was}, which is gone"),
+            EditsFrom::Beside => {
+                format!("went into {was}, while this file could not be written")
+            }
+        }
+    }
 }
 
 /// The state of the journal of a document.

@@ -52,9 +52,13 @@ impl RecoverArgs {
             let waiting = recovery::waiting_words(&places.state, &near, self.all);
             let outside = outside_texts(&places.state);
             let locked = recovery::any_is_locked(&places.state, &near);
+            let beside = recovery::kept_beside_others(&places.state, &near, &session.frameworks()?);
             if !unsaved.is_empty() {
                 list(session, &unsaved)?;
-            } else if outside.is_empty() && !waiting.iter().any(|one| is_told(one, self.all)) {
+            } else if outside.is_empty()
+                && beside.is_empty()
+                && !waiting.iter().any(|one| is_told(one, self.all))
+            {
                 writeln!(
                     session.out,
                     "{}",
@@ -69,10 +73,18 @@ impl RecoverArgs {
                 writeln!(session.out, "{words}")?;
             }
             tell_of_sealed(session, &recovery::gone_sealed(&places.state, &near))?;
+            tell_of_kept_beside(session, &beside)?;
             tell_of_outside(session, &outside)?;
             return tell_of_boxes(session, &waiting, self.all);
         };
-        let chosen = chosen(&unsaved, what)?;
+        let beside = session.note_kept_beside(Path::new(what));
+        let chosen = match chosen(&unsaved, what) {
+            Err(CliError::Unusable(_)) if beside => {
+                let why = "nothing of it waits in its journal, but words of it stand beside it";
+                return Err(CliError::file(what, why));
+            }
+            chosen => chosen?,
+        };
         match &self.output {
             Some(output) => {
                 let text = text(session, &chosen.journal, None)?;
@@ -91,6 +103,23 @@ impl RecoverArgs {
         let all = [here, drafts, named.map(Path::to_owned)];
         all.into_iter().flatten().collect()
     }
+}
+
+/// Tells of files that were made beside others, which have not all of their words.
+fn tell_of_kept_beside(
+    session: &mut Session<'_>,
+    beside: &[(PathBuf, PathBuf)],
+) -> Result<(), CliError> {
+    if beside.is_empty() {
+        return Ok(());
+    }
+    let lead = "Kept beside a draft while that could not be written; opening the draft offers to bring it in:";
+    writeln!(session.out, "{lead}")?;
+    for (rescue, of) in beside {
+        let (rescue, of) = (visible_path(rescue), visible_path(of));
+        writeln!(session.out, "  {rescue}, of {of}")?;
+    }
+    Ok(())
 }
 
 fn list(session: &mut Session<'_>, unsaved: &[UnsavedJournal]) -> Result<(), CliError> {

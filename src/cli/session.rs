@@ -254,6 +254,24 @@ impl<'a> Session<'a> {
         let passphrase = self.passphrase.take();
         self.note_waiting(file, content, passphrase.as_ref().filter(|_| sealed));
         self.passphrase = passphrase;
+        self.note_kept_beside(file);
+    }
+
+    /// Notes that words of a draft stand in a file beside it, since it could not be written. Returns true where that is so.
+    pub(super) fn note_kept_beside(&mut self, file: &Path) -> bool {
+        let state = self.places().map(|places| places.state);
+        let (Ok(state), Ok(frameworks)) = (state, self.frameworks()) else {
+            return false;
+        };
+        let kept = recovery::kept_beside(&state, file, &frameworks);
+        for beside in &kept {
+            self.notes.push(format!(
+                "{}: words of it were kept beside it, in {}, and it has not all of them; opening it offers to bring them in",
+                shown_path(file),
+                shown_path(beside),
+            ));
+        }
+        !kept.is_empty()
     }
 
     /// Notes that edits of a draft wait in its journal: what is made of the file does not have them.

@@ -2,7 +2,8 @@
 //! folders in step.
 //!
 //! The identity belongs to the file of which a version was kept last. Another file with it is a copy for as long as that one
-//! is there and says the same of itself. It gets an identity of its own, which is made of the one that it has and of where
+//! is there and says the same of itself. What was kept beside a file, while that could not be written, never takes its
+//! identity away. It gets an identity of its own, which is made of the one that it has and of where
 //! it is: until it is saved with it, each opening comes to the same.
 
 use std::path::{Path, PathBuf};
@@ -11,6 +12,7 @@ use super::disk;
 use super::file::{folder_of, one_name, read_bytes};
 use super::format;
 use super::identity::fingerprint;
+use super::rescues::{all_rescued_from, is_rescued_from};
 
 /// The identity that a file has for itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,14 +104,20 @@ fn copy_identity(id: &str, draft: &Path) -> String {
 
 /// Returns the file to which an identity belongs, where that is another one than this.
 fn original(state: &Path, id: &str, draft: &Path) -> Option<PathBuf> {
-    let last = path_of(last_path(&folder(state, id))?)?;
     let draft = one_name(draft).ok()?;
-    if last == draft || is_same_file(&last, &draft) {
-        return None;
+    let has_it = |path: &PathBuf| {
+        let text = read_bytes(path).ok().map(String::from_utf8);
+        let opening = text.and_then(|text| format::read_opening("", &text.ok()?).ok());
+        opening.is_some_and(|opening| opening.id == id)
+    };
+    // What was kept beside a file, while that could not be written, takes nothing away from it, though it was written last.
+    let mut before = all_rescued_from(&draft).into_iter().rev();
+    if let Some(first) = before.find(has_it) {
+        return Some(first);
     }
-    let text = String::from_utf8(read_bytes(&last).ok()?).ok()?;
-    let theirs = format::read_opening("", &text).ok()?.id;
-    (theirs == id).then_some(last)
+    let last = path_of(last_path(&folder(state, id))?)?;
+    let is_ours = last == draft || is_rescued_from(&last, &draft);
+    (!is_ours && !is_same_file(&last, &draft) && has_it(&last)).then_some(last)
 }
 
 #[cfg(unix)]

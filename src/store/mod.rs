@@ -29,6 +29,7 @@ mod places;
 mod predecessor;
 mod prints;
 pub mod recovery;
+mod rescues;
 pub mod seal;
 mod sealing;
 mod settings;

@@ -10,7 +10,7 @@ use assay::app::{
     LibraryNews, Message, MissingFile, MisspeltWord, Overlay, Page, PageKind, PagePosition,
     Palette, Picker, PickerPurpose, Question, QuestionKind, TextPage, TrashedCard,
 };
-use assay::assessment::{Address, Assessment, List, MovedEdits};
+use assay::assessment::{Address, Assessment, EditsFrom, List, MovedEdits};
 use assay::config::{BUILT_IN, Config};
 
 use crate::boxes;
@@ -227,6 +227,7 @@ fn all() -> Vec<Sitting> {
         sitting
     };
     let waiting = MovedEdits {
+        from: EditsFrom::Gone,
         journal: "j".into(),
         was: "north.toml".into(),
         steps: 3,

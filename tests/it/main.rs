@@ -54,6 +54,7 @@ mod programmes;
 mod reading;
 mod readline;
 mod recovery;
+mod rescued;
 mod room;
 mod rounds;
 mod saving;

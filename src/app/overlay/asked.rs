@@ -7,7 +7,7 @@ use super::picker::{Picker, PickerPurpose};
 use crate::app::consent::Consent;
 use crate::app::editor::Choice;
 use crate::app::file::{FileKind, MissingFile};
-use crate::assessment::{Kind, MovedEdits};
+use crate::assessment::{EditsFrom, Kind, MovedEdits};
 use crate::text::{agreeing, counted};
 
 impl Picker {
@@ -43,12 +43,18 @@ impl Picker {
 
     /// Returns the question whether edits that wait are to be merged in.
     pub fn of_waiting(waiting: MovedEdits) -> Self {
-        let choices = vec![
-            Choice::plain(
-                "Bring the edits in",
+        let (title, brings) = match waiting.from {
+            EditsFrom::Gone => (
+                "Is this the same draft?",
                 "They were made to a draft of this identity. They are merged with what stands here, as one step that undo takes back.",
-                false,
             ),
+            EditsFrom::Beside => (
+                "Bring in what was kept beside this draft?",
+                "They are merged with what stands here, as one step that undo takes back. The file beside it stays, and is asked about no more.",
+            ),
+        };
+        let choices = vec![
+            Choice::plain("Bring the edits in", brings, false),
             Choice::plain(
                 "Leave them",
                 "They wait, and are asked about again. `assay recover` has them too.",
@@ -56,14 +62,14 @@ impl Picker {
             ),
         ];
         let note = format!(
-            "{} since {} {}, made to {}, which is gone.",
+            "{} since {} {}: they {}.",
             counted(waiting.steps, "edit"),
             waiting.since,
             agreeing(waiting.steps, "waits", "wait"),
-            waiting.was
+            waiting.whence()
         );
         let purpose = PickerPurpose::MovedEdits(waiting);
-        let mut picker = Self::over("Is this the same draft?", purpose, choices);
+        let mut picker = Self::over(title, purpose, choices);
         picker.note = note;
         picker
     }

@@ -97,8 +97,8 @@ fn open(state: &mut State, mut opened: OpenedFile<Inspection>, new: bool) -> Vec
     let arrived = state.take_arriving(&opened.path);
     for moved in std::mem::take(&mut opened.reopened.moved) {
         opened.reopened.messages.push(format!(
-            "Edits wait that were made to {}, which is gone; `assay recover` shows them.",
-            moved.was
+            "Edits wait that {}; `assay recover` shows them.",
+            moved.whence()
         ));
     }
     if new {

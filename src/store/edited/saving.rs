@@ -3,14 +3,12 @@
 use std::fmt::Debug;
 use std::path::{Path, PathBuf};
 
-use jiff::Zoned;
-
 use super::earlier::ContentKey;
 use super::{EditedFile, ExternalChange, FileDocument, FileStatus};
 use crate::store::disk;
 use crate::store::file::{FileError, WriteOutcome, folder_of, read_bytes, replace, write_whole};
-use crate::store::identity;
 use crate::store::journal::{SaveJournal, hash};
+use crate::store::rescues::{beside, rescue_name};
 use crate::store::seal::{SealError, seal};
 
 /// The reason why a file was not saved as usual.
@@ -210,7 +208,7 @@ impl<D: FileDocument> EditedFile<D> {
         }
         // A text that cannot be patched is kept as it is, beside a new one.
         let bytes = self.bytes().map(|(bytes, _)| bytes);
-        write_whole(&self.beside("before"), bytes.unwrap_or_default())?;
+        write_whole(&beside(&self.path, "before"), bytes.unwrap_or_default())?;
         Ok(document.fresh(&self.context))
     }
 
@@ -243,7 +241,7 @@ impl<D: FileDocument> EditedFile<D> {
             }
             FileStatus::Foreign => {
                 let (text, bytes) = self.spelt(document)?;
-                let kept = self.beside("yours");
+                let kept = rescue_name(&self.path);
                 write_whole(&kept, &bytes)?;
                 journal.saved(&text, entries);
                 // From here on what is typed goes on in the kept file; the other program's stays its own.
@@ -261,15 +259,5 @@ impl<D: FileDocument> EditedFile<D> {
             Ok(there) => self.is_known(&there, attempted),
             Err(_) => self.may_be_absent() && target.symlink_metadata().is_err(),
         }
-    }
-
-    fn beside(&self, what: &str) -> PathBuf {
-        let (stem, ending) = identity::split_name(&self.path);
-        let now = Zoned::now().strftime("%Y%m%d-%H%M%S").to_string();
-        identity::free_name_like(
-            folder_of(&self.path),
-            &format!("{stem}.{what}-{now}"),
-            ending,
-        )
     }
 }

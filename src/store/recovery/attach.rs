@@ -5,17 +5,18 @@ use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use super::belonging::FileJournals;
-use super::handed_over::{shared, version};
-use super::{PRUNED_FROM, count_steps, set_aside, time};
+use super::handed_over::{replayed, shared};
+use super::rescued::{Rescue, rescues};
+use super::{PRUNED_FROM, count_steps, set_aside, since};
 use crate::assessment::{
-    Editable, History, HistoryEntry, MovedEdits, RecoveredEdits, Reopened, Unanswered,
+    Editable, EditsFrom, HistoryEntry, MovedEdits, RecoveredEdits, Reopened, Unanswered,
 };
 use crate::store::edited::{EditedFile, FileDocument};
 use crate::store::frameworks::Frameworks;
 use crate::store::journal::{Base, Journal, RecordProtection, Replay, SaveJournal};
+use crate::store::rescues::is_rescued_from;
 use crate::store::seal::Passphrase;
 
 /// The facts about a file while its journal is looked for and gone on with.
@@ -58,9 +59,40 @@ impl<D: FileDocument> Recovery<D> {
     pub(super) fn report_copy(&mut self, original: Option<&Path>) {
         if let Some(original) = original {
             let name = original.file_name().unwrap_or_default().to_string_lossy();
-            self.report(format!(
-                "A copy of {name}: its history is kept apart, and the next save gives it an identity of its own."
-            ));
+            let apart =
+                "its history is kept apart, and the next save gives it an identity of its own";
+            self.report(match is_rescued_from(&self.journals.name.draft, original) {
+                true => format!(
+                    "Kept beside {name}, which has the identity and offers these words when it is opened: {apart}."
+                ),
+                false => format!("A copy of {name}: {apart}."),
+            });
+        }
+    }
+
+    /// Offers what went into files beside this one, since it could not be written. Words in their boxes come along.
+    pub(super) fn offer_rescued(
+        &mut self,
+        state: &Path,
+        file: &EditedFile<D>,
+        frameworks: &Frameworks,
+    ) {
+        for rescue in rescues(state, file, &self.content, frameworks) {
+            match rescue {
+                Rescue::Edits(edits, replay) => {
+                    self.moved.push(*edits);
+                    if !replay.boxes.is_empty() {
+                        self.others.push(*replay);
+                    }
+                }
+                Rescue::Closed(path) => {
+                    let name = path.file_name().unwrap_or_default().to_string_lossy();
+                    self.report(format!(
+                        "Words of this {} may stand in {name}, which was kept beside it: look into that.",
+                        D::NAME
+                    ));
+                }
+            }
         }
     }
 
@@ -332,18 +364,6 @@ fn take_words<D: FileDocument>(
 /// Entries that the file does not have.
 type Pending<D> = [(i64, HistoryEntry<<D as Editable>::Edit>)];
 
-/// Returns the time of the first of these, as people name it: the time of day, and the day where it is not today.
-fn since<E>(pending: &[(i64, HistoryEntry<E>)]) -> String {
-    let moment = pending.first().map(time).unwrap_or_default();
-    let local = |moment: Timestamp| moment.to_zoned(TimeZone::system());
-    let (then, now) = (local(moment), local(Timestamp::now()));
-    let form = match then.date() == now.date() {
-        true => "%H:%M",
-        false => "%-d %b %H:%M",
-    };
-    then.strftime(form).to_string()
-}
-
 /// Returns the edits that a journal has beyond the last save of its draft, or `None` where it does not fit what it
 /// was begun on.
 fn moved_edits<D: FileDocument>(
@@ -357,26 +377,11 @@ fn moved_edits<D: FileDocument>(
         .unwrap_or_default();
     Some(MovedEdits {
         journal: replay.path.clone(),
+        from: EditsFrom::Gone,
         was: replay.name.draft.display().to_string(),
         since: since(pending),
         steps: count_steps(pending),
         base: Box::new(base),
         with: Box::new(with),
     })
-}
-
-/// Returns the document with the first so many entries of a journal, the document with all that it has, and the history of
-/// that. `None` where it is not known what the journal was begun on; `Some(None)` where it does not fit that.
-pub(super) fn replayed<D: FileDocument>(
-    replay: &Replay<D>,
-    entries: usize,
-    frameworks: &Frameworks,
-) -> Option<Option<(D, D, History<D>)>> {
-    let base = version(replay, entries, frameworks)?;
-    let mut with = version(replay, 0, frameworks)??;
-    let history = replay.apply_to(0, &mut with).ok();
-    Some(
-        base.zip(history)
-            .map(|(base, history)| (base, with, history)),
-    )
 }

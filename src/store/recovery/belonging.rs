@@ -99,9 +99,9 @@ impl FileJournals {
     pub(super) fn left_locked<D: FileDocument>(&self, opened: &[Replay<D>]) -> Vec<PathBuf> {
         let mut paths = self.own_files();
         paths.retain(|path| {
-            let head = JournalHead::read(path);
-            let is_locked = |head: JournalHead| head.locked && head.name.draft == self.name.draft;
-            head.is_some_and(is_locked) && opened.iter().all(|it| it.path != *path)
+            // The head of one that came along with the file still says where that was before.
+            let is_locked = JournalHead::read(path).is_some_and(|head| head.locked);
+            is_locked && opened.iter().all(|it| it.path != *path)
         });
         paths
     }

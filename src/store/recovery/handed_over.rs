@@ -8,6 +8,7 @@
 use std::path::Path;
 
 use super::belonging::FileJournals;
+use crate::assessment::History;
 use crate::store::edited::{EditedFile, FileDocument};
 use crate::store::frameworks::Frameworks;
 use crate::store::journal::{Replay, hash};
@@ -65,4 +66,20 @@ pub(super) fn version<D: FileDocument>(
     let mut until = replay.clone();
     until.entries.truncate(entries);
     Some(until.apply_to(0, &mut document).is_ok().then_some(document))
+}
+
+/// Returns the document with the first so many entries of a journal, the document with all that it has, and the history of
+/// that. `None` where it is not known what the journal was begun on; `Some(None)` where it does not fit that.
+pub(super) fn replayed<D: FileDocument>(
+    replay: &Replay<D>,
+    entries: usize,
+    frameworks: &Frameworks,
+) -> Option<Option<(D, D, History<D>)>> {
+    let base = version(replay, entries, frameworks)?;
+    let mut with = version(replay, 0, frameworks)??;
+    let history = replay.apply_to(0, &mut with).ok();
+    Some(
+        base.zip(history)
+            .map(|(base, history)| (base, with, history)),
+    )
 }

@@ -6,6 +6,7 @@ mod handed_over;
 mod names;
 mod outside;
 mod prospect;
+mod rescued;
 mod sealed;
 mod standing;
 mod unsaved;
@@ -16,6 +17,7 @@ pub(super) use belonging::FileJournals;
 pub use handed_over::handed_over;
 pub use outside::OutsideWords;
 pub(super) use outside::held;
+pub use rescued::{kept_beside, kept_beside_others};
 pub use sealed::{any_is_locked, gone_sealed, locked_journal, set_locked_aside, unsaved_of_sealed};
 pub use unsaved::{
     FileWaiting, UnsavedJournal, save, text_of, unsaved_journals, waiting, waiting_by_id,
@@ -30,6 +32,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use self::attach::Recovery;
 use self::standing::{JOURNAL, standing};
@@ -157,6 +160,7 @@ pub fn open<D: FileDocument>(
     if let Some(replay) = &found {
         file.remember_text(&replay.base.text);
     }
+    recovery.offer_rescued(state, &file, frameworks);
     let journals = FileJournals::of(
         state,
         file.path(),
@@ -233,6 +237,18 @@ fn count_steps<E>(entries: &[(i64, HistoryEntry<E>)]) -> usize {
         .enumerate()
         .filter(|entry| begins(*entry))
         .count()
+}
+
+/// Returns the time of the first of these, as people name it: the time of day, and the day where it is not today.
+fn since<E>(pending: &[(i64, HistoryEntry<E>)]) -> String {
+    let moment = pending.first().map(time).unwrap_or_default();
+    let local = |moment: Timestamp| moment.to_zoned(TimeZone::system());
+    let (then, now) = (local(moment), local(Timestamp::now()));
+    let form = match then.date() == now.date() {
+        true => "%H:%M",
+        false => "%-d %b %H:%M",
+    };
+    then.strftime(form).to_string()
 }
 
 fn time<E>((time, _): &(i64, HistoryEntry<E>)) -> Timestamp {

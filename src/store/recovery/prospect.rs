@@ -3,9 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::attach::replayed;
 use super::belonging::FileJournals;
-use super::handed_over::shared;
+use super::handed_over::{replayed, shared};
 use crate::store::edited::{EditedFile, FileDocument, OpenError};
 use crate::store::frameworks::Frameworks;
 use crate::store::journal::{Replay, hash};

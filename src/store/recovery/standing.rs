@@ -38,7 +38,7 @@ pub(super) fn entries(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// Returns the folder by its full name, so that no folder is looked into twice.
-fn whole(folder: &Path) -> PathBuf {
+pub(super) fn whole(folder: &Path) -> PathBuf {
     let folder = match folder.as_os_str().is_empty() {
         true => Path::new("."),
         false => folder,
