@@ -100,16 +100,38 @@ fn goes_on(tokens: &[Token], at: usize) -> bool {
     at > 1 && coordinator(1) || adverb && coordinator(2)
 }
 
-/// Returns true where a conjunction surely opens a clause, because a subject follows it: "before everything has".
+/// Returns true where a clause surely opens behind the word, because a subject follows it: "before everything has", "the
+/// progress it has".
 fn joins_clause(tokens: &[Token], at: usize) -> bool {
     let object = ["them", "us", "me", "him", "itself", "themselves", "none"];
     let subject = tokens
         .get(at + 1)
         .is_some_and(|next| next.is(Classes::PRONOUN) && !next.is_one_of(&object));
-    subject
+    let joins = subject
         && tokens
             .get(at)
-            .is_some_and(|token| token.is(Classes::CONJUNCTION))
+            .is_some_and(|token| token.is(Classes::CONJUNCTION));
+    joins || takes_clause(tokens, at)
+}
+
+/// Returns true for a noun behind which a clause about it opens without "that": "the progress it has made".
+fn takes_clause(tokens: &[Token], at: usize) -> bool {
+    let subject = ["it", "they", "we", "he", "she", "i"];
+    let (Some(noun), Some(next)) = (tokens.get(at), tokens.get(at + 1)) else {
+        return false;
+    };
+    let behind = |back: usize| at.checked_sub(back).and_then(|it| tokens.get(it));
+    let is_owned = |back: usize| {
+        behind(back).is_some_and(|it| it.is(Classes::DETERMINER.or(Classes::POSSESSIVE)))
+    };
+    // "the changes and improvements it has made": the second is a noun by its form alone.
+    let pair = behind(1).is_some_and(|it| it.is_one_of(&["and", "or"]))
+        && is_owned(3)
+        && !noun.can_be(Uses::FINITE);
+    next.is_one_of(&subject)
+        && noun.can_be(Uses::ANY_NOUN)
+        && !noun.is_parted()
+        && (is_owned(1) || pair)
 }
 
 /// Returns every word of a stretch that may be a finite verb, and the number of clauses that surely want one of their
