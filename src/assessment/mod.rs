@@ -47,6 +47,7 @@ mod inspection;
 mod labels;
 mod majesty;
 mod merge;
+mod named;
 mod place;
 mod records;
 mod reframe;

@@ -1,14 +1,14 @@
 //! A step of the history in words, for whoever takes it back or makes it again.
 
+use super::difference::edits as differing;
+use super::named::{WORDS, heading_title, line, value_named, value_words};
 use super::{
-    Assessment, Edit, FindingField, Frame, Framework, Grade, InspectionEdit, InspectionField, Item,
-    JudgmentField, Kind, List, ListSpec, OVERALL, OverallField, OverrideField, Place, RecordAt,
-    Rung, Shape, Single, Step, Value,
+    Assessment, Edit, Editable, FindingField, Framework, InspectionEdit, InspectionField, Item,
+    List, OverrideField, Place, Step, Value,
 };
-use crate::text::{counted, splice_between, truncate, uncapital, visible_line, width};
-
-/// Columns for the words of an item or a value.
-const WORDS: usize = 36;
+use crate::text::{
+    DiffPiece, Splice, counted, truncate, uncapital, visible_line, width, word_difference,
+};
 
 impl InspectionEdit {
     /// Returns what the edit did, in a few words: "draft “kent.toml” taken out", "title: “Rural crime”".
@@ -67,7 +67,108 @@ impl InspectionEdit {
 impl Step {
     /// Returns what the step did, in a few words: "finding “The force …” deleted", "grade of Victims set to “good”". The
     /// draft is as it is once the step was taken back or, without `back`, made again.
+    ///
+    /// That is what differs between before and after, whatever was done on the way: what was typed and erased again is
+    /// not told of.
     pub fn told(&self, draft: &Assessment, framework: &Framework, back: bool) -> String {
+        let typed = self.edits.iter().any(is_typed);
+        let edits = match typed || self.comes_and_goes() {
+            true => self.of_one_text(draft, back).unwrap_or_default(),
+            false => self.edits.clone(),
+        };
+        let told = |edits, draft, back| ToldStep { edits, typed }.told(draft, framework, back);
+        if !edits.is_empty() {
+            return told(edits, draft, back);
+        }
+        let Some(other) = self.other_side(draft, back) else {
+            return told(self.edits.clone(), draft, back);
+        };
+        match back {
+            true => told(differing(draft, &other), draft, true),
+            false => told(differing(&other, draft), &other, true),
+        }
+    }
+
+    /// Returns true where more was done on the way than differs at its end: an item came and went, or a value was set twice.
+    fn comes_and_goes(&self) -> bool {
+        let is = |of: fn(&Edit) -> bool| self.edits.iter().any(of);
+        let items = is(|edit| matches!(edit, Edit::Insert { .. }))
+            && is(|edit| matches!(edit, Edit::Remove { .. }));
+        let places = self.edits.iter().filter_map(|edit| match edit {
+            Edit::Set { place, .. } => Some(place),
+            _ => None,
+        });
+        let places: Vec<&Place> = places.collect();
+        let mut rest = places.as_slice();
+        let mut twice = false;
+        while let [first, others @ ..] = rest {
+            twice |= others.contains(first);
+            rest = others;
+        }
+        items || twice
+    }
+
+    /// Returns the change of the one text in which all was typed, or `None` where other things were done.
+    fn of_one_text(&self, draft: &Assessment, back: bool) -> Option<Vec<Edit>> {
+        let splices = self.edits.iter().map(|edit| match edit {
+            Edit::Splice { place, splice } => Some((place, splice)),
+            _ => None,
+        });
+        let mut splices: Vec<(&Place, &Splice)> = splices.collect::<Option<_>>()?;
+        let (place, _) = splices.first().copied()?;
+        if splices.iter().any(|(other, _)| *other != place) {
+            return None;
+        }
+        let text = |value: Option<Value>| value.map(|it| it.to_string()).unwrap_or_default();
+        let here = text(draft.get(place));
+        let mut there = here.clone();
+        if !back {
+            splices.reverse();
+        }
+        for (_, splice) in splices {
+            let done = match back {
+                true => splice.apply(&mut there),
+                false => splice.inverse().apply(&mut there),
+            };
+            done.ok()?;
+        }
+        let (before, after) = if back { (here, there) } else { (there, here) };
+        let value = |text: String| (!text.is_empty()).then_some(Value::Text(text));
+        let set = Edit::Set {
+            place: place.clone(),
+            before: value(before),
+            after: value(after),
+        };
+        Some(vec![set])
+    }
+
+    /// Returns the draft on the other side of the step.
+    fn other_side(&self, draft: &Assessment, back: bool) -> Option<Assessment> {
+        let mut other = draft.clone();
+        let done = match back {
+            true => self.edits.iter().try_for_each(|edit| other.apply(edit)),
+            false => {
+                let mut inverses = self.edits.iter().rev().map(Edit::inverse);
+                inverses.try_for_each(|edit| other.apply(&edit))
+            }
+        };
+        done.ok().map(|()| other)
+    }
+}
+
+fn is_typed(edit: &Edit) -> bool {
+    matches!(edit, Edit::Splice { .. })
+}
+
+/// A step as the edits that are told of.
+struct ToldStep {
+    edits: Vec<Edit>,
+    /// True where it was typed.
+    typed: bool,
+}
+
+impl ToldStep {
+    fn told(&self, draft: &Assessment, framework: &Framework, back: bool) -> String {
         let alike = self.told_of_many(framework);
         if let Some(told) = alike.or_else(|| self.told_of_values(draft, framework)) {
             return told;
@@ -84,7 +185,7 @@ impl Step {
         let many = made.len();
         if many > 1 && made.iter().all(|edit| set(edit)) {
             let texts = counted(many, "text");
-            let mut each = made.into_iter().map(reworded);
+            let mut each = made.into_iter().map(|edit| reworded(edit, Reworded::Set));
             let first = each.next().flatten();
             return match first.filter(|first| each.all(|other| other.as_ref() == Some(first))) {
                 Some(did) => format!("{did} in {texts}"),
@@ -105,6 +206,11 @@ impl Step {
             }
             Some(Edit::Set { place, after, .. }) => {
                 let what = value_named(place, draft, framework);
+                if self.typed && place.is_text() {
+                    let did = edit.and_then(|edit| reworded(edit, Reworded::Typed));
+                    let did = did.unwrap_or_else(|| "blanks changed".to_owned());
+                    return format!("{did} in {what}");
+                }
                 if let Some((judged, of)) = what.split_once(" stood on") {
                     return format!("{judged}{of} still so");
                 }
@@ -113,7 +219,7 @@ impl Step {
                     Some(value) => {
                         let words = value_words(place, value, draft, framework);
                         let told = match width(&words) > WORDS {
-                            true => edit.and_then(reworded),
+                            true => edit.and_then(|edit| reworded(edit, Reworded::Set)),
                             false => None,
                         };
                         told.map(|did| format!("{what}: {did}")).unwrap_or_else(|| {
@@ -123,8 +229,7 @@ impl Step {
                 }
             }
             Some(Edit::Splice { place, .. }) => {
-                let what = value_named(place, draft, framework);
-                format!("{} in {what}", self.typed())
+                format!("typed in {}", value_named(place, draft, framework))
             }
         }
     }
@@ -191,206 +296,62 @@ impl Step {
             (None, _, None) => format!("{label} of {many} changed"),
         })
     }
-
-    /// Returns what was typed in a step of typing, or erased.
-    fn typed(&self) -> String {
-        let (mut typed, mut erased) = (String::new(), String::new());
-        for edit in &self.edits {
-            if let Edit::Splice { splice, .. } = edit {
-                typed.push_str(&splice.inserted);
-                erased.insert_str(0, &splice.removed);
-            }
-        }
-        let (did, words) = match typed.trim() {
-            "" => ("erased", erased.trim()),
-            words => ("typed", words),
-        };
-        format!("“{}” {did}", truncate(words, WORDS))
-    }
 }
 
-impl Item {
-    /// Returns the item for people, without its id: what it is, and its first words. A figure is known by its label
-    /// or, where it has none, by its name in braces.
-    pub fn named(&self) -> String {
-        let spec = self.list().spec();
-        let words = match self {
-            Self::Figure(figure) if figure.label.trim().is_empty() => {
-                return format!("figure {{{}}}", figure.id);
-            }
-            Self::Figure(figure) => figure.label.clone(),
-            item => {
-                let says = item.fields().value(spec.says);
-                says.map(|says| says.to_string()).unwrap_or_default()
-            }
-        };
-        spec.named(&words)
-    }
+/// How a text came to be another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reworded {
+    /// At once, where it was another text before.
+    Set,
+    /// By typing.
+    Typed,
 }
 
-impl ListSpec {
-    /// Returns an item of the list for people, by its words: "finding “The force …”", "an empty finding" where it has none.
-    pub fn named(&self, words: &str) -> String {
-        match line(words).as_str() {
-            "" => format!("an empty {}", self.one),
-            words => format!("{} “{}”", self.noun, truncate(words, WORDS)),
-        }
-    }
-}
-
-impl Place {
-    /// Returns the value for people, without ids: "grade of Victims", "deadline", "finding “The force …”".
-    pub fn named(&self, draft: &Assessment, framework: &Framework) -> String {
-        value_named(self, draft, framework)
-    }
-}
-
-/// Returns what an edit did to a text that was there before, by the words that differ: “may” became “should”. Two texts that
-/// begin alike are told apart by nothing else.
-fn reworded(edit: &Edit) -> Option<String> {
+/// Returns what an edit did to a text, by the words that differ: “may” became “should”. Two texts that begin alike are told
+/// apart by nothing else. `None` where no word differs.
+fn reworded(edit: &Edit, how: Reworded) -> Option<String> {
     let Edit::Set {
         place,
-        before: Some(Value::Text(before)),
-        after: Some(Value::Text(after)),
+        before,
+        after,
     } = edit
     else {
         return None;
     };
-    let splice = splice_between(before, after).filter(|_| place.is_text())?;
-    // Whole words: no letter of them is a word of its own.
-    let inside = |sign: char| sign.is_alphanumeric();
-    let head = before.get(..splice.at)?;
-    let tail = before.get(splice.at + splice.removed.len()..)?;
-    let head = head.get(head.trim_end_matches(inside).len()..)?;
-    let tail = tail.get(..tail.len() - tail.trim_start_matches(inside).len())?;
-    let quoted = |words: &str| {
-        let words = line(&format!("{head}{words}{tail}"));
-        (!words.is_empty()).then(|| format!("“{}”", truncate(&words, WORDS)))
-    };
-    Some(match (quoted(&splice.removed), quoted(&splice.inserted)) {
-        (Some(old), Some(new)) => format!("{old} became {new}"),
-        (None, Some(new)) => format!("{new} put in"),
-        (Some(old), None) => format!("{old} taken out"),
-        (None, None) => return None,
-    })
-}
-
-/// Returns what is judged, for people.
-fn heading_title<'a>(id: &'a str, framework: &'a Framework) -> &'a str {
-    match id {
-        OVERALL => "Overall",
-        id => framework.judged(id).map_or(id, |it| it.title.as_str()),
-    }
-}
-
-/// Returns a value for people: what it is called, and of what it is.
-fn value_named(place: &Place, draft: &Assessment, framework: &Framework) -> String {
-    let (record, nth) = place.parts();
-    let key = place.key().replace('-', " ");
-    let key = match (record, place.shown_label()) {
-        (RecordAt::Judgment(_) | RecordAt::Single(Single::Overall), Some("Why")) => {
-            "reason".to_owned()
-        }
-        (
-            RecordAt::Judgment(_) | RecordAt::Item(..) | RecordAt::Recommendation(..),
-            Some(label),
-        ) => uncapital(label),
-        _ => key,
-    };
-    match record {
-        RecordAt::Judgment(OVERALL) => format!("{key} of the whole"),
-        RecordAt::Judgment(id) => format!("{key} of {}", heading_title(id, framework)),
-        RecordAt::Item(list, at) => {
-            let item = draft.item(list, at);
-            let item = item.map_or_else(|| list.spec().noun.to_owned(), |item| item.named());
-            match nth == list.spec().says {
-                true => item,
-                false => format!("{key} of {item}"),
-            }
-        }
-        RecordAt::Single(Single::Subject) => format!("body's {key}"),
-        RecordAt::Single(Single::Inspector) => format!("inspector's {key}"),
-        RecordAt::Single(Single::Statement) => format!("{key} of the statement"),
-        RecordAt::Single(Single::Overall) => match place {
-            Place::Overall(OverallField::Stance | OverallField::Form) => "opening".to_owned(),
-            _ => format!("{key} of the whole"),
-        },
-        RecordAt::Single(Single::Period) if key == "label" => "year".to_owned(),
-        RecordAt::Single(_) | RecordAt::Recommendation(..) => key,
-    }
-}
-
-/// Returns a value for people: what an id names in place of the id.
-fn value_words(place: &Place, value: &Value, draft: &Assessment, framework: &Framework) -> String {
-    let word = value.to_string();
-    let known = match place {
-        Place::Judgment(_, JudgmentField::Grade) | Place::Overall(OverallField::Grade) => {
-            let grade = Grade::from_word(&word).and_then(|grade| framework.scale_point(grade));
-            grade.map(|point| point.words.clone())
-        }
-        Place::Overall(OverallField::Stance) => framework.rung(&word).map(Rung::begins),
-        Place::Finding(_, FindingField::Stance) => framework.frame(&word).map(Frame::begins),
-        Place::Finding(_, FindingField::Kind) => {
-            Kind::from_word(&word).map(|kind| kind.title().to_owned())
-        }
-        Place::Finding(_, FindingField::Heading) => {
-            framework.judged(&word).map(|it| it.title.clone())
-        }
+    let text = |value: &Option<Value>| match value {
+        Some(Value::Text(text)) => Some(text.clone()),
+        Some(value) if how == Reworded::Typed => Some(value.to_string()),
+        None if how == Reworded::Typed => Some(String::new()),
         _ => None,
     };
-    match (known, value) {
-        (Some(words), _) => words,
-        (None, Value::List(ids)) => {
-            let title = |id: &String| match draft.evidence_item(id) {
-                Some(item) if !item.title.trim().is_empty() => item.title.clone(),
-                _ => id.clone(),
-            };
-            ids.iter().map(title).collect::<Vec<_>>().join("; ")
-        }
-        (None, _) if matches!(place.shape(), Shape::Choice(_) | Shape::Named) => {
-            word.replace('-', " ")
-        }
-        (None, _) => word,
+    let (before, after) = (text(before)?, text(after)?);
+    if how == Reworded::Set && !place.is_text() {
+        return None;
     }
-}
-
-impl Rung {
-    /// Returns the words that the opening begins with, as far as they are the same for every body.
-    pub fn begins(&self) -> String {
-        begins(&self.words)
-    }
-}
-
-impl Frame {
-    /// Returns the words that the frame begins with: "I am reassured that …".
-    pub fn begins(&self) -> String {
-        begins(&self.words)
-    }
-}
-
-/// Returns words on one line, where whatever cannot be seen is a mark.
-fn line(words: &str) -> String {
-    let words = visible_line(words);
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Returns words of a framework up to the first that differs from draft to draft. The speaker's words stand in braces,
-/// with hyphens for blanks; adverbs need not be there.
-fn begins(words: &str) -> String {
-    let mut said: Vec<String> = Vec::new();
-    for word in words.split_whitespace() {
-        let inside = word
-            .strip_prefix('{')
-            .and_then(|word| word.split('}').next());
-        match inside {
-            None => said.push(word.to_owned()),
-            Some("adverb") => {}
-            Some(speaker) if speaker.starts_with('I') => said.push(speaker.replace('-', " ")),
-            Some(_) => {
-                said.push("…".to_owned());
-                break;
-            }
-        }
-    }
-    said.join(" ")
+    let pieces = word_difference(&before, &after);
+    let words = |of: fn(&DiffPiece<'_>) -> Option<String>| {
+        let words: Vec<String> = pieces.iter().filter_map(of).collect();
+        let words: Vec<String> = words.iter().map(|words| line(words)).collect();
+        let words = words.into_iter().filter(|words| !words.is_empty());
+        let words = words.collect::<Vec<_>>().join(" … ");
+        (!words.is_empty()).then(|| format!("“{}”", truncate(&words, WORDS)))
+    };
+    let old = words(|piece| match piece {
+        DiffPiece::Removed(words) => Some((*words).to_owned()),
+        _ => None,
+    });
+    let new = words(|piece| match piece {
+        DiffPiece::Added(words) => Some((*words).to_owned()),
+        _ => None,
+    });
+    let (came, went) = match how {
+        Reworded::Set => ("put in", "taken out"),
+        Reworded::Typed => ("typed", "erased"),
+    };
+    Some(match (old, new) {
+        (Some(old), Some(new)) => format!("{old} became {new}"),
+        (None, Some(new)) => format!("{new} {came}"),
+        (Some(old), None) => format!("{old} {went}"),
+        (None, None) => return None,
+    })
 }

@@ -72,6 +72,7 @@ mod taken;
 mod terminal;
 mod told;
 mod tray;
+mod undone;
 mod vim;
 mod vim_beside;
 mod voices;
