@@ -123,11 +123,13 @@ impl Date {
 
     /// Returns the day in house style: "19 May 2023".
     pub fn spoken(self) -> String {
-        let month = MONTHS
-            .get(usize::from(self.month).saturating_sub(1))
-            .copied()
-            .unwrap_or_default();
-        format!("{} {} {}", self.day, month, self.year)
+        format!("{} {}", self.day, self.spoken_month())
+    }
+
+    /// Returns its month: "May 2023".
+    pub fn spoken_month(self) -> String {
+        let month = MONTHS.get(usize::from(self.month).saturating_sub(1));
+        format!("{} {}", month.copied().unwrap_or_default(), self.year)
     }
 }
 

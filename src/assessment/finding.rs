@@ -100,6 +100,8 @@ choice! {
         But = "but",
         /// Does the same by conceding the first: "Although it …, the force …".
         Although = "although",
+        /// Concedes it with the other word: "While it …, the force …".
+        While = "while",
     }
 }
 
@@ -212,6 +214,18 @@ impl FindingField {
     /// The fields that say on what a finding's headline rests, in the order in which they are printed. An area for
     /// improvement has them since the programmes of 2021.
     pub const GROUND: [Self; 4] = [Self::LookedAt, Self::Found, Self::Comparison, Self::Effect];
+}
+
+impl Join {
+    /// Returns true where the first of the two is conceded.
+    pub fn concedes(self) -> bool {
+        matches!(self, Self::Although | Self::While)
+    }
+
+    /// Returns true where the sentence turns between the two.
+    pub fn turns(self) -> bool {
+        self == Self::But || self.concedes()
+    }
 }
 
 impl Refer {

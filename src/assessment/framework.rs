@@ -129,6 +129,8 @@ pub struct Wording {
     /// True where a need calls the body "it" as a strength does, behind a turn and twice running too: "The force knows its
     /// communities. But it needs to …. It also needs to …." False where needs name the noun.
     pub needs_say_it: bool,
+    /// True where a list by grade is one sentence: "The force is good at: a; b; and c."
+    pub lists_run_on: bool,
     /// The opening and the first need in one sentence: "{opening}, but {clause}". Empty where they are never joined.
     pub opening_joined: String,
     /// Words that keep their capital inside a sentence.

@@ -78,12 +78,23 @@ record! {
         Contracted contracted: Option<bool> = "contracted", Shape::Flag;
         /// True where the grades of pillars are spoken, in place of the voice's.
         PillarGrades pillar_grades: Option<bool> = "pillar-grades", Shape::Flag;
+        /// True where a need calls the body "it" as a strength does, in place of the voice's.
+        NeedsSayIt needs_say_it: Option<bool> = "needs-say-it", Shape::Flag;
         /// Paragraphs whose needs are spoken before their strengths: a heading's id, or the name of a
         /// paragraph of its own.
         NeedsFirst needs_first: Vec<String> = "needs-first", Shape::List;
         /// The framework's closing that ends the statement.
         Closing closing: String = "closing", Shape::Named;
+        /// The last sentences, behind the closing.
+        Ending ending: String = "ending", Shape::Prose;
     }
+}
+
+impl StatementField {
+    /// The fields whose words are spoken.
+    pub const SPOKEN: [Self; 4] = [Self::Title, Self::Greeting, Self::Remit, Self::Ending];
+    /// The fields of whole sentences, in which figures are named.
+    pub const SENTENCES: [Self; 2] = [Self::Greeting, Self::Ending];
 }
 
 record! {

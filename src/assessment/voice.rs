@@ -58,6 +58,8 @@ pub struct Voice {
     pub pillar_grades: Option<bool>,
     /// True where a need calls the body "it".
     pub needs_say_it: Option<bool>,
+    /// True where a list by grade is one sentence.
+    pub lists_run_on: Option<bool>,
     /// The look-ahead's words for its first item.
     pub first: Option<String>,
     /// The look-ahead's words for each later item.

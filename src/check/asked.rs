@@ -86,6 +86,10 @@ fn join(finding: &Finding, rules: &[WeavingRule]) -> Option<(&'static str, &'sta
             "is to be joined with its neighbour by \"although\", and is not",
             turns,
         )),
+        Join::While => Some((
+            "is to be joined with its neighbour by \"while\", and is not",
+            turns,
+        )),
     }
 }
 

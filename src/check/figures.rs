@@ -58,6 +58,7 @@ fn each_text<'c>(context: &CheckContext<'c>, mut visit: impl FnMut(&dyn Fn() -> 
         ("statement.title", &words.title),
         ("statement.greeting", &words.greeting),
         ("statement.remit", &words.remit),
+        ("statement.ending", &words.ending),
     ] {
         visit(&|| field(path), text);
     }

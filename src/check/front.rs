@@ -18,7 +18,10 @@ pub(super) fn check(context: &CheckContext, text_context: &TextContext) -> Vec<P
         }
         let words = words::words(text);
         let figures = match place {
-            Place::Statement(StatementField::Greeting) | Place::Outlook(..) => FigureUse::Named,
+            Place::Outlook(..) => FigureUse::Named,
+            Place::Statement(field) if StatementField::SENTENCES.contains(&field) => {
+                FigureUse::Named
+            }
             Place::Override(..) => FigureUse::Spoken,
             // A number in a title is a year, one in a remit a name, and a rationale is not spoken.
             _ => FigureUse::Any,
@@ -38,13 +41,9 @@ pub(super) fn each_text(
     findings: &[Arc<Finding>],
     mut visit: impl FnMut(Place, &str),
 ) {
-    let own = &draft.statement;
-    for (field, text) in [
-        (StatementField::Title, &own.title),
-        (StatementField::Greeting, &own.greeting),
-        (StatementField::Remit, &own.remit),
-    ] {
-        visit(Place::Statement(field), text);
+    for place in StatementField::SPOKEN.map(Place::Statement) {
+        let text = draft.text(&place).unwrap_or_default();
+        visit(place, text);
     }
     let whole = Place::Overall(OverallField::Rationale);
     visit(whole, &draft.overall.rationale);

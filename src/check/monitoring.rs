@@ -99,12 +99,9 @@ fn office(context: &CheckContext) -> Vec<Problem> {
     let Some(reign) = Date::parse(&draft.period.published).and_then(reigning) else {
         return Vec::new();
     };
-    let places = [
-        Place::Inspector(InspectorField::Office),
-        Place::Statement(StatementField::Title),
-        Place::Statement(StatementField::Greeting),
-    ];
-    let found = places.into_iter().filter_map(|place| {
+    let spoken = StatementField::SPOKEN.into_iter().map(Place::Statement);
+    let places = std::iter::once(Place::Inspector(InspectorField::Office)).chain(spoken);
+    let found = places.filter_map(|place| {
         let text = draft.text(&place)?;
         let mut others = reigns().filter(|other| other.words != reign.words);
         let (at, other) = others.find_map(|it| Some((text.find(it.words)?, it)))?;

@@ -233,6 +233,10 @@ fn voice(text: &mut String, name: &str, about: &str, voice: &Voice) {
         true => "needs say “it”".to_owned(),
         false => "needs name the body".to_owned(),
     }));
+    says.extend(voice.lists_run_on.map(|run_on| match run_on {
+        true => "lists run on in their sentence".to_owned(),
+        false => "lists in rows".to_owned(),
+    }));
     says.extend(voice.pillar_grades.map(|spoken| match spoken {
         true => "pillar grades spoken".to_owned(),
         false => "pillar grades not spoken".to_owned(),

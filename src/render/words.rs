@@ -144,6 +144,7 @@ pub fn rule(rule: WeavingRule) -> &'static str {
         WeavingRule::Subject(Refer::They) => "says “they” for the subject of the sentence before",
         WeavingRule::Join(Join::But) => "joins a strength and a need by “but”",
         WeavingRule::Join(Join::Although) => "concedes its first half by “although”",
+        WeavingRule::Join(Join::While) => "concedes its first half by “while”",
         WeavingRule::Join(_) => "joins two neighbours",
         WeavingRule::TwoFrames => "says the subject of two frames once",
         WeavingRule::Contrast => "turns between strengths and needs",
@@ -203,6 +204,7 @@ pub fn field(address: &Address) -> String {
         "statement.title" => "the draft's own title",
         "statement.greeting" => "the draft's own greeting",
         "statement.remit" => "the draft's own remit",
+        "statement.ending" => "the draft's own last words",
         "statement.contrast" => "the draft's own words that turn",
         name => return line(name),
     };

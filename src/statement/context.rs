@@ -227,6 +227,11 @@ impl<'a> WeavingContext<'a> {
                 let since = draft.monitoring.since.trim();
                 field(&Date::parse(since).map_or(since.to_owned(), Date::spoken))
             }
+            "monitoring.month" => {
+                let since = draft.monitoring.since.trim();
+                let month = Date::parse(since).map_or(since.to_owned(), Date::spoken_month);
+                Some((or_missing(&month), Source::field("monitoring.since")))
+            }
             "majesty" => {
                 let (words, path) = draft.majesty();
                 Some((or_missing(words), Source::field(path)))

@@ -264,7 +264,7 @@ impl Paragraph {
 
 impl WeavingRule {
     /// Every rule, with everything that it can make of a sentence.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::Order,
         Self::Subject(Refer::It),
         Self::Subject(Refer::Noun),
@@ -274,6 +274,7 @@ impl WeavingRule {
         Self::Join(Join::Always),
         Self::Join(Join::But),
         Self::Join(Join::Although),
+        Self::Join(Join::While),
         Self::TwoFrames,
         Self::Contrast,
         Self::BeginsWith,
@@ -306,6 +307,7 @@ impl WeavingRule {
             Self::Subject(_) => "subject",
             Self::Join(Join::But) => "join-but",
             Self::Join(Join::Although) => "join-although",
+            Self::Join(Join::While) => "join-while",
             Self::Join(_) => "join",
             Self::TwoFrames => "two-frames",
             Self::Contrast => "contrast",

@@ -297,6 +297,34 @@ fn headings_by_grade_are_listed_behind_the_paragraph_that_the_framework_names() 
 }
 
 #[test]
+fn a_list_by_grade_is_one_sentence_where_the_voice_has_it_so_and_findings_keep_their_rows() {
+    let mut framework = framework_with_lists();
+    framework.words.lists_run_on = true;
+    let mut draft = with(vec![
+        strength("a", "Staff sing."),
+        strength("b", "It acts."),
+    ]);
+    for id in ["stock", "money"] {
+        draft.grades.entry(id.into()).or_default().grade = Some(Grade::Good);
+    }
+    Arc::make_mut(&mut draft.findings[1]).paragraph = "best".into();
+    let document = weave(&draft, &framework);
+    let list = |id: &str| {
+        let role = ParagraphRole::List(id.into());
+        let mut paragraphs = document.paragraphs.iter();
+        paragraphs.find(|it| it.role == role).unwrap()
+    };
+    let good = list("good");
+    assert_eq!(good.text(), "The force is good at: stock; and money.");
+    assert_eq!((good.sentences.len(), good.items.len()), (1, 0));
+    for id in ["stock", "money"] {
+        let grade = Source::Draft(Address::Judgment(id.into()));
+        assert!(good.sentences[0].sources.contains(&grade));
+    }
+    assert_eq!(list("best").items, [1]);
+}
+
+#[test]
 fn a_list_of_a_voice_is_spoken_in_that_voice_alone_with_its_words_for_each_grade() {
     let mut framework = framework_with_lists();
     framework.voices = vec![Voice {

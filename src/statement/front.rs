@@ -16,6 +16,9 @@ use super::{Reason, Sentence, Source, Unspoken, WeavingRule, grades};
 use crate::assessment::{Address, Assessment, Closing, Framework, List, MonitoringStage, Rung};
 use crate::grammar::Certainty;
 
+/// The last sentences of the draft's own: their field, and the key of the first.
+const ENDING: &str = "statement.ending";
+
 /// Returns the title line; it takes no full stop.
 pub(super) fn title(context: &WeavingContext) -> Option<Arc<Sentence>> {
     let (text, source) = own_or_framework(
@@ -123,6 +126,9 @@ pub(super) fn end(context: &WeavingContext) -> (Vec<Arc<Sentence>>, Vec<Unspoken
         let chosen = ("statement.closing", WeavingRule::Closing);
         sentences.extend(chosen_words(context, chosen, &closing.words, &source));
     }
+    let read = whole_sentences(context, &collapse(&context.assessment.statement.ending));
+    let source = Source::field(ENDING);
+    sentences.extend(source_sentences(context, ENDING, &read, &source, None));
     (sentences, unspoken)
 }
 

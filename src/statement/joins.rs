@@ -1,4 +1,4 @@
-//! Two findings in one sentence: ", and", ", but", "Although", and two frames with one subject.
+//! Two findings in one sentence: ", and", ", but", "Although", "While", and two frames with one subject.
 
 use super::capitals::capital_first;
 use super::clause::{Clause, make_clause};
@@ -25,7 +25,7 @@ pub(super) enum JoinCondition {
 impl JoinCondition {
     /// Returns true where the sentence turns inside: a strength and a need share it.
     pub(super) fn turns(self) -> bool {
-        matches!(self, Self::Requested(Join::But | Join::Although))
+        matches!(self, Self::Requested(wish) if wish.turns())
     }
 }
 
@@ -71,10 +71,9 @@ fn may_join(
     if begins || !is_plain(first) || !is_plain(second) || is_linked(second) {
         return None;
     }
-    let turns = |wish: &Join| matches!(wish, Join::But | Join::Although);
-    if let Some(wish) = wishes.into_iter().flatten().find(turns) {
+    if let Some(wish) = wishes.into_iter().flatten().find(|wish| wish.turns()) {
         // "Importantly, although it …" would be said of the second.
-        let begins = wish == Join::Although && !first.finding.begins_with.is_empty();
+        let begins = wish.concedes() && !first.finding.begins_with.is_empty();
         let may = !begins && may_turn(first, second, wish);
         return may.then_some(JoinCondition::Requested(wish));
     }
@@ -172,8 +171,7 @@ fn is_linked(placed: &PlacedFinding) -> bool {
 
 /// Returns true where two neighbours, each of them plain, can share a sentence that turns between them: they are of two
 /// sides, and each is certainly a clause that does not turn itself; what records a change may be led in ("as before, …").
-/// Context has no side, and takes part where the wish
-/// is its own.
+/// Context has no side, and takes part where the wish is its own.
 fn may_turn(first: &PlacedFinding, second: &PlacedFinding, wish: Join) -> bool {
     let sides = match (side(first), side(second)) {
         (Some(before), Some(now)) => before != now,
@@ -185,7 +183,7 @@ fn may_turn(first: &PlacedFinding, second: &PlacedFinding, wish: Join) -> bool {
         let first = placed.reading.sentences.first();
         placed.frame_use.is_bare() && first.is_some_and(|it| it.reading.has_lead_in)
     };
-    let leads_in = wish == Join::Although && leads_in(first);
+    let leads_in = wish.concedes() && leads_in(first);
     let changes = first.finding.change.is_some() || second.finding.change.is_some();
     sides && !changes && !is_linked(first) && is_clause(first) && is_clause(second) && !leads_in
 }
@@ -246,8 +244,9 @@ pub(super) fn join(
     };
     let mut draft = SentenceDraft::new(&format!("{}+{}", placed.finding.id, second.finding.id));
     let pair = match condition {
-        JoinCondition::Requested(Join::Although) => {
-            concession(context, state, (placed, sentence), (second, next, request))
+        JoinCondition::Requested(wish) if wish.concedes() => {
+            let second = (second, next, request);
+            concession(context, state, (placed, sentence), second, wish)
         }
         _ => side_by_side(context, placed, first, (second, next, request), condition),
     };
@@ -262,7 +261,7 @@ pub(super) fn join(
     draft.add_basis(second, pair.second.rules, pair.second.uses);
     draft.rules.extend(pair.rules);
     head.add_to(context, &mut draft);
-    let concedes = condition == JoinCondition::Requested(Join::Although);
+    let concedes = matches!(condition, JoinCondition::Requested(wish) if wish.concedes());
     Some(JoinedSentence {
         text: draft.text.clone(),
         sentence: draft.finish(context),
@@ -338,6 +337,7 @@ fn concession(
     state: &ParagraphState,
     (placed, sentence): (&PlacedFinding, &ReadSentence),
     (second, next, request): (&PlacedFinding, &ReadSentence, ClauseRequest),
+    wish: Join,
 ) -> ClausePair {
     let both = placed.is_about_body() && second.is_about_body() && placed.frame_use.is_bare();
     let asked = [placed.finding.refer, second.finding.refer];
@@ -359,12 +359,12 @@ fn concession(
         it: both && !says_it && !names_another(sentence),
         ..request
     };
-    first.text = format!("although {}", first.text);
+    first.text = format!("{} {}", wish.word(), first.text);
     ClausePair {
         first,
         link: ", ",
         second: make_clause(context, second, next, request),
-        rules: vec![WeavingRule::Join(Join::Although)],
+        rules: vec![WeavingRule::Join(wish)],
     }
 }
 

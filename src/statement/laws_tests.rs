@@ -48,6 +48,7 @@ enum TestStep {
     Number(String),
     Name(String),
     Greeting(String),
+    Ending(String),
     Remit(String),
     Rung(&'static str, bool),
     Voice(&'static str),
@@ -73,6 +74,7 @@ fn step() -> impl Strategy<Value = TestStep> {
         1 => "[0-9]{0,5}".prop_map(TestStep::Number),
         1 => select(&["Mere Police", "Town Force", ""][..]).prop_map(|name| TestStep::Name(name.into())),
         1 => text().prop_map(TestStep::Greeting),
+        1 => text().prop_map(TestStep::Ending),
         1 => text().prop_map(TestStep::Remit),
         1 => (select(&["", "glad", "sorry"][..]), any::<bool>()).prop_map(|(rung, joined)| TestStep::Rung(rung, joined)),
         1 => select(&["", "plural", "nobody"][..]).prop_map(TestStep::Voice),
@@ -146,6 +148,7 @@ impl EditedDraft {
             TestStep::Number(value) => Arc::make_mut(&mut self.draft.figures[0]).value = value,
             TestStep::Name(name) => self.draft.subject.spoken = name,
             TestStep::Greeting(text) => self.draft.statement.greeting = text,
+            TestStep::Ending(text) => self.draft.statement.ending = text,
             TestStep::Remit(text) => self.draft.statement.remit = text,
             TestStep::Rung(rung, joined) => {
                 self.draft.overall.stance = rung.into();
@@ -278,7 +281,7 @@ proptest! {
                 prop_assert!(spoken.len() <= 2);
                 let needs = spoken.iter().any(|each| each.kind.is_need());
                 let others = spoken.iter().any(|each| !each.kind.is_need());
-                let asked = spoken.iter().any(|each| matches!(each.join, Some(Join::But | Join::Although)));
+                let asked = spoken.iter().any(|each| each.join.is_some_and(Join::turns));
                 prop_assert!(asked || !(needs && others), "{}", sentence.text);
             }
         }

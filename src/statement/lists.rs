@@ -41,22 +41,31 @@ pub(super) fn lead(context: &WeavingContext, id: &str, of_findings: bool) -> Vec
         return vec![Arc::new(draft.finish(context))];
     }
     draft.add_words(&lead, source);
-    let mut sentences = vec![Arc::new(draft.finish(context))];
+    let runs_on = context.voice.lists_run_on && !of_findings;
+    let mut sentences = Vec::new();
     let last = headings.len().saturating_sub(1);
     for (nth, (heading, grade)) in headings.into_iter().enumerate() {
         let item = item(context, list, heading, grade);
-        let mut draft = SentenceDraft::new(&format!("list.{id}.{}", heading.id));
         let stop = match nth {
             nth if nth == last => ".",
             nth if nth + 1 == last => "; and",
             _ => ";",
         };
-        let text = format!("{}{stop}", without_stop(&item.text));
+        let gap = match runs_on {
+            true => " ",
+            false => {
+                let next = SentenceDraft::new(&format!("list.{id}.{}", heading.id));
+                let before = std::mem::replace(&mut draft, next);
+                sentences.push(Arc::new(before.finish(context)));
+                draft.rules.push(WeavingRule::List);
+                ""
+            }
+        };
+        let text = format!("{gap}{}{stop}", without_stop(&item.text));
         draft.add_words(&text, Source::Draft(Address::Judgment(heading.id.clone())));
         draft.add_sources(item.uses);
-        draft.rules.push(WeavingRule::List);
-        sentences.push(Arc::new(draft.finish(context)));
     }
+    sentences.push(Arc::new(draft.finish(context)));
     sentences
 }
 

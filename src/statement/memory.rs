@@ -109,7 +109,7 @@ type OwnVoice<'a> = (
     &'a [String],
     Option<i64>,
     Option<Person>,
-    [Option<bool>; 2],
+    [Option<bool>; 3],
 );
 
 fn voice_of(words: &StatementWords) -> OwnVoice<'_> {
@@ -118,7 +118,7 @@ fn voice_of(words: &StatementWords) -> OwnVoice<'_> {
         &words.contrast,
         words.join_words,
         words.person,
-        [words.contracted, words.pillar_grades],
+        [words.contracted, words.pillar_grades, words.needs_say_it],
     )
 }
 

@@ -12,7 +12,7 @@
 //! Title; greeting; the whole (the chosen rung of the ladder, its grade where the framework speaks it, then
 //! findings of heading `overall`); a paragraph for each group of the framework's plan, headed by the grades
 //! that the framework has words for: of pillars, of what is carried over; at the end the stage in which the body is
-//! monitored, the look-ahead, and the closing that was chosen. After each paragraph come those
+//! monitored, the look-ahead, the closing that was chosen, and the draft's own last words. After each paragraph come those
 //! that its findings asked for by name. A name makes one paragraph, where it is first asked for in the
 //! order of headings and file. Inside a group a new paragraph begins with each finding that is marked so
 //! (`begins-paragraph`) and goes on with what is written behind it, so that it keeps its place among the headings. The
@@ -86,7 +86,7 @@
 //!    that. What two headings say is joined only where both sum up how well the body does ("protects most victims well"). `always` overrides these, but
 //!    for what has no subject or no verb; `never` forbids it. With `always`, context joins
 //!    strengths and context, and a need a need; two frames of one subject say it once ("I commend … and am
-//!    confident that …"). `but` and `although` join a strength and a need, in either order, where both are single
+//!    confident that …"). `but`, `although` and `while` join a strength and a need, in either order, where both are single
 //!    clauses without a turn (a likely one will do where it was typed as a sentence); nothing else does. Three
 //!    findings never share a sentence, nor any finding of several sentences, nor what opens with "and", "which" or
 //!    a turn.
@@ -104,7 +104,7 @@
 //!    the next turns, and so do words that an author
 //!    puts before a finding (`begins-with`), where they take a side ("Worryingly,"); others give way to the
 //!    framework's word. What links or goes on by itself at its head ("Finally, …", "Therefore, …", "No wonder …", "That is why …")
-//!    takes no word before it, nor does what sums up, concedes or exclaims there ("In other words, …", "Slow as it is, …"); the word takes the place of an "Also," that adds a first need to praise. What turns inside (`but`, `although`, "…; however, it") is of no side, and neither is context; a
+//!    takes no word before it, nor does what sums up, concedes or exclaims there ("In other words, …", "Slow as it is, …"); the word takes the place of an "Also," that adds a first need to praise. What turns inside (`but`, `although`, `while`, "…; however, it") is of no side, and neither is context; a
 //!    grade that is spoken is one, where it is good or better, or below adequate.
 //! 10. **Hand edits.** An override's words take the place of a sentence by its key; where what it stands on has
 //!     changed since it was edited, or it would now say something else, the edit is stale ([`Document::stale`]). A

@@ -19,6 +19,8 @@ pub(super) struct SpokenVoice<'a> {
     pub(super) pillar_grades: bool,
     /// True where a need calls the body "it".
     pub(super) needs_say_it: bool,
+    /// True where a list by grade is one sentence.
+    pub(super) lists_run_on: bool,
     /// The title line.
     pub(super) title: &'a str,
     /// The first paragraph.
@@ -41,6 +43,7 @@ impl<'a> SpokenVoice<'a> {
             contracted: None,
             pillar_grades: None,
             needs_say_it: None,
+            lists_run_on: None,
             first: None,
             next: None,
         };
@@ -72,7 +75,11 @@ impl<'a> SpokenVoice<'a> {
                 .or(named.pillar_grades)
                 .or(words.pillar_grades)
                 .unwrap_or(true),
-            needs_say_it: named.needs_say_it.unwrap_or(words.needs_say_it),
+            needs_say_it: own
+                .needs_say_it
+                .or(named.needs_say_it)
+                .unwrap_or(words.needs_say_it),
+            lists_run_on: named.lists_run_on.unwrap_or(words.lists_run_on),
             title: text(&named.title, &words.title),
             greeting: text(&named.greeting, &words.greeting),
             look_ahead: [

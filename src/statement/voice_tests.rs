@@ -206,3 +206,33 @@ fn an_opening_shares_its_sentence_with_the_first_need_where_the_author_asks() {
     std::sync::Arc::make_mut(&mut warm.findings[0]).kind = crate::assessment::Kind::Strength;
     assert!(spoken(&warm).starts_with("I am glad of Mere Police in minding the town. "));
 }
+
+#[test]
+fn the_last_words_are_the_authors_and_needs_say_it_where_the_draft_has_it_so() {
+    let mut draft = with(vec![
+        strength("a", "The force is quick."),
+        need("b", "The force needs to hire."),
+    ]);
+    let spoken = |draft: &Assessment| weave(draft, &framework()).paragraphs;
+    let said = |draft: &Assessment, words: &str| {
+        let paragraphs = spoken(draft);
+        paragraphs.iter().any(|it| it.text().contains(words))
+    };
+    assert!(said(&draft, "the force needs to hire."));
+    draft.statement.needs_say_it = Some(true);
+    assert!(said(&draft, "it needs to hire."));
+    draft.statement.ending = "Overall, I commend {subject.spoken}.\nIt has tried.".into();
+    let paragraphs = spoken(&draft);
+    let last = paragraphs.last().unwrap();
+    let text = last.text();
+    let ends = text.ends_with("Overall, I commend the Mere Police. It has tried.");
+    assert!(ends, "{text}");
+    let ending = Source::field("statement.ending");
+    assert!(
+        last.sentences
+            .iter()
+            .rev()
+            .take(2)
+            .all(|it| it.sources.contains(&ending))
+    );
+}

@@ -68,6 +68,7 @@ fn each_choice_of_a_join_shows_the_sentence_that_would_be_spoken() {
         ("improvement", "The force needs to keep them.", ""),
     ]);
     sitting.keys("<end><space>");
+    let flat = |screen: &str| screen.split_whitespace().collect::<Vec<_>>().join(" ");
     // Down to the join.
     for _ in 0..40 {
         sitting.keys("<enter>");
@@ -78,8 +79,11 @@ fn each_choice_of_a_join_shows_the_sentence_that_would_be_spoken() {
     }
     sitting.keys("<end>");
     let screen = sitting.screen();
+    let conceded = "While the force trains its staff, it needs to keep them.";
+    assert!(flat(&screen).contains(conceded), "{screen}");
+    sitting.keys("<up>");
+    let screen = sitting.screen();
     let spoken = "Although the force trains its staff, it needs to keep them.";
-    let flat = |screen: &str| screen.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(flat(&screen).contains(spoken), "{screen}");
     sitting.keys("<enter>");
     assert!(

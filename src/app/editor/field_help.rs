@@ -130,7 +130,9 @@ fn of_statement(field: StatementField) -> Option<&'static str> {
         F::Person => "Who speaks in frames: I, or we.",
         F::Contracted => "“I'm” for “I am”, “we're” for “we are”.",
         F::PillarGrades => "Whether the grades of pillars are said aloud.",
+        F::NeedsSayIt => "Whether a need says “it” of the body, as a strength does.",
         F::Closing => "The words that end the statement.",
+        F::Ending => "Sentences of your own at the end: “Overall, I commend …”.",
         _ => return None,
     })
 }

@@ -13,10 +13,8 @@ impl DraftEditor {
     pub(in crate::app) fn number_at(&self, place: &Place, at: usize) -> Option<BareNumber> {
         let names_figures = matches!(
             place,
-            Place::Finding(_, FindingField::Text)
-                | Place::Outlook(_, OutlookField::Text)
-                | Place::Statement(StatementField::Greeting)
-        );
+            Place::Finding(_, FindingField::Text) | Place::Outlook(_, OutlookField::Text)
+        ) || matches!(place, Place::Statement(field) if StatementField::SENTENCES.contains(field));
         let text = self.assessment.text(place).filter(|_| names_figures)?;
         bare_number(text, at)
     }

@@ -156,9 +156,9 @@ impl DraftEditor {
             (0..self.assessment.outlook.len()).map(|at| Place::Outlook(at, OutlookField::Text));
         let parts = (0..self.assessment.figures.len())
             .map(|at| Place::Figure(at, crate::assessment::FigureField::PartOf));
-        let greeting = Place::Statement(crate::assessment::StatementField::Greeting);
+        let sentences = crate::assessment::StatementField::SENTENCES.map(Place::Statement);
         let mut sets = vec![(place, Some(Value::Text(id.to_owned())))];
-        for place in findings.chain(outlook).chain([greeting]) {
+        for place in findings.chain(outlook).chain(sentences) {
             let text = self.assessment.text(&place).unwrap_or_default();
             let changed = renamed(text);
             if changed != text {

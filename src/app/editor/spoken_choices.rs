@@ -218,6 +218,10 @@ pub(super) fn voice(
             "Said at the head of their paragraphs.",
             "Not said in the statement.",
         ),
+        StatementField::NeedsSayIt => flags(
+            "“It needs to”, behind a sentence about the body.",
+            "“The force needs to”, in each sentence that asks.",
+        ),
         _ => Vec::new(),
     }
 }

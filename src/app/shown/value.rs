@@ -127,7 +127,8 @@ fn in_place_of(editor: &DraftEditor, place: &Place) -> (String, WordTone) {
             | StatementField::JoinWords
             | StatementField::Person
             | StatementField::Contracted
-            | StatementField::PillarGrades,
+            | StatementField::PillarGrades
+            | StatementField::NeedsSayIt,
         )
         | Place::Finding(_, FindingField::Person) => "as the voice has it".to_owned(),
         Place::Overall(OverallField::JoinNeed) => "no".to_owned(),
@@ -198,6 +199,7 @@ pub(super) fn tags(finding: &Finding) -> String {
         sign(finding.join == Some(Join::Never), "not joined"),
         sign(finding.join == Some(Join::But), "joined by but"),
         sign(finding.join == Some(Join::Although), "joined by although"),
+        sign(finding.join == Some(Join::While), "joined by while"),
         refer.map(str::to_owned),
         sign(finding.reads == Some(Reads::Whole), "as typed"),
         sign(finding.reads == Some(Reads::Body), "about the body"),

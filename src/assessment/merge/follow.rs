@@ -145,7 +145,12 @@ fn follow_figures(of: &mut Assessment, ids: &Ids) {
     change(&mut of.outlook, |item| slots(&mut item.text));
     change(&mut of.overrides, |edited| slots(&mut edited.text));
     let own = &mut of.statement;
-    for text in [&mut own.title, &mut own.greeting, &mut own.remit] {
+    for text in [
+        &mut own.title,
+        &mut own.greeting,
+        &mut own.remit,
+        &mut own.ending,
+    ] {
         slots(text);
     }
 }

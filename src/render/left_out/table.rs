@@ -96,10 +96,10 @@ printable_table! {
     }
     Statement StatementField {
         Title => In(&[Statement, Sources, Json]);
-        Greeting => SPOKEN;
+        Greeting Ending => SPOKEN;
         Remit => EVERYWHERE;
         // The words that turn are framework words in a draft: they stand in the statement where it turns.
-        Contrast Voice JoinWords Person Contracted PillarGrades Closing NeedsFirst => NoText;
+        Contrast Voice JoinWords Person Contracted PillarGrades NeedsSayIt Closing NeedsFirst => NoText;
     }
     Monitoring MonitoringField {
         Since => In(&[Report]);

@@ -175,7 +175,8 @@ fn elsewhere(draft: &Assessment, values: &Values) -> HashSet<String> {
     let outlook = draft.outlook.iter().map(|each| &each.text);
     let edits = draft.overrides.iter().map(|each| &each.text);
     let texts = rationales.chain(outlook).chain(edits);
-    let texts = texts.chain([&draft.overall.rationale, &draft.statement.greeting]);
+    let own = &draft.statement;
+    let texts = texts.chain([&draft.overall.rationale, &own.greeting, &own.ending]);
     texts.flat_map(|text| values.figures(text)).collect()
 }
 

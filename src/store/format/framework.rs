@@ -118,6 +118,7 @@ records! {
         contracted: "contracted" flag_or_false,
         pillar_grades: "pillar-grades" flag,
         needs_say_it: "needs-say-it" flag_or_false,
+        lists_run_on: "lists-run-on" flag_or_false,
         opening_joined: "opening-joined" optional,
         proper: "proper" texts,
     }
@@ -192,6 +193,7 @@ records! {
         contracted: "contracted" flag,
         pillar_grades: "pillar-grades" flag,
         needs_say_it: "needs-say-it" flag,
+        lists_run_on: "lists-run-on" flag,
         first: "look-ahead-first" given,
         next: "look-ahead-next" given,
     }

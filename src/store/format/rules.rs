@@ -14,7 +14,7 @@ mod lists;
 mod programme;
 
 /// The names that may stand in braces in the words of a framework.
-const PLACEHOLDERS: [&str; 10] = [
+const PLACEHOLDERS: [&str; 11] = [
     "subject.name",
     "subject.spoken",
     "subject.noun",
@@ -23,6 +23,7 @@ const PLACEHOLDERS: [&str; 10] = [
     "period.label",
     "majesty",
     "monitoring.since",
+    "monitoring.month",
     "remit",
     "concerns",
 ];

@@ -35,6 +35,7 @@ pub(super) fn rows(assessment: &Assessment, framework: &Framework) -> Vec<Editor
         EditorRow::Field(Place::Statement(W::Title)),
         EditorRow::Field(Place::Statement(W::Greeting)),
         EditorRow::Field(Place::Statement(W::Remit)),
+        EditorRow::Field(Place::Statement(W::Ending)),
         EditorRow::Field(Place::Overall(OverallField::Marking)),
         EditorRow::Section("How it is spoken"),
         EditorRow::Field(Place::Statement(W::Voice)),
@@ -42,6 +43,7 @@ pub(super) fn rows(assessment: &Assessment, framework: &Framework) -> Vec<Editor
         EditorRow::Field(Place::Statement(W::JoinWords)),
         EditorRow::Field(Place::Statement(W::Person)),
         EditorRow::Field(Place::Statement(W::Contracted)),
+        EditorRow::Field(Place::Statement(W::NeedsSayIt)),
     ]);
     if !framework.judgments.pillar.is_empty() {
         let grades = Place::Statement(W::PillarGrades);
