@@ -47,7 +47,14 @@ impl RecoverArgs {
         if let Some((journal, draft)) = locked {
             return self.locked(session, &places, &journal, &draft);
         }
-        let unsaved = recovery::unsaved_journals(&places.state, &near, self.all);
+        let all = self.all || named.is_some();
+        let all = recovery::unsaved_journals(&places.state, &near, all);
+        // A name that was in any list is one here; what was set aside has no other.
+        let is_named = |one: &UnsavedJournal| Some(one.name.as_str()) == named;
+        let unsaved: Vec<UnsavedJournal> = all
+            .into_iter()
+            .filter(|one| self.all || !one.set_aside || is_named(one))
+            .collect();
         let Some(what) = &self.what else {
             let waiting = recovery::waiting_words(&places.state, &near, self.all);
             let outside = outside_texts(&places.state);
@@ -79,9 +86,8 @@ impl RecoverArgs {
         };
         let beside = session.note_kept_beside(Path::new(what));
         let chosen = match chosen(&unsaved, what) {
-            Err(CliError::Unusable(_)) if beside => {
-                let why = "nothing of it waits in its journal, but words of it stand beside it";
-                return Err(CliError::file(what, why));
+            Err(CliError::Unusable(why)) => {
+                return self.without_edits(session, &places, &near, (beside, why));
             }
             chosen => chosen?,
         };
@@ -91,6 +97,30 @@ impl RecoverArgs {
                 write(session, text.as_bytes(), output).map(|_| ())
             }
             None => bring_back(session, &places, chosen, None),
+        }
+    }
+
+    /// Tells of the words in boxes of a draft of which no edits wait; where there are none, why nothing is done.
+    fn without_edits(
+        &self,
+        session: &mut Session<'_>,
+        places: &Places,
+        near: &[PathBuf],
+        (beside, why): (bool, String),
+    ) -> Result<(), CliError> {
+        let what = Path::new(self.what.as_deref().unwrap_or_default());
+        let whole = what.canonicalize().or_else(|_| std::path::absolute(what));
+        let mut words = recovery::waiting_words(&places.state, near, self.all);
+        words.retain(|one| one.file.is_some() && one.file.as_ref() == whole.as_ref().ok());
+        if words.iter().any(|one| is_told(one, self.all)) && self.output.is_none() {
+            return tell_of_boxes(session, &words, self.all);
+        }
+        match beside {
+            true => {
+                let why = "nothing of it waits in its journal, but words of it stand beside it";
+                Err(CliError::file(what.display(), why))
+            }
+            false => Err(CliError::Unusable(why)),
         }
     }
 
@@ -127,6 +157,10 @@ fn list(session: &mut Session<'_>, unsaved: &[UnsavedJournal]) -> Result<(), Cli
         let gone = match &one.whereabouts {
             Whereabouts::There => String::new(),
             Whereabouts::Moved(_) => format!("  (it was {})", visible_path(&one.was)),
+            Whereabouts::MayBe(now) => {
+                let now = visible_path(now);
+                format!("  (the draft is gone; {now} may be it, and asks when it is opened)")
+            }
             Whereabouts::Trashed(now) => {
                 format!("  (the draft is in the trash: {})", visible_path(now))
             }
@@ -135,9 +169,13 @@ fn list(session: &mut Session<'_>, unsaved: &[UnsavedJournal]) -> Result<(), Cli
             }
             Whereabouts::Gone => "  (the draft is gone)".to_owned(),
         };
+        let aside = match one.set_aside {
+            true => "  (set aside; only --output writes this one)",
+            false => "",
+        };
         writeln!(
             session.out,
-            "{}  {}, {} to {}  {}{gone}",
+            "{}  {}, {} to {}  {}{gone}{aside}",
             one.name,
             counted(one.steps, "edit"),
             local(one.since),
@@ -160,7 +198,11 @@ fn chosen<'a>(unsaved: &'a [UnsavedJournal], what: &str) -> Result<&'a UnsavedJo
     let path_name = path.as_os_str();
     let whole = path.canonicalize().or_else(|_| std::path::absolute(path));
     let whole = whole.unwrap_or_else(|_| path.to_owned());
-    let meant = |one: &&UnsavedJournal| one.name == what || one.draft == whole || one.was == whole;
+    let may_be =
+        |one: &UnsavedJournal| matches!(&one.whereabouts, Whereabouts::MayBe(now) if *now == whole);
+    let meant = |one: &&UnsavedJournal| {
+        one.name == what || one.draft == whole || one.was == whole || may_be(one)
+    };
     // From any folder a draft is known by its name, as far as it is the only one of that name.
     let named = |one: &&UnsavedJournal| {
         let names = |path: &Path| {

@@ -290,9 +290,22 @@ impl<'a> Session<'a> {
                 shown_path(file),
             ));
         }
-        let Some(UnsavedJournal { steps, .. }) = edits else {
+        let Some(UnsavedJournal {
+            steps, asks, was, ..
+        }) = edits
+        else {
             return;
         };
+        if asks {
+            self.notes.push(format!(
+                "{}: {} {} that may be its own: made to {}, which is gone; opening it asks",
+                shown_path(file),
+                counted(steps, "edit"),
+                agreeing(steps, "waits", "wait"),
+                shown_path(&was),
+            ));
+            return;
+        }
         self.notes.push(format!(
             "{}: {} {} in its journal and not in the file; opening it brings back what waits",
             shown_path(file),

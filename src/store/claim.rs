@@ -36,8 +36,11 @@ pub(super) fn refuse_waiting(
 ) -> Result<(), DoorError> {
     match recovery::waiting(state, draft, text, passphrase) {
         None => Ok(()),
-        Some(_) => {
-            let what = "edits of it wait in its journal, and are not in the file";
+        Some(edits) => {
+            let what = match edits.asks {
+                true => "edits wait that may be its own, made to a draft that is gone",
+                false => "edits of it wait in its journal, and are not in the file",
+            };
             let hint = "open it, which brings them back, or bring them back with `assay recover`; then try again";
             Err(DoorError::Refused(FileError::new(draft, what, hint)))
         }

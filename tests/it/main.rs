@@ -47,6 +47,7 @@ mod newcomer;
 mod outside;
 mod overwriting;
 mod palette;
+mod phantoms;
 mod picture;
 mod pointer;
 mod problems;

@@ -62,9 +62,10 @@ impl MetAgain {
             on if is_search(on) => Self::Line,
             _ if is_in_box(one, frameworks) => match one.whereabouts {
                 Whereabouts::There | Whereabouts::Moved(_) => Self::Box,
-                Whereabouts::Trashed(_) | Whereabouts::Replaced | Whereabouts::Gone => {
-                    Self::Elsewhere
-                }
+                Whereabouts::Trashed(_)
+                | Whereabouts::MayBe(_)
+                | Whereabouts::Replaced
+                | Whereabouts::Gone => Self::Elsewhere,
             },
             _ => Self::Place,
         }
@@ -107,6 +108,10 @@ fn tell_of(
 ) -> Result<(), CliError> {
     let of = match (&one.file, &one.whereabouts) {
         (None, _) => "the library".to_owned(),
+        (Some(file), Whereabouts::MayBe(now)) => {
+            let (file, now) = (visible_path(file), visible_path(now));
+            format!("{file} (the draft is gone; {now} may be it)")
+        }
         (Some(file), Whereabouts::Gone) => {
             format!("{} (the draft is gone)", visible_path(file))
         }

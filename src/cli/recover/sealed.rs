@@ -138,6 +138,10 @@ impl RecoverArgs {
         draft: &Path,
     ) -> Result<(), CliError> {
         let Some(output) = &self.output else {
+            if recovery::is_set_aside(journal) {
+                let why = "it was set aside, since another took its place; `--output FILE` writes it to a file of its own";
+                return Err(CliError::file(draft.display(), why));
+            }
             return self.sealed(session, places, draft);
         };
         let name = draft.display().to_string();

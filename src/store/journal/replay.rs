@@ -200,6 +200,13 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
         }
     }
 
+    /// Returns true where a text of this hash is what the file had last, as far as the journal knows: no save came to its end
+    /// after it.
+    pub fn knows_as_last(&self, hash: &str) -> bool {
+        self.entries_in(hash)
+            .is_some_and(|entries| entries >= self.last_saved())
+    }
+
     /// Returns the hashes of the texts that the file had, as far as the journal saw them.
     pub fn hashes(&self) -> impl Iterator<Item = String> {
         let saves = self.marks.iter().map(|mark| &mark.hash);

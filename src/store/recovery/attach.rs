@@ -185,7 +185,7 @@ impl<D: FileDocument> Recovery<D> {
         let mut own = own;
         for mut replay in self.journals.elsewhere(self.passphrase.as_deref()) {
             let was = replay.name.draft.display().to_string();
-            if own.is_none() && replay.entries_in(&self.base.hash).is_some() {
+            if own.is_none() && replay.knows_as_last(&self.base.hash) {
                 let Some(place) = self.journals.places().into_iter().next() else {
                     continue;
                 };
@@ -200,8 +200,9 @@ impl<D: FileDocument> Recovery<D> {
                     continue;
                 }
             }
-            if replay.entries.len() > replay.last_saved() {
-                match moved_edits(&replay, frameworks) {
+            let known = replay.entries_in(&self.base.hash);
+            if replay.entries.len() > known.unwrap_or_else(|| replay.last_saved()) {
+                match moved_edits(&replay, &self.base.hash, frameworks) {
                     Some(edits) => self.moved.push(edits),
                     None => self.report(format!(
                         "Edits wait that were made to {was}, which is gone; `assay recover` shows them."
@@ -364,17 +365,19 @@ fn take_words<D: FileDocument>(
 /// Entries that the file does not have.
 type Pending<D> = [(i64, HistoryEntry<<D as Editable>::Edit>)];
 
-/// Returns the edits that a journal has beyond the last save of its draft, or `None` where it does not fit what it
+/// Returns the edits that a journal has beyond a text of this hash, or where it does not know that, beyond the last save of
+/// its draft, or `None` where it does not fit what it
 /// was begun on.
 fn moved_edits<D: FileDocument>(
     replay: &Replay<D>,
+    hash: &str,
     frameworks: &Frameworks,
 ) -> Option<MovedEdits<D>> {
-    let (base, with, _) = replayed(replay, replay.last_saved(), frameworks)??;
-    let pending = replay
-        .entries
-        .get(replay.last_saved()..)
-        .unwrap_or_default();
+    // An older copy has what was saved then.
+    let known = replay.entries_in(hash);
+    let known = known.unwrap_or_else(|| replay.last_saved());
+    let (base, with, _) = replayed(replay, known, frameworks)??;
+    let pending = replay.entries.get(known..).unwrap_or_default();
     Some(MovedEdits {
         journal: replay.path.clone(),
         from: EditsFrom::Gone,

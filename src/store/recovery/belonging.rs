@@ -85,7 +85,7 @@ impl FileJournals {
         let paths = self.own_files().into_iter();
         let replays = paths.filter_map(|path| Replay::read(&path, passphrase).ok().flatten());
         let mut own: Vec<Replay<D>> = replays
-            .filter(|replay| self.names.contains(&replay.name))
+            .filter(|replay| self.is_under_own_name(replay))
             .collect();
         own.sort_by_key(|replay| {
             let entry = replay.entries.last().map(|(time, _)| *time);
@@ -104,6 +104,11 @@ impl FileJournals {
             is_locked && opened.iter().all(|it| it.path != *path)
         });
         paths
+    }
+
+    /// Returns true where a journal stands under one of the file's own names.
+    pub(super) fn is_under_own_name<D: FileDocument>(&self, replay: &Replay<D>) -> bool {
+        self.names.contains(&replay.name)
     }
 
     /// Returns the files that may be journals of this file, also those that were set aside.

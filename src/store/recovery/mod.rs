@@ -20,8 +20,8 @@ pub(super) use outside::held;
 pub use rescued::{kept_beside, kept_beside_others};
 pub use sealed::{any_is_locked, gone_sealed, locked_journal, set_locked_aside, unsaved_of_sealed};
 pub use unsaved::{
-    FileWaiting, UnsavedJournal, save, text_of, unsaved_journals, waiting, waiting_by_id,
-    waiting_in,
+    FileWaiting, UnsavedJournal, is_set_aside, save, text_of, unsaved_journals, waiting,
+    waiting_by_id, waiting_in,
 };
 
 pub use whereabouts::Whereabouts;

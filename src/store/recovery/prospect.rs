@@ -80,8 +80,15 @@ fn of_own<D: FileDocument>(
 fn of_moved<D: FileDocument>(elsewhere: &[Replay<D>], hash: &str) -> Prospect {
     let own = elsewhere
         .iter()
-        .find_map(|it| Some(it.entries.len() > it.entries_in(hash)?));
-    let waits = |it: &Replay<D>| it.entries.len() > it.last_saved();
+        .find(|it| it.knows_as_last(hash))
+        .map(|it| {
+            it.entries_in(hash)
+                .is_some_and(|done| it.entries.len() > done)
+        });
+    let waits = |it: &Replay<D>| {
+        let known = it.entries_in(hash);
+        it.entries.len() > known.unwrap_or_else(|| it.last_saved())
+    };
     match own {
         Some(true) => Prospect::Edits,
         Some(false) | None if elsewhere.iter().any(waits) => Prospect::Asks,

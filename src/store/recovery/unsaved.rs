@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::belonging::{FileJournals, identity};
+use super::belonging::FileJournals;
 use super::names::{name_of_copy, short_name};
 use super::prospect::{Prospect, prospect};
 use super::standing::{JOURNAL, KEPT, standing};
@@ -36,6 +36,10 @@ pub struct UnsavedJournal {
     pub journal: PathBuf,
     /// Where the draft's file is now.
     pub whereabouts: Whereabouts,
+    /// True where it was set aside: another took its place.
+    pub set_aside: bool,
+    /// True where its file is gone, and whether this one is that is asked when it is opened.
+    pub asks: bool,
     /// The number of steps that the file does not have.
     pub steps: usize,
     /// The time of the first of them.
@@ -69,8 +73,7 @@ pub(super) fn tell_apart(journals: &mut [UnsavedJournal]) {
     let mut known = BTreeSet::new();
     for kept in [false, true] {
         for one in journals.iter_mut() {
-            let is_kept = one.journal.extension().is_some_and(|ending| ending == KEPT);
-            if is_kept == kept && !known.insert(one.name.clone()) {
+            if one.set_aside == kept && !known.insert(one.name.clone()) {
                 one.name = name_of_copy(&one.journal);
             }
         }
@@ -159,7 +162,13 @@ fn waiting_for<D: FileDocument>(
     let waiting = found.iter().filter_map(|replay| {
         let done = replay.entries_in(&hash);
         let done = done.unwrap_or_else(|| replay.last_saved());
-        beyond(replay, done, there_or_gone(file))
+        // Of a file that is gone, this one may be another draft.
+        let is_it = journals.is_under_own_name(replay) || replay.knows_as_last(&hash);
+        let waiting = beyond(replay, done, there_or_gone(file))?;
+        Some(UnsavedJournal {
+            asks: !is_it,
+            ..waiting
+        })
     });
     let last = waiting.max_by_key(|waiting| waiting.until);
     let draft = journals.name.draft;
@@ -190,10 +199,12 @@ pub(super) fn read<D: FileDocument>(journal: &Path) -> Option<Replay<D>> {
 }
 
 fn unsaved_in<D: FileDocument>(replay: &Replay<D>, finder: &Finder<'_>) -> Option<UnsavedJournal> {
-    let whereabouts = finder.find(&identity(replay), &replay.name.draft);
+    let whereabouts = finder.find(replay);
     let file = match &whereabouts {
         Whereabouts::Moved(now) | Whereabouts::Trashed(now) => now,
-        Whereabouts::There | Whereabouts::Replaced | Whereabouts::Gone => &replay.name.draft,
+        Whereabouts::There | Whereabouts::MayBe(_) | Whereabouts::Replaced | Whereabouts::Gone => {
+            &replay.name.draft
+        }
     };
     let text = disk::read(file, format::MAX_BYTES).ok();
     let done = text.and_then(|bytes| replay.entries_in(&hash(&bytes)));
@@ -207,6 +218,11 @@ pub(super) fn there_or_gone(file: &Path) -> Whereabouts {
         Ok(_) => Whereabouts::There,
         Err(_) => Whereabouts::Gone,
     }
+}
+
+/// Returns true where a journal was set aside: another took its place.
+pub fn is_set_aside(journal: &Path) -> bool {
+    journal.extension().is_some_and(|ending| ending == KEPT)
 }
 
 /// Returns what a journal has beyond so many of its entries.
@@ -225,6 +241,8 @@ pub(super) fn beyond<D: FileDocument>(
             _ => was.clone(),
         },
         was,
+        set_aside: is_set_aside(&replay.path),
+        asks: matches!(whereabouts, Whereabouts::MayBe(_)),
         journal: replay.path.clone(),
         whereabouts,
         steps: count_steps(pending),
@@ -260,8 +278,11 @@ pub fn save(
         let sealed = sealed.map_err(|why| ClaimError::Unusable(why.to_string()))?;
         write_new(file, &sealed.unwrap_or(text))?;
     }
-    if unsaved.whereabouts == Whereabouts::Replaced {
-        return Ok(0);
+    match unsaved.whereabouts {
+        Whereabouts::Replaced => return Ok(0),
+        Whereabouts::MayBe(_) => return Err(ClaimError::Unusable(ASKS.to_owned())),
+        _ if unsaved.set_aside && !gone => return Err(ClaimError::Unusable(ASIDE.to_owned())),
+        _ => {}
     }
     let steps = match is_inspection(file) {
         true => save_as::<Inspection>(state, (file, gone), frameworks, passphrase),
@@ -271,8 +292,9 @@ pub fn save(
     Ok(if gone { unsaved.steps } else { steps })
 }
 
-const ASKS: &str =
-    "it was changed since it was moved here; open it, and it asks whether the edits are brought in";
+const ASKS: &str = "the draft that was edited is gone, and a file that may be it was changed since; open it, and it asks whether the edits are brought in";
+
+const ASIDE: &str = "these edits were set aside, since others took their place; `--output FILE` writes them to a file of their own";
 
 fn save_as<D: FileDocument>(
     state: &Path,

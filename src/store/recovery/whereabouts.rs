@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::belonging::identity;
 use crate::store::copies::{self, is_another, last_folders, last_path, path_of};
+use crate::store::edited::FileDocument;
 use crate::store::file::{folder_of, read_bytes};
 use crate::store::format;
 use crate::store::identity::is_draft_name;
+use crate::store::journal::{Replay, hash};
 use crate::store::library::TRASH;
 
 /// Where the file of a journal is.
@@ -18,6 +21,9 @@ pub enum Whereabouts {
     There,
     /// In another place, or under another name.
     Moved(PathBuf),
+    /// Gone, and a file of its identity is in another place: that was changed since, or is an older copy, and may be another
+    /// draft. Whoever opens it is asked.
+    MayBe(PathBuf),
     /// In the trash.
     Trashed(PathBuf),
     /// It is in none of the folders where drafts are known to be, and another stands where it was.
@@ -45,8 +51,22 @@ impl<'a> Finder<'a> {
         }
     }
 
+    /// Returns where the file of a journal is. Another one of its identity is it where it has what was saved last.
+    pub(super) fn find<D: FileDocument>(&self, replay: &Replay<D>) -> Whereabouts {
+        match self.find_by(&identity(replay), &replay.name.draft) {
+            Whereabouts::Moved(now) => {
+                let text = read_bytes(&now).unwrap_or_default();
+                match replay.knows_as_last(&hash(&text)) {
+                    true => Whereabouts::Moved(now),
+                    false => Whereabouts::MayBe(now),
+                }
+            }
+            found => found,
+        }
+    }
+
     /// Returns where a file of this identity is that was here.
-    pub(super) fn find(&self, id: &str, was: &Path) -> Whereabouts {
+    fn find_by(&self, id: &str, was: &Path) -> Whereabouts {
         // Something else that stands there is not the draft.
         let taken = was.metadata().is_ok_and(|there| there.is_file());
         if taken && !is_another(id, was) {

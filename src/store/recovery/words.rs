@@ -2,15 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use super::belonging::{FileJournals, identity};
+use super::belonging::FileJournals;
 use super::standing::{JOURNAL, KEPT, standing};
 use super::unsaved::{Open, found, is_of_inspection, waiting};
 use super::whereabouts::{Finder, Whereabouts};
-use crate::assessment::{Assessment, Inspection, is_earlier};
+use crate::assessment::{Assessment, Inspection, Unanswered, is_earlier};
 use crate::store::edited::FileDocument;
 use crate::store::file::{folder_of, read_bytes};
 use crate::store::format;
-use crate::store::journal::{OUTSIDE, Replay};
+use crate::store::journal::{JournalName, OUTSIDE, Replay};
 use crate::store::seal::Passphrase;
 
 /// Words that were typed into a box and that nobody has answered with.
@@ -36,30 +36,39 @@ pub fn waiting_words(state: &Path, near: &[PathBuf], all: bool) -> Vec<WaitingWo
     let journals = endings.flat_map(|ending| standing(state, near, ending));
     let library = FileJournals::library();
     let finder = Finder::new(state, near);
-    let waiting = journals.filter_map(|path| {
-        let (name, id, boxes) = match Open::read(&path)? {
-            Open::Draft(replay) => (replay.name.clone(), identity(&replay), replay.boxes),
-            Open::Inspection(replay) => (replay.name.clone(), identity(&replay), replay.boxes),
-        };
-        let of_library = name == library;
-        let whereabouts = match of_library || boxes.is_empty() {
-            true => Whereabouts::There,
-            false => finder.find(&id, &name.draft),
-        };
-        let file = match &whereabouts {
-            Whereabouts::Moved(now) => now.clone(),
-            _ => name.draft,
-        };
-        let file = (!of_library).then_some(file);
-        let words = boxes.iter().map(|(on, words)| WaitingWords {
-            file: file.clone(),
-            whereabouts: whereabouts.clone(),
-            journal: Some(path.clone()),
-            on: on.to_owned(),
-            words: words.to_owned(),
+    let waiting =
+        journals.filter_map(|path| {
+            let at = |name: &JournalName, boxes: &Unanswered, find: &dyn Fn() -> Whereabouts| {
+                match *name == library || boxes.is_empty() {
+                    true => Whereabouts::There,
+                    false => find(),
+                }
+            };
+            let (name, whereabouts, boxes) = match Open::read(&path)? {
+                Open::Draft(replay) => {
+                    let at = at(&replay.name, &replay.boxes, &|| finder.find(&replay));
+                    (replay.name, at, replay.boxes)
+                }
+                Open::Inspection(replay) => {
+                    let at = at(&replay.name, &replay.boxes, &|| finder.find(&replay));
+                    (replay.name, at, replay.boxes)
+                }
+            };
+            let of_library = name == library;
+            let file = match &whereabouts {
+                Whereabouts::Moved(now) => now.clone(),
+                _ => name.draft,
+            };
+            let file = (!of_library).then_some(file);
+            let words = boxes.iter().map(|(on, words)| WaitingWords {
+                file: file.clone(),
+                whereabouts: whereabouts.clone(),
+                journal: Some(path.clone()),
+                on: on.to_owned(),
+                words: words.to_owned(),
+            });
+            Some(words.collect::<Vec<_>>())
         });
-        Some(words.collect::<Vec<_>>())
-    });
     let mut waiting: Vec<WaitingWords> = waiting.flatten().collect();
     waiting.sort_by_key(|it| it.file.is_none());
     let all = waiting.clone();
@@ -142,7 +151,9 @@ pub fn left_behind(state: &Path, file: &Path) -> (usize, Vec<String>) {
     let waits = |it: &WaitingWords| !is_earlier(&it.on);
     let boxes = words.filter(|it| it.file.as_ref() == Some(&file) && waits(it));
     (
-        edits.map_or(0, |edits| edits.steps),
+        edits
+            .filter(|edits| !edits.asks)
+            .map_or(0, |edits| edits.steps),
         boxes.map(|it| it.on).collect(),
     )
 }
