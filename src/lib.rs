@@ -195,6 +195,7 @@ pub mod cli;
 pub mod config;
 pub mod grammar;
 pub mod linear;
+mod parallel;
 pub mod render;
 pub mod statement;
 pub mod store;

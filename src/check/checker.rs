@@ -10,9 +10,10 @@ use super::wording::SentenceScan;
 use super::{CheckContext, CheckReport, Levels, Problem};
 use super::{
     change, coherence, dates, evidence, figures, front, grades, ids, judged, monitoring,
-    near_duplicates, needs, opening, pasted, responses, spoken, voice, wording,
+    near_duplicates, needs, opening, pasted, pointing, responses, spoken, voice, wording,
 };
 use crate::assessment::{Assessment, Finding, Framework, Predecessor};
+use crate::parallel;
 use crate::statement::{Document, Sentence};
 
 /// Values made from shared items, kept as long as the items are.
@@ -35,29 +36,33 @@ impl<T, V> PointerCache<T, V> {
     fn all<'i>(
         &mut self,
         items: impl Iterator<Item = &'i Arc<T>>,
-        make: impl Fn(&T) -> V,
+        make: impl Fn(&T) -> V + Sync,
     ) -> Vec<Arc<V>>
     where
-        T: 'i,
+        T: Send + Sync + 'i,
+        V: Send,
     {
+        let address = |item: &Arc<T>| Arc::as_ptr(item) as usize;
         let mut old = std::mem::take(&mut self.values);
-        self.values.reserve(old.len());
+        let items: Vec<&Arc<T>> = items.collect();
+        let new = items
+            .iter()
+            .filter(|item| !old.contains_key(&address(item)));
+        let new: Vec<&Arc<T>> = new.copied().collect();
+        let made = parallel::map(&new, |item| make(item));
+        for (item, value) in new.into_iter().zip(made) {
+            old.insert(address(item), (Arc::clone(item), Arc::new(value)));
+        }
+        self.values.reserve(items.len());
         let one = |item: &Arc<T>| {
-            let address = Arc::as_ptr(item) as usize;
-            let kept = self
-                .values
-                .get(&address)
-                .map(|(_, value)| Arc::clone(value));
-            if let Some(value) = kept {
-                return value;
+            let address = address(item);
+            if let Some(kept) = old.remove(&address) {
+                self.values.insert(address, kept);
             }
-            let (item, value) = old
-                .remove(&address)
-                .unwrap_or_else(|| (Arc::clone(item), Arc::new(make(item))));
-            self.values.insert(address, (item, Arc::clone(&value)));
-            value
+            let (_, value) = self.values.get(&address)?;
+            Some(Arc::clone(value))
         };
-        items.map(one).collect()
+        items.into_iter().filter_map(one).collect()
     }
 }
 
@@ -142,6 +147,7 @@ impl Checker {
             pasted::check,
         ];
         problems.extend(families.iter().flat_map(|family| family(context)));
+        problems.extend(pointing::check(context, &finding_scans));
         problems.extend(judged::check(context, &finding_scans));
         problems.extend(near_duplicates::check(context, &finding_scans));
         problems.extend(change::check(context, &finding_scans));

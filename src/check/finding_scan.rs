@@ -11,7 +11,7 @@ use super::{CheckContext, Problem, Rule, naming, pasted, text_scan};
 use crate::assessment::{
     Change, Finding, FindingField, Kind, List, Place, RecommendationField, Tone,
 };
-use crate::grammar::{self, Certainty, Reading, Typed};
+use crate::grammar::{self, Certainty, Pointer, Reading, Typed};
 use crate::statement;
 
 /// The results of scanning one finding.
@@ -27,6 +27,10 @@ pub(super) struct FindingScan {
     pub(super) change: Option<String>,
     /// Its text, to find others that are like it.
     pub(super) comparable: ComparableText,
+    /// Its word that stands for something in the sentence before: behind one, and where none is before it.
+    pub(super) pointers: [Option<Pointer>; 2],
+    /// True where it opens with an "it" or "its" that may be the body.
+    pub(super) opens_with_it: bool,
     /// The hash of all that it says, computed on first use.
     hash: OnceLock<String>,
     /// Its name for people and its first words in quotation marks, made on first use: a draft of lines that are alike has
@@ -106,9 +110,19 @@ pub(super) fn scan(context: &TextContext, finding: &Finding) -> FindingScan {
         in_recommendations,
         change,
         comparable: ComparableText::new(&words),
+        pointers: [false, true].map(|alone| grammar::pointer(&finding.text, alone)),
+        opens_with_it: opens_with_it(&finding.text, readings.first()),
         hash: OnceLock::new(),
         named: OnceLock::new(),
     }
+}
+
+/// Returns true where a text opens with an "it" or "its", the subject of its first sentence or a part of that.
+fn opens_with_it(text: &str, first: Option<&Reading>) -> bool {
+    let is_it = |it: &Reading| it.says_it() && (!it.is_empty_it() || it.asks_passively);
+    let word = text.split_whitespace().next();
+    let its = word.is_some_and(|word| word.eq_ignore_ascii_case("its"));
+    first.is_some_and(is_it) || its || grammar::leads_in_it(text)
 }
 
 /// Reports an area for improvement that does not ask for one.

@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock};
 use serde::de::{Deserialize, Deserializer, Error};
 
 use super::Rule;
-use super::words::{Word, begin_with};
+use super::words::{Word, begin_with, small};
 use crate::assessment::Grade;
 
 const TEXT: &str = include_str!("../../assets/style.toml");
@@ -72,8 +72,7 @@ pub(super) struct Phrases {
 impl Phrases {
     /// Returns the number of words that the longest fitting phrase has at the start of `words`.
     pub(super) fn at(&self, words: &[Word<'_>]) -> Option<usize> {
-        let first = words.first()?.text.to_lowercase();
-        let phrases = self.by_first.get(&first)?.iter();
+        let phrases = self.by_first.get(&*words.first()?.small())?.iter();
         let fits = |phrase: &&Vec<&str>| begin_with(words, phrase);
         phrases.filter(fits).map(Vec::len).max()
     }
@@ -85,7 +84,7 @@ impl Phrases {
 
     /// Returns true if one of the phrases begins with this word.
     pub(super) fn has(&self, word: &str) -> bool {
-        self.by_first.contains_key(&word.to_lowercase())
+        self.by_first.contains_key(&*small(word))
     }
 }
 

@@ -94,7 +94,7 @@ impl<'w, 't> NumberInText<'w, 't> {
     }
 
     fn is_percent(&self) -> bool {
-        let next = self.next().map(|word| word.text.to_lowercase());
+        let next = self.next().map(Word::small);
         self.numeral.marked || next.is_some_and(|word| word == "percent" || word == "per")
     }
 

@@ -1,19 +1,30 @@
 //! Pronouns that stand for nothing in the sentence before them: "They listen" at the head of a paragraph.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use super::context::at;
+use super::finding_scan::FindingScan;
 use super::{CheckContext, Problem, Rule};
 use crate::assessment::{Address, Finding, List, Refer};
-use crate::grammar::{self, Antecedent, Certainty, Pointer, leads_in_it, read};
+use crate::grammar::{self, Antecedent, Certainty, Pointer, read};
 use crate::statement::{Paragraph, Sentence, WeavingRule};
 
-pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
+pub(super) fn check(context: &CheckContext, scans: &[Arc<FindingScan>]) -> Vec<Problem> {
     let paragraphs = context.document.paragraphs.iter();
+    let findings = context.draft.findings.iter().zip(scans);
+    let scans = findings.map(|(finding, scan)| (finding.id.as_str(), scan.as_ref()));
+    let scans: HashMap<&str, &FindingScan> = scans.collect();
     paragraphs
-        .flat_map(|paragraph| of_paragraph(context, paragraph))
+        .flat_map(|paragraph| of_paragraph(context, paragraph, &scans))
         .collect()
 }
 
-fn of_paragraph(context: &CheckContext, paragraph: &Paragraph) -> Vec<Problem> {
+fn of_paragraph(
+    context: &CheckContext,
+    paragraph: &Paragraph,
+    scans: &HashMap<&str, &FindingScan>,
+) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut before: Option<&str> = None;
     let mut last: Option<&Finding> = None;
@@ -25,23 +36,24 @@ fn of_paragraph(context: &CheckContext, paragraph: &Paragraph) -> Vec<Problem> {
         for part in &sentence.parts {
             let spoken = sentence.text.get(part.range.clone()).unwrap_or_default();
             let id = part.source.id_in(List::Findings);
-            let finding = id.and_then(|id| context.findings.get(id).copied());
+            let scanned = |id| Some((context.findings.get(id).copied()?, *scans.get(id)?));
+            let finding = id.and_then(scanned);
             if let Some(finding) = finding
                 && let Some(pointer) = lost(context, sentence, finding, before)
             {
                 let place = match sentence.rules.contains(&WeavingRule::ByHand) {
                     true => Address::Item(List::Overrides, sentence.key.clone()),
-                    false => at(finding),
+                    false => at(finding.0),
                 };
                 problems.push(problem(context, place, &pointer, before.is_none()));
             }
             if let Some(finding) = finding
-                && last.is_none_or(|last| last.id != finding.id)
+                && last.is_none_or(|last| last.id != finding.0.id)
             {
                 if is_unclear(context, sentence, finding, (last, before)) {
-                    problems.push(unclear(context, finding, before.is_none()));
+                    problems.push(unclear(context, finding.0, before.is_none()));
                 }
-                last = Some(finding);
+                last = Some(finding.0);
             }
             before = Some(spoken);
         }
@@ -53,15 +65,10 @@ fn of_paragraph(context: &CheckContext, paragraph: &Paragraph) -> Vec<Problem> {
 fn lost(
     context: &CheckContext,
     sentence: &Sentence,
-    finding: &Finding,
+    (finding, scan): (&Finding, &FindingScan),
     before: Option<&str>,
 ) -> Option<Pointer> {
     let rules = &sentence.rules;
-    // Of what is spoken as typed, a frame or a turn may stand before the words.
-    let typed = match sentence.key.contains('.') || rules.contains(&WeavingRule::ByHand) {
-        true => sentence.text.as_str(),
-        false => finding.text.as_str(),
-    };
     let says_it =
         finding.refer == Some(Refer::It) && rules.contains(&WeavingRule::Subject(Refer::It));
     let conceded = rules
@@ -73,7 +80,14 @@ fn lost(
             antecedent: Antecedent::Anything,
         });
     }
-    let pointer = grammar::pointer(typed, before.is_none())?;
+    // Of what is spoken as typed, a frame or a turn may stand before the words.
+    let other = sentence.key.contains('.') || rules.contains(&WeavingRule::ByHand);
+    let [behind, alone] = &scan.pointers;
+    let pointer = match (other, before) {
+        (true, _) => grammar::pointer(&sentence.text, before.is_none()),
+        (false, Some(_)) => behind.clone(),
+        (false, None) => alone.clone(),
+    }?;
     let names = names(context);
     let named = |before| grammar::offers(before, &names, pointer.antecedent);
     (!before.is_some_and(named)).then_some(pointer)
@@ -91,19 +105,12 @@ fn names<'c>(context: &'c CheckContext) -> Vec<&'c str> {
 fn is_unclear(
     context: &CheckContext,
     sentence: &Sentence,
-    finding: &Finding,
+    (finding, scan): (&Finding, &FindingScan),
     (last, before): (Option<&Finding>, Option<&str>),
 ) -> bool {
     let names = names(context);
     let said = finding.refer.is_some_and(Refer::names_body) || finding.reads.is_some();
     let by_hand = sentence.rules.contains(&WeavingRule::ByHand);
-    let opens = || {
-        let it = read(finding.text.trim_start(), &names);
-        let first = finding.text.split_whitespace().next();
-        let its = first.is_some_and(|word| word.eq_ignore_ascii_case("its"));
-        let is_it = it.says_it() && (!it.is_empty_it() || it.asks_passively);
-        is_it || its || leads_in_it(&finding.text)
-    };
     let straight = || {
         let mut findings = context.draft.findings.iter().map(AsRef::as_ref);
         let written = findings.position(|it| std::ptr::eq(it, finding));
@@ -125,7 +132,7 @@ fn is_unclear(
             (of_body || reading.body_behind.is_some()) && !reading.introduces && !others
         }
     };
-    !said && !by_hand && opens() && !straight() && !before.is_some_and(only_body)
+    !said && !by_hand && scan.opens_with_it && !straight() && !before.is_some_and(only_body)
 }
 
 /// Returns true where words stand in a text whole: "force" is none of "workforce".

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::context::at;
-use super::{CheckContext, Problem, Rule, asked, place_of, pointing};
+use super::{CheckContext, Problem, Rule, asked, place_of};
 use crate::assessment::{Complement, Frame, List};
 use crate::statement::{Reason, Source, WeavingRule, read_as, takes_bare_verb};
 use crate::text::{agreeing, counted};
@@ -11,7 +11,6 @@ use crate::text::{agreeing, counted};
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let mut problems = frames(context);
     problems.extend(unfit_frames(context));
-    problems.extend(pointing::check(context));
     problems.extend(asked::check(context));
     problems.extend(sensitive(context));
     for unspoken in &context.document.unspoken {

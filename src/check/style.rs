@@ -71,7 +71,7 @@ fn another_noun(context: &TextContext, rest: &[Word<'_>]) -> Option<TextProblem>
 /// Reports a phrase for which the house has another.
 fn preferred_phrase(context: &TextContext, text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
     let first = rest.first()?;
-    let phrases = house().say.get(&first.text.to_lowercase())?;
+    let phrases = house().say.get(&*first.small())?;
     let fits = |phrase: &&Phrase| fits(context, phrase, rest);
     let phrase = phrases
         .iter()
@@ -148,7 +148,7 @@ const Z_OF_THEIR_OWN: [&str; 12] = [
 
 /// Reports -ize where the house writes -ise.
 fn ize_ending(text: &str, word: &Word<'_>) -> Option<TextProblem> {
-    let low = word.text.to_lowercase();
+    let low = word.small();
     if !low.contains("iz") || word.has_capital() && !word.opens {
         return None;
     }
@@ -293,7 +293,7 @@ fn plural_subject(text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
         .take(2)
         .take_while(|word| !word.is("of"))
         .position(|word| {
-            let low = word.text.to_lowercase();
+            let low = word.small();
             low.ends_with('s')
                 && !low.ends_with("ss")
                 && !low.ends_with("us")

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::house::{GradeWords, house};
 use super::text_context::TextContext;
-use super::words::{self, Word};
+use super::words::{self, Word, small};
 use super::{CheckContext, Problem, Rule, place_of, problem};
 use crate::assessment::{Address, List};
 use crate::statement::{self, ParagraphRole, Sentence, WORDS_A_MINUTE, count_words};
@@ -42,7 +42,7 @@ pub(super) fn scan(context: &TextContext, sentence: &Sentence) -> SentenceScan {
     let mut grades = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let rest = words.get(at..).unwrap_or_default();
-        let entries = house().grade_words.get(&word.text.to_lowercase());
+        let entries = house().grade_words.get(&*word.small());
         let entries = entries.into_iter().flatten();
         grades.extend(entries.filter(|entry| words::begin_with(rest, &entry.words)));
     }
@@ -101,7 +101,7 @@ pub(super) fn repeated(text: &str) -> Vec<(String, usize)> {
         let word = run.trim_end_matches(|sign: char| !sign.is_alphanumeric());
         let is_word = !word.is_empty() && word.chars().all(char::is_alphabetic);
         let may = || MAY_REPEAT.iter().any(|may| word.eq_ignore_ascii_case(may));
-        if is_word && word.to_lowercase() == before.to_lowercase() && !may() {
+        if is_word && small(word) == small(before) && !may() {
             found.push((word.to_owned(), start));
         }
         before = run;

@@ -28,6 +28,11 @@ impl Word<'_> {
         self.text.eq_ignore_ascii_case(other)
     }
 
+    /// Returns it in small letters.
+    pub(super) fn small(&self) -> Cow<'_, str> {
+        small(self.text)
+    }
+
     /// Returns true if it begins with a capital.
     pub(super) fn has_capital(&self) -> bool {
         self.text.starts_with(char::is_uppercase)
@@ -85,6 +90,15 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
         last.parted = true;
     }
     found
+}
+
+/// Returns a word in small letters: most have no others.
+pub(super) fn small(word: &str) -> Cow<'_, str> {
+    let is_small = |sign: u8| sign.is_ascii() && !sign.is_ascii_uppercase();
+    match word.bytes().all(is_small) {
+        true => Cow::Borrowed(word),
+        false => Cow::Owned(word.to_lowercase()),
+    }
 }
 
 /// Returns a word with the letters of its ligatures.

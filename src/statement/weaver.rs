@@ -15,6 +15,7 @@ use super::{
     lists, paragraphs,
 };
 use crate::assessment::{Assessment, Finding, Framework, List};
+use crate::parallel;
 
 /// Weaves a draft again and again while it is edited, and remembers what it wove.
 ///
@@ -165,9 +166,9 @@ impl Weaver {
         findings: FindingsChange,
     ) -> Vec<usize> {
         let list = &context.assessment.findings;
-        let new = |finding| Arc::new(FindingReading::new(context, finding));
+        let new = |finding: &Finding| Arc::new(FindingReading::new(context, finding));
         if all {
-            self.readings = list.iter().map(|finding| new(finding.as_ref())).collect();
+            self.readings = parallel::map(list, |finding| new(finding));
             return Vec::new();
         }
         let mut read = match findings {

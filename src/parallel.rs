@@ -1,0 +1,44 @@
+//! The same done to many items, on as many threads as there are processors.
+
+use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::thread::{available_parallelism, scope};
+
+/// Items fewer than these are not worth a thread.
+const FEW: usize = 256;
+
+/// Returns what `make` makes of each item, in their order.
+pub(crate) fn map<I: Sync, V: Send>(items: &[I], make: impl Fn(&I) -> V + Sync) -> Vec<V> {
+    if items.len() < FEW {
+        return items.iter().map(make).collect();
+    }
+    let threads = available_parallelism().map_or(1, NonZero::get);
+    let make = &make;
+    scope(|scope| {
+        let part =
+            |part| scope.spawn(move || Vec::from_iter(Iterator::map(<[I]>::iter(part), make)));
+        let parts: Vec<_> = items
+            .chunks(items.len().div_ceil(threads))
+            .map(part)
+            .collect();
+        let made = parts.into_iter().map(|part| match part.join() {
+            Ok(made) => made,
+            Err(panic) => resume_unwind(panic),
+        });
+        made.flatten().collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_and_few_come_out_in_their_order() {
+        for many in [0, 1, FEW - 1, FEW, FEW * 7 + 1] {
+            let items: Vec<usize> = (0..many).collect();
+            let made: Vec<usize> = items.iter().map(|item| item * 3).collect();
+            assert_eq!(map(&items, |item| item * 3), made);
+        }
+    }
+}
