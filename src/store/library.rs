@@ -26,7 +26,7 @@ use super::identity::{
 use super::lock::{self, Lock, Locking};
 use super::seal::is_sealed;
 use crate::assessment::{Framework, Grade, Inspector, JudgmentState};
-use known::FileStamp;
+use known::{FileStamp, StampedFile};
 
 /// A draft in the folder, as a list shows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,7 +83,7 @@ pub fn list(folder: &Path, frameworks: &Frameworks) -> Result<Vec<LibraryEntry>,
 /// A folder that is being listed: its files are known, and are read a few at a time.
 #[derive(Debug)]
 pub struct Listing {
-    rest: std::vec::IntoIter<(Option<FileStamp>, PathBuf)>,
+    rest: std::vec::IntoIter<StampedFile>,
 }
 
 impl Listing {
@@ -103,10 +103,8 @@ impl Listing {
         known: &mut KnownEntries,
         many: usize,
     ) -> Vec<LibraryEntry> {
-        let next = self.rest.by_ref().take(many);
-        let entries = next
-            .map(|(stamp, path)| known.entry(&path, stamp, |path| entry(path, stamp, frameworks)));
-        entries.flatten().collect()
+        let next: Vec<StampedFile> = self.rest.by_ref().take(many).collect();
+        known.entries(&next, |(stamp, path)| entry(path, *stamp, frameworks))
     }
 
     /// Returns true where every file was read.
@@ -115,13 +113,13 @@ impl Listing {
     }
 }
 
-fn files(folder: &Path) -> Result<Vec<(Option<FileStamp>, PathBuf)>, FileError> {
+fn files(folder: &Path) -> Result<Vec<StampedFile>, FileError> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(FileError::of(folder, "the folder cannot be read", &error)),
     };
-    let mut files: Vec<(Option<FileStamp>, PathBuf)> = entries
+    let mut files: Vec<StampedFile> = entries
         .flatten()
         .map(|entry| entry.path())
         .inspect(|path| remove_left_over(path))

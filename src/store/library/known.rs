@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::LibraryEntry;
+use crate::parallel;
 
 /// The marks by which it is known without reading a file that it was not written since.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +34,9 @@ impl FileStamp {
     }
 }
 
+/// A file with its stamp.
+pub(super) type StampedFile = (Option<FileStamp>, PathBuf);
+
 /// The entries of a folder as they were read last.
 #[derive(Debug, Default)]
 pub struct KnownEntries {
@@ -42,33 +46,36 @@ pub struct KnownEntries {
 }
 
 impl KnownEntries {
-    /// Returns the entry of a file: as it is known, or as `read` reads it.
-    pub(super) fn entry(
+    /// Returns the entries of files: as they are known, or as `read` reads them, many at once.
+    pub(super) fn entries(
         &mut self,
-        path: &Path,
-        stamp: Option<FileStamp>,
-        read: impl FnOnce(&Path) -> Option<LibraryEntry>,
-    ) -> Option<LibraryEntry> {
-        if let Some((known, entry)) = self.entries.get(path)
-            && Some(*known) == stamp
-        {
-            return entry.clone();
-        }
-        // Before it is read, so that what is written meanwhile is noticed the next time.
-        let settled = stamp.filter(|stamp| stamp.is_settled());
-        let entry = read(path);
-        self.read += 1;
-        // What cannot be opened may be so for something outside its file: its framework, its permissions.
-        let is_broken = entry.as_ref().is_some_and(|entry| entry.broken.is_some());
-        match settled.filter(|_| !is_broken) {
-            Some(stamp) => {
-                let known = (stamp, entry.clone());
-                self.entries.insert(path.to_owned(), known);
+        files: &[StampedFile],
+        read: impl Fn(&StampedFile) -> Option<LibraryEntry> + Sync,
+    ) -> Vec<LibraryEntry> {
+        let is_known = |(stamp, path): &StampedFile| {
+            let known = self.entries.get(path);
+            known.is_some_and(|(known, _)| Some(*known) == *stamp)
+        };
+        let new: Vec<&StampedFile> = files.iter().filter(|file| !is_known(file)).collect();
+        // Before they are read, so that what is written meanwhile is noticed the next time.
+        let settled = |stamp: Option<FileStamp>| stamp.filter(|stamp| stamp.is_settled());
+        let settled: Vec<_> = new.iter().map(|(stamp, _)| settled(*stamp)).collect();
+        let entries = parallel::map(&new, |file| read(file));
+        self.read += new.len();
+        let mut unsettled = HashMap::new();
+        for (((_, path), stamp), entry) in new.into_iter().zip(settled).zip(entries) {
+            // What cannot be opened may be so for something outside its file: its framework, its permissions.
+            let is_broken = entry.as_ref().is_some_and(|entry| entry.broken.is_some());
+            self.entries.remove(path);
+            match stamp.filter(|_| !is_broken) {
+                Some(stamp) => drop(self.entries.insert(path.clone(), (stamp, entry))),
+                None => drop(unsettled.insert(path, entry)),
             }
-            None => {
-                self.entries.remove(path);
-            }
         }
-        entry
+        let entry = |(_, path): &StampedFile| match unsettled.remove(path) {
+            Some(entry) => entry,
+            None => self.entries.get(path)?.1.clone(),
+        };
+        files.iter().filter_map(entry).collect()
     }
 }
