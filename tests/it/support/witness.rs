@@ -316,6 +316,12 @@ impl Witness {
         let again = std::mem::take(&mut self.undone).into_iter();
         let again = again.map(|mark| (mark, true));
         for (mark, is_undone) in all.chain(again).collect::<Vec<_>>() {
+            // What is taken back while nobody can look is known to be had by redo all the same.
+            let unseen = step && self.world.is_out_of_sight();
+            if unseen && before.contains(&mark) && !document.contains(&mark) {
+                undone.push(mark);
+                continue;
+            }
             if !gone.contains(&mark) {
                 had.push(mark);
                 continue;

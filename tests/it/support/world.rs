@@ -385,10 +385,15 @@ impl World {
                 .any(|(name, text)| name.contains(words) || text.contains(words))
     }
 
+    /// Returns true while nobody can look into what belongs to the draft: it is sealed, and not where it was.
+    pub(super) fn is_out_of_sight(&self) -> bool {
+        self.sealed && self.text().is_none()
+    }
+
     /// Returns which of these words are nowhere: neither in what is open, in a box, in the name of a file or in another file
     /// than those that are open, nor among what waits. While a file is open, it may have what was taken out of it since.
     pub fn not_kept(&mut self, mut words: Vec<String>) -> Vec<String> {
-        if self.sealed && self.text().is_none() {
+        if self.is_out_of_sight() {
             return Vec::new();
         }
         // What costs most is looked through last, and only for what is left.
