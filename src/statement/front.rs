@@ -13,7 +13,9 @@ use super::sentence_draft::{SentenceDraft, figure_rule, source_sentences};
 use super::state::{ParagraphState, Side};
 use super::words::{collapse, in_words};
 use super::{Reason, Sentence, Source, Unspoken, WeavingRule, grades};
-use crate::assessment::{Address, Assessment, Closing, Framework, List, MonitoringStage, Rung};
+use crate::assessment::{
+    Address, Assessment, Closing, Finding, Framework, List, MonitoringStage, Rung,
+};
 use crate::grammar::Certainty;
 
 /// The last sentences of the draft's own: their field, and the key of the first.
@@ -135,7 +137,10 @@ pub(super) fn end(context: &WeavingContext) -> (Vec<Arc<Sentence>>, Vec<Unspoken
 /// Returns the words of a stage: others where it names the causes of concern and there are none.
 fn stage_words<'a>(context: &WeavingContext, stage: &'a MonitoringStage) -> &'a str {
     let names_concerns = stage.words.contains(&format!("{{{CONCERNS}}}"));
-    match names_concerns && spoken_concerns(context.assessment).next().is_none() {
+    // One about the whole has no subject that could be named.
+    let headings = &context.framework.headings;
+    let is_of_one = |it: &Finding| headings.iter().any(|heading| heading.id == it.heading);
+    match names_concerns && !spoken_concerns(context.assessment).any(is_of_one) {
         true => &stage.words_without_concern,
         false => &stage.words,
     }

@@ -83,6 +83,10 @@ fn a_stage_that_names_no_concern_says_what_is_left() {
         end,
         "The Mere Police is watched for Stock since 14 May 2024."
     );
+    // One about the whole has no subject to name.
+    std::sync::Arc::make_mut(&mut draft.findings[1]).heading = "overall".into();
+    let end = text(&draft, &framework(), &ParagraphRole::LookAhead);
+    assert_eq!(end, "The Mere Police is watched since 14 May 2024.");
 }
 
 #[test]
