@@ -109,6 +109,12 @@ impl Reframing<'_> {
             };
             self.keep(&Address::Field("overall.stance".into()), "Opening", item);
         }
+        // A form belongs to its opening: a file that names one which that has not is refused when it is read again.
+        let rung = self.to.rung(&self.after.overall.stance);
+        if !whole.form.is_empty() && rung.is_none_or(|rung| rung.form(&whole.form).is_none()) {
+            self.after.overall.form.clear();
+            self.keep_choice("overall.form", "Form of the opening", whole.form.clone());
+        }
         let (voice, stage, closing) = (
             self.before.statement.voice.clone(),
             self.before.monitoring.stage.clone(),

@@ -125,6 +125,26 @@ fn what_finds_no_place_waits_in_sight_with_a_count_until_it_is_placed_or_set_asi
 }
 
 #[test]
+fn a_form_that_the_new_framework_s_opening_has_not_waits_and_the_file_opens_again() {
+    let example = include_str!("../../assets/examples/peel-2023.toml");
+    let formed = example.replace(
+        "stance = \"pleased-most\"",
+        "stance = \"pleased-some\"\nform = \"apart\"",
+    );
+    let mut sitting = Sitting::at(120, 40, &formed);
+    assert_eq!(sitting.editor().assessment.overall.form, "apart");
+    change_to(&mut sitting, "2021/22");
+    sitting.keys("y<ctrl-s>");
+    let path = sitting.home.drafts().join("draft.toml");
+    let home = sitting.leave();
+    let sitting = Sitting::resume(120, 40, home, &path);
+    let draft = &sitting.editor().assessment;
+    let form = draft.tray.iter().find(|item| item.of == "overall.form");
+    assert_eq!(form.map(|item| item.value.as_str()), Some("apart"));
+    assert_eq!(draft.overall.form, "");
+}
+
+#[test]
 fn a_judgment_that_waits_is_placed_and_a_grade_of_another_scale_stays_behind() {
     let mut sitting = at(120, 40);
     change_to(&mut sitting, "Annual");

@@ -101,7 +101,7 @@ pub(super) fn place_waiting(state: &mut State, at: usize) -> Option<()> {
     let key = |command| state.key(Scope::Findings, command);
     let aside = key(Command::Aside);
     let message = match of.as_str() {
-        "overall.stance" => format!(
+        "overall.stance" | "overall.form" => format!(
             "This framework has other openings: {} chooses one; then {aside} sets this aside.",
             key(Command::Opening)
         ),

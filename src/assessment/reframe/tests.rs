@@ -43,6 +43,7 @@ fn draft() -> Assessment {
         }));
     }
     draft.overall.stance = "warm".into();
+    draft.overall.form = "but".into();
     draft.overall.rationale = "On the whole.".into();
     draft.statement.needs_first = vec!["money".into(), "own".into()];
     draft.monitoring.stage = "engage".into();
@@ -153,6 +154,7 @@ fn words(draft: &Assessment) -> Vec<String> {
     }
     all.extend([
         draft.overall.stance.clone(),
+        draft.overall.form.clone(),
         draft.overall.rationale.clone(),
         draft.monitoring.stage.clone(),
         draft.statement.closing.clone(),
@@ -204,6 +206,35 @@ proptest! {
             prop_assert!(edit.inverse().apply(&mut draft).is_ok());
         }
         prop_assert_eq!(&draft, &before);
+    }
+}
+
+#[test]
+fn a_form_goes_with_its_opening_where_that_has_it_and_waits_in_the_tray_elsewhere() {
+    let mut new = old();
+    let warm = |forms: &[&str]| crate::assessment::Rung {
+        id: "warm".into(),
+        forms: forms
+            .iter()
+            .map(|id| crate::assessment::RungForm {
+                id: (*id).to_owned(),
+                words: "Warm, but.".into(),
+            })
+            .collect(),
+        ..Default::default()
+    };
+    for (ladder, form, waiting) in [
+        (vec![warm(&["but"])], "but", 0),
+        (vec![warm(&["apart"])], "", 1),
+        (vec![warm(&[])], "", 1),
+        (vec![], "", 1),
+    ] {
+        new.ladder = ladder;
+        let after = reframe(&draft(), &old(), &new, &suggest(&old(), &new));
+        assert_eq!(after.overall.form, form);
+        let forms = after.tray.iter().filter(|item| item.of == "overall.form");
+        let forms: Vec<&str> = forms.map(|item| item.value.as_str()).collect();
+        assert_eq!(forms, vec!["but"; waiting]);
     }
 }
 
