@@ -5,6 +5,7 @@
 //! the words mean to a statement is the weaving's.
 
 use super::grade::Grade;
+use super::judgments::{Changes, Judgments};
 use super::report_words::ReportWords;
 use super::statement_list::StatementList;
 use super::voice::{Person, Tone, Voice};
@@ -135,37 +136,6 @@ pub struct Wording {
     pub opening_joined: String,
     /// Words that keep their capital inside a sentence.
     pub proper: Vec<String>,
-}
-
-/// The words in which grades are spoken. What is empty is not spoken. Beside the names of [`Wording`],
-/// `{grade}` stands for the grade's words, `{is-grade}` for what is said of one body, `{are-grade}` for what
-/// is said of several, `{topic}` for what was judged and `{from}` for the year of an earlier grade.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Judgments {
-    /// Of the whole, behind the opening.
-    pub overall: String,
-    /// Of the whole, where several bodies have the same grade; `{subjects}` stands for their names.
-    pub overall_many: String,
-    /// Of a pillar, at the head of the first paragraph with a heading of it.
-    pub pillar: String,
-    /// Of a heading or pillar whose grade is carried over, at the head of its paragraph.
-    pub carried_over: String,
-    /// Of a heading or pillar that was not inspected, at the head of its paragraph.
-    pub not_inspected: String,
-}
-
-/// The words in which a change since the last inspection is spoken, of findings that record one. What is empty
-/// is not spoken. `{clause}` stands for the finding, `{infinitive}` for what the body does, from its verb on.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Changes {
-    /// It is better than it was.
-    pub progress: String,
-    /// The body goes on doing it: takes the place of its verb.
-    pub continues: String,
-    /// It is as it was, of what has no verb that can be gone on with.
-    pub as_before: String,
-    /// It is worse than it was.
-    pub declined: String,
 }
 
 /// The subject that the bands of a ladder count.

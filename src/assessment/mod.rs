@@ -44,6 +44,7 @@ mod framework;
 mod grade;
 mod history;
 mod inspection;
+mod judgments;
 mod labels;
 mod majesty;
 mod merge;
@@ -82,12 +83,13 @@ pub use entry::HistoryEntry;
 pub use figure::{Figure, FigureField};
 pub use finding::{Change, Finding, FindingField, Join, Kind, Reads, Refer};
 pub use framework::{
-    Band, Changes, Closing, Complement, Counts, Frame, Framework, Heading, Judgments, LookAhead,
-    MonitoringStage, Rung, RungForm, ScalePoint, Wording,
+    Band, Closing, Complement, Counts, Frame, Framework, Heading, LookAhead, MonitoringStage, Rung,
+    RungForm, ScalePoint, Wording,
 };
 pub use grade::{Grade, Judgment, JudgmentField, JudgmentState};
 pub use history::{History, Step};
 pub use inspection::{Inspection, InspectionEdit, InspectionField, MAX_DRAFTS};
+pub use judgments::{Changes, Judgments};
 pub use majesty::{Reign, reigning, reigns};
 pub use merge::{Conflict, Merged, merge, merge_behind, merge_since};
 pub use records::*;
