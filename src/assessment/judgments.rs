@@ -7,12 +7,17 @@
 pub struct Judgments {
     /// Of the whole, behind the opening.
     pub overall: String,
+    /// Of the whole, behind an opening that names the body and what was judged, where neither is to be said twice. Empty
+    /// where the words of `overall` are spoken there too.
+    pub overall_behind: String,
     /// Of the whole, where several bodies have the same grade; `{subjects}` stands for their names.
     pub overall_many: String,
     /// Of a pillar, at the head of the first paragraph with a heading of it.
     pub pillar: String,
     /// Of a heading or pillar whose grade is carried over, at the head of its paragraph.
     pub carried_over: String,
+    /// Of several that have the same grade of one year. Empty where the words for one are spoken of several too.
+    pub carried_over_many: String,
     /// Of a heading or pillar that was not inspected, at the head of its paragraph.
     pub not_inspected: String,
 }

@@ -92,13 +92,11 @@ impl FrameworkProblems {
     fn judgments(&mut self, framework: &Framework) {
         let words = &framework.judgments;
         let pillars = framework.pillars.iter().any(|pillar| pillar.graded);
+        let whole = framework.graded_overall;
         for (key, text, can) in [
-            ("overall", &words.overall, framework.graded_overall),
-            (
-                "overall-many",
-                &words.overall_many,
-                framework.graded_overall,
-            ),
+            ("overall", &words.overall, whole),
+            ("overall-behind", &words.overall_behind, whole),
+            ("overall-many", &words.overall_many, whole),
             ("pillar", &words.pillar, pillars),
         ] {
             if !text.is_empty() && !can {
@@ -112,10 +110,13 @@ impl FrameworkProblems {
         }
         for (key, text, name) in [
             ("overall", &words.overall, "grade}"),
+            ("overall-behind", &words.overall_behind, "grade}"),
             ("overall-many", &words.overall_many, "{subjects}"),
             ("pillar", &words.pillar, "grade}"),
             ("carried-over", &words.carried_over, "{from}"),
             ("carried-over", &words.carried_over, "{topic}"),
+            ("carried-over-many", &words.carried_over_many, "{from}"),
+            ("carried-over-many", &words.carried_over_many, "{topic}"),
             ("not-inspected", &words.not_inspected, "{topic}"),
         ] {
             if !text.is_empty() && !text.contains(name) {

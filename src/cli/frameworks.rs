@@ -183,9 +183,17 @@ fn words(text: &mut String, framework: &Framework) {
         ("office", &framework.words.office),
         ("opening and need", &framework.words.opening_joined),
         ("grade of the whole", &framework.judgments.overall),
+        (
+            "grade behind an opening",
+            &framework.judgments.overall_behind,
+        ),
         ("grade of several", &framework.judgments.overall_many),
         ("grade of a pillar", &framework.judgments.pillar),
         ("carried over", &framework.judgments.carried_over),
+        (
+            "several carried over",
+            &framework.judgments.carried_over_many,
+        ),
         ("not inspected", &framework.judgments.not_inspected),
         ("look-ahead, first", &framework.look_ahead.first),
         ("look-ahead, next", &framework.look_ahead.next),

@@ -85,10 +85,16 @@ pub(super) fn opening(
     context: &WeavingContext,
     first: Option<&PlacedFinding>,
 ) -> (Vec<Arc<Sentence>>, ParagraphState) {
-    match grades::overall_sentences(context) {
+    if context.assessment.overall.grade.is_none() {
+        return rung(context, first);
+    }
+    let (mut sentences, mut before) = rung(context, None);
+    // Whoever has written the opening by hand may have left the body out.
+    let last = sentences.last();
+    before.about_body &= last.is_some_and(|it| context.names_body(&it.text));
+    match grades::overall_sentences(context, &before) {
         None => rung(context, first),
         Some((graded, after)) => {
-            let (mut sentences, _) = rung(context, None);
             sentences.extend(graded);
             (sentences, after)
         }

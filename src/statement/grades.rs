@@ -6,28 +6,43 @@ use std::sync::Arc;
 use super::capitals::{capital_first, lower_known};
 use super::context::{ByHand, WeavingContext};
 use super::figures::or_missing;
+use super::joins::SentenceHead;
 use super::read::{ReadSentence, read_sentences};
 use super::sentence_draft::source_sentences;
-use super::state::{ParagraphState, Side};
+use super::state::{ParagraphState, Side, Turned};
 use super::words::{collapse, listed, with_stop};
 use super::{Sentence, Source, WeavingRule};
 use crate::assessment::{Address, Assessment, Framework, Grade, Heading, Judgment, JudgmentState};
 use crate::grammar::Certainty;
 
-/// Returns the sentences on the grade of the whole, and the state after them.
+/// Returns the sentences on the grade of the whole, and the state after them. `before` is the state after the opening:
+/// behind one that names the body they need not name it again, and they turn where the grade does.
 pub(super) fn overall_sentences(
     context: &WeavingContext,
+    before: &ParagraphState,
 ) -> Option<(Vec<Arc<Sentence>>, ParagraphState)> {
-    let words = &context.framework.judgments.overall;
+    let judgments = &context.framework.judgments;
     let grade = context.assessment.overall.grade?;
-    if words.is_empty() || !context.framework.graded_overall {
+    if judgments.overall.is_empty() || !context.framework.graded_overall {
         return None;
     }
+    let (key, words) = match before.about_body && !judgments.overall_behind.is_empty() {
+        true => ("overall-behind", &judgments.overall_behind),
+        false => ("overall", &judgments.overall),
+    };
     let words = with_grade(context.framework, words, grade);
     let mut sentences = read_sentences(context, &words);
-    let state = after(&sentences, Some(grade));
+    let mut state = after(&sentences, Some(grade));
+    let turns = before.side.is_some() && state.side.is_some() && before.side != state.side;
+    let first = sentences.first_mut().filter(|_| turns);
+    if let (Some(first), Some(word)) = (first, context.voice.contrast(state.turn)) {
+        let text = lower_known(&first.text, first.reading.is_small, context);
+        first.text = SentenceHead::Contrast(word).before(&text);
+        first.uses.push(context.voice.contrast_source());
+        (state.turned, state.just_turned) = (Turned::ByWord, true);
+    }
     add_source(&mut sentences, &Address::Field("overall.grade".to_owned()));
-    let source = Source::Framework("judgments.overall".to_owned());
+    let source = Source::Framework(format!("judgments.{key}"));
     let sentences = source_sentences(
         context,
         "overall.grade",
@@ -61,7 +76,7 @@ fn after(sentences: &[ReadSentence], grade: Option<Grade>) -> ParagraphState {
 pub fn graded_alone(assessment: &Assessment, framework: &Framework) -> Option<String> {
     let by_hand = ByHand::new();
     let context = WeavingContext::new(assessment, framework, &by_hand);
-    let (sentences, _) = overall_sentences(&context)?;
+    let (sentences, _) = overall_sentences(&context, &ParagraphState::default())?;
     let texts: Vec<&str> = sentences.iter().map(|each| each.text.as_str()).collect();
     Some(texts.join(" "))
 }
@@ -191,7 +206,12 @@ fn judgment_sentences(
 ) -> (Vec<Arc<Sentence>>, ParagraphState) {
     let headings = spoken_judgment.headings.iter();
     let topics: Vec<String> = headings.clone().map(|it| topic(context, it)).collect();
-    let mut words = spoken_judgment.words.replace("{topic}", &listed(&topics));
+    let many = &context.framework.judgments.carried_over_many;
+    let (key, words) = match (spoken_judgment.key, topics.as_slice()) {
+        ("carried-over", [_, _, ..]) if !many.is_empty() => ("carried-over-many", many.as_str()),
+        (key, _) => (key, spoken_judgment.words),
+    };
+    let mut words = words.replace("{topic}", &listed(&topics));
     words = words.replace("{from}", &or_missing(&spoken_judgment.judgment.from));
     if let Some(grade) = spoken_judgment.judgment.grade {
         words = with_grade(context.framework, &words, grade);
@@ -202,8 +222,8 @@ fn judgment_sentences(
     for id in &ids {
         add_source(&mut sentences, &Address::Judgment((*id).to_owned()));
     }
+    let source = Source::Framework(format!("judgments.{key}"));
     let key = format!("grades.{}", ids.join("+"));
-    let source = Source::Framework(format!("judgments.{}", spoken_judgment.key));
     let rule = WeavingRule::Grade(spoken_judgment.judgment.state);
     let sentences = source_sentences(context, &key, &sentences, &source, Some(rule));
     (sentences, state)

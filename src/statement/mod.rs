@@ -105,7 +105,8 @@
 //!    puts before a finding (`begins-with`), where they take a side ("Worryingly,"); others give way to the
 //!    framework's word. What links or goes on by itself at its head ("Finally, …", "Therefore, …", "No wonder …", "That is why …")
 //!    takes no word before it, nor does what sums up, concedes or exclaims there ("In other words, …", "Slow as it is, …"); the word takes the place of an "Also," that adds a first need to praise. What turns inside (`but`, `although`, `while`, "…; however, it") is of no side, and neither is context; a
-//!    grade that is spoken is one, where it is good or better, or below adequate.
+//!    grade that is spoken is one, where it is good or better, or below adequate, and that of the whole turns so from its
+//!    opening.
 //! 10. **Hand edits.** An override's words take the place of a sentence by its key; where what it stands on has
 //!     changed since it was edited, or it would now say something else, the edit is stale ([`Document::stale`]). A
 //!     whole paragraph can be written by hand in the same way.

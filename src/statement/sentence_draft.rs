@@ -33,6 +33,8 @@ pub(super) fn source_sentences(
         };
         draft.rules.extend(rule);
         draft.rules.extend(figure_rule(&sentence.uses));
+        let turned = sentence.uses.contains(&context.voice.contrast_source());
+        draft.rules.extend(turned.then_some(WeavingRule::Contrast));
         draft.add_words(&capital_first(&sentence.text), source.clone());
         draft.add_sources(sentence.uses.iter().cloned());
         Arc::new(draft.finish(context))

@@ -40,6 +40,7 @@ fn framework() -> Framework {
         pillar: "The {subject.noun} {is-grade} at {topic}.".into(),
         carried_over: "Our {from} grade of {grade} for {topic} stands.".into(),
         not_inspected: "We left out {topic}.".into(),
+        ..Judgments::default()
     };
     framework
 }
@@ -78,6 +79,99 @@ fn the_grade_of_the_whole_is_said_behind_the_opening_and_the_next_sentence_knows
     assert_eq!(
         document.sentence(place).unwrap().rules,
         [WeavingRule::Grade(None)]
+    );
+}
+
+/// Returns what opens the statement of a body that is glad of, with this grade, where the rung is of this side.
+fn opened(framework: &Framework, grade: Grade) -> String {
+    let mut draft = draft();
+    draft.overall.stance = "glad".into();
+    draft.overall.grade = Some(grade);
+    let mut known = strength("a", "The force listens.");
+    known.heading = OVERALL.into();
+    draft.findings.push(known.into());
+    said(&weave(&draft, framework), &ParagraphRole::Overall)
+}
+
+#[test]
+fn a_grade_behind_an_opening_turns_from_it_once_and_need_not_name_the_body_again() {
+    let mut framework = framework();
+    framework.judgments.overall_behind = "It {is-grade} at this.".into();
+    let glad = &mut framework.ladder[0];
+    assert_eq!(glad.id, "glad");
+    (glad.tone, glad.about_body) = (Some(Tone::Praise), true);
+    let opening = "I am glad of Mere Police in minding the town.";
+    assert_eq!(
+        opened(&framework, Grade::RequiresImprovement),
+        format!("{opening} However, it requires improvement at this. The force listens.")
+    );
+    assert_eq!(
+        opened(&framework, Grade::Good),
+        format!("{opening} It is good at this. The force listens.")
+    );
+    framework.ladder[0].about_body = false;
+    let named = opened(&framework, Grade::RequiresImprovement);
+    assert!(
+        named.contains("However, the Mere Police requires improvement at minding."),
+        "{named}"
+    );
+}
+
+#[test]
+fn an_opening_by_hand_that_leaves_the_body_out_has_its_grade_behind_it_in_full() {
+    let mut framework = framework();
+    framework.judgments.overall_behind = "It {is-grade} at this.".into();
+    framework.ladder[0].about_body = true;
+    let mut draft = draft();
+    draft.overall.stance = "glad".into();
+    draft.overall.grade = Some(Grade::Good);
+    for (words, says) in [
+        ("Mere Police has had a good year.", "It is good at this."),
+        (
+            "This was a good year.",
+            "The Mere Police is good at minding.",
+        ),
+    ] {
+        draft.overrides = vec![
+            Override {
+                sentence: "overall.stance".into(),
+                text: words.into(),
+                ..Override::default()
+            }
+            .into(),
+        ];
+        assert_eq!(
+            said(&weave(&draft, &framework), &ParagraphRole::Overall),
+            format!("{words} {says}")
+        );
+    }
+}
+
+#[test]
+fn several_grades_that_are_carried_over_stand_and_one_stands() {
+    let mut draft = draft();
+    let carried = Some(JudgmentState::CarriedOver);
+    judge(&mut draft, "stock", Some(Grade::Good), carried);
+    let mut framework = framework();
+    framework.judgments.carried_over_many =
+        "Our {from} grades of {grade} for {topic} stand.".into();
+    let said = |draft: &Assessment| said(&weave(draft, &framework), &ParagraphRole::Group(0));
+    assert_eq!(said(&draft), "Our 2014 grade of good for stock stands.");
+    judge(&mut draft, "care", Some(Grade::Good), carried);
+    assert_eq!(
+        said(&draft),
+        "Our 2014 grades of good for stock and care stand."
+    );
+    // Grades that differ are no one sentence.
+    judge(
+        &mut draft,
+        "care",
+        Some(Grade::RequiresImprovement),
+        carried,
+    );
+    assert_eq!(
+        said(&draft),
+        "Our 2014 grade of good for stock stands. Our 2014 grade of requires improvement for care stands."
     );
 }
 

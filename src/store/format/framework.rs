@@ -124,9 +124,11 @@ records! {
     }
     judgments: Judgments {
         overall: "overall" optional,
+        overall_behind: "overall-behind" optional,
         overall_many: "overall-many" optional,
         pillar: "pillar" optional,
         carried_over: "carried-over" optional,
+        carried_over_many: "carried-over-many" optional,
         not_inspected: "not-inspected" optional,
     }
     changes: Changes {

@@ -302,11 +302,13 @@ impl<'n> RuleCheck<'_, '_, 'n> {
         let Some(table) = self.table("judgments") else {
             return;
         };
-        let own: [(&str, &[&str]); 5] = [
+        let own: [(&str, &[&str]); 7] = [
             ("overall", &WHOLE),
+            ("overall-behind", &WHOLE),
             ("overall-many", &["subjects", "grade", "are-grade"]),
             ("pillar", &PART),
             ("carried-over", &CARRIED),
+            ("carried-over-many", &CARRIED),
             ("not-inspected", &["topic"]),
         ];
         for (key, own) in own {
