@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::by_hand::hash;
 use super::capitals::{capital_first, lower_known};
 use super::context::{ByHand, CONCERNS, WeavingContext, spoken_concerns};
 use super::openings;
@@ -64,16 +65,15 @@ fn rung(
         return (Vec::new(), ParagraphState::default());
     };
     let mut read = openings::read_chosen(context, rung);
-    let taken = openings::takes(context, first);
-    if taken {
-        read.pop();
-    }
+    let taken = openings::takes(context, first)
+        .then(|| read.pop())
+        .flatten();
     let (source, rule) = (openings::source(rung), Some(WeavingRule::Ladder));
     let sentences = source_sentences(context, openings::KEY, &read, &source, rule);
     let state = ParagraphState {
         about_body: rung.about_body && !sentences.is_empty(),
         side: rung.tone.map(Side::from),
-        opening: taken,
+        opening: taken.map_or(0, |last| hash(&last.text)),
         ..ParagraphState::default()
     };
     (sentences, state)

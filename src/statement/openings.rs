@@ -85,7 +85,7 @@ pub(super) fn with_need(
     state: &mut ParagraphState,
     placed: &PlacedFinding,
 ) -> Option<Arc<Sentence>> {
-    if !state.opening || !takes(context, Some(placed)) {
+    if state.opening == 0 || !takes(context, Some(placed)) {
         return None;
     }
     let rung = chosen(context)?;
@@ -118,7 +118,7 @@ pub(super) fn with_need(
     draft.add_basis(placed, clause.rules, clause.uses);
     draft.rules.push(WeavingRule::Join(Join::But));
     draft.add_sources([Source::Framework("opening-joined".to_owned())]);
-    state.opening = false;
+    state.opening = 0;
     state.add(context, placed);
     state.take_no_side();
     state.hear(context, &draft.text);

@@ -60,7 +60,7 @@ pub(super) fn next(
     });
     let before = state.side;
     state.add(context, placed);
-    state.opening = false;
+    state.opening = 0;
     let by_itself = turns || opens_turning;
     state.turn_with(placed, before, Turned::by(contrast.is_some(), by_itself));
     if let (Some(joined), Some((second, condition))) = (joined, pair) {

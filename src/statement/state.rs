@@ -60,8 +60,9 @@ pub(super) struct ParagraphState {
     pub(super) asked: (usize, u64),
     /// The place of the paragraph's word among those that turn, where there are several.
     pub(super) turn: usize,
-    /// True where the last sentence of the opening waits for the finding that shares it.
-    pub(super) opening: bool,
+    /// The hash of the last sentence of the opening, where that waits for the finding that shares it, so that another one
+    /// is another state; 0 where none waits.
+    pub(super) opening: u64,
     /// The subject of the sentence before, where "they" can stand for it.
     pub(super) subject: Option<SaidSubject>,
     /// The number of sentences running that said "also", up to [`MOST_ALSOS`].

@@ -206,6 +206,14 @@ fn an_opening_shares_its_sentence_with_the_first_need_where_the_author_asks() {
         let typed = weaver.weave(&other, &framework()).clone();
         assert_eq!(typed, weave(&other, &framework()));
     }
+    // Nor does another opening leave the words of the one before it.
+    let mut sorry = draft.clone();
+    sorry.overall.stance = "sorry".into();
+    let mut weaver = Weaver::new();
+    weaver.weave(&draft, &framework());
+    let chosen = weaver.weave(&sorry, &framework()).clone();
+    assert_eq!(chosen, weave(&sorry, &framework()));
+    assert!(spoken(&sorry).contains(", but the force needs to answer."));
     let mut warm = draft.clone();
     std::sync::Arc::make_mut(&mut warm.findings[0]).kind = crate::assessment::Kind::Strength;
     assert!(spoken(&warm).starts_with("I am glad of Mere Police in minding the town. "));
