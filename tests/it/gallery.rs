@@ -288,7 +288,7 @@ fn all() -> Vec<Sitting> {
             sitting
         },
         at(ANNUAL, "]]<tab>Y"),
-        tray("<end>m"),
+        tray("<end><up>m"),
         at(PEEL, "WSerious<enter>"),
         at(PEEL, "WSerious<enter><enter>"),
         at(ANNUAL, "W"),

@@ -273,8 +273,8 @@ fn the_stage_of_monitoring_is_spoken_with_the_subjects_of_the_concerns_and_print
 fn a_concern_that_is_kept_out_is_not_named_by_its_subject() {
     let home = Home::new();
     let sensitive = (
-        "stance = \"serious-concerns-about\"\n",
-        "stance = \"serious-concerns-about\"\nsensitive = true\n",
+        "stance = \"serious-concern\"\n",
+        "stance = \"serious-concern\"\nsensitive = true\n",
     );
     home.write(
         "now.toml",
