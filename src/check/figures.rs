@@ -99,19 +99,13 @@ fn all_figures<'c>(
 ) -> bool {
     let mut all = true;
     for name in names_in(text) {
-        let figure = [
-            name,
-            name.trim_end_matches(".period"),
-            name.trim_end_matches(".label"),
-        ]
-        .into_iter()
-        .find_map(|id| context.figures.get_key_value(id));
-        match figure {
-            Some((id, _)) => {
-                named.insert(id);
-            }
-            None => all = false,
+        // A form of a figure names the figure; what form it has is the value's to say.
+        let (id, form) = name.split_once('.').unwrap_or((name, ""));
+        if let Some((id, _)) = context.figures.get_key_value(id) {
+            named.insert(id);
         }
+        let stands = context.figures.contains_key(id) && matches!(form, "" | "period" | "label");
+        all &= stands;
     }
     all
 }

@@ -8,7 +8,7 @@ use super::{line, line_or, printed, support};
 use crate::assessment::{
     Address, Assessment, Date, Evidence, Figure, Finding, Framework, List, Outlook, by_id,
 };
-use crate::statement::{Document, Sentence, Source, Stale, Unspoken, spoken};
+use crate::statement::{Document, Sentence, Source, Stale, Unspoken, recorded};
 
 /// Heads the list of sources.
 pub(super) const STANDS_ON: &str = "What each sentence stands on";
@@ -155,13 +155,7 @@ impl<'a> Sources<'a> {
 
     fn figure(&self, id: &str) -> String {
         let words = self.figures.get(id).map(|figure| {
-            let of = line(&figure.of);
-            let of = if of.is_empty() {
-                of
-            } else {
-                format!("of {of}")
-            };
-            let value = filled([line(&spoken(figure)), of]).join(" ");
+            let value = line(&recorded(figure));
             let source = match line(&figure.source) {
                 source if source.is_empty() => source,
                 source => format!("from evidence {source}"),

@@ -37,6 +37,16 @@ pub fn spoken(figure: &Figure) -> String {
     }
 }
 
+/// Returns a figure as it is on record, with the number that it was drawn from: "52 of 506", "94 percent of 3,200".
+pub fn recorded(figure: &Figure) -> String {
+    let of = super::words::collapse(&figure.of);
+    if of.is_empty() {
+        return spoken(figure);
+    }
+    let digits = part(&figure.value, &of).filter(|_| figure.unit.trim().is_empty());
+    digits.unwrap_or_else(|| format!("{} of {of}", spoken(figure)))
+}
+
 /// Returns the ways in which a figure can be spoken besides its value: the form behind its name in braces, and the
 /// words. Those that need a whole are there where the figure has one.
 ///

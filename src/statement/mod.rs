@@ -190,7 +190,7 @@ pub use document::{
     WeavingRule,
 };
 pub use explain::{ReadAs, read_as, read_otherwise};
-pub use figures::{forms as figure_forms, group_thousands, number_word, spoken};
+pub use figures::{forms as figure_forms, group_thousands, number_word, recorded, spoken};
 pub use frame_fit::takes_bare_verb;
 pub use front::{closing_words, monitoring_words};
 pub use grades::{graded_alone, graded_together};

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::value::{tags, waiting_tags, waiting_words};
 use crate::app::editor::{DraftEditor, EditorRow, EvidenceUses, is_old, uses};
 use crate::assessment::{Date, Kind};
-use crate::statement::{Values, spoken};
+use crate::statement::{Values, recorded};
 use crate::text::counted;
 
 /// Returns what is to be written in an item, while it is: in a new finding, and in an item of the look-ahead.
@@ -123,7 +123,7 @@ pub fn figure_words(editor: &DraftEditor, at: usize) -> String {
     let Some(figure) = editor.assessment.figures.get(at) else {
         return String::new();
     };
-    let mut words = format!("{{{}}} {}", figure.id, spoken(figure));
+    let mut words = format!("{{{}}} {}", figure.id, recorded(figure));
     if !figure.label.is_empty() {
         words.push_str(" · ");
         words.push_str(&figure.label);

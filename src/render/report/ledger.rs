@@ -9,7 +9,7 @@ use crate::render::block::{Citation, Run, TableRow};
 use crate::render::sources::day;
 use crate::render::words::{evidence_kind, fill};
 use crate::render::{line, line_or};
-use crate::statement::{Values, spoken};
+use crate::statement::{Values, recorded};
 use crate::text::capital;
 
 /// The evidence and figures of a draft that a report may list: everything but what sensitive findings use and nobody
@@ -121,11 +121,7 @@ impl<'a> Ledger<'a> {
     fn rows(&self, source_of: &dyn Fn(&str) -> String) -> Vec<TableRow> {
         let row = |figure: &&Figure| {
             let label = line_or(&figure.label, || line(&figure.id));
-            let of = line(&figure.of);
-            let value = match of.is_empty() {
-                true => line(&spoken(figure)),
-                false => format!("{} of {of}", line(&spoken(figure))),
-            };
+            let value = line(&recorded(figure));
             let source = match figure.source.trim() {
                 id if id.is_empty() || self.withheld.contains(id) => String::new(),
                 id => source_of(id),
