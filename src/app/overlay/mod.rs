@@ -3,6 +3,7 @@
 mod asked;
 mod comparison;
 mod few_answers;
+mod frameworks;
 mod lists;
 mod mapping;
 mod page;

@@ -1,6 +1,5 @@
 //! Choosing a value, with the sentence that it would give shown before it is chosen.
 
-use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::MappingTable;
@@ -19,7 +18,7 @@ use crate::assessment::{
     Address, FindingField, Framework, HeadField, JudgmentField, MovedEdits, OverallField, Place,
     Record, Shape, Value, is_prose,
 };
-use crate::text::{agreeing, same, year_in};
+use crate::text::same;
 
 /// The purpose of a choice.
 #[derive(Clone, Debug)]
@@ -204,37 +203,6 @@ impl Picker {
         let ids = places.iter().map(|(id, _)| id.clone()).collect();
         let title = format!("Where does “{}” go?", row.title);
         Some(Self::over(&title, PickerPurpose::Mapping(ids), choices))
-    }
-
-    /// Returns a list of frameworks.
-    pub fn of_frameworks(
-        purpose: FrameworkPurpose,
-        mut all: Vec<Arc<Framework>>,
-        likely: &str,
-        refused: usize,
-    ) -> Self {
-        // The newest round is the one that is begun; what has no year comes before all.
-        all.sort_by_key(|it| year_in(&it.title).map(Reverse));
-        let choice = |framework: &Arc<Framework>| {
-            Choice::plain(&framework.title, &framework.about, framework.id == likely)
-        };
-        let choices = all.iter().map(choice).collect();
-        let title = match &purpose {
-            FrameworkPurpose::New(_)
-            | FrameworkPurpose::Body(_)
-            | FrameworkPurpose::NextYear { .. } => "Under which framework?",
-            FrameworkPurpose::Change => "To which framework?",
-            FrameworkPurpose::Example => "The example of which framework?",
-        };
-        let mut picker = Self::over(title, PickerPurpose::Framework(purpose, all), choices);
-        picker.note = match refused {
-            0 => String::new(),
-            many => {
-                let are = agreeing(many, "is", "are");
-                format!("{many} of your own {are} refused; `assay frameworks` tells why.")
-            }
-        };
-        picker
     }
 
     /// Returns the field that narrows the list. A question of a few answers has none: letters do nothing there.

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::app::act;
 use crate::app::command::Command;
 use crate::app::editor::{DraftEditor, DraftTarget};
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, FrameworkPurpose};
 use crate::app::exit::Exit;
 use crate::app::file::FileKind;
 use crate::app::message::{Message, OpenedDraft};
@@ -98,6 +98,9 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
             likely,
             refused,
         } => {
+            let now = state.editor.as_ref().map(|it| it.framework.id.clone());
+            let now = now.filter(|_| purpose == FrameworkPurpose::Change);
+            let likely = now.unwrap_or(likely);
             let picker = Picker::of_frameworks(purpose, all, &likely, refused);
             state.overlays.push(Overlay::Picker(picker));
         }
