@@ -193,6 +193,24 @@ impl Keymap {
         self.by_name
     }
 
+    /// Returns words for whoever presses keys, or others for whoever gives commands by their names.
+    pub(super) fn told<'w>(&self, by_keys: &'w str, by_name: &'w str) -> &'w str {
+        match self.by_name {
+            true => by_name,
+            false => by_keys,
+        }
+    }
+
+    /// Returns how a command of a place is given that has no key of its own: in the list of commands, or by its name.
+    pub(super) fn way_to(&self, scope: Scope, command: Command) -> Option<String> {
+        if self.by_name {
+            return self.label(scope, command);
+        }
+        let name = command.entry().name.replace('-', " ");
+        let palette = self.label(scope, Command::Palette)?;
+        Some(format!("{palette} “{name}”"))
+    }
+
     /// Returns the set of which the keys are.
     pub fn set(&self) -> KeySet {
         self.set

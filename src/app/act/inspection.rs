@@ -169,8 +169,10 @@ pub(super) fn ask_title(state: &mut State) -> Option<()> {
 pub(in crate::app) fn ask_date(state: &mut State) -> Option<()> {
     let now = changeable(state)?.inspection.published.clone();
     let title = "On which day is the report published?";
-    let help =
-        "As 19 May 2023, 19/5/2023 or 2023-05-19. Without one it is open: Enter alone goes on.";
-    ask(state, QuestionKind::Published, title, help, &now);
+    let alone = state
+        .keymap
+        .told("Enter alone goes on", "a full stop alone goes on");
+    let help = format!("As 19 May 2023, 19/5/2023 or 2023-05-19. Without one it is open: {alone}.");
+    ask(state, QuestionKind::Published, title, &help, &now);
     Some(())
 }

@@ -1,7 +1,7 @@
 //! Commands on the problems that the checks find.
 
 use super::change::changeable;
-use super::{Effects, ask, spelling};
+use super::{Effects, ask, general, spelling};
 use crate::app::editor::{Slip, SlipKind};
 use crate::app::overlay::{Overlay, ProblemList, QuestionKind};
 use crate::app::state::State;
@@ -64,6 +64,14 @@ pub(super) fn put_right(state: &mut State) -> Option<Effects> {
 pub(super) fn let_stand(state: &mut State) -> Option<()> {
     let problem = listed(state)?;
     ask_why(state, &problem)
+}
+
+/// Takes back what was done last, or makes it again, and shows what the checks tell then.
+pub(super) fn undo_redo(state: &mut State, back: bool) -> Effects {
+    let effects = general::undo_redo(state, back);
+    state.weave();
+    list_again(state);
+    effects
 }
 
 /// Shows the list as it is now, where it is what is looked at.

@@ -1,6 +1,7 @@
 //! Commands that look for words in the draft, and put others in their place.
 
 use super::{Effects, ask, problems};
+use crate::app::command::Command;
 use crate::app::overlay::{Overlay, QuestionKind, ReplacementList, SearchList};
 use crate::app::state::State;
 use crate::assessment::has_word;
@@ -96,7 +97,6 @@ pub(in crate::app) fn go_on_from_library(state: &mut State) {
 
 /// Says which keys go on in a search, which leads back where a place was left for it, and which ends it.
 fn way_on(state: &State, left: bool) -> String {
-    use crate::app::command::Command;
     let scope = state.scope();
     let key = |command| state.key(scope, command);
     let back = match left {
@@ -124,7 +124,10 @@ pub(super) fn next(state: &mut State, onward: bool) -> Option<Effects> {
             state.inform(format!("{nth} of {many}: {way_on}"));
         }
         None => {
-            state.inform("Nothing on the screen has these words any more; Esc ends the search.")
+            let back = state.key(state.scope(), Command::Back);
+            state.inform(format!(
+                "Nothing on the screen has these words any more; {back} ends the search."
+            ));
         }
     }
     Some(state.save())

@@ -130,8 +130,9 @@ pub(in crate::app) fn put_in_told(state: &State, scope: Scope, where_to: &str) -
     let waits = quoted(&waiting.last()?.words);
     let told = match state.put_in_next()? {
         PutIn::Cut(cut) => format!(
-            "{waits} waits for a place: {key} puts in {} first, which was cut or copied last; pressed again, it puts in what waits.",
-            quoted(&cut)
+            "{waits} waits for a place: {key} puts in {} first, which was cut or copied last; {}, it puts in what waits.",
+            quoted(&cut),
+            state.keymap.told("pressed again", "given again")
         ),
         PutIn::Waiting(_) => format!("{waits} waits for a place: {key} puts it in {where_to}."),
     };
@@ -167,17 +168,12 @@ pub(in crate::app) fn offer_unplaced(state: &mut State, before: Scope) {
     if state.offered == offered || state.offered == (offered.0.clone(), true) {
         return;
     }
-    let palette = state.key(scope, Command::Palette);
-    // As the list of commands has it.
-    let named = |command: Command| command.entry().name.replace('-', " ");
-    let way = match waiting.len() {
-        _ if palette.is_empty() => String::new(),
-        1 => format!(
-            " {palette} “{}” is rid of it.",
-            named(Command::ForgetWaiting)
-        ),
-        _ => format!(" {palette} “{}” lists all.", named(Command::Waiting)),
+    let (command, does) = match waiting.len() {
+        1 => (Command::ForgetWaiting, "is rid of it"),
+        _ => (Command::Waiting, "lists all"),
     };
+    let way = state.keymap.way_to(scope, command);
+    let way = way.map_or_else(String::new, |way| format!(" {way} {does}."));
     state.inform(match state.size.width < SHORT {
         true => short_told(&waiting, &state.key(scope, Command::PasteBack), cut_first),
         false => format!("{told}{way}"),
