@@ -53,6 +53,7 @@ mod keymap;
 pub mod layout;
 mod library;
 mod list;
+mod marked;
 mod message;
 mod moded;
 mod modes;

@@ -12,7 +12,7 @@ use crate::text::{capital, counted};
 
 impl State {
     /// Returns the number of changes to what is open, to be compared.
-    pub(super) fn changes(&self) -> Option<u64> {
+    pub fn changes(&self) -> Option<u64> {
         Some(self.files().next()?.revision())
     }
 

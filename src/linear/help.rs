@@ -1,6 +1,6 @@
 //! Help in lines: what can be done here, and what a command does.
 
-use super::order::OWN;
+use super::order::{OWN, is_of_screen};
 use crate::app::{Command, Scope, State};
 use crate::text::uncapital;
 
@@ -39,6 +39,7 @@ pub(super) fn here(state: &State) -> Vec<String> {
     }
     let own = OWN.iter().filter(|(name, _)| match *name {
         "add" => scope == Scope::Typing,
+        "change" => is_text,
         "next" | "previous" | "go" => !is_text,
         _ => true,
     });
@@ -53,16 +54,11 @@ pub(super) fn here(state: &State) -> Vec<String> {
 
 /// Returns true where a command is worth telling of to somebody who hears lines: rows are gone to by their numbers.
 fn is_told(command: Command, scope: Scope) -> bool {
-    let in_lines = matches!(
-        command,
-        Command::Redraw
-            | Command::Palette
-            | Command::Help
-            | Command::Up
-            | Command::Down
-            | Command::PageUp
-            | Command::PageDown
-    );
+    let in_lines = is_of_screen(command)
+        || matches!(
+            command,
+            Command::Palette | Command::Help | Command::Up | Command::Down | Command::Suspend
+        );
     // Of those that move a cursor and cut what is behind it nothing is heard.
     let in_text = match command.entry().group {
         "Moving about" => false,
@@ -109,6 +105,14 @@ pub(super) fn of(state: &State, command: Command) -> Vec<String> {
         Some((_, Ok(()))) => {}
     }
     lines
+}
+
+/// Returns why a command that means something on a screen alone is not done.
+pub(super) fn of_screen(command: Command) -> String {
+    format!(
+        "Nothing was done: “{}” is for a screen, and lines have none.",
+        command.entry().name
+    )
 }
 
 /// Returns where a command has its meaning, where that is not here.

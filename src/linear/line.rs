@@ -1,12 +1,10 @@
 //! What a line does where no text takes it: a command, a number, a word that is known everywhere, words that wait.
 
-use super::order::{self, Order, OwnWord, PANES};
+use super::order::{self, Order, OwnWord, PANES, is_of_screen};
 use super::session::LinearSession;
 use super::view::{LinearView, OpenText, TextEnd, by_number};
-use super::{help, telling};
-use crate::app::shown::sources_of;
+use super::{findings, help, telling};
 use crate::app::{Command, Message, Overlay, Scope};
-use crate::text::same;
 
 impl LinearSession {
     /// Does a line where no text takes it, or only one that narrows a list.
@@ -26,9 +24,14 @@ impl LinearSession {
         match order::read(&self.state, order.unwrap_or(line)) {
             Order::Nothing => self.do_nothing(),
             Order::Row(number) => self.take_row(number),
+            Order::Command(command, _) | Order::Begun(command) if is_of_screen(command) => {
+                self.say(help::of_screen(command));
+            }
             Order::Command(command, None) => self.command(command),
             Order::Command(command, Some(number)) => {
-                if self.light(number) {
+                if let Some(why) = findings::refused(&self.state, command, number) {
+                    self.say(why);
+                } else if self.light(number) {
                     self.command(command);
                 }
             }
@@ -82,30 +85,6 @@ impl LinearSession {
         true
     }
 
-    /// Chooses a value by a command and the name of the value in one line, as "grade good". True where the list that the
-    /// command opens has just that name; else nothing is done.
-    fn chose_at_once(&mut self, line: &str) -> bool {
-        let Some((name, value)) = line.trim().split_once(char::is_whitespace) else {
-            return false;
-        };
-        let Order::Command(command, None) = order::read(&self.state, name) else {
-            return false;
-        };
-        if !self.state.overlays.is_empty() || !opens_values(command) {
-            return false;
-        }
-        self.command(command);
-        let chosen = self.state.scope() == Scope::Choosing && self.take_called(value);
-        if !chosen && !self.state.overlays.is_empty() {
-            self.command(Command::Back);
-        }
-        if !chosen {
-            // What the command would need is no answer to a line that may be prose.
-            self.state.status = None;
-        }
-        chosen
-    }
-
     /// Returns true where words narrow the list that is open.
     fn narrows(&self) -> bool {
         let text = LinearView::of(&self.state).text;
@@ -125,24 +104,6 @@ impl LinearSession {
             self.command(Command::SelectAll);
             self.command(Command::EraseBack);
         }
-    }
-
-    /// Takes the row of a list that is called just so; a command may be called with hyphens for blanks. True where one is.
-    fn take_called(&mut self, line: &str) -> bool {
-        let words = line.trim();
-        let (list, apart) = match self.state.overlays.last() {
-            Some(Overlay::Picker(picker)) => (&picker.list, words.to_owned()),
-            Some(Overlay::Palette(palette)) => (&palette.list, words.replace('-', " ")),
-            _ => return false,
-        };
-        let is_called = |label: &str| !words.is_empty() && same(label, &apart);
-        let Some(at) = list.shown().position(|row| is_called(&row.label)) else {
-            return false;
-        };
-        if self.light(at + 1) {
-            self.command(Command::Choose);
-        }
-        true
     }
 
     /// Does an empty line: it leaves things as they are.
@@ -167,7 +128,7 @@ impl LinearSession {
     }
 
     /// Goes to the row of a number, and only tells of it.
-    fn go_to_row(&mut self, number: usize) {
+    pub(super) fn go_to_row(&mut self, number: usize) {
         let before = LinearView::of(&self.state).at;
         if self.light(number) && before == Some(number - 1) {
             let now = LinearView::of(&self.state);
@@ -212,6 +173,7 @@ impl LinearSession {
         match own {
             OwnWord::Help(None) => self.said.extend(help::here(&self.state)),
             OwnWord::Help(Some(command)) => self.said.extend(help::of(&self.state, command)),
+            OwnWord::HelpWrong(words) => self.help_wrong(&words),
             OwnWord::HelpAll => self.command(Command::Help),
             OwnWord::Where => {
                 self.say(view.title.clone());
@@ -224,7 +186,8 @@ impl LinearSession {
                 }
                 self.said.extend(telling::listed(&view, from));
             }
-            OwnWord::Read => self.read(&view),
+            OwnWord::Read(from) => self.read(&view, from),
+            OwnWord::Change(words) => self.change_words(&words),
             OwnWord::Step(forwards) => self.step(forwards),
             OwnWord::GoRow(number) => self.go_to_row(number),
             OwnWord::Go(title) => self.go_to_page(&title),
@@ -242,32 +205,6 @@ impl LinearSession {
                 true => "Nothing comes after this.",
                 false => "Nothing comes before this.",
             });
-        }
-    }
-
-    /// Tells the statement of the draft that is open, sentence by sentence, or the text that is.
-    fn read(&mut self, view: &LinearView) {
-        if let Some(text) = view.text.as_ref().filter(|it| it.end != TextEnd::Narrows) {
-            return match text.words.as_str() {
-                "" => self.say("Nothing is written here yet."),
-                words => self.said.push(format!("“{words}”")),
-            };
-        }
-        let Some(editor) = &self.state.editor else {
-            return self.say("A draft is to be open: “open” opens one here.");
-        };
-        let document = editor.document();
-        let sentences = document.paragraphs.iter().flat_map(|it| &it.sentences);
-        let lines: Vec<String> = sentences
-            .enumerate()
-            .map(|(nth, sentence)| {
-                let sources = sources_of(editor, sentence).join("; ");
-                format!("{}. {} – from {sources}", nth + 1, sentence.text)
-            })
-            .collect();
-        match lines.is_empty() {
-            true => self.say("Nothing is spoken yet: a finding or a grade begins it."),
-            false => self.said.extend(lines),
         }
     }
 
@@ -319,39 +256,4 @@ impl LinearSession {
         let page = palette.chosen_page();
         page.is_some_and(|page| editor.page_title(page) == title)
     }
-
-    /// Takes words where no text is open: a few may be what a command is looked for by, any others wait for a place.
-    fn take_words(&mut self, line: &str) {
-        let few = line.split_whitespace().count() <= 2;
-        if few && self.state.overlays.is_empty() {
-            self.command(Command::Palette);
-            if matches!(self.state.overlays.last(), Some(Overlay::Palette(_))) {
-                self.give(Message::Paste(line.trim().to_owned()));
-                self.drain();
-                let view = LinearView::of(&self.state);
-                if view.rows().next().is_some() {
-                    return self.say(format!(
-                        "No command is called “{}”. Did you mean one of these?",
-                        line.trim()
-                    ));
-                }
-                self.command(Command::Back);
-            }
-        }
-        self.give(Message::Paste(line.to_owned()));
-        self.drain();
-    }
-}
-
-/// Returns true for a command that lists the values of something, and changes nothing by that.
-fn opens_values(command: Command) -> bool {
-    matches!(
-        command,
-        Command::SetGrade
-            | Command::Frame
-            | Command::Kind
-            | Command::Opening
-            | Command::Voice
-            | Command::MoveTo
-    )
 }

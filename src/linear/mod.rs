@@ -35,17 +35,22 @@
 //!   what of it is new. `session`: one sitting. `input`: where lines come from; `parts`: what of a long
 //!   answer is said at once.
 
+mod findings;
 mod help;
 mod input;
 mod line;
 mod order;
 mod parts;
+mod reading;
 mod session;
 mod start;
+mod steps;
 mod telling;
 mod typed;
 mod typing;
+mod values;
 mod view;
+mod words;
 
 pub use session::{LinearSession, LinearWorld};
 pub use start::{AskSecret, LinearOptions, start};

@@ -9,14 +9,18 @@ use crate::text::{fold, same};
 pub(super) enum OwnWord {
     /// Tell what can be done here or, with a name, what that does.
     Help(Option<Command>),
+    /// Tell of a command that there is none of this name.
+    HelpWrong(String),
     /// Tell every command of every place.
     HelpAll,
     /// Tell where one is.
     Where,
     /// Tell the rows, from this one on.
     List(usize),
-    /// Tell the statement, or the text that is open.
-    Read,
+    /// Tell the statement from this sentence on, or the text that is open.
+    Read(usize),
+    /// Put other words in the place of some of the text that is open.
+    Change(String),
     /// Go to the row after the one at hand, or before it.
     Step(bool),
     /// Go to the row of this number, and only tell of it.
@@ -28,7 +32,7 @@ pub(super) enum OwnWord {
 }
 
 /// The words, each with what it does.
-pub(super) const OWN: [(&str, &str); 8] = [
+pub(super) const OWN: [(&str, &str); 9] = [
     (
         "help",
         "what can be done here; help NAME, what a command does; help all, every command",
@@ -40,7 +44,7 @@ pub(super) const OWN: [(&str, &str); 8] = [
     ),
     (
         "read",
-        "the statement, sentence by sentence, with what each stands on; in a text, the text",
+        "the statement, sentence by sentence, with what each stands on; read 12, from that sentence on; in a text, the text",
     ),
     ("next", "the row after this one"),
     ("previous", "the row before it"),
@@ -49,7 +53,14 @@ pub(super) const OWN: [(&str, &str); 8] = [
         "go 2, to that row, which is only told; go TITLE, to that page of the draft; go pages, go findings, go statement",
     ),
     ("add", "go on behind the words that stand in the text"),
+    (
+        "change",
+        "change OLD / NEW, other words in the place of some of the text; nothing behind the stroke takes them out",
+    ),
 ];
+
+/// The fewest letters that begin a command's name beyond doubt, where other words follow.
+const ENOUGH: usize = 3;
 
 /// The panes of a draft, by the names that they are gone to by.
 pub(super) const PANES: [(&str, Scope); 3] = [
@@ -101,9 +112,16 @@ pub(super) fn read(state: &State, line: &str) -> Order {
     // "open 2": the command at a row.
     if let Some((name, number)) = name.rsplit_once('-')
         && let Ok(number) = number.parse()
-        && let Some(Order::Command(command, None)) = named(&here, name)
+        && !name.is_empty()
+        && name != "help"
     {
-        return Order::Command(command, Some(number));
+        match named(&here, name).or_else(|| beginning(&here, name)) {
+            Some(Order::Command(command, None) | Order::Begun(command)) => {
+                return Order::Command(command, Some(number));
+            }
+            Some(Order::Several(names)) => return Order::Several(names),
+            _ => {}
+        }
     }
     if let Some(title) = page_title(state, line, true) {
         return Order::Own(OwnWord::Go(title));
@@ -124,6 +142,57 @@ pub(super) fn read(state: &State, line: &str) -> Order {
         .unwrap_or(Order::Words)
 }
 
+/// A line that begins with the name of a command, or with the beginning of one, and goes on with words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct OrderWithWords {
+    /// The commands that it may begin with: of several, none is meant for certain.
+    pub(super) names: Vec<&'static str>,
+    /// The words behind.
+    pub(super) words: String,
+}
+
+/// Returns the command that a line begins with and the words behind it, which are no part of its name.
+pub(super) fn with_words(state: &State, line: &str) -> Option<OrderWithWords> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let here: Vec<&CommandEntry> = entries(state.scope()).collect();
+    let known = |name: &str| {
+        let mut own = OWN.iter().map(|(own, _)| *own);
+        let short = match named(&here, name) {
+            Some(Order::Command(command, _)) => Some(command.entry().name),
+            _ => None,
+        };
+        let there = Command::from_name(name).map(|command| command.entry().name);
+        short.or_else(|| own.find(|own| *own == name)).or(there)
+    };
+    for many in (1..words.len()).rev() {
+        let (first, rest) = words.split_at_checked(many)?;
+        if let Some(name) = known(&fold(&first.join("-"))) {
+            let (names, words) = (vec![name], rest.join(" "));
+            return Some(OrderWithWords { names, words });
+        }
+    }
+    let (first, rest) = words.split_first()?;
+    let first = fold(first);
+    let names: Vec<&'static str> = match beginning(&here, &first) {
+        _ if rest.is_empty() || first.chars().count() < ENOUGH => Vec::new(),
+        Some(Order::Begun(command)) => vec![command.entry().name],
+        Some(Order::Several(names)) => names,
+        _ => Vec::new(),
+    };
+    let words = rest.join(" ");
+    (!names.is_empty()).then_some(OrderWithWords { names, words })
+}
+
+/// Returns true for a line that reads like a sentence, or a part of one: its first word may be a command's by chance, and
+/// no word is to be lost.
+pub(super) fn is_prose(line: &str) -> bool {
+    let line = line.trim();
+    let many = line.split_whitespace().count();
+    let ends = line.ends_with(['.', '!', '?', '…', ',', ';', ':', '”', '"']);
+    let begins = line.starts_with(char::is_uppercase);
+    many > 6 || many > 2 && (ends || begins && many > 3)
+}
+
 /// Returns the name of the command, of whichever place, that a line is and nothing else.
 pub(super) fn called(state: &State, line: &str) -> Option<&'static str> {
     let words: Vec<String> = line.split_whitespace().map(fold).collect();
@@ -138,7 +207,9 @@ pub(super) fn called(state: &State, line: &str) -> Option<&'static str> {
 /// Returns all that begins like a line, each as it can be typed.
 pub(super) fn begun(state: &State, line: &str) -> Vec<String> {
     let line = fold(line.trim());
-    let commands = entries(state.scope()).map(|entry| entry.name);
+    let commands = entries(state.scope())
+        .filter(|entry| !is_of_screen(entry.command))
+        .map(|entry| entry.name);
     let own = OWN.iter().map(|(name, _)| *name);
     let editor = state.editor.iter().filter(|_| state.overlays.is_empty());
     let pages: Vec<&str> = editor
@@ -162,6 +233,24 @@ pub(super) fn begun(state: &State, line: &str) -> Vec<String> {
     all.sort();
     all.dedup();
     all
+}
+
+/// Returns true for a command that goes by rows of a screen, or draws one: in lines it means nothing.
+pub(super) fn is_of_screen(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Redraw
+            | Command::PageUp
+            | Command::PageDown
+            | Command::CursorUp
+            | Command::CursorDown
+            | Command::RowStart
+            | Command::RowEnd
+            | Command::SelectUp
+            | Command::SelectDown
+            | Command::SelectRowStart
+            | Command::SelectRowEnd
+    )
 }
 
 /// Returns the commands that have a meaning in a place.
@@ -207,13 +296,20 @@ fn own(state: &State, line: &str, name: &str) -> Option<OwnWord> {
         ("help", "") => Some(OwnWord::Help(None)),
         ("help", "all") => Some(OwnWord::HelpAll),
         ("help", rest) => {
-            let rest = fold(rest).replace(' ', "-");
-            Command::from_name(&rest).map(|command| OwnWord::Help(Some(command)))
+            let name = fold(rest).replace(' ', "-");
+            match Command::from_name(&name) {
+                Some(command) => Some(OwnWord::Help(Some(command))),
+                None => (!is_prose(line)).then(|| OwnWord::HelpWrong(rest.to_owned())),
+            }
         }
         ("where", "") => Some(OwnWord::Where),
         ("list", "") => Some(OwnWord::List(1)),
         ("list", rest) => rest.parse().ok().map(OwnWord::List),
-        ("read", "") => Some(OwnWord::Read),
+        ("read", "") => Some(OwnWord::Read(1)),
+        ("read", rest) => rest.parse().ok().map(OwnWord::Read),
+        ("change", rest) => rest
+            .contains(" /")
+            .then(|| OwnWord::Change(rest.to_owned())),
         ("next", "") => Some(OwnWord::Step(true)),
         ("previous", "") => Some(OwnWord::Step(false)),
         ("add", "") => Some(OwnWord::Add),

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
+use super::findings::{self, FindingsBefore};
 use super::typed::TypedLines;
 use super::view::{LinearView, TextEnd};
 use super::{help, telling};
@@ -12,6 +13,7 @@ use crate::app::layout::Size;
 use crate::app::{Command, Effect, Message, Overlay, PickerPurpose, State, update};
 use crate::assessment::Shape;
 use crate::config::Config;
+use crate::text::without_sequences;
 use crate::tui::{self, EffectRunner, Folders, SettingsFile};
 
 /// The window that is asked for where something is a page long: nobody sees one.
@@ -38,6 +40,10 @@ pub struct LinearSession {
     /// The view that was told last of the place that lists, questions and pages lie over.
     told_below: LinearView,
     pub(super) typed: TypedLines,
+    /// The number of changes to what is open when the last answer was given.
+    told_changes: Option<u64>,
+    /// How many findings were marked when the last answer was given.
+    told_marked: usize,
     /// The lines that are to be said of the line that is done now.
     pub(super) said: Vec<String>,
 }
@@ -64,6 +70,8 @@ impl LinearSession {
             told: LinearView::default(),
             told_below: LinearView::default(),
             typed: TypedLines::default(),
+            told_changes: None,
+            told_marked: 0,
             said: Vec::new(),
         }
     }
@@ -105,6 +113,16 @@ impl LinearSession {
     pub fn answer(&mut self, line: &str) -> Vec<String> {
         // A message stands until the next line.
         self.state.status = None;
+        let clean = without_sequences(line);
+        if clean != line {
+            self.say("Arrow keys and their like do nothing in lines: what they sent was left out.");
+            if clean.trim().is_empty() {
+                // Nobody meant the empty line, which leaves things.
+                self.said.extend(telling::at_hand(&self.told));
+                return self.tell();
+            }
+        }
+        let line = clean.as_ref();
         if self.looked_away(line) {
             return self.tell();
         }
@@ -205,8 +223,10 @@ impl LinearSession {
     pub(super) fn command(&mut self, command: Command) {
         let page = |state: &State| state.editor.as_ref().map(|it| it.page);
         let (chosen, before) = (self.lit_value(command), page(&self.state));
+        let findings = FindingsBefore::of(&self.state, command);
         self.give(Message::Command(command));
         self.drain();
+        let findings = findings.map_or_else(Vec::new, |it| it.told(&self.state));
         if self.state.status.is_none()
             && let Some(words) = chosen
         {
@@ -216,6 +236,10 @@ impl LinearSession {
                 "."
             };
             self.say(format!("Chosen: {words}{end}"));
+        }
+        if !findings.is_empty() {
+            self.say_status();
+            self.said.extend(findings);
         }
         // Whoever takes a step back goes where it was made, and that may be another page.
         if matches!(command, Command::Undo | Command::Redo)
@@ -307,9 +331,18 @@ impl LinearSession {
                 false => telling::changed(&self.told, &now),
             },
         );
+        let marked = self.state.editor.as_ref().map_or(0, |it| it.marked());
+        lines.extend(findings::marks_told(&self.state, self.told_marked));
+        self.told_marked = marked;
+        let changes = self.state.changes();
         if lines.is_empty() {
-            lines.push("Done.".to_owned());
+            lines.push(match changes == self.told_changes {
+                true => "Nothing here is changed by that.".to_owned(),
+                false => "Done.".to_owned(),
+            });
+            lines.extend(telling::at_hand(&now));
         }
+        self.told_changes = changes;
         if below {
             self.told_below = now.clone();
         }
@@ -326,7 +359,7 @@ impl LinearSession {
             true => format!("Attention: {}", status.text),
             false => status.text,
         };
-        if self.said.last() != Some(&words) {
+        if !self.said.contains(&words) {
             self.said.push(words);
         }
     }

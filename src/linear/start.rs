@@ -11,7 +11,16 @@ use super::session::{LinearSession, LinearWorld};
 use crate::app::{Effect, Message, OutsideOutcome};
 use crate::config::Config;
 use crate::store::new_mark;
+use crate::text::counted;
 use crate::tui::{self, Folders, OutsideEditor, SettingsFile};
+
+/// The most bytes that a terminal hands over as one line: what is typed behind them, it drops.
+const MOST_IN_A_LINE: usize = match cfg!(target_os = "linux") {
+    true => 4095,
+    false => 1023,
+};
+/// The characters at the end of such a line that are told.
+const ENDS: usize = 40;
 
 /// Asks for a secret without showing it.
 pub type AskSecret = fn(&str) -> io::Result<String>;
@@ -115,7 +124,14 @@ fn sit(
         out.flush()?;
         said = match lines.next() {
             Incoming::Line(line) if line.is_empty() && parts.prompt().is_some() => parts.rest(),
-            Incoming::Line(line) => session.answer(&line),
+            Incoming::Line(line) => {
+                let is_cut = options.at_terminal && line.len() >= MOST_IN_A_LINE;
+                let mut said = session.answer(&line);
+                if is_cut {
+                    said.insert(0, cut_told(&line));
+                }
+                said
+            }
             Incoming::NoText => session.refuse(),
             Incoming::End | Incoming::Signal => {
                 if options.at_terminal {
@@ -125,6 +141,16 @@ fn sit(
             }
         };
     }
+}
+
+/// Says of a line that the terminal may have cut how it ends.
+fn cut_told(line: &str) -> String {
+    let from = line.char_indices().rev().nth(ENDS).map_or(0, |(at, _)| at);
+    format!(
+        "Attention: this terminal takes {} in a line, and this line has all of them: its end may be missing. What came ends with “{}”. Type the rest in another line.",
+        counted(MOST_IN_A_LINE, "byte"),
+        line.get(from..).unwrap_or_default().trim()
+    )
 }
 
 /// The world beside files, at a terminal or without one.

@@ -9,6 +9,8 @@ pub(super) struct TypedLines {
     pub(super) many: usize,
     /// True where they go on behind the words that stand there.
     pub(super) behind: bool,
+    /// True where a step was made to inside of the text, and the next line goes in there.
+    pub(super) inside: bool,
     /// True where names are offered, and one of them or the words as typed are waited for.
     pub(super) held: bool,
     /// The line that is a command's name and was not taken: the same line again is words.

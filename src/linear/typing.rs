@@ -1,8 +1,9 @@
 //! What a line does where a text is open: it is words.
 
 use super::help;
-use super::order::{self, Order, OwnWord};
+use super::order::{self, Order, OwnWord, is_of_screen};
 use super::session::LinearSession;
+use super::steps::CursorBefore;
 use super::telling;
 use super::typed::TypedLines;
 use super::view::{LinearView, OpenText, TextEnd};
@@ -42,13 +43,26 @@ impl LinearSession {
         }
         match order::read(&self.state, order) {
             Order::Row(number) => self.take_offer(text, number),
-            Order::Command(command, _) | Order::Begun(command) => self.command(command),
+            Order::Command(command, _) | Order::Begun(command) if is_of_screen(command) => {
+                self.say(help::of_screen(command));
+            }
+            Order::Command(command, None) | Order::Begun(command) => self.step_in_text(command),
+            Order::Command(command, Some(_)) => self.say(format!(
+                "Nothing was done: “.{}” takes no number here.",
+                command.entry().name
+            )),
             Order::Own(OwnWord::Add) => {
                 self.typed.behind = true;
+                self.typed.inside = false;
                 self.say("What you type now goes on behind the words that stand there.");
             }
             Order::Own(own) => self.do_own(own),
-            Order::Words if order.contains(char::is_whitespace) => self.take_text(text, line),
+            Order::Words if order.contains(char::is_whitespace) => {
+                match order::with_words(&self.state, order) {
+                    Some(with) => self.do_with_words(&with, line),
+                    None => self.take_text(text, line),
+                }
+            }
             Order::Elsewhere(command) => self.say(help::elsewhere(command)),
             Order::Several(names) => {
                 let names = names.join(", ");
@@ -126,7 +140,7 @@ impl LinearSession {
     }
 
     /// Stops typing; what is offered is let go of first.
-    fn done(&mut self) {
+    pub(super) fn done(&mut self) {
         self.typed = TypedLines::default();
         for _ in 0..2 {
             if self.state.scope() == Scope::Typing {
@@ -211,12 +225,25 @@ impl LinearSession {
         }
     }
 
+    /// Puts words in at the cursor, with a blank where they come beside others.
+    fn put_in_here(&mut self, words: &str) {
+        let around = CursorBefore::of(&self.state);
+        let (behind, before) = around.as_ref().map_or(("", ""), CursorBefore::around);
+        let blank = |beside: bool| if beside { " " } else { "" };
+        let first = blank(behind.ends_with(|it: char| !it.is_whitespace()));
+        let last = blank(before.starts_with(char::is_alphanumeric));
+        self.give(Message::Paste(format!("{first}{words}{last}")));
+    }
+
     /// Puts a line into the text that is typed in place.
     fn put_in_place(&mut self, text: &OpenText, line: &str) {
         // Where one of several names was waited for, the next line is another answer, and no more of the first.
         let first = (self.typed.many == 0 || self.typed.held) && !self.typed.behind;
         let words = line.trim();
-        if first && !text.words.is_empty() {
+        let inside = std::mem::take(&mut self.typed.inside);
+        if inside {
+            self.put_in_here(words);
+        } else if first && !text.words.is_empty() {
             self.give(Message::Command(Command::SelectAll));
             self.give(Message::Paste(words.to_owned()));
         } else {
@@ -253,7 +280,9 @@ impl LinearSession {
             }
             (TextEnd::Line, ..) => self.done(),
             _ => {
-                let what = if first && !text.words.is_empty() {
+                let what = if inside {
+                    "Put in where you stood. ".to_owned()
+                } else if first && !text.words.is_empty() {
                     format!(
                         "Taken in place of “{}”; “undo” brings that back. ",
                         text.words

@@ -6,7 +6,7 @@ use crate::assessment::{
     Edit, EvidenceField, FigureField, FindingField, Heading, Item, Judgment, JudgmentField, List,
     OVERALL, OutlookField, OverallField, Place,
 };
-use crate::statement::Source;
+use crate::statement::{Sentence, Source};
 
 impl DraftEditor {
     /// Returns the pages in the order of the left pane.
@@ -168,6 +168,20 @@ impl DraftEditor {
             }
             None => self.document().find(&self.source()?),
         }
+    }
+
+    /// Returns the sentences that are spoken of what the cursor is on: of a finding all in which its words are.
+    pub fn spoken_here(&self) -> Vec<&Sentence> {
+        let lit = self.lit();
+        let sentences = self.finding().and_then(|at| self.weaver.place_of(at));
+        let placed = match (sentences, lit) {
+            (Some((paragraph, sentences)), _) if self.pane != Pane::Statement => {
+                sentences.map(|nth| (paragraph, nth)).collect()
+            }
+            (_, lit) => lit.into_iter().collect::<Vec<_>>(),
+        };
+        let sentence = |at| self.document().sentence(at);
+        placed.into_iter().filter_map(sentence).collect()
     }
 
     /// Returns every sentence that rests on the figure or item of evidence under the cursor: what a change of it reaches.

@@ -7,7 +7,7 @@ use crate::app::shown::{
     self, PageState, figure_words, item_tags, item_words, judged_in_full, names_beside,
 };
 use crate::app::{Command, Detail, DraftEditor, EditorRow, Page, Scope, State};
-use crate::assessment::{Direction, OVERALL, Place, Shape};
+use crate::assessment::{Direction, FindingField, OVERALL, Place, Shape};
 use crate::statement::minutes_aloud;
 use crate::text::{capital, counted};
 
@@ -231,14 +231,45 @@ fn detail(editor: &DraftEditor) -> Vec<String> {
     let item = row.and_then(|row| shown::item_help(editor, row));
     let help = row.and_then(EditorRow::help).map(str::to_owned);
     lines.extend(item.or(help));
-    let spoken = editor.lit().and_then(|at| editor.document().sentence(at));
-    if let Some(sentence) = spoken.filter(|_| editor.typing.is_none()) {
-        lines.push(format!("Spoken: “{}”", sentence.text));
-    }
     if editor.typing.is_none() {
+        lines.extend(spoken(editor));
         lines.extend(problems(editor));
     }
     lines
+}
+
+/// Returns what is spoken of the row at hand, where it has a say in that: all sentences of a finding, and not word for word
+/// what was just told.
+fn spoken(editor: &DraftEditor) -> Option<String> {
+    let row = editor.current()?;
+    let has_a_say = match row {
+        EditorRow::Field(Place::Recommendation(..)) => false,
+        EditorRow::Field(Place::Finding(_, FindingField::Text)) => true,
+        // What is written beside a finding is for the report, or for whoever works on it.
+        EditorRow::Field(place @ Place::Finding(..)) => matches!(
+            place.shape(),
+            Shape::Named | Shape::Choice(_) | Shape::Flag | Shape::Whole
+        ),
+        _ => true,
+    };
+    let sentences = editor.spoken_here().into_iter();
+    let words: Vec<&str> = sentences.map(|it| it.text.as_str()).collect();
+    if words.is_empty() || !has_a_say {
+        return None;
+    }
+    let words = words.join(" ");
+    let written = row
+        .place()
+        .and_then(|place| editor.assessment.text(&place))
+        .unwrap_or_default();
+    Some(match same_words(written, &words) {
+        true => "Spoken as written.".to_owned(),
+        false => format!("Spoken: “{words}”"),
+    })
+}
+
+fn same_words(one: &str, other: &str) -> bool {
+    one.split_whitespace().eq(other.split_whitespace())
 }
 
 /// Returns what the checks tell of what is at hand.

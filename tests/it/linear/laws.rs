@@ -41,7 +41,7 @@ fn session(home: &Home) -> LinearSession {
     })
 }
 
-fn at_example() -> (Home, LinearSession) {
+pub(super) fn at_example() -> (Home, LinearSession) {
     let home = Home::new();
     let path = home.write("data/assay/draft.toml", EXAMPLE);
     let mut session = session(&home);
@@ -125,7 +125,7 @@ fn all_words(session: &LinearSession) -> String {
     format!("{draft:?} {:?} {boxes:?}", state.library.kept)
 }
 
-fn draft(session: &LinearSession) -> Option<Assessment> {
+pub(super) fn draft(session: &LinearSession) -> Option<Assessment> {
     session
         .state()
         .editor
@@ -134,7 +134,7 @@ fn draft(session: &LinearSession) -> Option<Assessment> {
 }
 
 /// Leaves whatever is open over the panes of the draft.
-fn leave_all(session: &mut LinearSession) {
+pub(super) fn leave_all(session: &mut LinearSession) {
     for _ in 0..12 {
         let state = session.state();
         let is_typing = state.editor.as_ref().is_some_and(|it| it.typing.is_some());
