@@ -39,13 +39,13 @@ pub(super) fn here(state: &State) -> Vec<String> {
     }
     let own = OWN.iter().filter(|(name, _)| match *name {
         "add" => scope == Scope::Typing,
-        "change" => is_text,
+        "change" | "words" => is_text,
         "next" | "previous" | "go" => !is_text,
         _ => true,
     });
     lines.extend(own.map(|(name, words)| format!("{dot}{name}: {words}.")));
     lines.push(match scope.takes_text() {
-        true if is_text => "A text is open: what you type is words. A command here begins with a full stop, as “.help”; a line of words that begins with one begins with two. A line that is only a command's name is asked about once: typed again, it is words.".to_owned(),
+        true if is_text => "A text is open: what you type is words. A command here begins with a full stop, as “.help”; a line of words that begins with one begins with two. A line that is only a command's name is not taken: “.words” before it takes it as words.".to_owned(),
         true => "What you type narrows the list, but for a command's name and a number.".to_owned(),
         false => "A name can be cut short where no other begins so, and a Tab behind its beginning tells all that begin so. With a number, a command is done to that row: “frame 2”.".to_owned(),
     });

@@ -18,6 +18,12 @@ impl LinearSession {
             let first = rest.chars().next();
             first.is_none_or(char::is_alphanumeric)
         });
+        if order == Some("") && self.narrows() {
+            self.command(Command::SelectAll);
+            self.command(Command::EraseBack);
+            let now = LinearView::of(&self.state);
+            return self.said.extend(telling::listed(&now, 1));
+        }
         if order == Some("") {
             return self.say("No text is open that a full stop would end.");
         }
@@ -141,10 +147,7 @@ impl LinearSession {
         let view = LinearView::of(&self.state);
         let (rows, scope) = (view.rows().count(), self.state.scope());
         let Some(wanted) = number.checked_sub(1).filter(|at| *at < rows) else {
-            self.say(match rows {
-                0 => format!("There is nothing with a number here, and so no {number}."),
-                _ => format!("There is no {number} here: the numbers go from 1 to {rows}."),
-            });
+            self.say(no_number(number, rows));
             return false;
         };
         let (up, down) = match scope {
@@ -181,8 +184,11 @@ impl LinearSession {
                 self.said.extend(telling::at_hand(&view));
             }
             OwnWord::List(from) => {
+                let many = view.rows().count();
                 if from == 1 {
                     self.say(view.title.clone());
+                } else if !(1..=many).contains(&from) {
+                    return self.say(no_number(from, many));
                 }
                 self.said.extend(telling::listed(&view, from));
             }
@@ -255,5 +261,13 @@ impl LinearSession {
         };
         let page = palette.chosen_page();
         page.is_some_and(|page| editor.page_title(page) == title)
+    }
+}
+
+/// Says of a number that no row has it.
+fn no_number(number: usize, rows: usize) -> String {
+    match rows {
+        0 => format!("There is nothing with a number here, and so no {number}."),
+        _ => format!("There is no {number} here: the numbers go from 1 to {rows}."),
     }
 }

@@ -11,8 +11,9 @@
 //!
 //! - Where **a text is open**, a line is words of it, whatever they are. Prose goes on, line by line, until a full stop
 //!   stands alone; a field ends with its line; a question is answered by it. What begins with a full stop and a letter is a
-//!   command (`.help`), with a number an offered name (`.2`), with two full stops a line that begins with one. A line with
-//!   which a text begins and that is nothing but a command's name is asked about once: typed again, it is words.
+//!   command (`.help`), with a number an offered name (`.2`), with two full stops a line that begins with one. A line that is
+//!   nothing but a command's name is not taken where a text begins or a line is all of it: who was not heard repeats
+//!   himself, so `.words list` takes it.
 //! - Elsewhere a line is **a number** of what was listed, which is opened or taken as by Enter on a screen (`go 2` only
 //!   tells of it), **a command** by its name or the beginning of it where no other begins so, with a number that command at
 //!   that row (`frame 2`), with words the value of that name (`grade good`), or one of a few words that are known
@@ -35,6 +36,7 @@
 //!   what of it is new. `session`: one sitting. `input`: where lines come from; `parts`: what of a long
 //!   answer is said at once.
 
+mod doing;
 mod findings;
 mod help;
 mod input;

@@ -32,7 +32,7 @@ pub(super) enum OwnWord {
 }
 
 /// The words, each with what it does.
-pub(super) const OWN: [(&str, &str); 9] = [
+pub(super) const OWN: [(&str, &str); 10] = [
     (
         "help",
         "what can be done here; help NAME, what a command does; help all, every command",
@@ -53,6 +53,10 @@ pub(super) const OWN: [(&str, &str); 9] = [
         "go 2, to that row, which is only told; go TITLE, to that page of the draft; go pages, go findings, go statement",
     ),
     ("add", "go on behind the words that stand in the text"),
+    (
+        "words",
+        "words LINE, that line as words, though it is the name of a command",
+    ),
     (
         "change",
         "change OLD / NEW, other words in the place of some of the text; nothing behind the stroke takes them out",
@@ -195,7 +199,11 @@ pub(super) fn is_prose(line: &str) -> bool {
 
 /// Returns the name of the command, of whichever place, that a line is and nothing else.
 pub(super) fn called(state: &State, line: &str) -> Option<&'static str> {
-    let words: Vec<String> = line.split_whitespace().map(fold).collect();
+    let mut words: Vec<String> = line.split_whitespace().map(fold).collect();
+    let is_number = |word: &String| word.parse::<usize>().is_ok();
+    if words.len() > 1 && words.last().is_some_and(is_number) {
+        words.pop();
+    }
     let known = OWN.iter().map(|(name, _)| *name);
     let name = words.join("-");
     let own = known.into_iter().find(|known| *known == name);

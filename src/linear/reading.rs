@@ -27,7 +27,13 @@ impl LinearSession {
             .map(|(nth, (begins, sentence))| {
                 let sources = sources_of(editor, sentence).join("; ");
                 let paragraph = if begins { "new paragraph: " } else { "" };
-                format!("{}. {paragraph}{} – from {sources}", nth + 1, sentence.text)
+                let by_hand = if sentence.woven.is_some() {
+                    " (by hand)"
+                } else {
+                    ""
+                };
+                let words = &sentence.text;
+                format!("{}. {paragraph}{words}{by_hand} – from {sources}", nth + 1)
             })
             .collect();
         let many = lines.len();

@@ -5,13 +5,12 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
-use super::findings::{self, FindingsBefore};
+use super::findings;
 use super::typed::TypedLines;
 use super::view::{LinearView, TextEnd};
 use super::{help, telling};
 use crate::app::layout::Size;
-use crate::app::{Command, Effect, Message, Overlay, PickerPurpose, State, update};
-use crate::assessment::Shape;
+use crate::app::{Effect, Message, State, update};
 use crate::config::Config;
 use crate::text::without_sequences;
 use crate::tui::{self, EffectRunner, Folders, SettingsFile};
@@ -37,8 +36,11 @@ pub struct LinearSession {
     world: Box<dyn LinearWorld>,
     /// The view that was told last.
     told: LinearView,
-    /// The view that was told last of the place that lists, questions and pages lie over.
-    told_below: LinearView,
+    /// The views that were told of the places that lie over each other, the lowest first: whoever comes back to one has
+    /// heard it.
+    told_beneath: Vec<LinearView>,
+    /// True where the line led to a place for the sake of one row.
+    pub(super) is_jump: bool,
     pub(super) typed: TypedLines,
     /// The number of changes to what is open when the last answer was given.
     told_changes: Option<u64>,
@@ -68,7 +70,8 @@ impl LinearSession {
             inbox,
             world,
             told: LinearView::default(),
-            told_below: LinearView::default(),
+            told_beneath: Vec::new(),
+            is_jump: false,
             typed: TypedLines::default(),
             told_changes: None,
             told_marked: 0,
@@ -220,54 +223,6 @@ impl LinearSession {
         self.perform(effects);
     }
 
-    pub(super) fn command(&mut self, command: Command) {
-        let page = |state: &State| state.editor.as_ref().map(|it| it.page);
-        let (chosen, before) = (self.lit_value(command), page(&self.state));
-        let findings = FindingsBefore::of(&self.state, command);
-        self.give(Message::Command(command));
-        self.drain();
-        let findings = findings.map_or_else(Vec::new, |it| it.told(&self.state));
-        if self.state.status.is_none()
-            && let Some(words) = chosen
-        {
-            let end = if words.ends_with(['.', '…']) {
-                ""
-            } else {
-                "."
-            };
-            self.say(format!("Chosen: {words}{end}"));
-        }
-        if !findings.is_empty() {
-            self.say_status();
-            self.said.extend(findings);
-        }
-        // Whoever takes a step back goes where it was made, and that may be another page.
-        if matches!(command, Command::Undo | Command::Redo)
-            && let Some(editor) = &self.state.editor
-            && before.is_some_and(|before| before != editor.page)
-        {
-            let title = editor.page_title(editor.page).to_owned();
-            self.say_status();
-            self.state.status = None;
-            self.say(format!("That is on another page; you are at {title} now."));
-        }
-    }
-
-    /// Returns the value that a command is about to take from a list, with what it means.
-    fn lit_value(&self, command: Command) -> Option<String> {
-        let Some(Overlay::Picker(picker)) = self.state.overlays.last() else {
-            return None;
-        };
-        let is_one =
-            matches!(&picker.purpose, PickerPurpose::Value(place) if place.shape() != Shape::List);
-        let row = picker.list.lit_row()?;
-        let words = match row.note.is_empty() {
-            true => row.label.clone(),
-            false => format!("{} – {}", row.label, row.note),
-        };
-        (is_one && command == Command::Choose).then_some(words)
-    }
-
     fn perform(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match is_left_to_others(&effect) {
@@ -324,13 +279,14 @@ impl LinearSession {
             }
             return lines;
         }
-        let below = self.state.overlays.is_empty();
-        lines.extend(
-            match below && self.told.id != now.id && self.told_below.id == now.id {
-                true => telling::back_in(&self.told_below, &now),
-                false => telling::changed(&self.told, &now),
-            },
-        );
+        let is_jump = std::mem::take(&mut self.is_jump);
+        let known = self.told_beneath.iter().position(|it| it.id == now.id);
+        let before = known.and_then(|at| self.told_beneath.get(at));
+        lines.extend(match before {
+            Some(before) if self.told.id != now.id => telling::back_in(before, &now),
+            None if self.told.id != now.id && is_jump => telling::led_to(&self.told, &now),
+            _ => telling::changed(&self.told, &now),
+        });
         let marked = self.state.editor.as_ref().map_or(0, |it| it.marked());
         lines.extend(findings::marks_told(&self.state, self.told_marked));
         self.told_marked = marked;
@@ -343,15 +299,23 @@ impl LinearSession {
             lines.extend(telling::at_hand(&now));
         }
         self.told_changes = changes;
-        if below {
-            self.told_below = now.clone();
-        }
+        let beneath = match self.state.overlays.is_empty() {
+            true => 0,
+            false => known.unwrap_or(self.told_beneath.len()),
+        };
+        self.told_beneath.truncate(beneath);
+        self.told_beneath.push(now.clone());
         self.told = now;
         lines
     }
 
+    /// Returns true where the rows of a view are those that were told last.
+    pub(super) fn is_told(&self, view: &LinearView) -> bool {
+        view.id == self.told.id && view.rows().eq(self.told.rows())
+    }
+
     /// Says what the line of messages has.
-    fn say_status(&mut self) {
+    pub(super) fn say_status(&mut self) {
         let Some(status) = self.state.status.clone() else {
             return;
         };

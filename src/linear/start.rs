@@ -72,7 +72,12 @@ pub fn start(options: LinearOptions, out: &mut dyn Write) -> io::Result<Vec<Stri
             if !is_over {
                 session.end(pause, false);
             }
-            done.map(|()| session.left_unsaved())
+            let unsaved = session.left_unsaved();
+            if !is_over && unsaved.is_empty() && options.at_terminal && done.is_ok() {
+                writeln!(out, "Everything is saved.")?;
+                out.flush()?;
+            }
+            done.map(|()| unsaved)
         }
         Err(_) => {
             session.end(pause, true);

@@ -48,10 +48,46 @@ pub(super) fn back_in(before: &LinearView, now: &LinearView) -> Vec<String> {
     if before.lead != now.lead {
         lines.extend(now.lead.iter().cloned());
     }
-    lines.extend(at_hand(now));
+    match now.at {
+        // A page has nothing at hand, and a list that is another one is told.
+        None if before.lines != now.lines => lines.extend(listed(now, 1)),
+        None if !now.lines.is_empty() => lines.push("“list” tells it again.".to_owned()),
+        None => {}
+        Some(_) => {
+            lines.extend(other_rows(before, now));
+            lines.extend(at_hand(now));
+        }
+    }
     lines.extend(text_opened(before, now));
     lines.extend(walk(before, now));
     lines
+}
+
+/// Returns what is said where a line led to another place for the sake of one row of it: that row, and where it is.
+pub(super) fn led_to(before: &LinearView, now: &LinearView) -> Vec<String> {
+    if now.row().is_none() {
+        return changed(before, now);
+    }
+    let mut lines = vec![now.title.clone()];
+    lines.extend(at_hand(now));
+    lines.push("“list” tells what else is here.".to_owned());
+    lines.extend(text_opened(before, now));
+    lines.extend(walk(before, now));
+    lines
+}
+
+/// Returns the rows of a list that say something else than they said, but for the one at hand; none where there are other
+/// rows.
+fn other_rows(before: &LinearView, now: &LinearView) -> Vec<String> {
+    if before.rows().count() != now.rows().count() {
+        return Vec::new();
+    }
+    let rows = before.rows().zip(now.rows()).enumerate();
+    let others = rows.filter(|(at, (one, other))| one != other && now.at != Some(*at));
+    others
+        .take(MOST)
+        .map(|(at, (_, words))| format!("{}. {words}", at + 1))
+        .collect()
 }
 
 fn rows(view: &LinearView) -> Vec<&str> {
@@ -124,8 +160,13 @@ fn text_opened(before: &LinearView, now: &LinearView) -> Vec<String> {
     }
     let empty = text.words.is_empty();
     let mut lines = Vec::new();
-    if !empty && text.end != TextEnd::Narrows {
-        lines.push(format!("It says: “{}”", text.words));
+    match text.end {
+        _ if empty => {}
+        TextEnd::Narrows => lines.push(format!(
+            "It is narrowed by “{}”, which was typed before; a full stop alone shows all of it.",
+            text.words
+        )),
+        _ => lines.push(format!("It says: “{}”", text.words)),
     }
     lines.push(ending(text, now));
     lines.extend(offers(now));

@@ -27,6 +27,10 @@ impl LinearSession {
                 false => self.put_and_answer(text, line),
             },
             Some("") => self.end_text(text),
+            Some(rest) if as_words(rest).is_some() => {
+                self.typed.doubted = String::new();
+                self.take_words_of(text, as_words(rest).unwrap_or_default());
+            }
             Some(rest) if rest.starts_with('.') => self.take_text(text, rest),
             Some(rest) if !rest.starts_with(char::is_whitespace) => {
                 self.do_dotted(text, line, rest.trim());
@@ -151,28 +155,31 @@ impl LinearSession {
 
     /// Takes a line as words of the text that is open.
     fn take_text(&mut self, text: &OpenText, line: &str) {
-        if self.doubts(text, line) {
-            return;
+        if !self.doubts(text, line) {
+            self.take_words_of(text, line);
         }
+    }
+
+    /// Takes words as words, whatever they are.
+    fn take_words_of(&mut self, text: &OpenText, line: &str) {
         match text.end {
             TextEnd::Answer => self.put_and_answer(text, line),
             _ => self.put_in_place(text, line),
         }
     }
 
-    /// Takes no name of a command for the words of a text that is begun, until it stands there again. Where words stand
-    /// before it, it may be the last of a sentence.
+    /// Takes no name of a command, with a number or without one, for an answer, a field, or the first words of a text: who was
+    /// not heard says it once more, so that it is taken as words only where that is said. Where words stand before it in a
+    /// text of many lines, it may be the last of a sentence.
     fn doubts(&mut self, text: &OpenText, line: &str) -> bool {
+        // Whoever goes on with other words may have meant it as one.
         let doubted = std::mem::take(&mut self.typed.doubted);
-        let again = doubted == line.trim();
-        if !again {
-            // Whoever goes on with other words may have meant it as one.
-            self.state.keep_earlier(&doubted);
-        }
+        self.state.keep_earlier(&doubted);
         let view = LinearView::of(&self.state);
         let mut offered = text.offers.iter().map(String::as_str).chain(view.rows());
+        let goes_on = text.end == TextEnd::FullStop && self.typed.many > 0;
         let name = match order::called(&self.state, line) {
-            Some(name) if !again && self.typed.many == 0 => name,
+            Some(name) if !goes_on => name,
             _ => return false,
         };
         if offered.any(|offer| same(offer, line)) {
@@ -186,7 +193,7 @@ impl LinearSession {
             _ => format!("is given here by “.{name}”"),
         };
         self.say(format!(
-            "“{words}” was not taken: it is the name of a command, which {way}. To have it as words, type it again."
+            "“{words}” was not taken: it is the name of a command, which {way}. To have it as words, type “.words {words}”."
         ));
         self.typed.doubted = words.to_owned();
         true
@@ -218,10 +225,17 @@ impl LinearSession {
                     self.command(Command::Answer);
                 }
             }
-            None => self.say(format!(
-                "Names that “{}” may mean; a number takes one, a full stop alone takes the words as typed:",
-                line.trim()
-            )),
+            None => {
+                self.say(format!(
+                    "Names that “{}” may mean; a number takes one, a full stop alone takes the words as typed:",
+                    line.trim()
+                ));
+                // What is other than it was is told by itself.
+                let now = LinearView::of(&self.state);
+                if self.is_told(&now) {
+                    self.said.extend(telling::listed(&now, 1));
+                }
+            }
         }
     }
 
@@ -299,6 +313,12 @@ impl LinearSession {
             }
         }
     }
+}
+
+/// Returns the words of a line that says that they are words.
+fn as_words(order: &str) -> Option<&str> {
+    let (first, words) = order.split_once(char::is_whitespace)?;
+    (same(first, "words") && !words.trim().is_empty()).then_some(words.trim())
 }
 
 /// Returns a day as a draft writes it, where words are one.

@@ -38,6 +38,10 @@ impl LinearSession {
                 line,
                 "In a text, “.change OLD / NEW” puts other words in the place of some: a stroke with blanks around it stands between them.".to_owned(),
             ),
+            ("words", _) => self.refuse_words(
+                line,
+                "“.words” is for a text that is open: “edit 3” opens that of row 3.".to_owned(),
+            ),
             (_, Some(command)) => {
                 let mut why = format!("Nothing was done: {}", help::elsewhere(command));
                 if command == Command::ReplaceFound {

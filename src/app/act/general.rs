@@ -86,6 +86,11 @@ pub(super) fn close(state: &mut State) -> Effects {
             {
                 state.library.set_filter("");
             }
+            if let Overlay::Picker(picker) = &overlay
+                && let Some(told) = picker.given_up()
+            {
+                state.inform(told);
+            }
             let sealed = match overlay {
                 Overlay::Question(question) => match question.asked {
                     QuestionKind::Passphrase(path) => Some(path),

@@ -10,6 +10,19 @@ use crate::assessment::Framework;
 use crate::text::{agreeing, year_in};
 
 impl Picker {
+    /// Returns what is told where nothing is chosen: what was to be begun under a framework is not.
+    pub(in crate::app) fn given_up(&self) -> Option<String> {
+        let PickerPurpose::Framework(purpose, _) = &self.purpose else {
+            return None;
+        };
+        let of = match purpose {
+            FrameworkPurpose::New(body) | FrameworkPurpose::Body(body) => format!(" of {body}"),
+            FrameworkPurpose::NextYear { year, .. } => format!(" of {year}"),
+            FrameworkPurpose::Example | FrameworkPurpose::Change => return None,
+        };
+        Some(format!("No draft{of} was begun."))
+    }
+
     /// Returns a list of frameworks.
     pub fn of_frameworks(
         purpose: FrameworkPurpose,

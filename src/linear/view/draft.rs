@@ -288,13 +288,18 @@ fn statement(editor: &DraftEditor, pace: usize) -> LinearView {
         let names = names_beside(editor, &each.role);
         if !names.is_empty() {
             lines.push(LinearLine::Plain(format!("{}:", names.join(", "))));
+        } else if nth > 0 {
+            lines.push(LinearLine::Plain("New paragraph:".to_owned()));
         }
         for (sentence, words) in each.sentences.iter().enumerate() {
             if (paragraph, sentence) == editor.sentence {
                 at = Some(nth);
             }
             nth += 1;
-            lines.push(LinearLine::Row(words.text.clone()));
+            lines.push(LinearLine::Row(match words.woven {
+                Some(_) => format!("{} (by hand)", words.text),
+                None => words.text.clone(),
+            }));
         }
     }
     let measures = document.measures();

@@ -54,6 +54,8 @@ pub(super) fn plain(words: &str) -> String {
     let words = ended.unwrap_or_else(|| words.into_owned());
     let words = words.replace(" ✓ ", ", it ").replace(" · ", ", ");
     let words = words.replace(" ! ", ": ").replace("\n", " ");
+    // The sign means a paragraph, where the words behind it do not say so.
+    let words = words.replace("\u{b6} new paragraph", "new paragraph");
     let words = words
         .trim_start_matches("! ")
         .replace('\u{b6}', "paragraph");

@@ -1,6 +1,7 @@
 //! The program used line by line: by the real binary with lines piped in, and by random lines in memory.
 
 mod acceptance;
+mod again;
 mod answers;
 mod heard;
 mod hints;
