@@ -295,11 +295,8 @@ fn side_by_side(
 ) -> ClausePair {
     let mut clause = make_clause(context, second, next, request);
     let but = condition == JoinCondition::Requested(Join::But);
-    let mut rules = vec![WeavingRule::Join(if but {
-        Join::But
-    } else {
-        Join::Always
-    })];
+    let join = if but { Join::But } else { Join::Always };
+    let mut rules = vec![WeavingRule::Join(join)];
     let framed = !placed.frame_use.is_bare() && !second.frame_use.is_bare();
     let shared = framed.then(|| without_subject(&first.text, &clause.text));
     let shared = shared.flatten();
@@ -313,9 +310,11 @@ fn side_by_side(
     {
         clause.text = in_words(that, &clause.text, "");
     }
+    // "I am pleased that the chief has, and am encouraged that": else it would be the chief who is.
+    let has_clause = matches!(placed.frame_use, FrameUse::Clause(_));
     let link = match (but, &shared) {
         (true, _) => ", but ",
-        (false, Some(_)) if !first.text.contains(", ") => " and ",
+        (false, Some(_)) if !has_clause && !first.text.contains(", ") => " and ",
         (false, _) => ", and ",
     };
     if let Some(text) = shared {

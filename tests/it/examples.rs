@@ -384,7 +384,7 @@ fn pillars_are_graded_on_pages_of_their_own_and_the_whole_on_its_page() {
         Some(Grade::Outstanding)
     );
     assert!(sitting.statement().contains(
-        "in tackling serious and organised crime. Overall, it is outstanding at this work."
+        "in tackling serious and organised crime. Overall, it is outstanding."
     ));
 }
 

@@ -254,7 +254,7 @@ fn the_stage_of_monitoring_is_spoken_with_the_subjects_of_the_concerns_and_print
     let home = Home::new();
     home.write("now.toml", &example(&home, &[(PUBLISHED, ENGAGE)]));
     let statement = out(&home.run(&["print", "now.toml"]).success());
-    let words = "in the Engage phase of our monitoring since May 2024, because of our concerns about its work in managing offenders and suspects.";
+    let words = "in the Engage phase of our monitoring since May 2024, because of our concerns about its performance in managing offenders and suspects.";
     assert!(statement.contains(words), "{statement}");
     let report = out(&home.run(&["print", "now.toml", "--report"]).success());
     assert!(

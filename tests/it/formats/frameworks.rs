@@ -335,9 +335,9 @@ fn what_is_wrong_with_pillars_and_the_words_for_grades_is_told() {
         ),
         (
             ENDED,
-            "{monitoring.since}",
-            "{monitoring.sinse}",
-            "\"words\" names {monitoring.sinse}, which there is not; did you mean {monitoring.since}?",
+            "{monitoring.month}",
+            "{monitoring.mouth}",
+            "\"words\" names {monitoring.mouth}, which there is not; did you mean {monitoring.month}?",
         ),
         (
             ENDED,
