@@ -1,7 +1,7 @@
 //! Two versions that grew out of one, made into one again.
 //!
 //! Where one side changed a value, that side's stands; where both did, ours stands and theirs is
-//! kept in a review note, so that no word of either is ever lost, whoever looks. Merging the result
+//! kept in a review note, unless ours begins with it, so that no word of either is ever lost, whoever looks. Merging the result
 //! with theirs again changes nothing.
 
 mod follow;
@@ -29,7 +29,7 @@ const BY: &str = "merge";
 pub struct Merged {
     /// The one version made of both.
     pub assessment: Assessment,
-    /// The values that both changed differently; there is a review note about each.
+    /// The values that both changed differently; there is a review note about each, unless ours begins with their value.
     pub conflicts: Vec<Conflict>,
 }
 
@@ -50,6 +50,19 @@ impl Conflict {
     /// Returns true if the note is the one that keeps their value.
     pub fn is_told_by(&self, note: &Note) -> bool {
         note.on == self.on && note.by == BY && note.text == self.note()
+    }
+
+    /// Returns true where ours begins with all of the text that theirs is: a note of it would say nothing that does not stand.
+    pub fn stands_already(&self) -> bool {
+        let (Some(Value::Text(ours)), Some(Value::Text(theirs))) = (&self.ours, &self.theirs)
+        else {
+            return false;
+        };
+        let goes_on = ours.trim_start().strip_prefix(theirs.trim());
+        // No word of it is the beginning of another.
+        goes_on.is_some_and(|rest| {
+            !theirs.trim().is_empty() && !rest.starts_with(char::is_alphanumeric)
+        })
     }
 
     fn note(&self) -> String {
@@ -178,9 +191,9 @@ impl Merged {
         }
     }
 
-    /// Writes a note about each conflict, with their words; not where the same one is there.
+    /// Writes a note about each conflict, with their words; not where the same one is there, or where ours begins with them.
     fn note_conflicts(&mut self) {
-        for conflict in &self.conflicts {
+        for conflict in self.conflicts.iter().filter(|it| !it.stands_already()) {
             let mut notes = self.assessment.notes.iter();
             if !notes.any(|note| conflict.is_told_by(note)) {
                 self.assessment.notes.push(Arc::new(Note {

@@ -71,6 +71,33 @@ fn two_changes_of_one_text_leave_ours_in_place_and_theirs_in_a_note() {
 }
 
 #[test]
+fn a_text_that_ours_begins_with_leaves_no_note() {
+    let base = draft(&[finding("f1", "It is slow.")]);
+    let ours = draft(&[finding("f1", "It is slow. By day. At night.")]);
+    let notes = |theirs: &str| {
+        let merged = merge(&base, &ours, &draft(&[finding("f1", theirs)]));
+        assert_eq!(merged.assessment.findings, ours.findings, "{theirs}");
+        merged.assessment.notes.len()
+    };
+    assert_eq!(notes("It is slow. By day."), 0);
+    assert_eq!(notes("It is slow. By day. "), 0);
+    // Whatever has a word of its own, or another order, is kept.
+    for theirs in [
+        "It is slow. By da",
+        "It is slow. At night.",
+        "It is",
+        "By day.",
+    ] {
+        let cut = "It is slow. By day. At night.".starts_with(theirs);
+        assert_eq!(
+            notes(theirs),
+            usize::from(!(cut && theirs == "It is")),
+            "{theirs}"
+        );
+    }
+}
+
+#[test]
 fn both_grades_are_known_where_two_people_graded_differently() {
     let graded = |grade| {
         let mut draft = draft(&[]);
