@@ -12,6 +12,8 @@ pub enum HistoryEntry<E = Edit> {
         /// True where it belongs to the step before, and is undone with it.
         joined: bool,
     },
+    /// The last step is what another program did.
+    OfAnother,
     /// The last step was taken back.
     Undo,
     /// The step that was last taken back was made again.

@@ -12,6 +12,8 @@ pub struct Step<E = Edit> {
     pub edits: Vec<E>,
     /// The words that waited for a place until it put them in. They wait again while it is taken back.
     pub placed: Vec<PlacedWords>,
+    /// True where another program did it, and it was taken in here.
+    pub of_another: bool,
 }
 
 /// The steps that were done and undone.
@@ -20,6 +22,8 @@ pub struct History<D: Editable = Assessment> {
     done: Vec<Step<D::Edit>>,
     undone: Vec<Step<D::Edit>>,
     open: bool,
+    /// True where it was told that the next step back is another program's.
+    stopped: bool,
     log: Vec<HistoryEntry<D::Edit>>,
     /// The words that were taken back, and to which redo leads no more.
     taken_back: Vec<WordsTakenBack>,
@@ -31,6 +35,7 @@ impl<D: Editable> Default for History<D> {
             done: Vec::new(),
             undone: Vec::new(),
             open: false,
+            stopped: false,
             log: Vec::new(),
             taken_back: Vec::new(),
         }
@@ -75,6 +80,7 @@ impl<D: Editable> History<D> {
     /// The document and the step are then as they were.
     pub fn undo(&mut self, document: &mut D) -> Option<Step<D::Edit>> {
         self.open = false;
+        self.stopped = false;
         let step = self.done.last()?;
         apply_all(step.edits.iter().rev().map(D::inverse), document)?;
         self.log.push(HistoryEntry::Undo);
@@ -104,9 +110,32 @@ impl<D: Editable> History<D> {
             _ => self.done.push(Step {
                 edits: vec![edit],
                 placed: Vec::new(),
+                of_another: false,
             }),
         }
         self.open = true;
+        self.stopped = false;
+    }
+
+    /// Takes note that the last step is what another program did. It is no part of what is done here next.
+    pub fn was_of_another(&mut self) {
+        if self.remember_of_another() {
+            self.log.push(HistoryEntry::OfAnother);
+        }
+    }
+
+    /// Remembers that the last step is what another program did. False where there is none.
+    pub fn remember_of_another(&mut self) -> bool {
+        self.open = false;
+        let step = self.done.last_mut();
+        step.map(|step| step.of_another = true).is_some()
+    }
+
+    /// Returns true where the next step back is another program's and nobody was told so yet: then it is not taken, and
+    /// the next time it is.
+    pub fn stops_at_another(&mut self) -> bool {
+        let is_of_another = self.done.last().is_some_and(|step| step.of_another);
+        is_of_another && !std::mem::replace(&mut self.stopped, true)
     }
 
     /// Remembers that the last step was taken back, in a document from which it is already gone.

@@ -761,3 +761,49 @@ fn what_was_added_and_left_empty_is_no_step_and_the_file_has_its_bytes() {
         assert!(sitting.texts().iter().all(|it| !it.is_empty()));
     }
 }
+
+/// The first step back tells whose work it would take back, and takes nothing; the next one takes it.
+fn stops_at_another(sitting: &mut Sitting, with: &str, without: &str) {
+    let has = |sitting: &Sitting, words: &str| sitting.texts().concat().contains(words);
+    sitting.keys("u");
+    let screen = sitting.screen();
+    assert!(has(sitting, with), "{screen}");
+    assert!(screen.contains("by another program"), "{screen}");
+    sitting.keys("u");
+    assert!(has(sitting, without), "{}", sitting.screen());
+    sitting.keys("U");
+    assert!(has(sitting, with), "{}", sitting.screen());
+}
+
+#[test]
+fn the_work_of_another_program_is_not_what_the_first_undo_takes_back() {
+    let draft = "format = 1\nid = \"wexmoor\"\nframework = \"annual\"\n\n[subject]\nname = \"Wexmoor Constabulary\"\n\n[[findings]]\nid = \"f1\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"The force listens.\"\n\n[[findings]]\nid = \"f2\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"It answers within ten seconds.\"\n";
+    let mut sitting = Sitting::at(160, 40, draft);
+    sitting.go_to_first("victims");
+    sitting.keys("<enter> Mine.<esc>").pause();
+    let path = sitting.editor().file.path.clone();
+    sitting.stalled = true;
+    sitting.keys("<enter> And more.<esc>");
+    let text = fs::read_to_string(&path).expect("the draft");
+    fs::write(&path, text.replace("ten", "nine")).expect("it is written");
+    let mut sitting = Sitting::resume(160, 40, sitting.kill(), &path);
+    let texts = sitting.texts().concat();
+    assert!(
+        texts.contains("nine") && texts.contains("And more."),
+        "{texts}"
+    );
+    stops_at_another(&mut sitting, "nine", "ten");
+    // So it is in every session from then on.
+    sitting.keys("<ctrl-s>").pause();
+    let mut sitting = Sitting::resume(160, 40, sitting.leave(), &path);
+    stops_at_another(&mut sitting, "nine", "ten");
+    // What is typed since comes first.
+    sitting.keys("+").keys("Since.<esc>");
+    assert!(sitting.texts().concat().contains("Since."));
+    sitting.keys("u");
+    let texts = sitting.texts().concat();
+    assert!(
+        !texts.contains("Since") && texts.contains("nine"),
+        "{texts}"
+    );
+}

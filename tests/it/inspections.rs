@@ -384,6 +384,11 @@ fn an_inspection_changed_while_nobody_looked_is_merged_with_what_was_not_saved()
     for words in ["# Theirs", "title = \"The estuary\"", "saltmarsh"] {
         assert!(file.contains(words), "{words} is missing from\n{file}");
     }
+    // It is told first whose work undo would take back.
+    sitting.keys("u");
+    assert_eq!(named(&sitting), ["saltmarsh.toml"]);
+    let screen = sitting.screen();
+    assert!(screen.contains("by another program"), "{screen}");
     sitting.keys("uuu");
     assert_eq!(named(&sitting).len(), 3, "undo goes back to before");
 }

@@ -125,6 +125,18 @@ pub(super) fn undo_redo(state: &mut State, back: bool) -> Effects {
         ));
         return Vec::new();
     }
+    let another = match (&mut state.editor, &mut state.grid) {
+        _ if !back => None,
+        (Some(editor), _) => editor.stop_at_another(),
+        (None, grid) => grid.as_mut().and_then(|grid| grid.stop_at_another()),
+    };
+    if let Some(next) = another {
+        let key = state.key(state.scope(), Command::Undo);
+        state.inform(format!(
+            "What comes next was not done here, but by another program: {next}. {key} again takes it back."
+        ));
+        return Vec::new();
+    }
     let done = match (&mut state.editor, &mut state.grid) {
         (Some(_), _) => state.step_draft(back).map(|told| (told, Vec::new())),
         (None, Some(grid)) => grid.undo_redo(back),

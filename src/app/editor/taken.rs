@@ -34,6 +34,15 @@ impl DraftEditor {
         next
     }
 
+    /// Returns what another program did, where that is the next step back and nobody was told so yet: then it is not taken,
+    /// and the next time it is.
+    pub(in crate::app) fn stop_at_another(&mut self) -> Option<String> {
+        match self.history.stops_at_another() {
+            true => self.last_told(),
+            false => None,
+        }
+    }
+
     /// Returns what the last step did, in a few words.
     pub(in crate::app) fn last_told(&self) -> Option<String> {
         let step = self.history.next(true)?;

@@ -74,6 +74,19 @@ impl Grid {
         other.filter(|other| *other < self.inspection.drafts.len())
     }
 
+    /// Returns what another program did, where that is the next step back and nobody was told so yet: then it is not taken,
+    /// and the next time it is.
+    pub(in crate::app) fn stop_at_another(&mut self) -> Option<String> {
+        let stops = self.history.stops_at_another();
+        let step = self.history.next(true).filter(|_| stops)?;
+        Some(
+            step.edits
+                .first()
+                .map(InspectionEdit::told_of_another)
+                .unwrap_or_default(),
+        )
+    }
+
     /// Takes the last change back, or makes it again: what it was, and what is to be done; `None` where there is none.
     pub(in crate::app) fn undo_redo(&mut self, back: bool) -> Option<(String, Vec<Effect>)> {
         let step = match back {

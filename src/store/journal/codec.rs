@@ -10,6 +10,7 @@ pub(super) fn encode(entry: &HistoryEntry) -> Json {
     match entry {
         HistoryEntry::Undo => json!(["undo"]),
         HistoryEntry::Redo => json!(["redo"]),
+        HistoryEntry::OfAnother => json!(["of-another"]),
         HistoryEntry::Edit { edit, joined } => match edit {
             Edit::Splice { place, splice } => json!([
                 "splice",
@@ -61,6 +62,7 @@ pub(super) fn decode(json: &Json) -> Option<HistoryEntry> {
     match text(0)? {
         "undo" => return Some(HistoryEntry::Undo),
         "redo" => return Some(HistoryEntry::Redo),
+        "of-another" => return Some(HistoryEntry::OfAnother),
         _ => {}
     }
     let place = || Place::from_address(text(2)?);

@@ -34,6 +34,7 @@ impl JournalEdit for InspectionEdit {
         match entry {
             HistoryEntry::Undo => json!(["undo"]),
             HistoryEntry::Redo => json!(["redo"]),
+            HistoryEntry::OfAnother => json!(["of-another"]),
             HistoryEntry::Edit { edit, joined } => {
                 let key = Inspection::key(edit.field);
                 let (before, after) = (value(edit.before.as_ref()), value(edit.after.as_ref()));
@@ -47,6 +48,7 @@ impl JournalEdit for InspectionEdit {
         match (parts.as_slice(), parts.first()?.as_str()?) {
             ([_], "undo") => Some(HistoryEntry::Undo),
             ([_], "redo") => Some(HistoryEntry::Redo),
+            ([_], "of-another") => Some(HistoryEntry::OfAnother),
             ([_, joined, key, before, after], FIELD) => {
                 let is = |field: &&InspectionField| Some(Inspection::key(**field)) == key.as_str();
                 let edit = Self {

@@ -248,6 +248,7 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
                     true
                 }
                 (HistoryEntry::Undo, true) => history.remember_undo(),
+                (HistoryEntry::OfAnother, _) => history.remember_of_another(),
                 (HistoryEntry::Redo, true) => history.remember_redo(),
                 (HistoryEntry::Edit { edit, joined }, false) => {
                     history.make(edit.clone(), *joined, document).is_ok()

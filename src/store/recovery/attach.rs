@@ -281,9 +281,15 @@ impl<D: FileDocument> Recovery<D> {
             document.set_id(self.content.id().to_owned());
         }
         let (merged, conflicts) = D::merge(&common, &ours, &self.content);
+        let mut came = false;
         for (nth, edit) in ours.edits_to(&merged).into_iter().enumerate() {
             // An edit that was made of the two by comparing them fits the one that it was made for.
-            let _ = history.make(edit, nth > 0, &mut ours);
+            if history.make(edit, nth > 0, &mut ours).is_ok() {
+                came = true;
+            }
+        }
+        if came {
+            history.was_of_another();
         }
         history.close();
         // The entries do not fit what the file says now.

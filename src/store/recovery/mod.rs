@@ -230,6 +230,7 @@ fn write_again<D: FileDocument>(
 fn count_steps<E>(entries: &[(i64, HistoryEntry<E>)]) -> usize {
     let begins = |(nth, (_, entry)): (usize, &(i64, HistoryEntry<E>))| match entry {
         HistoryEntry::Edit { joined, .. } => nth == 0 || !joined,
+        HistoryEntry::OfAnother => false,
         HistoryEntry::Undo | HistoryEntry::Redo => true,
     };
     entries
