@@ -143,6 +143,7 @@ mod frame_fit;
 mod front;
 mod grades;
 mod join_fit;
+mod join_pairs;
 mod joins;
 mod judgment_basis;
 mod ladder;

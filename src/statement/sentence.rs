@@ -7,7 +7,8 @@ use super::by_hand::hash;
 use super::capitals::capital_first;
 use super::clause::make_clause;
 use super::context::WeavingContext;
-use super::joins::{self, JoinCondition, SentenceHead};
+use super::join_pairs::{self, JoinCondition};
+use super::joins::{self, SentenceHead};
 use super::openers::Opener;
 use super::plan::PlacedFinding;
 use super::reference::{ClauseRequest, SaidSubject};
@@ -30,7 +31,7 @@ pub(super) fn next(
     let Some(sentence) = placed.reading.sentences.first() else {
         return (1, Vec::new());
     };
-    let pair = joins::pair(context, placed, after);
+    let pair = join_pairs::pair(context, placed, after);
     // A strength and a need in one sentence turn by themselves, and so may what is put before it.
     let opener = Opener::of(placed);
     let openers = [opener, Opener::typed(placed)].into_iter().flatten();

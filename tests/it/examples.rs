@@ -383,9 +383,11 @@ fn pillars_are_graded_on_pages_of_their_own_and_the_whole_on_its_page() {
         sitting.editor().assessment.overall.grade,
         Some(Grade::Outstanding)
     );
-    assert!(sitting.statement().contains(
-        "in tackling serious and organised crime. Overall, it is outstanding."
-    ));
+    assert!(
+        sitting
+            .statement()
+            .contains("in tackling serious and organised crime. Overall, it is outstanding.")
+    );
 }
 
 #[test]
