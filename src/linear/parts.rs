@@ -2,8 +2,9 @@
 
 /// The most lines of a part.
 const PART: usize = 20;
-/// The most lines behind a part that are said with it: nothing is gained by asking for a few.
-const FEW: usize = 4;
+/// The most lines behind a part that are said with it: nothing is gained by asking for a few, and a list that tells its
+/// first rows, and how it goes on, is one part.
+const FEW: usize = 7;
 
 /// The lines of an answer that are still to be said.
 #[derive(Debug, Default)]

@@ -75,9 +75,13 @@ fn settle_stale(state: &mut State, pair: &ComparedValue, woven: bool) -> Option<
 
 /// Asks for the words of a sentence.
 pub(super) fn ask_rewrite(state: &mut State, key: &str, words: &str) {
-    let help = "Your words take the woven ones' place. Empty, the sentence is woven again.";
+    let empty = state.keymap.told(
+        "Empty, the sentence is woven again.",
+        "With “.select-all” and “.erase-back”, a full stop alone has the sentence woven again.",
+    );
+    let help = format!("Your words take the woven ones' place. {empty}");
     let asked = QuestionKind::Rewrite(key.to_owned());
-    ask(state, asked, "The sentence by hand", help, words)
+    ask(state, asked, "The sentence by hand", &help, words)
 }
 
 /// Puts the draft back to what its file had. It is a step like any other, so nothing is gone.

@@ -53,6 +53,11 @@ pub struct PrintForm {
 }
 
 impl PrintForm {
+    /// Returns true for a print that is laid out in plain text, with tables in columns.
+    pub fn is_laid_out(self) -> bool {
+        self.format == PrintFormat::Text && !self.left_out
+    }
+
     /// Returns the title of its page.
     fn title(self) -> String {
         let edition = match self.edition {

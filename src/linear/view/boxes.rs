@@ -1,10 +1,12 @@
 //! Lists, questions and pages that lie over a place until they are answered.
 
-use super::rows::{lines_of, plain};
+use super::prints::heard;
+use super::rows::{lines_of, plain, shortened};
 use super::{LinearLine, LinearView, OpenText, TextEnd};
 use crate::app::{
-    Comparison, MappingTable, Overlay, Palette, Picker, ProblemList, Question, QuestionKind,
-    ReadAloud, ReplacementList, RowList, SearchList, State, TextField, TextPage,
+    Comparison, MappingTable, Overlay, PageKind, Palette, Picker, PickerPurpose, ProblemList,
+    Question, QuestionKind, ReadAloud, ReplacementList, RowList, SearchList, State, TextField,
+    TextPage,
 };
 use crate::text::counted;
 
@@ -59,6 +61,16 @@ fn of_picker(picker: &Picker) -> LinearView {
         lead => format!("{lead} “{}”", picker.preview),
     };
     let row = picker.list.lit_row();
+    let list = of_list(
+        &format!("list {}", picker.title),
+        picker.field(),
+        &picker.list,
+    );
+    // Of words that wait, as much is told as tells them apart: a page of them may be one row.
+    let lines = match picker.purpose {
+        PickerPurpose::Waiting { .. } => list.lines.iter().map(shortened).collect(),
+        _ => list.lines.clone(),
+    };
     // What a row says of itself is not said twice.
     let known = row.is_some_and(|row| row.note == picker.preview);
     LinearView {
@@ -69,11 +81,8 @@ fn of_picker(picker: &Picker) -> LinearView {
             false => vec![preview],
         },
         prompt: picker.title.trim_end_matches('?').to_owned(),
-        ..of_list(
-            &format!("list {}", picker.title),
-            picker.field(),
-            &picker.list,
-        )
+        lines,
+        ..list
     }
 }
 
@@ -142,10 +151,11 @@ fn of_question(state: &State, question: &Question) -> LinearView {
 }
 
 fn of_page(page: &TextPage) -> LinearView {
-    let lines = page
-        .lines
-        .iter()
-        .map(|line| LinearLine::Plain(line.clone()));
+    let lines = match page.kind {
+        PageKind::Print(form) if form.is_laid_out() => heard(&page.lines),
+        _ => page.lines.clone(),
+    };
+    let lines = lines.into_iter().map(LinearLine::Plain);
     LinearView {
         id: format!("page {:?} {}", page.kind, page.title),
         title: titled(&page.title),

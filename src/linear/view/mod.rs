@@ -6,6 +6,7 @@ mod boxes;
 mod draft;
 mod inspection;
 mod library;
+mod prints;
 mod rows;
 
 use crate::app::{Command, Scope, State};

@@ -2,7 +2,10 @@
 
 use super::LinearLine;
 use crate::app::{ListRow, RowList, RowSign};
-use crate::text::visible_line;
+use crate::text::{counted, truncate, visible_line};
+
+/// The most characters of a row that are told, where it is a text of any length.
+const MOST: usize = 240;
 
 /// Returns the lines of a list: its rows, each group below its title.
 pub(super) fn lines_of(list: &RowList) -> Vec<LinearLine> {
@@ -37,6 +40,20 @@ pub(super) fn words_of(row: &ListRow) -> String {
     match &row.unfit {
         Some(why) => format!("{words} – not now: {why}"),
         None => words,
+    }
+}
+
+/// Returns a line with the beginning of its words, where there are more than are heard at once.
+pub(super) fn shortened(line: &LinearLine) -> LinearLine {
+    let short = |words: &String| match words.chars().count() {
+        many if many > MOST => {
+            format!("{} ({})", truncate(words, MOST), counted(many, "character"))
+        }
+        _ => words.clone(),
+    };
+    match line {
+        LinearLine::Plain(words) => LinearLine::Plain(short(words)),
+        LinearLine::Row(words) => LinearLine::Row(short(words)),
     }
 }
 

@@ -136,6 +136,54 @@ fn the_statement_tells_its_paragraphs_and_what_was_written_by_hand() {
 }
 
 #[test]
+fn a_report_is_heard_row_by_row_and_a_sentence_by_hand_is_given_up_as_its_help_says() {
+    let home = Home::new();
+    let mut listener = at_victims(&home);
+    listener.say("print");
+    listener.say("print-report");
+    for line in listener.heard().lines() {
+        let is_rule = !line.is_empty() && line.chars().all(|sign| matches!(sign, '-' | ' '));
+        assert!(!is_rule && !line.contains('●'), "{line}");
+        assert!(!line.trim().contains("   "), "columns of blanks: {line}");
+    }
+    hears(&listener, "Victims – Pillar: Effectiveness; Judgment: ");
+    listener.say("");
+    listener.say("statement");
+    listener.say("rewrite 3");
+    hears(&listener, "a full stop alone has the sentence woven again");
+    listener.say("Every force is looked at by me.");
+    listener.say("rewrite 3");
+    listener.say(".select-all");
+    listener.say(".erase-back");
+    hears(&listener, "Taken out: “Every force is looked at by me.”");
+    listener.say(".");
+    assert!(
+        !listener.heard().contains("Every force"),
+        "{}",
+        listener.transcript
+    );
+    listener.say("list");
+    assert!(
+        !listener.heard().contains("Every force"),
+        "{}",
+        listener.transcript
+    );
+    listener.hang_up();
+}
+
+#[test]
+fn a_page_of_words_that_waits_is_told_by_its_beginning() {
+    let home = Home::new();
+    let mut listener = at_victims(&home);
+    listener.say(&"The officers are seen in every street. ".repeat(60));
+    listener.say("waiting");
+    hears(&listener, "characters)");
+    let longest = listener.heard().lines().map(str::len).max();
+    assert!(longest < Some(400), "{}", listener.transcript);
+    listener.hang_up();
+}
+
+#[test]
 fn where_the_lines_of_a_terminal_end_it_is_told_that_everything_is_saved() {
     let home = Home::new();
     let mut pty = Pty::start(&home, &["--linear"], (100, 40));
