@@ -227,6 +227,8 @@ fn is_clause(tokens: &[Token], verb: Option<usize>, sure: bool) -> Certainty {
     let inside = |verb: usize| (0..verb).any(|at| verbs::opens_clause(tokens, at, end));
     match verb {
         Some(verb) if !inside(verb) && (sure || !may_be_phrase(tokens, verb)) => Certainty::Yes,
+        // "The partners it works with agree": what is left may be its verb.
+        None if verbs::any_takes_clause(tokens) => Certainty::Unsure,
         None if noun_phrase::has_no_verb(tokens, end) && !tokens.iter().any(is_unknown) => {
             Certainty::No
         }

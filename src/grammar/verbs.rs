@@ -114,6 +114,11 @@ fn joins_clause(tokens: &[Token], at: usize) -> bool {
     joins || takes_clause(tokens, at)
 }
 
+/// Returns true where a noun has a clause about it without "that".
+pub(super) fn any_takes_clause(tokens: &[Token]) -> bool {
+    (0..tokens.len()).any(|at| takes_clause(tokens, at))
+}
+
 /// Returns true for a noun behind which a clause about it opens without "that": "the progress it has made".
 fn takes_clause(tokens: &[Token], at: usize) -> bool {
     let subject = ["it", "they", "we", "he", "she", "i"];

@@ -24,7 +24,8 @@ impl JoinCondition {
 }
 
 /// Returns the finding behind the first with which it shares a sentence, and on which condition. A join that nobody
-/// asked for leaves its second to the one behind it, where an author asks for those two.
+/// asked for leaves its second to the one behind it, where an author asks for those two; and so does a strength that is
+/// to share its sentence with a need, whatever need stands before it.
 pub(super) fn pair<'a>(
     context: &WeavingContext,
     first: &PlacedFinding,
@@ -33,8 +34,16 @@ pub(super) fn pair<'a>(
     let second = second?;
     let condition = may_join(context, first, second)?;
     let next = || may_join(context, second, third?);
-    let waits = condition == JoinCondition::IfItReadsWell
-        && matches!(next(), Some(JoinCondition::Requested(_)));
+    let is_asked = |next| matches!(next, Some(JoinCondition::Requested(_)));
+    let is_seconds_own = first.finding.join.is_none() && side(second) == Some(Side::Praise);
+    let waits = match condition {
+        JoinCondition::IfItReadsWell => is_asked(next()),
+        JoinCondition::Requested(wish) => {
+            let own = |next: &&PlacedFinding| next.finding.heading == second.finding.heading;
+            let own = third.as_ref().is_some_and(own);
+            wish.turns() && is_seconds_own && own && is_asked(next())
+        }
+    };
     (!waits).then_some((second, condition))
 }
 
@@ -55,6 +64,15 @@ fn may_join(
         return None;
     }
     if let Some(wish) = wishes.into_iter().flatten().find(|wish| wish.turns()) {
+        // A strength turns to what stands behind it, a need to what stands before it, and under its own heading either
+        // way about.
+        let onward = match first.finding.join {
+            Some(_) => side(first) != Some(Side::Need),
+            None => side(second) != Some(Side::Praise),
+        };
+        if !onward && first.finding.heading != second.finding.heading {
+            return None;
+        }
         // "Importantly, although it …" would be said of the second.
         let begins = wish.concedes() && !first.finding.begins_with.is_empty();
         let may = !begins && may_turn(first, second, wish);
@@ -176,12 +194,6 @@ fn is_clause(placed: &PlacedFinding) -> bool {
     let Some(only) = placed.reading.sentences.first() else {
         return false;
     };
-    let turns = |word: &str| {
-        let turning = [
-            "but", "although", "though", "while", "whilst", "whereas", "despite",
-        ];
-        turning.contains(&bare_word(word).to_lowercase().as_str())
-    };
     let reading = &only.reading;
     // The author asks for the join, so that a likely clause will do where it was typed as one: "Roofs leak."
     let typed = Typed::of(&placed.finding.text) == Typed::AsSentence;
@@ -192,5 +204,18 @@ fn is_clause(placed: &PlacedFinding) -> bool {
     (!placed.frame_use.is_bare() || clause)
         && !reading.is_compound
         && !reading.opens_with_quotation
-        && !only.text.split(' ').any(turns)
+        && !has_turn(&only.text)
+}
+
+/// Returns true where a text turns within.
+pub(super) fn has_turn(text: &str) -> bool {
+    const TURNING: [&str; 8] = [
+        "but", "although", "though", "while", "whilst", "whereas", "despite", "however",
+    ];
+    let turns = |word: &str| {
+        TURNING
+            .iter()
+            .any(|it| bare_word(word).eq_ignore_ascii_case(it))
+    };
+    text.split(' ').any(turns)
 }

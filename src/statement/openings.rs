@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::capitals::capital_first;
 use super::clause::make_clause;
 use super::context::WeavingContext;
+use super::join_pairs::has_turn;
 use super::plan::PlacedFinding;
 use super::read::{ReadSentence, read_sentences};
 use super::reference::{ClauseRequest, SaidSubject};
@@ -63,10 +64,11 @@ pub(super) fn takes(context: &WeavingContext, first: Option<&PlacedFinding>) -> 
         }
         _ => false,
     };
-    let opening = read_chosen(context, rung);
-    let opens = opening.last().is_some_and(|last| {
-        ends_plainly(&last.text) && !last.text.contains(" but ") && !last.reading.turns
-    });
+    // A second sentence turns from the first: "In other parts, it needs to improve."
+    let opens = match read_chosen(context, rung).as_slice() {
+        [only] => ends_plainly(&only.text) && !has_turn(&only.text) && !only.reading.turns,
+        _ => false,
+    };
     plain
         && opens
         && placed.finding.kind.is_need()

@@ -143,8 +143,9 @@ fn contrast_word<'a>(
     let turns = first.is_some_and(|it| {
         let linked = it.reading.opens_linked && !adds_to_nothing(state, placed);
         let goes_on = linked || it.reading.leads_on || it.reading.links_apart;
-        // "It may be slow, but it is fair" has its turn inside.
-        let inside = now == Side::Praise && it.text.contains(", but ");
+        // "It may be slow, but it is fair" has its turn inside, and "But it is slow, but" is heard twice.
+        let but = bare_word(word).eq_ignore_ascii_case("but");
+        let inside = (now == Side::Praise || but) && it.text.contains(", but ");
         let plain = !it.reading.is_dependent && !inside;
         it.reading.turns || goes_on || twice(&it.text) || !plain || it.reading.is_question
     });
