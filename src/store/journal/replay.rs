@@ -248,7 +248,11 @@ impl<D: Editable<Edit: JournalEdit>> Replay<D> {
                     true
                 }
                 (HistoryEntry::Undo, true) => history.remember_undo(),
-                (HistoryEntry::OfAnother, _) => history.remember_of_another(),
+                (HistoryEntry::OfAnother, _) => {
+                    // Where the step itself is in the base already, there is nothing to be told of.
+                    history.remember_of_another();
+                    true
+                }
                 (HistoryEntry::Redo, true) => history.remember_redo(),
                 (HistoryEntry::Edit { edit, joined }, false) => {
                     history.make(edit.clone(), *joined, document).is_ok()
