@@ -16,6 +16,7 @@ mod checks;
 mod cli;
 mod consent;
 mod copies;
+mod cutting;
 #[cfg(unix)]
 mod earlier;
 mod ends;

@@ -1,5 +1,6 @@
 //! Typed text, and commands on it: in the draft, in a question, in a list that is narrowed.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::{Effects, change, general};
@@ -10,7 +11,7 @@ use crate::app::field::{Stroke, TextField};
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::assessment::{has_word, is_prose};
-use crate::text::{Erase, Motion, splice_between};
+use crate::text::{Erase, Motion};
 
 /// Does something to the text in the box on top; true where it changes it. `None` where no box is open.
 fn in_box(state: &mut State, with: impl FnOnce(&mut TextField) -> bool) -> Option<bool> {
@@ -118,11 +119,7 @@ pub(super) fn erase(state: &mut State, what: Erase) {
     if in_box(state, |field| field.erase(what, stroke)).is_none() {
         try_to(state, |editor| editor.erase(what, stroke));
     }
-    let after = state.field_text();
-    let erased = before
-        .zip(after)
-        .and_then(|(before, after)| splice_between(&before, after));
-    if let Some(erased) = erased.map(|splice| splice.removed) {
+    if let Some(erased) = before.and_then(|before| erased_from(state, &before)) {
         let goes_on = state.cut_goes_on && selected.is_none();
         let cut = match what {
             _ if !goes_on => erased,
@@ -135,6 +132,18 @@ pub(super) fn erase(state: &mut State, what: Erase) {
         keep_cut(state, cut);
         state.cut_goes_on = true;
     }
+}
+
+/// Returns what is gone from the text as it was before: it stood where the cursor is now. The texts alone would not tell:
+/// "the " and "e th" leave the same of "the then".
+fn erased_from(state: &mut State, before: &str) -> Option<String> {
+    let cursor = Cell::new(0);
+    state.with_cursor(|it, _| cursor.set(it.at()));
+    let after = state.field_text()?;
+    let (at, many) = (cursor.get(), before.len().checked_sub(after.len())?);
+    let erased = before.get(at..at + many)?;
+    let is_left = before.get(..at) == after.get(..at) && before.get(at + many..) == after.get(at..);
+    (is_left && many > 0).then(|| erased.to_owned())
 }
 
 /// Puts words in the place of a stretch of the text; the cursor stands behind them.

@@ -178,6 +178,7 @@ impl ReportWriter<'_> {
         draft.findings.clear();
         draft.monitoring = Monitoring::default();
         draft.statement.closing.clear();
+        draft.statement.ending.clear();
         let mut framework = self.framework.clone();
         framework.look_ahead.most = usize::MAX;
         let woven = weave(&draft, &framework);
