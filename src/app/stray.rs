@@ -29,6 +29,8 @@ struct RunLetter {
     letter: char,
     /// True where it did nothing.
     idle: bool,
+    /// True where it took back what was done to the draft before any of them.
+    undid: bool,
     /// The state before it.
     before: BeforeKey,
 }
@@ -51,6 +53,8 @@ pub(super) struct WordsOfRun {
     pub(super) before: BeforeKey,
     /// True where any of them did nothing.
     pub(super) any_idle: bool,
+    /// The number of those that took something back.
+    pub(super) undone: usize,
 }
 
 /// Consonants with which words begin, abbreviations among them.
@@ -105,6 +109,7 @@ impl LetterRun {
         let letter = RunLetter {
             letter,
             idle,
+            undid: false,
             before,
         };
         self.letters.push(letter);
@@ -115,6 +120,11 @@ impl LetterRun {
     /// Takes note of the number of steps that the draft has now: what was taken back, or stands in another draft, was not
     /// made by these letters.
     pub(super) fn has_steps(&mut self, now: usize) {
+        // What these letters did themselves may be taken back by one of them.
+        let before = self.letters.iter().map(|it| it.before.steps).min();
+        if let Some(last) = self.letters.last_mut() {
+            last.undid = before.is_some_and(|before| now < before);
+        }
         for letter in &mut self.letters {
             letter.before.steps = letter.before.steps.min(now);
         }
@@ -155,6 +165,7 @@ impl LetterRun {
             letters: words.iter().map(|it| it.letter).collect(),
             before: words.first()?.before,
             any_idle: words.iter().any(|it| it.idle),
+            undone: words.iter().filter(|it| it.undid).count(),
         })
     }
 }

@@ -54,6 +54,36 @@ fn prose_that_begins_with_a_letter_that_does_nothing_runs_no_command_and_is_kept
 }
 
 #[test]
+fn prose_that_begins_with_the_letter_of_undo_takes_nothing_back_and_deletes_nothing() {
+    for prose in [
+        "under pressure they wait",
+        "until dawn",
+        "up 3%",
+        "useful",
+        "us and them",
+    ] {
+        let mut sitting = at_finding();
+        sitting.keys("<enter><end> MINE1 MINE2<esc>").pause();
+        sitting.message(Message::Rested);
+        let before = sitting.editor().assessment.clone();
+        sitting.keys(prose);
+        let screen = sitting.screen();
+        assert_eq!(sitting.editor().assessment, before, "{prose}: {screen}");
+        assert!(screen.contains("words wait"), "{prose}: {screen}");
+        let home = sitting.kill();
+        assert!(waits(&home).contains(prose), "{prose}: {}", waits(&home));
+    }
+    // Whoever means the commands has them.
+    let mut sitting = at_finding();
+    sitting.keys("<enter><end> MINE<esc>").pause();
+    sitting.message(Message::Rested);
+    sitting.keys("uU");
+    assert!(sitting.texts().iter().any(|text| text.contains("MINE")));
+    sitting.keys("ud");
+    assert_eq!(sitting.editor().assessment.findings.len(), 1);
+}
+
+#[test]
 fn words_go_on_until_the_keys_rest_or_one_is_no_character() {
     let mut sitting = at_finding();
     let many = sitting.texts().len();

@@ -19,6 +19,9 @@
 //! list or a question, all that they did is taken back, and that is closed; else it stands, and stays told of: a command
 //! that was meant costs a letter among the words that are kept, and a word that was meant costs nothing.
 //!
+//! A letter that takes something back ("u") is one of words where two more come with which it begins one: what it took back
+//! is there again, before another command could make that impossible.
+//!
 //! So is all that comes until the keys rest or one is no character. Words are kept as what is pasted there is.
 
 use super::Effects;
@@ -52,6 +55,11 @@ pub(in crate::app) fn take_stray(state: &mut State, key: Key) -> Option<Effects>
             let run = run.words(&typed);
             return Some(take_for_words(state, run, &typed));
         }
+        Stray::Letters(run) if has_undone(run, key) => {
+            let typed = typed.map(String::from)?;
+            let run = run.words(&typed);
+            return Some(take_for_words(state, run, &typed));
+        }
         _ if interrupted && typed.is_some() => typed.map(String::from)?,
         _ => {
             // What a letter does shows when it is done.
@@ -72,11 +80,37 @@ fn take_for_words(state: &mut State, run: Option<WordsOfRun>, behind: &str) -> E
         Some(run) if state.overlays.len() > run.before.overlays => {
             return take_whole_back(state, &run, behind);
         }
-        Some(run) => (run.letters, Vec::new()),
+        Some(run) => {
+            do_again(state, run.undone);
+            (run.letters, Vec::new())
+        }
     };
     keep_words(state, &Stray::Nothing, format!("{letters}{behind}"));
     effects.extend(state.save());
     effects
+}
+
+/// Returns true where a key goes on with the word of which a letter before the last took something back. Nobody sees that,
+/// and what is done next would make it for good.
+fn has_undone(run: &LetterRun, key: Key) -> bool {
+    let letter = key.typed().filter(|it| it.is_alphabetic() || *it == ' ');
+    let words = letter.and_then(|letter| run.words(&letter.to_string()));
+    // The same again is a key that is pressed until enough is taken back.
+    words.zip(letter).is_some_and(|(words, letter)| {
+        let all: Vec<char> = words.letters.chars().chain([letter]).collect();
+        let again = all.windows(2).any(|two| two.first() == two.last());
+        words.undone > 0 && all.len() > 2 && !again
+    })
+}
+
+/// Makes again what letters took back.
+fn do_again(state: &mut State, undone: usize) {
+    let again = (0..undone)
+        .filter(|_| state.step_draft(false).is_some())
+        .count();
+    if again > 0 {
+        state.tell_first("What these letters took back is there again.");
+    }
 }
 
 /// Keeps letters that waited for another as words.
@@ -167,8 +201,9 @@ fn take_whole_back(state: &mut State, run: &WordsOfRun, behind: &str) -> Effects
     }
     state.status = None;
     keep_words(state, &Stray::Nothing, format!("{}{behind}", run.letters));
-    if changed {
-        state.tell_first("What these letters did to the draft is taken back.");
+    match changed {
+        true => state.tell_first("What these letters did to the draft is taken back."),
+        false => do_again(state, run.undone),
     }
     effects.extend(state.save());
     effects
