@@ -116,7 +116,7 @@ fn sources_are_named_with_all_that_is_known_of_them() {
     for expected in [
         "Evidence e1 – Sergeants and [2] inspectors (focus group; 3 June 2015)\n",
         "Evidence gone – not in the draft\n",
-        "Figure followers – 50,000 of 60000 (Twitter followers; June 2015)\n",
+        "Figure followers – 50,000 of 60,000 (Twitter followers; June 2015)\n",
     ] {
         assert!(print.contains(expected), "{expected:?} is not in\n{print}");
     }
