@@ -147,7 +147,7 @@
 //!   `each_letter_and_enter_leave_the_files_of_others_and_their_locks_alone`,
 //!   `prose_in_the_library_moves_copies_and_overwrites_no_file`.)
 //! - What stands at a path is somebody's own. What a user named is written by one door (`store/door.rs`), which
-//!   overwrites nothing; only a print takes the place of an earlier print that nobody has touched since. A command
+//!   overwrites nothing; only a print takes the place of an earlier one of the same edition that nobody has touched. A command
 //!   writes a draft under its lock, and not while edits of it wait: `store/claim.rs`.
 //!   (`every_path_that_is_written_goes_through_the_door`; each command and each sort of path in
 //!   `tests/it/overwriting.rs`.)

@@ -9,6 +9,7 @@ use super::file::{FileContent, FileKind, JournalNote};
 use super::outside::OutsideText;
 use crate::assessment::{Assessment, Framework, Inspector, Predecessor};
 use crate::check::Levels;
+use crate::render::Edition;
 
 /// Something that is to be done in the world.
 #[derive(Debug)]
@@ -200,6 +201,8 @@ pub enum Effect {
 pub struct FinishedPrint {
     /// The text.
     pub text: String,
+    /// The edition.
+    pub edition: Edition,
     /// The ending of the file's name: `txt`, `notice.md`.
     pub ending: String,
     /// The words for what is missing from it; empty where nothing is.

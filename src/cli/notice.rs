@@ -42,8 +42,11 @@ impl NoticeArgs {
         });
         session.notes.extend(theme.gaps());
         session.notes.extend(theme.kept_back());
-        self.to
-            .put(session, &theme.files(&self.inspection), &print)?;
+        self.to.put(
+            session,
+            &theme.files(&self.inspection),
+            (&print, Edition::Notice),
+        )?;
         theme.whole()
     }
 }

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::{CliError, Session};
-use crate::store::{ClaimError, DoorError, PrintDoor, send};
+use crate::render::Edition;
+use crate::store::{ClaimError, DoorError, PrintContent, PrintDoor, send};
 
 /// The names of standard output.
 const STANDARD: [&str; 4] = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
@@ -35,13 +36,13 @@ pub(super) fn put_new(
 /// name would lose it, and no `--force` was meant for that.
 ///
 /// # Errors
-/// Something that is no print of ours has the name, or it cannot be written.
+/// Something that is no print of ours, or another edition, has the name, or it cannot be written.
 pub(super) fn put_print(
     session: &mut Session<'_>,
     path: Option<&Path>,
     force: bool,
     made_of: &[PathBuf],
-    text: &str,
+    (text, edition): (&str, Edition),
 ) -> Result<(), CliError> {
     let Some(path) = path.filter(|path| !is_standard(path)) else {
         session.out.write_all(text.as_bytes())?;
@@ -56,7 +57,11 @@ pub(super) fn put_print(
         return Err(CliError::Refused(format!("{path}: {why}")));
     }
     let state = session.places()?.state;
-    PrintDoor::new(&state).write(path, text.as_bytes(), force)?;
+    let print = PrintContent {
+        bytes: text.as_bytes(),
+        edition: edition.name(),
+    };
+    PrintDoor::new(&state).write(path, print, force)?;
     Ok(())
 }
 

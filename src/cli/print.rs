@@ -44,8 +44,8 @@ pub(super) struct PrintArgs {
 /// The target of a print, and the way in which its sources are opened.
 #[derive(Debug, Args)]
 pub(super) struct PrintTarget {
-    /// Write to this file, which only you may read, and not to standard output. An earlier print is replaced;
-    /// whatever else is there, or was changed since, is not
+    /// Write to this file, which only you may read, and not to standard output. An earlier print
+    /// of the same sort is replaced; whatever else is there, or was changed since, is not
     #[arg(long, value_name = "PATH")]
     output: Option<PathBuf>,
     /// Replace what is there all the same, unless it is a draft that is open
@@ -122,7 +122,8 @@ impl PrintArgs {
             .to
             .print(session, &Print { edition, of }, self.format, width);
         let made_of = std::slice::from_ref(&self.file);
-        self.to.put(session, made_of, &text)
+        let edition = self.format.edition(edition);
+        self.to.put(session, made_of, (&text, edition))
     }
 
     /// Says which formats there are for what is asked of a draft, where this is none of them.
@@ -158,7 +159,8 @@ impl PrintArgs {
             self.to.print(session, print, self.format, width)
         });
         session.notes.extend(theme.gaps());
-        self.to.put(session, &theme.files(&self.file), &text)?;
+        let print = (text.as_str(), Edition::Theme);
+        self.to.put(session, &theme.files(&self.file), print)?;
         theme.whole()
     }
 }
@@ -246,8 +248,8 @@ impl PrintTarget {
         &self,
         session: &mut Session<'_>,
         made_of: &[PathBuf],
-        text: &str,
+        print: (&str, Edition),
     ) -> Result<(), CliError> {
-        put_print(session, self.output.as_deref(), self.force, made_of, text)
+        put_print(session, self.output.as_deref(), self.force, made_of, print)
     }
 }

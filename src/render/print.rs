@@ -33,6 +33,31 @@ impl Edition {
         Self::Notice,
         Self::Theme,
     ];
+
+    /// Returns its name inside a sentence, by which a file is known that it was printed to.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Statement => "the statement",
+            Self::Sources => "the statement with sources",
+            Self::Grades => "the statement with grades",
+            Self::Report => "the report",
+            Self::Notice => "the notice",
+            Self::Theme => "the thematic report",
+        }
+    }
+
+    /// Returns the ending of the file that it is printed to, so that no two editions of one draft have one name:
+    /// `txt`, `report.txt`.
+    pub fn ending(self, extension: &str) -> String {
+        let own = match self {
+            Self::Statement => return extension.to_owned(),
+            Self::Sources => "sources",
+            Self::Grades => "grades",
+            Self::Report | Self::Theme => "report",
+            Self::Notice => "notice",
+        };
+        format!("{own}.{extension}")
+    }
 }
 
 /// The content that is to be printed.

@@ -54,7 +54,7 @@ pub use outside_text::{
 };
 pub use places::{Places, at_home};
 pub use predecessor::{candidates, earlier, named_from, predecessor};
-pub use prints::{PrintDoor, PrintedFile};
+pub use prints::{PrintContent, PrintDoor, PrintedFile};
 pub use sealing::{Resealed, Sealing, SealingError, Unsealing, read_passphrase};
 pub use settings::change_settings;
 pub use versions::{Version, VersionReason, Versions};

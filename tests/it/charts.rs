@@ -176,7 +176,7 @@ fn the_print_dialogue_shows_the_grades_too() {
         sitting.screen()
     );
     sitting.keys("m<enter>");
-    let printed = std::fs::read_to_string(sitting.home.drafts().join("draft.md"));
+    let printed = std::fs::read_to_string(sitting.home.drafts().join("draft.grades.md"));
     assert!(printed.expect("the print").contains("| Preventing crime"));
 }
 

@@ -486,3 +486,91 @@ fn a_save_keeps_access_lists_and_attributes_and_adds_none() {
         assert_eq!(mode(&draft), mode_before);
     }
 }
+
+/// All editions and formats that a draft or an inspection has, as the command line asks for them and as keys do.
+fn prints_of(drafts: bool) -> Vec<(&'static str, Vec<&'static str>, String)> {
+    let editions: &[(&str, &[&str], &str)] = match drafts {
+        true => &[
+            ("statement", &["print"], ""),
+            ("sources", &["print", "--sources"], "s"),
+            ("grades", &["print", "--grades"], "g"),
+            ("report", &["print", "--report"], "r"),
+        ],
+        false => &[("notice", &["notice"], ""), ("theme", &["print"], "r")],
+    };
+    let formats = [("text", ""), ("markdown", "m"), ("html", "h")];
+    let mut all = Vec::new();
+    for (edition, arguments, key) in editions {
+        for (format, then) in formats {
+            let arguments = [arguments, &["--format", format][..]].concat();
+            all.push((*edition, arguments, format!("{key}{then}")));
+        }
+    }
+    all
+}
+
+/// Whoever has printed two editions has both, wherever each was sent.
+#[test]
+fn a_print_replaces_no_print_of_another_edition() {
+    let (home, _, _) = home();
+    home.write(
+        "two.toml",
+        "format = 1\nid = \"i\"\ntitle = \"Two\"\ndrafts = [\"kent.toml\", \"b.toml\"]\n",
+    );
+    for (file, drafts) in [("kent.toml", true), ("two.toml", false)] {
+        let all = prints_of(drafts);
+        for (first, before, _) in &all {
+            for (second, after, _) in &all {
+                let to = home.path().join("out");
+                let _ = fs::remove_file(&to);
+                let print = |how: &[&'static str]| [how, &[file, "--output", "out"]].concat();
+                done(&home, &print(before));
+                let words = read(&to);
+                if first == second {
+                    done(&home, &print(after));
+                    continue;
+                }
+                let why = refused(&home, &print(after));
+                assert!(
+                    why.contains("is another print, the ") && why.contains("--force"),
+                    "{before:?} then {after:?}: {why}"
+                );
+                assert_eq!(read(&to), words, "{before:?} then {after:?}");
+                done(&home, &[&print(after)[..], &["--force"]].concat());
+                assert_ne!(read(&to), words, "{before:?} then {after:?}");
+            }
+        }
+    }
+}
+
+/// Each edition that is printed from the screen has a file of its own, whose name is told before it is written.
+#[test]
+fn each_edition_from_the_screen_has_a_name_of_its_own_that_is_told_before() {
+    let sitting = Sitting::new(120, 40);
+    let draft = sitting.home.write("data/assay/kent.toml", example());
+    let mut sitting = Sitting::resume(120, 40, sitting.kill(), &draft);
+    let folder = draft.parent().unwrap();
+    let all = prints_of(true);
+    for (nth, (edition, _, keys)) in all.iter().enumerate() {
+        sitting.keys(&format!("p{keys}"));
+        let screen = sitting.screen();
+        let told = screen
+            .lines()
+            .find_map(|line| line.split_once("Print · ")?.1.split_once("→ "))
+            .unwrap_or_else(|| panic!("{edition}: {screen}"))
+            .1;
+        let told = told.split_whitespace().next().unwrap().to_owned();
+        sitting.keys("<enter>");
+        let screen = sitting.screen();
+        assert!(screen.contains(&format!("/{told}")), "{told}: {screen}");
+        sitting.keys("<esc>");
+        let written = fs::read_dir(folder).unwrap();
+        let names = written.map(|it| it.unwrap().file_name().into_string().unwrap());
+        let prints = names.filter(|it| it.starts_with("kent") && !it.ends_with("toml"));
+        assert_eq!(prints.count(), nth + 1, "{edition} as {told}");
+    }
+    // What others can be asked for as JSON is one print.
+    sitting.keys("pJ<enter><esc>prJ<enter><esc>");
+    assert!(folder.join("kent.json").is_file());
+    assert!(!folder.join("kent.report.json").exists());
+}

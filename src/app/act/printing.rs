@@ -120,12 +120,6 @@ pub(super) fn copy(state: &mut State) -> Option<Effect> {
 
 pub(super) fn write(state: &mut State) -> Option<Effect> {
     let form = form(state)?;
-    let extension = form.format.entry().extension;
-    let ending = match form.edition {
-        Edition::Notice => format!("notice.{extension}"),
-        Edition::Theme => format!("report.{extension}"),
-        _ => extension.to_owned(),
-    };
     let print = printed(state, form, state.print_width);
     // The print stays open, and has its own keys.
     let behind_print = |scope, command| {
@@ -143,5 +137,12 @@ pub(super) fn write(state: &mut State) -> Option<Effect> {
         }
         (None, None) => String::new(),
     };
-    print.map(|text| Effect::WritePrint(FinishedPrint { text, ending, told }))
+    print.map(|text| {
+        Effect::WritePrint(FinishedPrint {
+            text,
+            edition: form.printed(),
+            ending: form.ending(),
+            told,
+        })
+    })
 }

@@ -1,5 +1,7 @@
 //! Pages to read: the grounds of something, and the print before it is written.
 
+use std::path::Path;
+
 use super::{ReadAloud, provenance};
 use crate::app::editor::DraftEditor;
 use crate::app::inspection::Grid;
@@ -58,8 +60,27 @@ impl PrintForm {
         self.format == PrintFormat::Text && !self.left_out
     }
 
+    /// Returns the edition that is printed.
+    pub(in crate::app) fn printed(self) -> Edition {
+        self.format.edition(self.edition)
+    }
+
+    /// Returns the ending of the file that it is written to.
+    pub(in crate::app) fn ending(self) -> String {
+        self.printed().ending(self.format.entry().extension)
+    }
+
+    /// Returns the name of the file that it is written to, beside what it is made of; another where somebody's own file
+    /// has it.
+    pub(in crate::app) fn file_name(self, of: &Path) -> String {
+        let name = of.file_name().unwrap_or_default().to_string_lossy();
+        let stem = name.strip_suffix(".age").unwrap_or(&name);
+        let stem = stem.strip_suffix(".toml").unwrap_or(stem);
+        format!("{stem}.{}", self.ending())
+    }
+
     /// Returns the title of its page.
-    fn title(self) -> String {
+    fn title(self, of: &Path) -> String {
         let edition = match self.edition {
             edition if !self.format.can(edition) => "",
             Edition::Statement => "",
@@ -71,7 +92,7 @@ impl PrintForm {
         let title = format!("{}{edition}", self.format.entry().title);
         match self.left_out {
             true => format!("Not in the print · {title}"),
-            false => format!("Print · {title}"),
+            false => format!("Print · {title} → {}", self.file_name(of)),
         }
     }
 }
@@ -118,6 +139,7 @@ impl TextPage {
             head.push(String::new());
         }
         Self::of_print(&draft_print(editor, form), form, keys, head)
+            .titled(form.title(&editor.file.path))
     }
 
     /// Returns the print itself.
@@ -136,6 +158,7 @@ impl TextPage {
         let mut head = headed("Gaps in what is printed", grid.gaps());
         head.extend(headed("Left out", missing.collect()));
         Self::of_print(&inspection_print(grid, &drafts, form), form, keys, head)
+            .titled(form.title(&grid.file.path))
     }
 
     /// Returns the print itself.
@@ -194,7 +217,11 @@ impl TextPage {
             }
             lines.extend(words.lines().map(str::to_owned));
         }
-        Self::new(PageKind::Print(form), form.title(), lines)
+        Self::new(PageKind::Print(form), "", lines)
+    }
+
+    fn titled(self, title: String) -> Self {
+        Self { title, ..self }
     }
 
     /// Returns true where it lists what a print leaves out.

@@ -114,6 +114,14 @@ impl PrintFormat {
         all.filter(move |format| format.can(edition))
     }
 
+    /// Returns the edition that it prints where this one is asked for: some know of one only, with all in it.
+    pub fn edition(self, asked: Edition) -> Edition {
+        match self {
+            Self::Json => Edition::Statement,
+            Self::Text | Self::Markdown | Self::Html => asked,
+        }
+    }
+
     /// Says whether it can make an edition.
     pub fn can(self, edition: Edition) -> bool {
         self.entry().prints.contains(&edition)

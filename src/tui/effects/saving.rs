@@ -9,6 +9,7 @@ use super::EffectRunner;
 use super::slot::{FileSlot, OpenFile, ShownDocument};
 use crate::app::{FileContent, FileNews, FinishedPrint, Message, NewPlace};
 use crate::assessment::Descent;
+use crate::store::PrintContent;
 use crate::store::journal::{JournalName, NoSaveJournal, places};
 use crate::store::lock::Lock;
 use crate::store::recovery;
@@ -109,10 +110,11 @@ impl EffectRunner {
                 .to_string_lossy()
                 .into_owned()
         };
-        match self
-            .prints
-            .write_beside(open, &print.ending, print.text.as_bytes())
-        {
+        let content = PrintContent {
+            bytes: print.text.as_bytes(),
+            edition: print.edition.name(),
+        };
+        match self.prints.write_beside(open, &print.ending, content) {
             Ok(printed) => {
                 // In one piece, so that it can be copied and looked up.
                 let to = std::path::absolute(&printed.path);
@@ -121,7 +123,7 @@ impl EffectRunner {
                 Message::Done(match &printed.taken {
                     None => format!("Printed to {to}{told}"),
                     Some(taken) => format!(
-                        "Printed to {to}{told}; {} is no print, or was changed since, and stays",
+                        "Printed to {to}{told}; {} is no print of this, or was changed since, and stays",
                         name(taken)
                     ),
                 })
