@@ -98,7 +98,7 @@ mod tests_support;
 
 pub(crate) use formats::print_formats;
 pub use formats::{FormatEntry, PrintFormat, escape_hidden, print};
-pub use left_out::{GRADES, LeftOut, left_out, told};
+pub use left_out::{GRADES, LeftOut, left_out, printed_unspoken, told};
 pub use print::{Edition, Print, Printed};
 pub use words::{field, part, read_as, rule, unspoken};
 

@@ -4,10 +4,13 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
+use assay::app::layout::Pane;
+use assay::app::{EditorRow, shown};
 use assay::assessment::{
-    Acceptance, Assessment, Evidence, Figure, Finding, Framework, Grade, Inspection, Judgment,
-    JudgmentState, Kind, List, Note, Outlook, Override, Place, Recommendation, RecordAt, Response,
-    Shape, TRAY, TrayItem, Value,
+    Acceptance, Assessment, Evidence, EvidenceField, Figure, Finding, FindingField, Framework,
+    Grade, Inspection, InspectorField, Judgment, JudgmentField, JudgmentState, Kind, List, Note,
+    Outlook, OverallField, Override, Place, Recommendation, RecommendationField, RecordAt,
+    Response, ResponseField, Shape, StatementField, TRAY, TrayItem, Value,
 };
 use assay::render::{Edition, LeftOut, Print, PrintFormat, Printed, left_out, print};
 use assay::statement::{Inspected, NoticeDraft, basis, weave};
@@ -290,6 +293,108 @@ fn exact(
     }
 }
 
+/// Says that where a hint tells in which print a text is, the others have it not.
+fn hints_are_so(page: &str, aloud: bool, known: &[(Place, [String; 2])], what: &str) {
+    for (place, tokens) in known {
+        let hint = EditorRow::Field(place.clone()).help().unwrap_or_default();
+        let nowhere = hint.contains("in no print") || aloud && hint.contains("not read aloud");
+        let printed = tokens.iter().any(|token| page.contains(token.as_str()));
+        assert!(!(nowhere && printed), "{what}: {place:?}: {hint}");
+    }
+}
+
+/// Whoever writes why a grade was chosen, or what a finding rests on, knows that the public will read it, and whoever
+/// notes something of a record that nobody will.
+#[test]
+fn a_hint_says_in_which_print_a_text_is_that_is_not_read_aloud() {
+    let hint = |place: Place| EditorRow::Field(place).help().unwrap_or_default();
+    let report = "Printed in the report, not read aloud.";
+    for place in [
+        Place::Judgment("victims".into(), JudgmentField::Rationale),
+        Place::Overall(OverallField::Rationale),
+        Place::Finding(0, FindingField::Why),
+        Place::Finding(0, FindingField::Effect),
+        Place::Recommendation(0, 0, RecommendationField::Text),
+        Place::Response(0, ResponseField::Text),
+    ] {
+        assert!(hint(place.clone()).ends_with(report), "{place:?}");
+    }
+    assert_eq!(
+        hint(Place::Evidence(0, EvidenceField::Note)),
+        "It is in no print."
+    );
+    let spoken = hint(Place::Statement(StatementField::Ending));
+    assert!(!spoken.contains("print"), "{spoken}");
+}
+
+/// A row that shows nothing has nothing printed in its place: what is written there is only added.
+#[test]
+fn a_row_that_shows_a_dash_prints_nothing() {
+    let mut dashes = 0;
+    for id in [
+        "annual",
+        "peel-2015",
+        "peel-2018",
+        "peel-2021",
+        "peel-2023",
+        "frs-2023",
+    ] {
+        let text = format!(
+            "format = 1\nid = \"w\"\nframework = \"{id}\"\n\n[subject]\nname = \"Wexmoor Constabulary\"\n\n[inspector]\nname = \"Ann Reid\"\n\n[period]\nlabel = \"2023\"\n\n[[findings]]\nid = \"f\"\nheading = \"overall\"\nkind = \"strength\"\ntext = \"The force listens.\"\n"
+        );
+        let mut sitting = Sitting::at(120, 40, &text);
+        while sitting.editor().pane != Pane::Headings {
+            sitting.keys("<tab>");
+        }
+        sitting.keys("<home>");
+        let editor = sitting.editor();
+        let words = |draft: &Assessment| -> Vec<String> {
+            let document = weave(draft, &editor.framework);
+            let plain = Print::statement(&document, draft, &editor.framework);
+            let editions = [Edition::Statement, Edition::Report];
+            let pages =
+                editions.map(|edition| print(&Print { edition, ..plain }, PrintFormat::Text, None));
+            pages
+                .iter()
+                .flat_map(|page| page.split(|sign: char| !sign.is_alphanumeric() && sign != '…'))
+                .filter(|word| !word.is_empty())
+                .map(str::to_owned)
+                .collect()
+        };
+        let before = words(&editor.assessment);
+        let places = editor.rows.iter().filter_map(EditorRow::place);
+        for place in places {
+            let line = matches!(place.shape(), Shape::Prose | Shape::Line | Shape::Date);
+            if !line || shown::value(editor, &place).0 != "–" {
+                continue;
+            }
+            dashes += 1;
+            let mut draft = editor.assessment.clone();
+            let written = match place.shape() {
+                Shape::Date => "2023-03-29",
+                _ => "Zqx zqy",
+            };
+            set(&mut draft, &place, written.to_owned());
+            let mut after = words(&draft);
+            // A gap that is printed as one is none any more.
+            for word in before.iter().filter(|word| !word.contains('…')) {
+                let at = after.iter().position(|other| other == word);
+                let at = at.unwrap_or_else(|| panic!("{id}: {place:?} took “{word}” away"));
+                after.remove(at);
+            }
+        }
+        let office = Place::Inspector(InspectorField::Office);
+        let (shown, _) = shown::value(editor, &office);
+        let said = shown.split(|sign: char| !sign.is_alphanumeric());
+        let mut said = said.filter(|word| !word.is_empty());
+        assert!(
+            said.all(|word| before.iter().any(|it| it == word)),
+            "{id}: {shown}: {before:?}"
+        );
+    }
+    assert!(dashes > 20, "{dashes}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
     #[test]
@@ -303,6 +408,8 @@ proptest! {
                 let page = print(&this, format, None);
                 let what = format!("{edition:?} as {format:?}");
                 exact(&page, &left_out(&this, format), "", &draft, &known, &what);
+                let aloud = matches!(edition, Edition::Statement | Edition::Grades) && format != PrintFormat::Json;
+                hints_are_so(&page, aloud, &known, &what);
             }
         }
     }

@@ -1,13 +1,27 @@
-//! The line of help under the field that the cursor is on.
+//! The line of help under the field that the cursor is on. Where a text is printed is said by the table of what is printed
+//! where, and by no words of its own.
 
 use crate::assessment::{
     EvidenceField, FigureField, FindingField, HeadField, InspectorField, JudgmentField,
-    MonitoringField, OverallField, PeriodField, Place, RecommendationField, ResponseField,
+    MonitoringField, OverallField, PeriodField, Place, RecommendationField, ResponseField, Shape,
     StatementField, SubjectField,
 };
+use crate::render::printed_unspoken;
 
-/// Returns what a field is for, in a line; `None` where its label says all.
-pub(super) fn help(place: &Place) -> Option<&'static str> {
+/// Returns what a field is for, and of sentences where they are printed, in a line; `None` where its label says all.
+pub(super) fn help(place: &Place) -> Option<String> {
+    let sentences = place.shape() == Shape::Prose;
+    let printed = match sentences || matches!(place, Place::Finding(_, FindingField::Why)) {
+        true => printed_unspoken(place),
+        false => None,
+    };
+    let parts = [purpose(place), printed];
+    let parts: Vec<&str> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+/// Returns what a field is for.
+fn purpose(place: &Place) -> Option<&'static str> {
     match place {
         Place::Finding(_, field) => of_finding(*field),
         Place::Figure(_, field) => of_figure(*field),
@@ -20,7 +34,7 @@ pub(super) fn help(place: &Place) -> Option<&'static str> {
             Some("What it is called after “the”: force, constabulary, service, brigade.")
         }
         Place::Inspector(InspectorField::Office) => {
-            Some("Said behind the inspector's name in the greeting.")
+            Some("Behind the inspector's name in the report, and in a greeting that says it.")
         }
         Place::Period(PeriodField::Label) => Some("As the programme counts: 2023, or 2023/24."),
         Place::Period(_) => Some("A day: 19 May 2023, 19/5/2023 or 2023-05-19."),
@@ -37,7 +51,7 @@ pub(super) fn help(place: &Place) -> Option<&'static str> {
             Some("A protective marking, which is on every screen and every print.")
         }
         Place::Overall(OverallField::Rationale) | Place::Judgment(_, JudgmentField::Rationale) => {
-            Some("Why this grade, for those who decide on it; it is not read aloud.")
+            Some("Why this grade.")
         }
         Place::Judgment(_, JudgmentField::From) => {
             Some("The year that the grade is carried over from.")
@@ -59,7 +73,7 @@ pub(super) fn help(place: &Place) -> Option<&'static str> {
 fn of_finding(field: FindingField) -> Option<&'static str> {
     use FindingField as F;
     Some(match field {
-        F::Status => "How far it is, for you and your colleagues; it is not spoken.",
+        F::Status => "How far it is, for you and your colleagues; it is in no print.",
         F::Stance => "The words in which it is spoken: “I am pleased that …”.",
         F::Adverb => "A word inside the frame: “particularly”, “very”.",
         F::Person => "Who speaks in the frame: I, or we.",
@@ -77,7 +91,7 @@ fn of_finding(field: FindingField) -> Option<&'static str> {
         F::Follows => "The finding straight behind which it is spoken.",
         F::Change => "How it was at the last inspection, where that is to be said.",
         F::Spoken => "Whether it is in the statement, or kept on record only.",
-        F::Why => "Why it is not spoken, for whoever reads the record.",
+        F::Why => "Why it is not spoken.",
         F::Sensitive => "Kept out of everything that is printed.",
         F::Evidence => "The records that it stands on.",
         F::Against => "The records that weigh against it.",
@@ -122,7 +136,7 @@ fn of_statement(field: StatementField) -> Option<&'static str> {
     use StatementField as F;
     Some(match field {
         F::Title => "In place of the title that the framework gives.",
-        F::Greeting => "In place of the framework's first words.",
+        F::Greeting => "The first words, in place of the framework's where it has any.",
         F::Remit => "What the body is to do, said in the opening: “in keeping people safe”.",
         F::Voice => "The words that turn, I or we, joined or short.",
         F::Contrast => "The words by which the statement turns from praise to needs.",

@@ -55,7 +55,7 @@ impl EditorRow {
     }
 
     /// Returns what its field is for, in a line, where its label does not say it.
-    pub fn help(&self) -> Option<&'static str> {
+    pub fn help(&self) -> Option<String> {
         match self {
             Self::Field(place) => super::field_help::help(place),
             _ => None,

@@ -2,25 +2,33 @@
 
 use super::DraftEditor;
 use crate::app::field::Offer;
-use crate::assessment::{Place, StatementField, SubjectField};
-use crate::statement::ParagraphRole;
+use crate::assessment::{InspectorField, Place, StatementField, SubjectField};
+use crate::statement::{ParagraphRole, Values};
 
 impl DraftEditor {
     /// Returns the words that are said in place of an empty text; `None` where nothing is.
     pub fn stand_in(&self, place: &Place) -> Option<String> {
+        let words = &self.framework.words;
         let woven = |role: ParagraphRole| {
             let mut paragraphs = self.document().paragraphs.iter();
             let paragraph = paragraphs.find(|paragraph| paragraph.role == role);
             paragraph.map(|it| it.text()).unwrap_or_default()
         };
-        match place {
+        let filled = |name: &str| Values::new(&self.assessment, &self.framework).fill(name);
+        let said = match place {
             Place::Subject(SubjectField::Spoken) => Some(self.assessment.subject.name.clone()),
             Place::Subject(SubjectField::Noun) => Some(self.assessment.noun().to_owned()),
             Place::Statement(StatementField::Title) => Some(woven(ParagraphRole::Title)),
             Place::Statement(StatementField::Greeting) => Some(woven(ParagraphRole::Greeting)),
-            Place::Statement(StatementField::Remit) => Some(self.framework.words.remit.clone()),
+            Place::Statement(StatementField::Remit) if !words.remit.trim().is_empty() => {
+                Some(filled("{remit}"))
+            }
+            Place::Inspector(InspectorField::Office) if !words.office.trim().is_empty() => {
+                Some(filled("{inspector.office}"))
+            }
             _ => None,
-        }
+        };
+        said.filter(|words| !words.is_empty())
     }
 
     /// Returns what is offered for an empty text of the statement: the words that are said now, to go on from.

@@ -229,7 +229,7 @@ fn detail(editor: &DraftEditor) -> Vec<String> {
     let mut lines = Vec::new();
     let row = editor.current();
     let item = row.and_then(|row| shown::item_help(editor, row));
-    let help = row.and_then(EditorRow::help).map(str::to_owned);
+    let help = row.and_then(EditorRow::help);
     lines.extend(item.or(help));
     if editor.typing.is_none() {
         lines.extend(spoken(editor));

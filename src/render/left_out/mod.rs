@@ -17,6 +17,7 @@ use crate::assessment::{Date, Inspection, InspectionField, Record, Shape, Value}
 use crate::statement::{Reason, group_thousands, number_word, weave};
 use crate::text::{capital, listed};
 use draft::DraftTexts;
+pub use table::printed_unspoken;
 use table::{Content, Printable};
 use words::PrintedWords;
 

@@ -162,6 +162,19 @@ printable_table! {
     }
 }
 
+/// Says of a text of a draft that is never read aloud which print has it, if any; `None` of all others.
+pub fn printed_unspoken(place: &Place) -> Option<&'static str> {
+    let In(prints) = printable(place) else {
+        return None;
+    };
+    match prints {
+        [] => Some("It is in no print."),
+        _ if prints.contains(&Statement) => None,
+        _ if prints.contains(&Report) => Some("Printed in the report, not read aloud."),
+        _ => None,
+    }
+}
+
 /// Returns the prints that have a place for a value of an inspection.
 pub(super) fn printable_of_inspection(field: InspectionField) -> Printable {
     match field {

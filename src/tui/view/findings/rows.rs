@@ -29,7 +29,7 @@ impl FormPage<'_> {
                 let width = self.value_width(width);
                 let help = self
                     .help(row, chosen)
-                    .map_or(0, |words| lines(words, width));
+                    .map_or(0, |words| lines(&words, width));
                 lines(&shown::value(self.editor, place).0, width) + help
             }
             EditorRow::Finding(_)
@@ -136,7 +136,7 @@ impl FormPage<'_> {
                 let wide = layout::label_width(area.width, self.editor.widest_label());
                 margin(painter, area.x + wide.saturating_sub(1), area.y, &problems);
                 let help = self.help(row, chosen);
-                self.field(painter, area, (place, label, help), chosen)
+                self.field(painter, area, (place, label, help.as_deref()), chosen)
             }
             EditorRow::Finding(at) => match assessment.findings.get(*at) {
                 Some(finding) => {
@@ -160,12 +160,12 @@ impl FormPage<'_> {
     }
 
     /// Returns the line of help under a row: that of the cursor has one.
-    fn help(&self, row: &EditorRow, chosen: bool) -> Option<&'static str> {
+    fn help(&self, row: &EditorRow, chosen: bool) -> Option<String> {
         // Names that are offered stand where it would.
         let typing = self.editor.typing.as_ref();
         let offered = typing.is_some_and(|typing| typing.offers.list.shown().len() > 0);
-        row.help()
-            .filter(|_| chosen && self.editor.pane == Pane::Findings && !offered)
+        let asked = chosen && self.editor.pane == Pane::Findings && !offered;
+        asked.then(|| row.help()).flatten()
     }
 
     /// Returns the key of a command here.
