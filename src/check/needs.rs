@@ -1,13 +1,13 @@
 //! Recommendations and their deadlines.
 
 use super::context::at;
-use super::{CheckContext, Problem, Rule};
-use crate::assessment::{Date, Finding, Kind, Recommendation};
+use super::{CheckContext, Problem, Rule, WordSpot};
+use crate::assessment::{Date, Kind, Place, Recommendation, RecommendationField};
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let published = Date::parse(&context.draft.period.published);
     let mut problems = Vec::new();
-    for finding in &context.draft.findings {
+    for (nth, finding) in context.draft.findings.iter().enumerate() {
         if finding.kind == Kind::Concern && finding.recommendations.is_empty() {
             problems.push(context.about(
                 Rule::ConcernWithoutRecommendation,
@@ -35,12 +35,20 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
             problems.push(context.about(
                 Rule::ImprovementHeadlineOnly,
                 at(finding),
-                "says what is wanted, and nothing says what was looked at or found",
+                "is one sentence, and its details say neither what was looked at nor what was found",
                 "write in its details what was looked at and how much of it fell short",
             ));
         }
-        for recommendation in &finding.recommendations {
-            recommendation_problems(context, finding, recommendation, published, &mut problems);
+        for (which, recommendation) in finding.recommendations.iter().enumerate() {
+            recommendation_problems(recommendation, published, |rule, field, what, remedy| {
+                let about = context.about(rule, at(finding), what, remedy);
+                let place = Place::Recommendation(nth, which, field);
+                // It is put right in a row of its own.
+                problems.push(Problem {
+                    words: Some(WordSpot { place, at: 0 }),
+                    ..about
+                });
+            });
         }
     }
     problems
@@ -55,18 +63,15 @@ fn with_article(kind: Kind) -> String {
 }
 
 fn recommendation_problems(
-    context: &CheckContext,
-    finding: &Finding,
     recommendation: &Recommendation,
     published: Option<Date>,
-    problems: &mut Vec<Problem>,
+    mut report: impl FnMut(Rule, RecommendationField, String, &str),
 ) {
-    let mut report = |rule, what: String, remedy: &str| {
-        problems.push(context.about(rule, at(finding), what, remedy));
-    };
+    use RecommendationField::{Deadline, Text};
     if recommendation.text.trim().is_empty() {
         report(
             Rule::RecommendationEmpty,
+            Text,
             "has a recommendation without words".into(),
             "say what is to be done",
         );
@@ -76,12 +81,14 @@ fn recommendation_problems(
     if deadline.is_empty() {
         report(
             Rule::RecommendationWithoutDeadline,
+            Deadline,
             "has a recommendation without a deadline".into(),
             write,
         );
     } else if !is_clear(deadline) {
         report(
             Rule::DeadlineUnclear,
+            Deadline,
             format!("has the deadline \"{deadline}\", and nobody can tell when that is"),
             write,
         );
@@ -91,6 +98,7 @@ fn recommendation_problems(
     {
         report(
             Rule::DeadlinePassed,
+            Deadline,
             format!(
                 "has the deadline {}, which is before publication",
                 day.spoken()

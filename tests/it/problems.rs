@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use assay::app::layout::Pane;
-use assay::assessment::Edit;
+use assay::assessment::{Edit, Place, RecommendationField};
 use assay::check::{HIDDEN, Problem, Rule};
 
 use crate::support::sitting::Sitting;
@@ -198,6 +198,52 @@ fn a_grade_its_reason_and_the_opening_say_when_what_they_stood_on_has_changed() 
         told.what.contains("Victims was good, is inadequate"),
         "{told:?}"
     );
+}
+
+/// No finding is told two things of which one denies the other.
+#[test]
+fn an_improvement_is_not_told_that_it_says_what_is_wanted_and_that_it_does_not() {
+    let draft = DRAFT
+        .replace("\"annual\"", "\"peel-2023\"")
+        .replace("victims", "crime-recording")
+        .replace("\"strength\"", "\"improvement\"")
+        .replace(
+            "utilises what crime-recording say",
+            "does not always tell callers how long they will wait",
+        );
+    let sitting = Sitting::at(120, 40, &draft);
+    let told: Vec<&str> = sitting
+        .editor()
+        .problems()
+        .all()
+        .iter()
+        .filter(|it| ["need-not-asked", "improvement-headline-only"].contains(&it.rule.id()))
+        .map(|it| it.what.as_str())
+        .collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(
+        told.iter().all(|it| !it.contains("says what is wanted")),
+        "{told:?}"
+    );
+}
+
+/// What is missing from a recommendation is missing from a row, and that is where the key of the next problem leads.
+#[test]
+fn a_missing_deadline_leads_to_its_row() {
+    let draft = format!(
+        "{}\n[[findings]]\nid = \"f2\"\nheading = \"victims\"\nkind = \"concern\"\ntext = \"The constabulary does not call back.\"\nevidence = [\"e1\"]\n\n[[findings.recommendations]]\ntext = \"The constabulary should call back.\"\ndeadline = \"at once\"\n\n[[findings.recommendations]]\ntext = \"The constabulary should count calls.\"\n",
+        DRAFT
+    );
+    for (rule, nth) in [
+        ("deadline-unclear", 0),
+        ("recommendation-without-deadline", 1),
+    ] {
+        let mut sitting = Sitting::at(120, 40, &draft);
+        walk_to(&mut sitting, rule);
+        let row = sitting.editor().current().and_then(|row| row.place());
+        let deadline = Place::Recommendation(1, nth, RecommendationField::Deadline);
+        assert_eq!(row, Some(deadline), "{}", sitting.screen());
+    }
 }
 
 #[test]
