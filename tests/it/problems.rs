@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use assay::app::layout::Pane;
 use assay::assessment::{Edit, Place, RecommendationField};
-use assay::check::{HIDDEN, Problem, Rule};
+use assay::check::{HIDDEN, Problem, Rule, Severity};
 
 use crate::support::sitting::Sitting;
 
@@ -198,6 +198,68 @@ fn a_grade_its_reason_and_the_opening_say_when_what_they_stood_on_has_changed() 
         told.what.contains("Victims was good, is inadequate"),
         "{told:?}"
     );
+}
+
+/// What waits on a page until it is left is counted at once, and whoever asks, or prints, is told of it.
+#[test]
+fn what_is_stale_on_the_page_is_counted_at_once_and_told_to_whoever_asks() {
+    let written = || {
+        let mut sitting = sitting();
+        sitting.keys("<home><down><down><down>ggood<enter>");
+        sitting.keys("-The constabulary needs to call victims back.<esc>");
+        sitting
+    };
+    let warnings = |sitting: &Sitting| sitting.editor().problems().counts()[1];
+    let mut left = written();
+    let many = warnings(&left);
+    left.keys("]");
+    assert_eq!(warnings(&left), many, "{:?}", told(&left));
+    assert!(told(&left).contains(&"grade-stale"));
+    for keys in ["c", "n", "N", "p<enter>"] {
+        let mut sitting = written();
+        assert!(!told(&sitting).contains(&"grade-stale"), "{keys}");
+        let header = sitting
+            .screen()
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        assert!(header.contains(&format!("!{many}")), "{keys}: {header}");
+        sitting.keys(keys);
+        assert_eq!(told(&sitting), told(&left), "{keys}");
+        if keys.starts_with('p') {
+            let all = sitting.editor().problems().all().iter();
+            let told = all.filter(|it| it.severity != Severity::Advice && !it.leaves_gap());
+            let (told, screen) = (told.count(), sitting.screen());
+            assert!(screen.contains(&format!("and {told} warning")), "{screen}");
+        }
+    }
+    let mut sitting = written();
+    walk_to(&mut sitting, "grade-stale");
+}
+
+/// What was put right is left behind, and what else is told at its row comes next; a round counts each once.
+#[test]
+fn a_walk_counts_one_by_one_and_leaves_nothing_behind_that_is_on_the_same_row() {
+    let mut sitting = sitting();
+    sitting.keys("<home><down><down><down>ggood<enter>rVictims are heard.<esc>");
+    sitting.keys("-The constabulary needs to call victims back.<esc>]");
+    walk_to(&mut sitting, "grade-stale");
+    sitting.keys(".n");
+    let here = sitting.editor().problem_here().map(|it| it.rule.id());
+    assert_eq!(here, Some("rationale-stale"), "{}", sitting.screen());
+    // From the headings the walk begins anew.
+    sitting.keys("<esc><esc><home>");
+    let many = told(&sitting).len();
+    let mut met = BTreeSet::new();
+    for nth in 1..=many {
+        sitting.keys("n");
+        let screen = sitting.screen();
+        let here = sitting.editor().problem_here();
+        let here = here.map(|it| (it.rule.id(), it.place.to_string()));
+        assert!(met.insert(here), "{nth}: {screen}");
+        assert!(screen.contains(&format!("{nth} of {many} ")), "{screen}");
+    }
 }
 
 /// No finding is told two things of which one denies the other.

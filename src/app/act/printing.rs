@@ -41,6 +41,10 @@ fn show(state: &mut State, form: PrintForm) {
 }
 
 pub(super) fn print(state: &mut State) {
+    // What is printed is not worked on any more.
+    if let Some(editor) = &mut state.editor {
+        editor.tell_held();
+    }
     let form = plain(state);
     show(state, form)
 }

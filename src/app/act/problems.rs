@@ -11,6 +11,7 @@ use crate::check::Problem;
 /// Goes to the next problem, or to the one before.
 pub(super) fn step_problem(state: &mut State, onward: bool) -> Option<Effects> {
     let editor = state.editor.as_mut()?;
+    editor.tell_held();
     let many = editor.problems().all().len();
     match editor.step_problem(onward) {
         Some((at, problem)) => {
@@ -25,6 +26,9 @@ pub(super) fn step_problem(state: &mut State, onward: bool) -> Option<Effects> {
 
 /// Lists every problem, that of what the cursor is on lit.
 pub(super) fn list(state: &mut State) {
+    if let Some(editor) = &mut state.editor {
+        editor.tell_held();
+    }
     let editor = state.editor.as_deref();
     let list = editor.and_then(|editor| {
         let here = editor.gravest_here();

@@ -1,8 +1,9 @@
 //! The grounds that lay before the inspector when a grade, a reason or the opening was chosen.
 //!
 //! Who works down a page judges first and writes below it what was found: that a judgment is older than what is there
-//! is told only when its page is left, and the same of the opening, which goes by every grade: then what is told here is
-//! what `assay check` and the library tell. What was told when the page was come to stays in sight. One key says that a judgment is still so.
+//! is told there only when its page is left, and the same of the opening, which goes by every grade. It is counted at once,
+//! and whoever asks for problems or prints is told of it: then what is told here is what `assay check` and the library tell.
+//! What was told when the page was come to stays in sight. One key says that a judgment is still so.
 
 use super::{DraftEditor, Page};
 use crate::assessment::{Address, JudgmentField, OverallField, Place, Value};
@@ -100,9 +101,10 @@ impl DraftEditor {
         }
     }
 
-    /// Tells what was held back on a page that is left.
-    pub(super) fn tell_held(&mut self) {
+    /// Tells what was held back on a page that is left, or that was asked for.
+    pub(in crate::app) fn tell_held(&mut self) {
         if self.held.hides {
+            self.held.page = None;
             self.combine_reports();
         }
     }

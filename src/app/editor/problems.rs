@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{DraftEditor, EditorRow};
+use super::{DraftEditor, EditorRow, problem_order::ProblemRound};
 use crate::app::effect::Effect;
 use crate::app::layout::Pane;
 use crate::assessment::{Acceptance, Address, Assessment, Edit, List, Place, Predecessor};
@@ -18,19 +18,23 @@ const AT_ONCE: usize = 1_500;
 pub struct Problems {
     report: Arc<CheckReport>,
     at: HashMap<Address, Vec<usize>>,
+    /// Of all there are, those that wait until a page is left among them.
     counts: [usize; 3],
 }
 
 impl Problems {
-    fn new(report: Arc<CheckReport>) -> Self {
+    /// Returns the problems that are told, of all there are.
+    fn new(report: Arc<CheckReport>, all: &CheckReport) -> Self {
         let mut problems = Self {
             report,
             ..Self::default()
         };
-        for (nth, problem) in problems.report.problems.iter().enumerate() {
+        for problem in &all.problems {
             if let Some(count) = problems.counts.get_mut(problem.severity as usize) {
                 *count += 1;
             }
+        }
+        for (nth, problem) in problems.report.problems.iter().enumerate() {
             match problems.at.get_mut(&problem.place) {
                 Some(at) => at.push(nth),
                 None => drop(problems.at.insert(problem.place.clone(), vec![nth])),
@@ -49,7 +53,7 @@ impl Problems {
         self.report.accepted.len()
     }
 
-    /// Returns how many are errors, warnings and advice.
+    /// Returns how many are errors, warnings and advice, those too that are told where they stand when a page is left.
     pub fn counts(&self) -> [usize; 3] {
         self.counts
     }
@@ -82,8 +86,8 @@ pub(super) struct CheckState {
     checking: bool,
     /// The problem that was visited last.
     pub(super) last_problem: Option<Problem>,
-    /// The problem from which the key of the next one began its round.
-    pub(super) round_from: Option<Problem>,
+    /// The walk from problem to problem.
+    pub(super) round: ProblemRound,
 }
 
 impl CheckState {
@@ -180,15 +184,11 @@ impl DraftEditor {
         let told = self.told_now(&report.problems);
         let hides = !report.problems.iter().all(&told);
         self.held.hides = hides;
-        let report = match hides {
-            false => report,
-            true => {
-                let mut report = CheckReport::clone(&report);
-                report.problems.retain(told);
-                Arc::new(report)
-            }
-        };
-        self.proof.problems = Problems::new(report);
+        let mut shown = Arc::clone(&report);
+        if hides {
+            Arc::make_mut(&mut shown).problems.retain(told);
+        }
+        self.proof.problems = Problems::new(shown, &report);
     }
 
     /// Returns the effect that starts the background check, where there is something to check and none runs.

@@ -33,7 +33,7 @@ pub(in crate::app) fn problem_to_put_right(state: &State) -> Option<&Problem> {
 pub(super) fn problem(state: &State, _: Command) -> Met {
     draft_has(
         state,
-        |it| !it.problems().all().is_empty(),
+        |it| it.problems().counts().iter().any(|many| *many > 0),
         "Nothing is left to be put right.",
     )
 }
