@@ -71,7 +71,10 @@ pub(super) fn help(state: &State) -> Palette {
             group: entry.group,
             ..row(entry)
         };
-        (entry.command, needing(row, state.can(entry.command, here)))
+        (
+            entry.command,
+            explained(row, state.can(entry.command, here)),
+        )
     });
     let elsewhere = Scope::ALL.iter().flat_map(|scope| {
         let first =
@@ -188,6 +191,19 @@ fn row(entry: &CommandEntry) -> ListRow {
 fn needing(row: ListRow, can: Result<(), String>) -> ListRow {
     ListRow {
         unfit: can.err(),
+        ..row
+    }
+}
+
+/// Returns a row that says what its command does, and behind that what it needs, where anything is missing.
+fn explained(row: ListRow, can: Result<(), String>) -> ListRow {
+    let Err(why) = can else {
+        return row;
+    };
+    ListRow {
+        unfit: Some(format!("{} {why}", row.note)),
+        words: format!("{} {}", row.words, row.note),
+        note: String::new(),
         ..row
     }
 }

@@ -782,3 +782,15 @@ fn sitting_at(sitting: &mut Sitting, title: &str) -> String {
     }
     sitting.screen()
 }
+
+/// A key that does its work in a draft says so where it does none, as it does from pane to pane.
+#[test]
+fn a_key_of_a_draft_says_in_the_grid_where_it_works() {
+    let mut sitting = sitting(120, 40);
+    sitting.keys("g");
+    let screen = sitting.screen();
+    assert!(
+        screen.contains("g is “grade”") && screen.contains("Enter opens the draft"),
+        "{screen}"
+    );
+}

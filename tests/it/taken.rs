@@ -673,3 +673,25 @@ fn a_draft_that_could_not_be_read_when_it_was_free_is_writable_when_it_can() {
     let file = fs::read_to_string(path(&home)).unwrap();
     assert!(file.contains("Here again."), "{file}");
 }
+
+/// Whoever asks in a window that may only look what a key does is told that, and behind it why it does not do it.
+#[test]
+fn help_says_what_each_key_does_in_a_window_that_may_only_look() {
+    let home = home();
+    let mut first = at(&home, 0);
+    let mut second = at(&home, 1);
+    second.keys("T<down><enter>");
+    first.focus();
+    first.keys("?");
+    let screen = first.screen();
+    assert!(
+        screen.contains("Add a strength: something done well. Taken over"),
+        "{screen}"
+    );
+    assert_eq!(
+        screen.matches("Edit the text, or choose a value.").count(),
+        2,
+        "{screen}"
+    );
+    second.kill();
+}

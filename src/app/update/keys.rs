@@ -178,22 +178,28 @@ fn follow(state: &mut State, key: Key) -> Option<Vec<Effect>> {
     Some(Vec::new())
 }
 
-/// Says of a key that does nothing in this pane of a draft what it does in another, and which key leads there.
+/// Says of a key that does nothing in this pane of a draft, or in an inspection, what it does in another pane, and which
+/// key leads there.
 fn tell_of_another_pane(state: &mut State, scope: Scope, key: Key) {
     let panes = [Scope::Findings, Scope::Headings, Scope::Statement];
-    if !panes.contains(&scope) {
+    let of_draft = panes.contains(&scope);
+    if !of_draft && scope != Scope::Inspection {
         return;
     }
     let keymap = &state.keymap;
     let mut others = panes.iter().filter(|other| **other != scope);
     let known = others.find_map(|other| Some((*other, keymap.command(*other, key)?)));
     if let Some((other, command)) = known {
-        let (name, way) = (command.entry().short, state.key(scope, Command::NextPane));
+        let way = match of_draft {
+            true => format!(
+                "{} leads to the next pane",
+                state.key(scope, Command::NextPane)
+            ),
+            false => format!("{} opens the draft", state.key(scope, Command::OpenCell)),
+        };
+        let (label, name) = (key.label(), command.entry().short);
         let place = crate::text::uncapital(other.title());
-        state.inform(format!(
-            "{} is “{name}” {place}: {way} leads to the next pane.",
-            key.label()
-        ));
+        state.inform(format!("{label} is “{name}” {place}: {way}."));
     }
 }
 
