@@ -9,7 +9,7 @@ use super::wording::{SentenceScan, place};
 use super::words;
 use super::{CheckContext, Problem, Rule, problem};
 use crate::assessment::{Address, Finding, Grade, List, OVERALL};
-use crate::statement::{self, Sentence, in_band};
+use crate::statement::{self, Sentence, suggested};
 
 pub(super) fn check(context: &CheckContext, scans: &[Arc<SentenceScan>]) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -53,7 +53,7 @@ fn need(sentence: &Sentence, scan: &SentenceScan, behind: &[&Finding]) -> Option
         format!(
             "\"{words}\" asks something of the body, and no improvement or concern stands behind it"
         ),
-        "record the need as a finding of its own, or say it otherwise",
+        "record it as an area for improvement of its own, or say it otherwise",
     ))
 }
 
@@ -122,7 +122,7 @@ fn praise(
             context.about(
                 Rule::EditAgainstFindings,
                 Address::Item(List::Overrides, sentence.key.clone()),
-                "praises, and what was found is a need",
+                "praises, and what was found is to be improved",
                 "say what needs to improve, or look again at the finding",
             )
         },
@@ -151,7 +151,8 @@ fn opening(context: &CheckContext, sentence: &Sentence) -> Option<Problem> {
         })
         .max_by_key(|rung| lead(&rung.words).len())?;
     let own = rung.id == context.draft.overall.stance;
-    (!own && !in_band(context.draft, context.framework, rung)).then(|| {
+    let against = suggested(context.draft, context.framework, rung) == Some(false);
+    (!own && against).then(|| {
         problem(
             Rule::OpeningAgainstGrades,
             match context

@@ -71,7 +71,7 @@ impl FrameworkProblems {
         }
         if words.contrast.iter().all(|word| word.trim().is_empty()) {
             let remedy = "write contrast = \"…\", or a list of words, under [statement]";
-            let what = "nothing turns from strengths to needs";
+            let what = "nothing turns from strengths to areas for improvement";
             self.add(("statement", 0, "contrast"), what, remedy);
         }
         if framework.look_ahead.most == 0 {
@@ -348,6 +348,7 @@ impl GradeCombination {
             concern,
             graded: many(|_| true),
             ungraded: 0,
+            settled: 0,
         };
         Self { grades, tally }
     }

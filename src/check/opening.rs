@@ -4,7 +4,7 @@ use super::context::field;
 use super::naming::quoted;
 use super::{CheckContext, Problem, Rule, problem};
 use crate::assessment::{Address, Body, List, NO_OPENING, bodies};
-use crate::statement::{ParagraphRole, in_band, tally};
+use crate::statement::{ParagraphRole, suggested, suggested_words, tally};
 use crate::text::{counted, year_in};
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
@@ -106,7 +106,7 @@ fn rung(context: &CheckContext) -> Option<Problem> {
             "choose one of its openings",
         ));
     };
-    if in_band(context.draft, context.framework, rung) {
+    if suggested(context.draft, context.framework, rung) != Some(false) {
         return None;
     }
     Some(problem(
@@ -117,15 +117,16 @@ fn rung(context: &CheckContext) -> Option<Problem> {
     ))
 }
 
-/// Returns the remedy for an opening that the grades do not suggest.
+/// Returns the remedy for an opening that the grades do not suggest: those that they do.
 pub(super) fn look_again(context: &CheckContext) -> String {
-    match tally(context.draft, context.framework).ungraded {
-        0 => "look again at the opening, or be ready to say why".to_owned(),
-        1 => "grade the heading that is left, then look again".to_owned(),
-        many => format!(
-            "grade the {} that are left, then look again",
-            counted(many, "heading")
-        ),
+    let left = match tally(context.draft, context.framework).ungraded {
+        0 => String::new(),
+        1 => " (1 heading is not yet graded)".to_owned(),
+        many => format!(" ({} are not yet graded)", counted(many, "heading")),
+    };
+    match suggested_words(context.draft, context.framework) {
+        Some(words) => format!("the grades suggest {words}{left}; choose, or be ready to say why"),
+        None => format!("look again at the opening{left}, or be ready to say why"),
     }
 }
 

@@ -29,6 +29,16 @@ pub struct GradeTally {
     /// The number of pillars and headings that the framework grades, and the whole where it does, for which nothing
     /// is decided yet.
     pub ungraded: usize,
+    /// The number of those for which something is.
+    pub settled: usize,
+}
+
+impl GradeTally {
+    /// Returns true where grades have a say: there are some, and at least half of what is graded is decided. A band
+    /// takes what is missing for as good as it can be.
+    pub fn has_say(&self) -> bool {
+        self.graded > 0 && self.settled >= self.ungraded
+    }
 }
 
 /// Counts the grades. What is narrative or was not inspected does not count.
@@ -51,9 +61,14 @@ pub fn tally(assessment: &Assessment, framework: &Framework) -> GradeTally {
         let judgment = assessment.grades.get(id);
         judgment.is_some_and(crate::assessment::Judgment::is_settled)
     };
-    let graded = framework.graded();
-    tally.ungraded = graded.filter(|heading| !settled(&heading.id)).count()
-        + usize::from(framework.graded_overall && assessment.overall.grade.is_none());
+    let graded = framework.graded().map(|heading| settled(&heading.id));
+    let whole = framework
+        .graded_overall
+        .then(|| assessment.overall.grade.is_some());
+    for is_settled in graded.chain(whole) {
+        tally.settled += usize::from(is_settled);
+        tally.ungraded += usize::from(!is_settled);
+    }
     tally
 }
 
@@ -89,22 +104,30 @@ fn counted(assessment: &Assessment, framework: &Framework) -> Vec<Grade> {
     }
 }
 
-/// Returns true where the grades suggest this rung. A rung without bands is open to all.
-///
-/// Ask [`tally`] for the headings that are not graded yet: until they are, a rung may be out of
-/// its band only because little is known.
-pub fn in_band(assessment: &Assessment, framework: &Framework, rung: &Rung) -> bool {
-    is_open(rung, &tally(assessment, framework))
-}
-
 fn is_open(rung: &Rung, tally: &GradeTally) -> bool {
     rung.bands.is_empty() || rung.bands.iter().any(|band| holds(band, tally))
 }
 
-/// Returns whether the grades suggest a rung; `None` where nothing is graded yet, so that they have no say.
+/// Returns whether the grades suggest a rung; `None` where too little is graded yet for them to have a say. A rung without
+/// bands is open to all.
 pub fn suggested(assessment: &Assessment, framework: &Framework, rung: &Rung) -> Option<bool> {
     let tally = tally(assessment, framework);
-    (tally.graded > 0).then(|| is_open(rung, &tally))
+    tally.has_say().then(|| is_open(rung, &tally))
+}
+
+/// Returns how the openings begin that the grades suggest, for people: "“I am pleased …” or “I am satisfied …”". `None`
+/// where the grades have no say, or suggest none.
+pub fn suggested_words(assessment: &Assessment, framework: &Framework) -> Option<String> {
+    let tally = tally(assessment, framework);
+    let rungs = framework.ladder.iter().filter(|_| tally.has_say());
+    let open = rungs.filter(|rung| !rung.bands.is_empty() && is_open(rung, &tally));
+    let mut all: Vec<String> = open.map(|rung| format!("“{}”", rung.begins())).collect();
+    all.dedup();
+    let last = all.pop()?;
+    Some(match all.is_empty() {
+        true => last,
+        false => format!("{} or {last}", all.join(", ")),
+    })
 }
 
 /// Returns true where a tally is within a band's bounds.

@@ -199,7 +199,7 @@ pub use judgment_basis::{
     basis_changes, finding_hash, judgment_basis, judgment_basis_with, overall_basis,
     overall_basis_with,
 };
-pub use ladder::{GradeTally, holds, in_band, opening, suggested, tally};
+pub use ladder::{GradeTally, holds, opening, suggested, suggested_words, tally};
 pub use measures::{Measures, WORDS_A_MINUTE, minutes_aloud};
 pub use notice::{
     Inspected, Notice, NoticeDraft, NoticeFigure, NoticeGroup, NoticeNeed, appears, marking, notice,

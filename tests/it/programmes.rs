@@ -74,6 +74,7 @@ fn an_inspector_finds_the_opening_that_inspectors_chose_and_is_not_warned_of_it(
             concern: inadequate > 0,
             graded: outstanding + good + adequate + requires + inadequate,
             ungraded: 0,
+            settled: 0,
         };
         let fits = rung.bands.iter().any(|band| holds(band, &tally));
         assert!(fits, "{opening:?} is warned of");

@@ -64,7 +64,7 @@ pub(super) fn join_need(assessment: &Assessment) -> Vec<Choice> {
         one(
             Some(Value::Flag(true)),
             "yes",
-            "The first need follows in the sentence of the opening.",
+            "The first area for improvement follows in the sentence of the opening.",
         ),
     ]
 }
@@ -347,7 +347,11 @@ pub(in crate::app) fn ungraded(editor: &DraftEditor) -> String {
         }
         many => {
             let (headings, are) = (counted(many, "heading"), agreeing(many, "is", "are"));
-            format!("{headings} {are} not yet graded: ✓ marks what the others suggest.")
+            let marks = match tally.has_say() {
+                true => "✓ marks what the others suggest.",
+                false => "✓ will mark what the grades suggest once half of them stand.",
+            };
+            format!("{headings} {are} not yet graded: {marks}")
         }
     }
 }

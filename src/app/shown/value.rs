@@ -103,7 +103,10 @@ fn opening(editor: &DraftEditor, stance: &str) -> (String, WordTone) {
         None => (name, WordTone::Text),
         Some(true) => (format!("{name} ✓ fits the grades"), WordTone::Fits),
         Some(false) => {
-            let words = format!("{name} ! the grades suggest another");
+            let words = match crate::statement::suggested_words(assessment, framework) {
+                Some(others) => format!("{name} ! the grades suggest {others}"),
+                None => format!("{name} ! the grades do not suggest it"),
+            };
             (words, WordTone::Warning)
         }
     }
@@ -205,7 +208,7 @@ pub(super) fn tags(finding: &Finding) -> String {
         sign(finding.reads == Some(Reads::Body), "about the body"),
         named("behind ", &finding.follows),
         finding.change.map(|it| format!("since: {}", it.word())),
-        finding.order.map(|order| format!("need {order}")),
+        finding.order.map(|order| format!("order {order}")),
         named("begins: ", &finding.begins_with),
         sign(finding.begins_paragraph, "¶ new paragraph"),
         named("¶ ", &finding.paragraph),
