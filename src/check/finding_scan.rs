@@ -14,6 +14,9 @@ use crate::assessment::{
 use crate::grammar::{self, Certainty, Pointer, Reading, Typed};
 use crate::statement;
 
+/// The words that are told of a finding that has no subject.
+const NO_SUBJECT: &str = "seems to open with its verb, and does not say who does it";
+
 /// The results of scanning one finding.
 #[derive(Debug)]
 pub(super) struct FindingScan {
@@ -65,10 +68,14 @@ pub(super) fn scan(context: &TextContext, finding: &Finding) -> FindingScan {
     if context.takes_bare_verb(&finding.stance) {
         in_text.retain(|it| it.rule != Rule::Agreement);
     }
-    in_text.extend(need_not_asked(context, finding, &words));
+    let asks = need_not_asked(context, finding, &words);
+    let half = no_sentence(context, finding, &readings)
+        .or_else(|| not_asked_of_anybody(context, finding, readings.first()?));
+    // "to train its staff" says what should improve, once it says who.
+    in_text.extend(asks.filter(|_| !(half.is_some() && opens_with_to(&finding.text))));
     in_text.extend(frame_against_kind(context, finding));
     in_text.extend(change_against_kind(finding));
-    in_text.extend(no_sentence(context, finding, &readings));
+    in_text.extend(half);
     let hidden = pasted::scan(finding).into_iter();
     in_text.extend(hidden.map(|(_, found)| found));
     if let Some(body) = context.opens_with_another(&finding.text) {
@@ -147,6 +154,33 @@ fn need_not_asked(
     })
 }
 
+/// Reports a need that opens with "to" and is no sentence: "to train constables, sergeants and inspectors". "To cut delays,
+/// the force should hire more staff" is one.
+fn not_asked_of_anybody(
+    context: &TextContext,
+    finding: &Finding,
+    reading: &Reading,
+) -> Option<TextProblem> {
+    let alone = finding.stance.is_empty() && finding.reads.is_none() && finding.refer.is_none();
+    if !alone || !finding.kind.is_need() || !opens_with_to(&finding.text) {
+        return None;
+    }
+    match finding.text.split_once(", ") {
+        None => (reading.is_clause != Certainty::Yes).then(|| no_subject(context, finding)),
+        Some((_, behind)) => {
+            let behind = context.read(behind.trim());
+            let is_sentence = behind.is_clause == Certainty::Yes || behind.can_be_body();
+            (!is_sentence).then(|| lacks_subject(context))
+        }
+    }
+}
+
+fn opens_with_to(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let first = words.next();
+    words.next().is_some() && first.is_some_and(|word| word.eq_ignore_ascii_case("to"))
+}
+
 /// Reports the first verb that does not agree with the one noun before it: which of the two is wrong, its author knows.
 fn disagreement(text: &str, sentences: &[&str], readings: &[Reading]) -> Option<TextProblem> {
     let mut at = 0;
@@ -205,7 +239,6 @@ fn no_sentence(
 /// Reports a finding that may lack its subject. What is asked for in a few words is put right by saying who it is asked
 /// of, and what is said of one body by naming it.
 fn no_subject(context: &TextContext, finding: &Finding) -> TextProblem {
-    let says = "seems to open with its verb, and does not say who does it".to_owned();
     let at = finding.text.len() - finding.text.trim_start().len();
     let first = finding.text.split_whitespace().next().unwrap_or_default();
     let small = first.to_lowercase();
@@ -213,9 +246,10 @@ fn no_subject(context: &TextContext, finding: &Finding) -> TextProblem {
         it.any(grammar::Classes::VERB.or(grammar::Classes::BASE))
             && !it.any(grammar::Classes::MODAL)
     });
-    let subject = match is_bare && finding.kind.is_need() {
-        true => format!("The {} needs to", context.noun),
-        false => format!("The {}", context.noun),
+    let subject = match finding.kind.is_need() {
+        true if small == "to" => format!("The {} needs", context.noun),
+        true if is_bare => format!("The {} needs to", context.noun),
+        _ => format!("The {}", context.noun),
     };
     let rest = finding.text.get(at + first.len()..).unwrap_or_default();
     let with_subject = format!("{subject} {small}{rest}");
@@ -223,17 +257,22 @@ fn no_subject(context: &TextContext, finding: &Finding) -> TextProblem {
     match certain {
         true => TextProblem::of_item_certain(
             Rule::NoSubject,
-            says,
+            NO_SUBJECT.to_owned(),
             &finding.text,
             at..at + first.len(),
             format!("{subject} {small}"),
         ),
-        false => TextProblem::of_item(
-            Rule::NoSubject,
-            says,
-            format!("begin with who it is: \"The {} …\"", context.noun),
-        ),
+        false => lacks_subject(context),
     }
+}
+
+/// Reports a finding that may lack its subject, where none can be put in for certain.
+fn lacks_subject(context: &TextContext) -> TextProblem {
+    TextProblem::of_item(
+        Rule::NoSubject,
+        NO_SUBJECT.to_owned(),
+        format!("begin with who it is: \"The {} …\"", context.noun),
+    )
 }
 
 /// Reports a frame that says the opposite of the finding.

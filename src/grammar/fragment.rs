@@ -5,7 +5,7 @@ use super::no_subject::lacks_subject;
 use super::place::is_infinitive;
 use super::reading::Certainty;
 use super::token::{Token, Uses};
-use super::verbs::candidates;
+use super::verbs::{VerbCandidate, candidates};
 
 /// Returns true for a clause that belongs to another sentence, alone: "Because files are thin.", "Which is a concern."
 pub(super) fn is_dependent(tokens: &[Token]) -> bool {
@@ -98,7 +98,16 @@ pub(super) fn is_fragment(tokens: &[Token], verb: Option<usize>) -> bool {
         };
         let noun =
             |at: usize| tokens.get(at).is_some_and(|it| it.can_be(Uses::ANY_NOUN)) && ends(at);
-        found.iter().all(|each| !each.certain && noun(each.at))
+        // "To supervise stop and search better.": what it does, or does too, is no verb of the sentence.
+        let goes_on = |each: &VerbCandidate| {
+            let behind = each.at == from || each.after_coordinator;
+            let token = tokens.get(each.at);
+            let bare = |it: &Token| it.can_be(Uses::BASE) && !it.can_be(Uses::AUXILIARY);
+            each.of_clause || behind && token.is_some_and(bare)
+        };
+        found
+            .iter()
+            .all(|each| goes_on(each) || !each.certain && noun(each.at))
     };
     let bare = (led || committed || having) && no_verb_behind(own);
     behind && (bare || state) || infinitive && no_sure_verb_behind(own)

@@ -276,6 +276,8 @@ fn with_subject(
     trust: Trust,
 ) -> Option<String> {
     let lacks = match trust {
+        // "The force to supervise": what is put in makes no sentence of it.
+        _ if reading.opens_with_infinitive => false,
         Trust::Never => false,
         Trust::Always | Trust::Likely => reading.lacks_subject != Certainty::No,
         Trust::Certain => reading.lacks_subject == Certainty::Yes,
