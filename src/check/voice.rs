@@ -67,10 +67,10 @@ fn joined(context: &CheckContext) -> Option<Problem> {
             Rule::AskedNotDone,
             field("overall.join-need"),
             format!(
-                "the opening \"{}\" does not share its sentence with a need",
+                "the opening \"{}\" does not share its sentence with an area for improvement",
                 context.draft.overall.stance
             ),
-            "let a need of one plain sentence come first behind it, or do not ask for it",
+            "let an area for improvement in one plain sentence come first behind it, or do not ask for it",
         )
     })
 }

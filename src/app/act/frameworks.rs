@@ -112,7 +112,7 @@ pub(super) fn place_waiting(state: &mut State, at: usize) -> Option<()> {
             "This framework has other closings: choose one on the page Overall; then {aside} sets this aside."
         ),
         "statement.needs-first" => format!(
-            "{} on a heading lets its paragraph begin with needs; then {aside} sets this aside.",
+            "{} on a heading lets its paragraph begin with the areas for improvement; then {aside} sets this aside.",
             key(Command::NeedsFirst)
         ),
         "statement.voice" => format!(

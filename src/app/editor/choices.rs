@@ -53,7 +53,7 @@ pub fn choices(assessment: &Assessment, framework: &Framework, place: &Place) ->
             FindingField::BeginsWith => openers(assessment, *at, &one),
             FindingField::Evidence | FindingField::Against => linked(assessment, place, *at),
             FindingField::Order => {
-                let none = one(None, "none", "After the needs that have a number.");
+                let none = one(None, "none", "After those that have a number.");
                 let most = most_order(assessment, *at);
                 let numbers = (1..=most).map(|n| one(Some(Value::Whole(n)), &n.to_string(), ""));
                 std::iter::once(none).chain(numbers).collect()
@@ -116,7 +116,7 @@ fn openers(
     let need = kind.is_none_or(|kind| !kind.is_praise());
     let lists = [
         (&known.openers_of_praise, praise, "Of a strength."),
-        (&known.openers_of_need, need, "Of a need."),
+        (&known.openers_of_need, need, "Of an area for improvement."),
         (&known.openers, true, "Of any finding."),
     ];
     let lists = lists.into_iter().filter(|(_, fits, _)| *fits);

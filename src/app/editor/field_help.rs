@@ -45,7 +45,7 @@ fn purpose(place: &Place) -> Option<&'static str> {
             Some("The sentence that the whole statement stands under.")
         }
         Place::Overall(OverallField::JoinNeed) => {
-            Some("Whether the opening and the first need share a sentence.")
+            Some("Whether the opening and the first area for improvement share a sentence.")
         }
         Place::Overall(OverallField::Marking) => {
             Some("A protective marking, which is on every screen and every print.")
@@ -81,7 +81,9 @@ fn of_finding(field: FindingField) -> Option<&'static str> {
         F::Join => "Whether it shares a sentence with its neighbour, and by which word.",
         F::Also => "Whether “also” stands in its sentence.",
         F::Refer => "How the body is named in it: “the force”, “it”, its name.",
-        F::Order => "Its place among the needs of its paragraph: 1 is spoken first.",
+        F::Order => {
+            "Its place among the areas for improvement and causes of concern of its paragraph: 1 is first."
+        }
         F::Paragraph => {
             "A name of your own: all findings with one name are spoken in a paragraph of theirs."
         }
@@ -139,12 +141,16 @@ fn of_statement(field: StatementField) -> Option<&'static str> {
         F::Greeting => "The first words, in place of the framework's where it has any.",
         F::Remit => "What the body is to do, said in the opening: “in keeping people safe”.",
         F::Voice => "The words that turn, I or we, joined or short.",
-        F::Contrast => "The words by which the statement turns from praise to needs.",
+        F::Contrast => {
+            "The words by which the statement turns from strengths to areas for improvement."
+        }
         F::JoinWords => "Two sentences are joined up to so many words.",
         F::Person => "Who speaks in frames: I, or we.",
         F::Contracted => "“I'm” for “I am”, “we're” for “we are”.",
         F::PillarGrades => "Whether the grades of pillars are said aloud.",
-        F::NeedsSayIt => "Whether a need says “it” of the body, as a strength does.",
+        F::NeedsSayIt => {
+            "Whether an area for improvement says “it” of the body, as a strength does."
+        }
         F::Closing => "The words that end the statement.",
         F::Ending => "Sentences of your own at the end: “Overall, I commend …”.",
         _ => return None,

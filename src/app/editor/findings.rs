@@ -286,7 +286,7 @@ impl DraftEditor {
             other => heading.map_or(other, |heading| &heading.title),
         };
         Ok(if now {
-            format!("{title}: its paragraph now begins with the needs.")
+            format!("{title}: its paragraph now begins with the areas for improvement.")
         } else {
             format!("{title}: its paragraph begins with the strengths again.")
         })

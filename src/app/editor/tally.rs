@@ -30,16 +30,18 @@ impl PageTally {
 }
 
 impl PageTally {
-    /// Returns what there is of each in words: "2 strengths, 1 need"; `other` is the name of what is none of these.
+    /// Returns what there is of each in words: "2 strengths, 1 area for improvement"; `other` is the name of what is none of these.
     pub fn in_full(&self, other: &str) -> String {
         let counts = [
-            ("strength", self.praise),
-            ("need", self.needs),
-            ("concern", self.concerns),
-            (other, self.other),
+            ("strength", "", self.praise),
+            ("area", " for improvement", self.needs),
+            ("cause", " of concern", self.concerns),
+            (other, "", self.other),
         ];
-        let parts = counts.iter().filter(|(_, many)| *many > 0);
-        let parts: Vec<String> = parts.map(|(noun, many)| counted(*many, noun)).collect();
+        let parts = counts.iter().filter(|(_, _, many)| *many > 0);
+        let parts: Vec<String> = parts
+            .map(|(noun, of, many)| counted(*many, noun) + of)
+            .collect();
         parts.join(", ")
     }
 }

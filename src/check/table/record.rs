@@ -88,7 +88,7 @@ $others! {
         "Good shows the characteristics of good, and the draft shows none.";
     OutstandingWithNeed "outstanding-with-need" Grades Warning
         "A heading is outstanding, and something under it needs to improve."
-        "Outstanding goes well beyond good; a need beside it will be asked about.";
+        "Outstanding goes well beyond good; an area for improvement beside it will be asked about.";
     HeadingNotSettled "heading-not-settled" Grades Advice
         "A heading that the framework grades has no grade, and nothing says that it has none."
         "Readers take silence for an oversight.";
@@ -118,7 +118,7 @@ $others! {
         "The draft has grades, and no evidence at all."
         "Every claim is tied to evidence, or it is an opinion.";
     FindingWithoutEvidence "finding-without-evidence" Evidence Advice
-        "A strength or need stands on no evidence, where others do."
+        "A strength or an area for improvement stands on no evidence, where others do."
         "It is the one that will be challenged.";
     OnlyAgainst "only-against" Evidence Warning
         "The only evidence recorded for a finding weighs against it."

@@ -148,7 +148,7 @@ impl Script {
             self.choose(|row| row.starts_with("yes"));
         }
         if let Some(order) = finding.order {
-            self.at_field("Order of needs", 0);
+            self.at_field("Order", 0);
             self.choose(|row| row.starts_with(&order.to_string()));
         }
         if paragraph {

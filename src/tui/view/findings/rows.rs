@@ -178,8 +178,8 @@ impl FormPage<'_> {
         painter.write(area.x, area.y, area.width, words, StyleRole::Dim);
         let commands = [
             (Command::AddStrength, "a strength"),
-            (Command::AddImprovement, "a need"),
-            (Command::AddConcern, "a concern"),
+            (Command::AddImprovement, "an area for improvement"),
+            (Command::AddConcern, "a cause of concern"),
             (Command::AddContext, "context"),
         ];
         let (mut x, mut y) = (area.x, area.y + 1);
