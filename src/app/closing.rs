@@ -30,6 +30,8 @@ impl State {
     /// Lets go of the file that lies on top: what it lay over is shown as it is now.
     pub(super) fn close_top(&mut self) -> Vec<Effect> {
         self.exit.closed();
+        // What was told of it is no news of the library; what went wrong stays told.
+        self.status.take_if(|status| !status.bad);
         let top_file = self.top_file();
         let unsaved = self.file(top_file).and_then(|file| {
             let words = file.left_unsaved()?;

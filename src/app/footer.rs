@@ -108,6 +108,11 @@ impl State {
             // Where one goes from sentence to sentence nothing is lit that would say so.
             (Command::Down, Scope::Aloud) => 2,
             (Command::PageDown, Scope::Aloud) => 3,
+            // What nobody tells of is no next step.
+            (Command::PutRight, Scope::Findings) if !self.is_told_to_be_put_right() => 0,
+            // Where it is to be had, it is what that list is for.
+            (Command::ForgetWaiting, Scope::Choosing) => 2,
+            (Command::Rewrite, Scope::Comparing) => 1,
             // Typing goes on.
             (Command::PutRight, Scope::Typing) => 4,
             (Kind | Frame | MoveTo | RecordEvidence | Delete | Back, Scope::Findings)
@@ -117,6 +122,12 @@ impl State {
             }
             _ => entry.footer,
         }
+    }
+
+    /// Returns true where a key puts right what the checks tell of here.
+    fn is_told_to_be_put_right(&self) -> bool {
+        let told = problem_to_put_right(self).zip(self.editor.as_deref());
+        told.is_some_and(|(problem, editor)| editor.is_put_right_by_key(problem))
     }
 
     /// Returns how many findings are marked.
@@ -157,6 +168,7 @@ impl State {
                     .and_then(|(it, editor)| editor.stale_judgment(it));
                 let slip = match scope {
                     Scope::Typing => editor.and_then(DraftEditor::slip_at_cursor),
+                    Scope::Findings => editor.and_then(DraftEditor::slip_here),
                     _ => problem
                         .zip(editor)
                         .and_then(|(it, editor)| editor.slip_of(it)),
@@ -209,6 +221,8 @@ impl State {
                     _ => "take the woven ones",
                 })
             }
+            (Command::Rewrite, Overlay::Comparison(_)) => Some("write it"),
+            (Command::ForgetWaiting, Overlay::Picker(_)) => Some("forget"),
             (Command::PrintLeftOut, Overlay::Page(page)) if page.is_left_out() => Some("the print"),
             (Command::ReplaceFound, Overlay::Search(it)) if it.field.text().trim().is_empty() => {
                 Some("last words")

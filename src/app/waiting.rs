@@ -11,8 +11,10 @@
 //! words alone. The list of what waits has them, and `assay recover --all`; nobody is told of them. Of many the oldest
 //! go: texts by themselves and words by themselves, so that no slip of a key pushes a sentence out.
 
+use super::command::Command;
 use super::file::{BoxName, FileKind, KeptWith, UnplacedWords};
 use super::kept::KeptWords;
+use super::scope::Scope;
 use super::state::State;
 use crate::assessment::{
     PlacedWords, WordsTakenBack, has_word, is_earlier, is_prose, is_unplaced, next_unplaced,
@@ -38,6 +40,32 @@ impl State {
     /// Returns the words that wait for a place where the user is, what came last at the end.
     pub(super) fn waiting(&self) -> Vec<UnplacedWords> {
         self.listed(KeptWords::unplaced)
+    }
+
+    /// Returns the words of a header that says that words wait, with the key that lists them.
+    pub fn words_wait_told(&self) -> String {
+        let scope = match (&self.editor, &self.grid) {
+            (Some(_), _) => Scope::Headings,
+            (None, Some(_)) => Scope::Inspection,
+            (None, None) => Scope::Library,
+        };
+        let key = self.keymap.label(scope, Command::Waiting);
+        key.map_or_else(
+            || "words wait".to_owned(),
+            |key| format!("words wait: {key}"),
+        )
+    }
+
+    /// Returns the keys that list what waits and are rid of it, in a sentence; empty where there are none.
+    pub(super) fn ways_out(&self, scope: Scope) -> String {
+        let label = |command| self.keymap.label(scope, command);
+        match (label(Command::Waiting), label(Command::ForgetWaiting)) {
+            (Some(list), Some(forget)) if self.waiting().len() > 1 => {
+                format!(" {list} lists all that waits, {forget} is rid of it.")
+            }
+            (_, Some(forget)) => format!(" {forget} is rid of it."),
+            _ => String::new(),
+        }
     }
 
     /// Returns the earlier words where the user is, what came last at the end.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::numbers::is_in_name;
 use super::words::{Numeral, Word, words};
 use crate::assessment::Figure;
 
@@ -31,6 +32,20 @@ pub fn bare_number(text: &str, at: usize) -> Option<BareNumber> {
     let words = words(text);
     let mut numbers = (0..words.len()).filter_map(|here| read(&words, here));
     numbers.find(|number| (number.range.start..=number.range.end).contains(&at))
+}
+
+/// Returns the first number in a text that counts something: no year, no part of a date or a name.
+pub fn first_bare_number(text: &str) -> Option<BareNumber> {
+    let words = words(text);
+    let counts = (0..words.len()).filter(|here| !is_in_name(&words, *here));
+    counts.filter_map(|here| read(&words, here)).next()
+}
+
+/// Returns the first number in a text that belongs to a date or a name, and so counts nothing: "2025".
+pub fn number_in_name(text: &str) -> Option<&str> {
+    let words = words(text);
+    let at = (0..words.len()).find(|here| is_in_name(&words, *here))?;
+    words.get(at).map(|word| word.text)
 }
 
 /// Reads the number that a word begins, if it begins one.

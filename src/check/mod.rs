@@ -75,7 +75,7 @@ mod words;
 mod tests;
 
 pub use balance::{Balance, balance};
-pub use bare_number::{BareNumber, bare_number};
+pub use bare_number::{BareNumber, bare_number, first_bare_number, number_in_name};
 pub use checker::Checker;
 pub use family::{Family, RuleEntry};
 pub use framework::{FrameworkPart, FrameworkProblem, check_framework};

@@ -129,6 +129,12 @@ impl<'w, 't> NumberInText<'w, 't> {
     }
 }
 
+/// Returns true where the number that a word begins belongs to a date, a name or a number that everybody knows.
+pub(super) fn is_in_name(words: &[Word<'_>], at: usize) -> bool {
+    let numeral = words.get(at).and_then(|word| Numeral::of(word.text));
+    numeral.is_some_and(|numeral| NumberInText { words, at, numeral }.is_name())
+}
+
 /// Scans a text for numbers that belong in the ledger, or are typed again.
 pub(super) fn scan(
     context: &TextContext,

@@ -41,6 +41,7 @@ mod london;
 mod looking;
 mod marking;
 mod merges;
+mod mistaken;
 #[cfg(unix)]
 mod moved;
 mod new_ids;

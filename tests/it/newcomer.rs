@@ -366,9 +366,9 @@ fn words_that_wait_are_offered_once_whatever_is_cut_meanwhile() {
         "{}",
         hint(&sitting)
     );
-    // They are gone from the list of commands by the name that it gives them.
+    // The key that is rid of them is told at once.
     assert!(
-        hint(&sitting).contains("“forget waiting” is rid of it"),
+        hint(&sitting).contains("Alt-r is rid of it"),
         "{}",
         hint(&sitting)
     );

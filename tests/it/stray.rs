@@ -439,7 +439,7 @@ fn what_waits_is_told_once_with_what_the_key_puts_in_and_how_to_be_rid_of_it() {
         screen.contains("“Jane Hartley” waits for a place"),
         "{screen}"
     );
-    assert!(screen.contains("“forget waiting”"), "{screen}");
+    assert!(screen.contains("Alt-r is rid of it"), "{screen}");
     sitting.keys("Words.<esc>");
     for keys in ["+", "<esc>o", "<esc>g", "<esc>-"] {
         sitting.keys(keys);

@@ -45,6 +45,20 @@ pub(super) fn take(state: &mut State, theirs: bool) -> Option<Effects> {
     None
 }
 
+impl State {
+    /// Returns what is said of a page with a sentence on it that looks like a box to write in, and is none: the key that
+    /// opens one.
+    pub fn for_reading(&self) -> Option<String> {
+        let (ComparisonKind::Stale, Some(_)) = compared(self)? else {
+            return None;
+        };
+        let key = self.keymap.label(Scope::Comparing, Command::Rewrite)?;
+        Some(format!(
+            "This page is for reading: {key} opens the sentence to be written."
+        ))
+    }
+}
+
 /// Goes on writing by hand from the words that were written by hand.
 pub(super) fn rewrite(state: &mut State) {
     let Some((ComparisonKind::Stale, Some(pair))) = compared(state) else {

@@ -37,7 +37,29 @@ fn show(state: &mut State, form: PrintForm) {
         (None, Some(grid)) => Some(TextPage::notice(grid, form, keys)),
         (None, None) => None,
     };
+    let target = target(state).filter(|_| !form.left_out);
+    let page = page.map(|mut page| {
+        // Whoever looks for the file later has read where it is.
+        let target = target.into_iter().flat_map(|words| [String::new(), words]);
+        page.lines.extend(target);
+        page
+    });
     state.overlays.extend(page.map(Overlay::Page));
+}
+
+/// Returns where a print is written, and what writes it elsewhere.
+fn target(state: &State) -> Option<String> {
+    let path = &state.files().next()?.path;
+    let name = path.file_name()?.to_string_lossy();
+    let folder = path.parent()?.file_name()?.to_string_lossy();
+    let key = state.keymap.label(Scope::Printing, Command::PrintWrite)?;
+    let command = match state.editor {
+        Some(_) => "print",
+        None => "notice",
+    };
+    Some(format!(
+        "{key} writes it beside {name}, in the folder “{folder}”, and then says the whole path; `assay {command} {name} --output PATH` writes it elsewhere."
+    ))
 }
 
 pub(super) fn print(state: &mut State) {

@@ -91,7 +91,11 @@ pub(super) fn list_again(state: &mut State) {
 
 /// Puts right the problem that is told of what the cursor is on.
 pub(super) fn put_right_here(state: &mut State) -> Option<Effects> {
-    let problem = state.editor.as_ref()?.problem_to_put_right().cloned()?;
+    let editor = state.editor.as_ref()?;
+    if let Some(slip) = editor.slip_here() {
+        return ask_how(state, &slip);
+    }
+    let problem = editor.problem_to_put_right().cloned()?;
     Some(fix(state, &problem))
 }
 

@@ -52,8 +52,11 @@ fn replaced(state: &State) -> Option<String> {
     replaced.map(str::to_owned)
 }
 
-/// Says that letters do nothing where that is so in a list.
+/// Says that letters do nothing where that is so: in a list, on a page that looks like a box.
 pub(super) fn no_letters(state: &State) -> Option<String> {
+    if let Some(reading) = state.for_reading() {
+        return Some(reading);
+    }
     let is_list = state.scope() == Scope::Choosing;
     let key = is_list.then(|| state.key(Scope::Choosing, Command::Choose))?;
     Some(format!(

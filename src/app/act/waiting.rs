@@ -72,7 +72,12 @@ pub(super) fn keep_stray(state: &mut State, before: Option<&str>, words: &str) {
         None => state.let_wait(words),
     }
     state.cut_first = false;
-    let kept = format!("{} is kept.{}", quoted(words), way_in(state));
+    let kept = format!(
+        "{} is kept.{}{}",
+        quoted(words),
+        way_in(state),
+        state.ways_out(state.scope())
+    );
     state.warn(match no_letters(state) {
         Some(no_letters) => format!("{no_letters} {kept}"),
         None => format!("No text is open: {kept}"),
@@ -204,6 +209,26 @@ pub(super) fn forget_waiting(state: &mut State) {
     match (waiting.pop(), waiting.len()) {
         (Some(one), 0) => forget(state, &[one]),
         _ => open(state, true),
+    }
+}
+
+/// Forgets the words of the lit row of the list, and shows what is left of it.
+pub(super) fn forget_lit(state: &mut State) {
+    let Some(Overlay::Picker(picker)) = state.overlays.last() else {
+        return;
+    };
+    let (PickerPurpose::Waiting { waiting, .. }, Some(at)) =
+        (&picker.purpose, picker.list.lit_at())
+    else {
+        return;
+    };
+    let all = waiting
+        .get(at)
+        .map_or_else(|| waiting.clone(), |one| vec![one.clone()]);
+    state.overlays.pop();
+    forget(state, &all);
+    if !state.waiting().is_empty() {
+        open(state, false);
     }
 }
 

@@ -4,19 +4,33 @@ use super::DraftEditor;
 use crate::assessment::{
     Address, Edit, Figure, FindingField, Item, List, MAX_ID, OutlookField, Place, StatementField,
 };
-use crate::check::{BareNumber, bare_number};
+use crate::check::{BareNumber, bare_number, first_bare_number, number_in_name};
 use crate::statement::Values;
 use crate::text::{Splice, fold};
 
 impl DraftEditor {
     /// Returns the number at a byte of a text in which figures are named.
     pub(in crate::app) fn number_at(&self, place: &Place, at: usize) -> Option<BareNumber> {
+        bare_number(self.text_with_figures(place)?, at)
+    }
+
+    /// Returns the first number of a text that counts something and is no figure yet.
+    pub(super) fn first_number(&self, place: &Place) -> Option<BareNumber> {
+        first_bare_number(self.text_with_figures(place)?)
+    }
+
+    /// Returns the number of a text that is none to count with, where it has no other.
+    pub(super) fn number_in_name(&self, place: &Place) -> Option<&str> {
+        number_in_name(self.text_with_figures(place)?)
+    }
+
+    /// Returns a text in which figures are named.
+    fn text_with_figures(&self, place: &Place) -> Option<&str> {
         let names_figures = matches!(
             place,
             Place::Finding(_, FindingField::Text) | Place::Outlook(_, OutlookField::Text)
         ) || matches!(place, Place::Statement(field) if StatementField::SENTENCES.contains(field));
-        let text = self.assessment.text(place).filter(|_| names_figures)?;
-        bare_number(text, at)
+        self.assessment.text(place).filter(|_| names_figures)
     }
 
     /// Files a number as a figure of this label, and puts its name in its place, as one step that says nothing new.

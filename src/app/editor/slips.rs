@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::DraftEditor;
+use super::{DraftEditor, EditorRow};
+use crate::app::layout::Pane;
 use crate::assessment::{Acceptance, Address, Edit, HeadField, Item, List, Place, Value};
 use crate::check::{Problem, Rule, spelling};
 use crate::text::Splice;
@@ -68,6 +69,33 @@ impl DraftEditor {
         }
         let mut here = self.problems_here().into_iter();
         here.find(|it| self.is_put_right_by_key(it)).or(Some(told))
+    }
+
+    /// Returns the slip that a key asks about here: that of the problem which it puts right, else the first number of the
+    /// row that is no figure, be it told of or not.
+    pub(in crate::app) fn slip_here(&self) -> Option<Slip> {
+        let problem = self.problem_to_put_right();
+        if let Some(problem) = problem.filter(|it| self.is_put_right_by_key(it)) {
+            return self.slip_of(problem);
+        }
+        let place = self.row_place()?;
+        let at = self.first_number(&place)?.range.start;
+        let kind = SlipKind::Number;
+        Some(Slip { place, at, kind })
+    }
+
+    /// Returns the reason why no number of the row is asked about, where it has one.
+    pub(in crate::app) fn number_told(&self) -> Option<String> {
+        let place = self.row_place()?;
+        let number = self.number_in_name(&place)?;
+        Some(format!(
+            "“{number}” is of a date or a name, and counts nothing."
+        ))
+    }
+
+    fn row_place(&self) -> Option<Place> {
+        let row = self.current().filter(|_| self.pane == Pane::Findings);
+        row.and_then(EditorRow::place)
     }
 
     /// Returns true where a key puts a problem right, or asks how; others are for the author to say.

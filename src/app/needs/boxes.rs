@@ -4,7 +4,9 @@ use super::{Met, draft_has, met};
 use crate::app::command::Command;
 use crate::app::editor::DraftEditor;
 use crate::app::field::TakenOffer;
-use crate::app::overlay::{Comparison, ComparisonKind, Overlay, PageKind, ProblemList};
+use crate::app::overlay::{
+    Comparison, ComparisonKind, Overlay, PageKind, PickerPurpose, ProblemList,
+};
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::assessment::Place;
@@ -75,15 +77,22 @@ pub(super) fn told(state: &State, _: Command) -> Met {
 }
 
 pub(super) fn fixable(state: &State, command: Command) -> Met {
-    told(state, command)?;
     let editor = state.editor.as_deref();
+    let asks = |editor: &DraftEditor| state.overlays.is_empty() && editor.slip_here().is_some();
+    if editor.is_some_and(asks) {
+        return Ok(());
+    }
+    let number = editor.and_then(DraftEditor::number_told);
+    let number = number.filter(|_| state.overlays.is_empty());
+    told(state, command).map_err(|nothing| number.clone().unwrap_or(nothing))?;
     let open = |problem: &&Problem| !editor.is_some_and(|it| it.is_put_right_by_key(problem));
     match problem_to_put_right(state).filter(open) {
         None => Ok(()),
-        Some(problem) => Err(stopped(&format!(
-            "That is for you to say: {}",
-            problem.remedy
-        ))),
+        Some(problem) => {
+            let remedy = format!("That is for you to say: {}", problem.remedy);
+            let words = number.into_iter().chain([stopped(&remedy)]);
+            Err(words.collect::<Vec<_>>().join(" "))
+        }
     }
 }
 
@@ -104,6 +113,14 @@ pub(super) fn open_to_others(state: &State, _: Command) -> Met {
         !(secret || sealed),
         "This is sealed: nothing of it is written where another program could read it.",
     )
+}
+
+pub(super) fn waits_listed(state: &State, _: Command) -> Met {
+    let listed = match state.overlays.last() {
+        Some(Overlay::Picker(picker)) => matches!(picker.purpose, PickerPurpose::Waiting { .. }),
+        _ => false,
+    };
+    met(listed, "Nothing in this list waits for a place.")
 }
 
 pub(super) fn has_last_words(state: &State, _: Command) -> Met {

@@ -2,7 +2,7 @@
 
 use super::WordTone;
 use crate::app::card::DraftCard;
-use crate::app::library::Library;
+use crate::app::state::State;
 use crate::text::{counted, visible_line};
 
 /// Returns what is still to be chosen in a draft, in a few words: grades, the opening. What the checks tell stands beside
@@ -35,7 +35,8 @@ pub fn file_name(card: &DraftCard) -> String {
 }
 
 /// Returns how many drafts there are, or how many have the words that are looked for, behind a sign that words wait.
-pub fn library_count(library: &Library) -> String {
+pub fn library_count(state: &State) -> String {
+    let library = &state.library;
     let many = library.many();
     let count = match (&library.cards, library.filter()) {
         (None, _) => "reading the folder …".to_owned(),
@@ -61,7 +62,7 @@ pub fn library_count(library: &Library) -> String {
     };
     match (library.words_wait(), count.as_str()) {
         (false, _) => count,
-        (true, "") => "words wait".to_owned(),
-        (true, count) => format!("words wait · {count}"),
+        (true, "") => state.words_wait_told(),
+        (true, count) => format!("{} · {count}", state.words_wait_told()),
     }
 }

@@ -308,7 +308,14 @@ fn open(state: &mut State, opened: OpenedDraft) {
     state.let_go.remove(&editor.file.path);
     report.closed = editor.unplace_closed_boxes();
     state.editor = Some(Box::new(editor));
-    let report = report.words(state, FileKind::Draft);
+    let mut report = report.words(state, FileKind::Draft);
+    if new
+        && report.is_empty()
+        && let Some(file) = state.file(FileKind::Draft)
+    {
+        // Nobody looks for what was just made where no other program keeps anything.
+        report = format!("Kept in {}; prints go beside it.", file.path.display());
+    }
     state.overlays.clear();
     if target == Some(DraftTarget::Aloud) {
         act::read_aloud(state);

@@ -19,7 +19,7 @@ pub(super) fn view(state: &State) -> LinearView {
         lead.push("No draft has these words, in its name or inside.".to_owned());
     }
     let row = |card: &DraftCard| LinearLine::Row(words_of(state, card));
-    let count = plain(&library_count(library));
+    let count = plain(&library_count(state));
     LinearView {
         id: format!("library {filter}"),
         title: match library.cards.as_ref().is_some_and(Vec::is_empty) {

@@ -8,8 +8,9 @@ use crate::app::{DraftEditor, FileState, State};
 use crate::assessment::JournalStanding;
 use crate::config::StyleRole;
 
-/// Returns the save state of a file, in words and, where those have no room, in a sign.
-pub(super) fn saved(file: &FileState) -> (String, &'static str, StyleRole) {
+/// Returns the save state of a file, in words and, where those have no room, in a sign. Where words wait, the key that lists
+/// them stands with it.
+pub(super) fn saved(state: &State, file: &FileState) -> (String, &'static str, StyleRole) {
     if file.read_only.is_some() {
         return ("read only".to_owned(), "r", StyleRole::Warning);
     }
@@ -34,7 +35,7 @@ pub(super) fn saved(file: &FileState) -> (String, &'static str, StyleRole) {
         (None, false, None) => ("saved".to_owned(), "", StyleRole::Saved),
     };
     let saved = match file.words_wait() {
-        true => format!("words wait · {saved}"),
+        true => format!("{} · {saved}", state.words_wait_told()),
         false => saved,
     };
     match &file.journal {

@@ -27,6 +27,15 @@ pub(super) fn draw(painter: &mut Painter<'_>, comparison: &Comparison, top: &mut
     if inner.width < 6 || inner.height == 0 {
         return;
     }
+    let foot = painter.state.for_reading().filter(|_| inner.height > 5);
+    let inner = match foot {
+        Some(words) => {
+            let last = inner.bottom() - 1;
+            painter.clip(inner.x, last, inner.width, &words, StyleRole::Lit);
+            inner.top(inner.height - 1)
+        }
+        None => inner,
+    };
     let wide = inner.width >= SIDE_BY_SIDE;
     let (left, right) = comparison.sides();
     let mut y = inner.y;

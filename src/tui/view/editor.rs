@@ -56,7 +56,7 @@ fn header(painter: &mut Painter<'_>, area: layout::Area, editor: &DraftEditor) {
     if area.height == 0 {
         return;
     }
-    let (saved, sign, role) = saved(&editor.file);
+    let (saved, sign, role) = saved(painter.state, &editor.file);
     let saved = match area.width >= layout::TWO_PANES {
         // A number is of what stands before it, and of no words behind it.
         true => match problems::signs(editor) {

@@ -64,7 +64,7 @@ fn header(painter: &mut Painter<'_>, area: Area, grid: &Grid) {
     if area.height == 0 {
         return;
     }
-    let (saved, _, role) = saved(&grid.file);
+    let (saved, _, role) = saved(painter.state, &grid.file);
     let saved = match role {
         // That nothing was changed yet is not worth the room.
         StyleRole::Saved if grid.file.saved_at.is_none() => String::new(),

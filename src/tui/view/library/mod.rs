@@ -47,7 +47,7 @@ fn header(painter: &mut Painter<'_>, area: Area) {
     if area.height == 0 {
         return;
     }
-    let count = library_count(&painter.state.library);
+    let count = library_count(painter.state);
     let taken = painter.right(area, &format!("{count} "), StyleRole::Dim);
     let room = area.width.saturating_sub(taken + 1);
     painter.write(1, area.y, room, "Assay", StyleRole::Title);
