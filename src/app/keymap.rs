@@ -201,10 +201,10 @@ impl Keymap {
         }
     }
 
-    /// Returns how a command of a place is given that has no key of its own: in the list of commands, or by its name.
+    /// Returns how a command of a place is given: by its key or its name; where it has no key, in the list of commands.
     pub(super) fn way_to(&self, scope: Scope, command: Command) -> Option<String> {
-        if self.by_name {
-            return self.label(scope, command);
+        if let Some(key) = self.label(scope, command) {
+            return Some(key);
         }
         let name = command.entry().name.replace('-', " ");
         let palette = self.label(scope, Command::Palette)?;

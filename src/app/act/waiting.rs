@@ -72,12 +72,8 @@ pub(super) fn keep_stray(state: &mut State, before: Option<&str>, words: &str) {
         None => state.let_wait(words),
     }
     state.cut_first = false;
-    let kept = format!(
-        "{} is kept.{}{}",
-        quoted(words),
-        way_in(state),
-        state.ways_out(state.scope())
-    );
+    let (puts_in, ways_out) = (way_in(state), state.ways_out(state.scope()));
+    let kept = format!("{} is kept.{puts_in}{ways_out}", quoted(words));
     state.warn(match no_letters(state) {
         Some(no_letters) => format!("{no_letters} {kept}"),
         None => format!("No text is open: {kept}"),
