@@ -1,22 +1,8 @@
 //! What was told already is not told whole again, what was begun and given up is told of, and what narrows a list.
 
 use crate::support::home::Home;
-use crate::support::listener::Listener;
+use crate::support::listener::{Listener, at_victims, hears};
 use crate::support::pty::Pty;
-
-const EXAMPLE: &str = include_str!("../../../assets/examples/annual.toml");
-
-fn at_victims(home: &Home) -> Listener {
-    home.write("data/assay/wexmoor.toml", EXAMPLE);
-    let mut listener = Listener::start(home, &["wexmoor"]);
-    listener.say("go Victims");
-    listener
-}
-
-fn hears(listener: &Listener, words: &str) {
-    let heard = listener.heard();
-    assert!(heard.contains(words), "{words:?}: {}", listener.transcript);
-}
 
 fn is_short(listener: &Listener) {
     let many = listener.heard().lines().count();

@@ -5,21 +5,7 @@ use assay::app::{Scope, TABLE};
 
 use super::laws::{at_example, draft, leave_all};
 use crate::support::home::Home;
-use crate::support::listener::Listener;
-
-const EXAMPLE: &str = include_str!("../../../assets/examples/annual.toml");
-
-fn at_victims(home: &Home) -> Listener {
-    home.write("data/assay/wexmoor.toml", EXAMPLE);
-    let mut listener = Listener::start(home, &["wexmoor"]);
-    listener.say("go Victims");
-    listener
-}
-
-fn hears(listener: &Listener, words: &str) {
-    let heard = listener.heard();
-    assert!(heard.contains(words), "{words:?}: {}", listener.transcript);
-}
+use crate::support::listener::{at_victims, hears};
 
 #[test]
 fn a_line_that_begins_with_a_command_is_told_what_would_be_right_and_kept_as_no_words() {

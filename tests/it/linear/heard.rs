@@ -2,7 +2,7 @@
 //! was, where a step back leads, and how a long answer is heard.
 
 use crate::support::home::Home;
-use crate::support::listener::Listener;
+use crate::support::listener::{Listener, hears};
 use crate::support::pty::Pty;
 
 const EXAMPLE: &str = include_str!("../../../assets/examples/annual.toml");
@@ -20,11 +20,6 @@ fn at_example(home: &Home) -> Listener {
 
 fn draft(home: &Home) -> String {
     std::fs::read_to_string(home.drafts().join("wexmoor.toml")).expect("the draft")
-}
-
-fn hears(listener: &Listener, words: &str) {
-    let heard = listener.heard();
-    assert!(heard.contains(words), "{words:?}: {}", listener.transcript);
 }
 
 #[test]

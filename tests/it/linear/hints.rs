@@ -3,20 +3,12 @@
 use assay::app::TABLE;
 
 use crate::support::home::Home;
-use crate::support::listener::Listener;
+use crate::support::listener::{Listener, begin_draft, hears};
 
 fn at_victims(home: &Home) -> Listener {
-    let mut listener = Listener::start(home, &[]);
-    listener.say_all(&["new", "Wexmoor Constabulary"]);
-    let annual = listener.number("Annual assessment");
-    listener.say(&annual.to_string());
+    let mut listener = begin_draft(home);
     listener.say("go Victims");
     listener
-}
-
-fn hears(listener: &Listener, words: &str) {
-    let heard = listener.heard();
-    assert!(heard.contains(words), "{words:?}: {}", listener.transcript);
 }
 
 #[test]

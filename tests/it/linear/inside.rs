@@ -4,27 +4,15 @@ use assay::app::{Scope, TABLE};
 
 use super::laws::{at_example, leave_all};
 use crate::support::home::Home;
-use crate::support::listener::Listener;
+use crate::support::listener::{Listener, begin_draft, hears, written};
 
 const WORDS: &str = "The constabulary listens to victims at each stage.";
 
 fn at_text(home: &Home) -> Listener {
-    let mut listener = Listener::start(home, &[]);
-    listener.say_all(&["new", "Wexmoor Constabulary"]);
-    let annual = listener.number("Annual assessment");
-    listener.say(&annual.to_string());
+    let mut listener = begin_draft(home);
     listener.say_all(&["go Victims", "add-strength", WORDS, "."]);
     listener.say("edit 3");
     listener
-}
-
-fn written(home: &Home) -> String {
-    std::fs::read_to_string(home.drafts().join("wexmoor-constabulary.toml")).expect("the draft")
-}
-
-fn hears(listener: &Listener, words: &str) {
-    let heard = listener.heard();
-    assert!(heard.contains(words), "{words:?}: {}", listener.transcript);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use assay::app::{Scope, TABLE};
 
 use super::laws::{at_example, draft, leave_all};
 use crate::support::home::Home;
-use crate::support::listener::Listener;
+use crate::support::listener::{Listener, begin_draft, hears, written};
 
 const WORDS: [&str; 4] = [
     "The force answers emergency calls in time.",
@@ -16,24 +16,12 @@ const WORDS: [&str; 4] = [
 
 /// A new draft with four strengths under one heading: their rows are 3 to 6.
 fn at_four(home: &Home) -> Listener {
-    let mut listener = Listener::start(home, &[]);
-    listener.say_all(&["new", "Wexmoor Constabulary"]);
-    let annual = listener.number("Annual assessment");
-    listener.say(&annual.to_string());
+    let mut listener = begin_draft(home);
     listener.say("go Victims");
     for words in WORDS {
         listener.say_all(&["add-strength", words, "."]);
     }
     listener
-}
-
-fn written(home: &Home) -> String {
-    std::fs::read_to_string(home.drafts().join("wexmoor-constabulary.toml")).expect("the draft")
-}
-
-fn hears(listener: &Listener, words: &str) {
-    let heard = listener.heard();
-    assert!(heard.contains(words), "{words:?}: {}", listener.transcript);
 }
 
 #[test]

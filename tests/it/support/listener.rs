@@ -133,3 +133,32 @@ impl Listener {
         self.child.id()
     }
 }
+
+/// Somebody who has begun a draft under the annual framework, by lines.
+pub fn begin_draft(home: &Home) -> Listener {
+    let mut listener = Listener::start(home, &[]);
+    listener.say_all(&["new", "Wexmoor Constabulary"]);
+    let annual = listener.number("Annual assessment");
+    listener.say(&annual.to_string());
+    listener
+}
+
+/// Somebody at the victims of an example.
+pub fn at_victims(home: &Home) -> Listener {
+    let example = include_str!("../../../assets/examples/annual.toml");
+    home.write("data/assay/wexmoor.toml", example);
+    let mut listener = Listener::start(home, &["wexmoor"]);
+    listener.say("go Victims");
+    listener
+}
+
+/// The file of the draft that was begun.
+pub fn written(home: &Home) -> String {
+    std::fs::read_to_string(home.drafts().join("wexmoor-constabulary.toml")).expect("the draft")
+}
+
+/// Sees that the last answer has these words.
+pub fn hears(listener: &Listener, words: &str) {
+    let heard = listener.heard();
+    assert!(heard.contains(words), "{words:?}: {}", listener.transcript);
+}
