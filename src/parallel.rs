@@ -2,7 +2,7 @@
 
 use std::num::NonZero;
 use std::panic::resume_unwind;
-use std::thread::{available_parallelism, scope};
+use std::thread::{Builder, available_parallelism, scope};
 
 /// Items fewer than these are not worth a thread.
 const FEW: usize = 256;
@@ -15,16 +15,20 @@ pub(crate) fn map<I: Sync, V: Send>(items: &[I], make: impl Fn(&I) -> V + Sync) 
     let threads = available_parallelism().map_or(1, NonZero::get);
     let make = &make;
     scope(|scope| {
-        let part =
-            |part| scope.spawn(move || Vec::from_iter(Iterator::map(<[I]>::iter(part), make)));
-        let parts: Vec<_> = items
-            .chunks(items.len().div_ceil(threads))
-            .map(part)
+        let parts = items.chunks(items.len().div_ceil(threads));
+        let parts: Vec<_> = parts
+            .map(|part| {
+                let work = move || part.iter().map(make).collect::<Vec<V>>();
+                // Where no thread is to be had, the work is done here.
+                Builder::new().spawn_scoped(scope, work).map_err(|_| work())
+            })
             .collect();
-        let made = parts.into_iter().map(|part| match part.join() {
-            Ok(made) => made,
-            Err(panic) => resume_unwind(panic),
-        });
+        let made = parts
+            .into_iter()
+            .map(|part| match part.map(|it| it.join()) {
+                Ok(Ok(made)) | Err(made) => made,
+                Ok(Err(panic)) => resume_unwind(panic),
+            });
         made.flatten().collect()
     })
 }

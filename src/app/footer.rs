@@ -61,7 +61,7 @@ impl State {
                 _ => false,
             });
         }
-        entries.sort_by_key(|(entry, _)| rank(entry.command, self.place_here(entry, scope)));
+        entries.sort_by_cached_key(|(entry, _)| rank(entry.command, self.place_here(entry, scope)));
         let keys = entries.into_iter().map(|(entry, keys)| FooterKey {
             command: entry.command,
             key: keys.label(),

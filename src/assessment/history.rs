@@ -12,7 +12,7 @@ pub struct Step<E = Edit> {
     pub edits: Vec<E>,
     /// The words that waited for a place until it put them in. They wait again while it is taken back.
     pub placed: Vec<PlacedWords>,
-    /// True where another program did it, and it was taken in here.
+    /// True where another program did it while the document was closed here, and it was taken in at the opening.
     pub of_another: bool,
 }
 

@@ -16,7 +16,7 @@ mod small_tests;
 
 use super::align::{single_places, words};
 use super::difference::judgment_places;
-use super::{Address, Assessment, List, Note, Place, RecordAt, Value};
+use super::{Address, Assessment, List, Note, Place, RecordAt, Shape, Value};
 use std::sync::Arc;
 pub(super) use values::takes_out;
 use values::three;
@@ -52,17 +52,21 @@ impl Conflict {
         note.on == self.on && note.by == BY && note.text == self.note()
     }
 
-    /// Returns true where ours begins with all of the text that theirs is: a note of it would say nothing that does not stand.
+    /// Returns true where ours is free words that begin with all of those that theirs is: a note of them would say nothing
+    /// that does not stand. A choice, a name or an amount is none of the longer one that begins with it.
     pub fn stands_already(&self) -> bool {
         let (Some(Value::Text(ours)), Some(Value::Text(theirs))) = (&self.ours, &self.theirs)
         else {
             return false;
         };
+        // No word of it is the beginning of another: "well" of "well-led", "£1" of "£1.5m".
+        let ends_there = |rest: &str| {
+            let rest = rest.trim_start_matches(|it: char| it.is_ascii_punctuation() && it != '-');
+            rest.is_empty() || rest.starts_with(char::is_whitespace)
+        };
+        let free = matches!(self.place.shape(), Shape::Prose | Shape::Line);
         let goes_on = ours.trim_start().strip_prefix(theirs.trim());
-        // No word of it is the beginning of another.
-        goes_on.is_some_and(|rest| {
-            !theirs.trim().is_empty() && !rest.starts_with(char::is_alphanumeric)
-        })
+        free && !theirs.trim().is_empty() && goes_on.is_some_and(ends_there)
     }
 
     fn note(&self) -> String {

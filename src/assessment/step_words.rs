@@ -1,5 +1,7 @@
 //! A step of the history in words, for whoever takes it back or makes it again.
 
+use std::collections::HashSet;
+
 use super::difference::edits as differing;
 use super::named::{WORDS, heading_title, line, value_named, value_words};
 use super::{
@@ -98,14 +100,8 @@ impl Step {
             Edit::Set { place, .. } => Some(place),
             _ => None,
         });
-        let places: Vec<&Place> = places.collect();
-        let mut rest = places.as_slice();
-        let mut twice = false;
-        while let [first, others @ ..] = rest {
-            twice |= others.contains(first);
-            rest = others;
-        }
-        items || twice
+        let mut seen = HashSet::new();
+        items || !places.into_iter().all(|place| seen.insert(place))
     }
 
     /// Returns the change of the one text in which all was typed, or `None` where other things were done.

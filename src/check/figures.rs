@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::context::{at, field};
 use super::{CheckContext, Problem, Rule, place_of, problem};
-use crate::assessment::{Address, Figure, FindingField, List};
+use crate::assessment::{Address, Figure, FindingField, List, Place, StatementField};
 use crate::statement::{CONCERNS, Source, Values};
 use crate::text::fold;
 
@@ -53,14 +53,10 @@ pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
 
 /// Visits every text that may name a value.
 fn each_text<'c>(context: &CheckContext<'c>, mut visit: impl FnMut(&dyn Fn() -> Address, &'c str)) {
-    let words = &context.draft.statement;
-    for (path, text) in [
-        ("statement.title", &words.title),
-        ("statement.greeting", &words.greeting),
-        ("statement.remit", &words.remit),
-        ("statement.ending", &words.ending),
-    ] {
-        visit(&|| field(path), text);
+    for spoken in StatementField::SPOKEN {
+        let text = context.draft.text(&Place::Statement(spoken));
+        let path = format!("statement.{}", Place::Statement(spoken).key());
+        visit(&|| field(&path), text.unwrap_or_default());
     }
     for finding in &context.draft.findings {
         visit(&|| at(finding), &finding.text);

@@ -12,19 +12,26 @@ use crate::statement::{Paragraph, Sentence, WeavingRule};
 
 pub(super) fn check(context: &CheckContext, scans: &[Arc<FindingScan>]) -> Vec<Problem> {
     let paragraphs = context.document.paragraphs.iter();
-    let findings = context.draft.findings.iter().zip(scans);
+    // Where two have one id, the first is meant, as everywhere.
+    let findings = context.draft.findings.iter().zip(scans).rev();
     let scans = findings.map(|(finding, scan)| (finding.id.as_str(), scan.as_ref()));
-    let scans: HashMap<&str, &FindingScan> = scans.collect();
+    let known = Known {
+        scans: scans.collect(),
+        names: names(context),
+    };
     paragraphs
-        .flat_map(|paragraph| of_paragraph(context, paragraph, &scans))
+        .flat_map(|paragraph| of_paragraph(context, paragraph, &known))
         .collect()
 }
 
-fn of_paragraph(
-    context: &CheckContext,
-    paragraph: &Paragraph,
-    scans: &HashMap<&str, &FindingScan>,
-) -> Vec<Problem> {
+/// The facts about a draft that are the same for each sentence.
+struct Known<'c> {
+    scans: HashMap<&'c str, &'c FindingScan>,
+    /// The names of the body.
+    names: Vec<&'c str>,
+}
+
+fn of_paragraph(context: &CheckContext, paragraph: &Paragraph, known: &Known<'_>) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut before: Option<&str> = None;
     let mut last: Option<&Finding> = None;
@@ -36,10 +43,10 @@ fn of_paragraph(
         for part in &sentence.parts {
             let spoken = sentence.text.get(part.range.clone()).unwrap_or_default();
             let id = part.source.id_in(List::Findings);
-            let scanned = |id| Some((context.findings.get(id).copied()?, *scans.get(id)?));
+            let scanned = |id| Some((context.findings.get(id).copied()?, *known.scans.get(id)?));
             let finding = id.and_then(scanned);
             if let Some(finding) = finding
-                && let Some(pointer) = lost(context, sentence, finding, before)
+                && let Some(pointer) = lost(&known.names, sentence, finding, before)
             {
                 let place = match sentence.rules.contains(&WeavingRule::ByHand) {
                     true => Address::Item(List::Overrides, sentence.key.clone()),
@@ -50,7 +57,7 @@ fn of_paragraph(
             if let Some(finding) = finding
                 && last.is_none_or(|last| last.id != finding.0.id)
             {
-                if is_unclear(context, sentence, finding, (last, before)) {
+                if is_unclear((context, &known.names), sentence, finding, (last, before)) {
                     problems.push(unclear(context, finding.0, before.is_none()));
                 }
                 last = Some(finding.0);
@@ -63,7 +70,7 @@ fn of_paragraph(
 
 /// Returns the word of a finding's sentence that stands for nothing in the one `before`.
 fn lost(
-    context: &CheckContext,
+    names: &[&str],
     sentence: &Sentence,
     (finding, scan): (&Finding, &FindingScan),
     before: Option<&str>,
@@ -88,8 +95,7 @@ fn lost(
         (false, Some(_)) => behind.clone(),
         (false, None) => alone.clone(),
     }?;
-    let names = names(context);
-    let named = |before| grammar::offers(before, &names, pointer.antecedent);
+    let named = |before| grammar::offers(before, names, pointer.antecedent);
     (!before.is_some_and(named)).then_some(pointer)
 }
 
@@ -103,12 +109,11 @@ fn names<'c>(context: &'c CheckContext) -> Vec<&'c str> {
 /// and so may seem to be something else. `last` is the finding that is spoken before it. Behind a sentence that is about the
 /// body and names nothing else, it can be that alone.
 fn is_unclear(
-    context: &CheckContext,
+    (context, names): (&CheckContext, &[&str]),
     sentence: &Sentence,
     (finding, scan): (&Finding, &FindingScan),
     (last, before): (Option<&Finding>, Option<&str>),
 ) -> bool {
-    let names = names(context);
     let said = finding.refer.is_some_and(Refer::names_body) || finding.reads.is_some();
     let by_hand = sentence.rules.contains(&WeavingRule::ByHand);
     let straight = || {
@@ -126,7 +131,7 @@ fn is_unclear(
     let only_body = |before: &str| match last {
         None => names.iter().any(|name| has_words(before, name)),
         Some(_) => {
-            let reading = read(before, &names);
+            let reading = read(before, names);
             let of_body = reading.body_is_subject == Certainty::Yes && !reading.says_it();
             let others = reading.mentions || reading.names_group || reading.says_object_it;
             (of_body || reading.body_behind.is_some()) && !reading.introduces && !others

@@ -3,7 +3,7 @@
 use super::session::LinearSession;
 use super::view::TextEnd;
 use crate::app::{Command, Message, Overlay, State};
-use crate::text::truncate;
+use crate::text::{erased_at, splice_between, truncate};
 
 /// The most characters of a text that are told.
 const TOLD: usize = 80;
@@ -58,7 +58,8 @@ impl CursorBefore {
             return None;
         }
         let stands = now.stands();
-        let (removed, inserted) = differing(&self.text, &now.text);
+        let (removed, inserted) = differing(&self.text, &now.text, now.at);
+        let (removed, inserted) = (removed.as_str(), inserted.as_str());
         Some(match (removed.trim(), inserted.trim()) {
             _ if self.text != now.text => match (removed, inserted) {
                 (removed, "") => format!("Taken out: {}. You stand {stands}.", quoted(removed)),
@@ -112,21 +113,14 @@ fn quoted(words: &str) -> String {
     }
 }
 
-/// Returns what of a text is another's, and what that has in its place.
-fn differing<'t>(before: &'t str, now: &'t str) -> (&'t str, &'t str) {
-    let same = |(one, other): &(char, char)| one == other;
-    let begins = before.chars().zip(now.chars()).take_while(same);
-    let start: usize = begins.map(|(sign, _)| sign.len_utf8()).sum();
-    let (one, other) = (
-        before.get(start..).unwrap_or_default(),
-        now.get(start..).unwrap_or_default(),
-    );
-    let ends = one.chars().rev().zip(other.chars().rev()).take_while(same);
-    let end: usize = ends.map(|(sign, _)| sign.len_utf8()).sum();
-    (
-        one.get(..one.len() - end).unwrap_or_default(),
-        other.get(..other.len() - end).unwrap_or_default(),
-    )
+/// Returns what of a text is gone, and what is in its place now that the cursor stands there.
+fn differing(before: &str, now: &str, cursor: usize) -> (String, String) {
+    let erased = erased_at(before, now, cursor).and_then(|range| before.get(range));
+    let splice = || splice_between(before, now).map(|it| (it.removed, it.inserted));
+    match erased {
+        Some(erased) => (erased.to_owned(), String::new()),
+        None => splice().unwrap_or_default(),
+    }
 }
 
 /// Returns true for a command that goes about in a text, or changes it, and does nothing else.

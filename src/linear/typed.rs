@@ -13,6 +13,6 @@ pub(super) struct TypedLines {
     pub(super) inside: bool,
     /// True where names are offered, and one of them or the words as typed are waited for.
     pub(super) held: bool,
-    /// The line that is a command's name and was not taken: the same line again is words.
+    /// The line that is a command's name and was not taken.
     pub(super) doubted: String,
 }

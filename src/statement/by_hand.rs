@@ -39,7 +39,7 @@ pub fn hand_edit(
     words: &str,
 ) -> Override {
     let woven = sentence.woven.as_deref().unwrap_or(sentence);
-    let named = Values::new(assessment, framework).figures(words);
+    let named = Values::for_one(assessment, framework).figures(words);
     let named = named.map(|id| Source::item(List::Figures, &id));
     let sources: BTreeSet<Source> = woven.sources.iter().cloned().chain(named).collect();
     Override {

@@ -326,11 +326,16 @@ static NO_EDITS: ByHand = ByHand::new();
 pub struct Values<'a>(WeavingContext<'a>);
 
 impl<'a> Values<'a> {
-    /// Returns the values of a draft.
+    /// Returns the values of a draft, for many texts: its figures are indexed.
     pub fn new(assessment: &'a Assessment, framework: &'a Framework) -> Self {
-        let mut context = WeavingContext::new(assessment, framework, &NO_EDITS);
-        context.index_figures();
-        Self(context)
+        let mut values = Self::for_one(assessment, framework);
+        values.0.index_figures();
+        values
+    }
+
+    /// Returns the values of a draft, for one text.
+    pub fn for_one(assessment: &'a Assessment, framework: &'a Framework) -> Self {
+        Self(WeavingContext::new(assessment, framework, &NO_EDITS))
     }
 
     /// Returns the text with the values put in, as in a sentence of the statement.

@@ -86,7 +86,7 @@ pub use prose::{Cursor, Erase, Motion};
 pub use rewrite::{Rewrite, rewritten};
 pub use sentence::stopped;
 pub use sequences::without_sequences;
-pub use splice::{Splice, SpliceError, splice_between};
+pub use splice::{Splice, SpliceError, erased_at, splice_between};
 pub use visible::{Pasted, has_hidden, ligature, mark, paste, printable, visible, visible_line};
 pub use wrap::{Row, at_column, column_of, row_of, rows};
 pub use year::year_in;

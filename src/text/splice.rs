@@ -4,6 +4,7 @@
 //! the text at hand, and it can detect that it is being applied to the wrong text.
 
 use std::fmt;
+use std::ops::Range;
 
 /// At byte `at`, `removed` gives way to `inserted`.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -88,6 +89,22 @@ pub fn splice_between(before: &str, after: &str) -> Option<Splice> {
         removed: old.get(..old.len() - end)?.to_owned(),
         inserted: new.get(..new.len() - end)?.to_owned(),
     })
+}
+
+/// Returns the stretch of a text that is gone, where all else is as it was and the cursor stands where it was now. The two
+/// texts alone would not tell: "the " and "e th" leave the same of "the then".
+///
+/// ```
+/// use assay::text::erased_at;
+///
+/// assert_eq!(erased_at("the then", "then", 0), Some(0..4));
+/// assert_eq!(erased_at("the then", "them", 0), None);
+/// ```
+pub fn erased_at(before: &str, now: &str, cursor: usize) -> Option<Range<usize>> {
+    let range = cursor..cursor + before.len().checked_sub(now.len())?;
+    let (head, tail) = now.split_at_checked(cursor)?;
+    let is_left = before.get(..range.start) == Some(head) && before.get(range.end..) == Some(tail);
+    (is_left && !range.is_empty()).then_some(range)
 }
 
 /// The reason why a splice was refused: it was made for another text.

@@ -12,14 +12,20 @@ const DRAFT: &str = "format = 1\nid = \"wexmoor\"\nframework = \"annual\"\n\n[su
 /// Somebody at the first finding of a draft.
 fn at_finding() -> Sitting {
     let mut sitting = Sitting::at(120, 40, DRAFT);
+    go_to_finding(&mut sitting);
+    sitting
+}
+
+fn go_to_finding(sitting: &mut Sitting) {
     while sitting.editor().pane != Pane::Headings {
         sitting.keys("<tab>");
     }
     sitting.keys("<home><down><down><down><tab><home>");
+    let mut rows = 0..20;
     while sitting.editor().finding() != Some(0) {
+        assert!(rows.next().is_some(), "{}", sitting.screen());
         sitting.keys("<down>");
     }
-    sitting
 }
 
 /// What waits for a place, as the commands tell it.
@@ -61,8 +67,12 @@ fn prose_that_begins_with_the_letter_of_undo_takes_nothing_back_and_deletes_noth
         "up 3%",
         "useful",
         "us and them",
+        "urgent work",
+        "urban",
     ] {
         let mut sitting = at_finding();
+        sitting.keys("kThe reason.<esc>").pause();
+        go_to_finding(&mut sitting);
         sitting.keys("<enter><end> MINE1 MINE2<esc>").pause();
         sitting.message(Message::Rested);
         let before = sitting.editor().assessment.clone();

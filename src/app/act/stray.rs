@@ -50,12 +50,7 @@ pub(in crate::app) fn take_stray(state: &mut State, key: Key) -> Option<Effects>
             let new = typed.or_else(|| key.ends_line().filter(|_| lines))?;
             format!("{words}{new}")
         }
-        Stray::Letters(run) if goes_on(state, run.idle, key) => {
-            let typed = typed.map(String::from)?;
-            let run = run.words(&typed);
-            return Some(take_for_words(state, run, &typed));
-        }
-        Stray::Letters(run) if has_undone(run, key) => {
+        Stray::Letters(run) if goes_on(state, run.idle, key) || has_undone(run, key) => {
             let typed = typed.map(String::from)?;
             let run = run.words(&typed);
             return Some(take_for_words(state, run, &typed));
@@ -223,7 +218,7 @@ fn words_that_found_nothing(state: &State) -> Option<String> {
 }
 
 /// Returns true where a letter would be glued to the last word of a text or box that was opened by letters, one of which
-/// has changed the draft or done nothing.
+/// has changed the draft, done nothing, or taken something back.
 fn is_glued(state: &State, letter: char, run: &WordsOfRun) -> bool {
     let behind_word = match state.around_cursor() {
         (Some(before), None) => !before.is_whitespace(),
@@ -241,7 +236,7 @@ fn is_glued(state: &State, letter: char, run: &WordsOfRun) -> bool {
     };
     let editor = state.editor.as_deref();
     let changed = editor.is_some_and(|it| it.undo_depth() > run.before.steps);
-    letter.is_alphabetic() && behind_word && opened && (changed || run.any_idle)
+    letter.is_alphabetic() && behind_word && opened && (changed || run.any_idle || run.undone > 0)
 }
 
 /// Takes note of a key that was taken for a command, of what it has left to be taken back, and of what was there before it.

@@ -11,7 +11,7 @@ use crate::app::field::{Stroke, TextField};
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::assessment::{has_word, is_prose};
-use crate::text::{Erase, Motion};
+use crate::text::{Erase, Motion, erased_at};
 
 /// Does something to the text in the box on top; true where it changes it. `None` where no box is open.
 fn in_box(state: &mut State, with: impl FnOnce(&mut TextField) -> bool) -> Option<bool> {
@@ -137,16 +137,12 @@ pub(super) fn erase(state: &mut State, what: Erase) {
     }
 }
 
-/// Returns what is gone from the text as it was before: it stood where the cursor is now. The texts alone would not tell:
-/// "the " and "e th" leave the same of "the then".
+/// Returns what is gone from the text as it was before.
 fn erased_from(state: &mut State, before: &str) -> Option<String> {
     let cursor = Cell::new(0);
     state.with_cursor(|it, _| cursor.set(it.at()));
-    let after = state.field_text()?;
-    let (at, many) = (cursor.get(), before.len().checked_sub(after.len())?);
-    let erased = before.get(at..at + many)?;
-    let is_left = before.get(..at) == after.get(..at) && before.get(at + many..) == after.get(at..);
-    (is_left && many > 0).then(|| erased.to_owned())
+    let range = erased_at(before, state.field_text()?, cursor.get())?;
+    before.get(range).map(str::to_owned)
 }
 
 /// Puts words in the place of a stretch of the text; the cursor stands behind them.

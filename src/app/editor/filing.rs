@@ -19,7 +19,7 @@ impl DraftEditor {
         first_bare_number(self.text_with_figures(place)?)
     }
 
-    /// Returns the number of a text that is none to count with, where it has no other.
+    /// Returns the first number of a text that is none to count with.
     pub(super) fn number_in_name(&self, place: &Place) -> Option<&str> {
         number_in_name(self.text_with_figures(place)?)
     }
@@ -85,7 +85,7 @@ impl DraftEditor {
             let text = self.assessment.text(&place).unwrap_or_default();
             typing.cursor.after(text, &splice);
         }
-        let spoken = Values::new(&self.assessment, &self.framework).fill(&named);
+        let spoken = Values::for_one(&self.assessment, &self.framework).fill(&named);
         let said = match spoken == number {
             true => format!("“{number}” is a figure now"),
             // The house writes some numbers otherwise: nobody is to find that in the print.

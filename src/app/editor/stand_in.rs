@@ -14,7 +14,7 @@ impl DraftEditor {
             let paragraph = paragraphs.find(|paragraph| paragraph.role == role);
             paragraph.map(|it| it.text()).unwrap_or_default()
         };
-        let filled = |name: &str| Values::new(&self.assessment, &self.framework).fill(name);
+        let filled = |name: &str| Values::for_one(&self.assessment, &self.framework).fill(name);
         let said = match place {
             Place::Subject(SubjectField::Spoken) => Some(self.assessment.subject.name.clone()),
             Place::Subject(SubjectField::Noun) => Some(self.assessment.noun().to_owned()),

@@ -8,7 +8,7 @@ use crate::app::inspection::Grid;
 use crate::app::layout::{self, Area, OverlayBox, Size};
 use crate::render::{self, Edition, GRADES, Print, PrintFormat, Printed};
 use crate::statement::Inspected;
-use crate::text::{self, agreeing, counted};
+use crate::text::{self, agreeing, counted, fold};
 
 /// A page with a place to scroll to.
 #[derive(Clone, Debug)]
@@ -74,8 +74,14 @@ impl PrintForm {
     /// has it.
     pub(in crate::app) fn file_name(self, of: &Path) -> String {
         let name = of.file_name().unwrap_or_default().to_string_lossy();
-        let stem = name.strip_suffix(".age").unwrap_or(&name);
-        let stem = stem.strip_suffix(".toml").unwrap_or(stem);
+        // A draft may be called `B.TOML`.
+        let without = |whole: &str, ending: &str| {
+            let at = whole.len().checked_sub(ending.len())?;
+            let (stem, own) = whole.split_at_checked(at)?;
+            (fold(own) == ending).then(|| stem.to_owned())
+        };
+        let stem = without(&name, ".age").unwrap_or_else(|| name.clone().into_owned());
+        let stem = without(&stem, ".toml").unwrap_or(stem);
         format!("{stem}.{}", self.ending())
     }
 

@@ -153,3 +153,35 @@ pub(super) fn orderless(mut of: Assessment) -> Assessment {
     }
     of
 }
+
+#[test]
+fn a_choice_or_an_amount_that_another_begins_with_is_kept_in_a_note() {
+    let finding = |text: &str, amount: &str| {
+        let mut draft = Assessment::default();
+        draft.findings.push(Arc::new(Finding {
+            id: "f1".into(),
+            text: text.into(),
+            ..Finding::default()
+        }));
+        draft.overall.stance = amount.into();
+        draft
+    };
+    let noted = |ours: &Assessment, theirs: &Assessment| {
+        let merged = super::merge(&finding("", ""), ours, theirs);
+        assert_eq!(merged.conflicts.len(), 1);
+        merged.assessment.notes.len() == 1
+    };
+    for (ours, theirs, kept) in [
+        ("It is well led.", "It is well", false),
+        ("It is well.", "It is well", false),
+        ("It is well, now.", "It is well", false),
+        ("It is well-led.", "It is well", true),
+        ("It is wellbeing.", "It is well", true),
+        ("It costs £1.5m.", "It costs £1", true),
+    ] {
+        let is_noted = noted(&finding(ours, ""), &finding(theirs, ""));
+        assert_eq!(is_noted, kept, "{theirs} / {ours}");
+    }
+    let stances = ("pleased-most", "pleased");
+    assert!(noted(&finding("", stances.0), &finding("", stances.1)));
+}

@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::assessment::{
-    Assessment, Evidence, Figure, Finding, FindingField, Framework, ReportWords,
+    Assessment, Evidence, Figure, Finding, FindingField, Framework, Place, ReportWords,
+    StatementField,
 };
 use crate::render::block::{Citation, Run, TableRow};
 use crate::render::sources::day;
@@ -171,9 +172,13 @@ fn elsewhere(draft: &Assessment, values: &Values) -> HashSet<String> {
     let outlook = draft.outlook.iter().map(|each| &each.text);
     let edits = draft.overrides.iter().map(|each| &each.text);
     let texts = rationales.chain(outlook).chain(edits);
-    let own = &draft.statement;
-    let texts = texts.chain([&draft.overall.rationale, &own.greeting, &own.ending]);
-    texts.flat_map(|text| values.figures(text)).collect()
+    let texts = texts.chain([&draft.overall.rationale]).map(String::as_str);
+    let sentences = StatementField::SENTENCES.map(Place::Statement);
+    let sentences = sentences.iter().filter_map(|place| draft.text(place));
+    texts
+        .chain(sentences)
+        .flat_map(|text| values.figures(text))
+        .collect()
 }
 
 /// Returns the ids of the evidence that findings name, for and against.

@@ -83,7 +83,10 @@ fn merges(base: &Assessment, own: &Assessment, other: &Assessment, framework: &F
             "{conflict:?}"
         );
         let mut notes = merged.assessment.notes.iter();
-        assert!(notes.any(|note| note.on == conflict.on), "{conflict:?}");
+        assert!(
+            conflict.stands_already() || notes.any(|note| conflict.is_told_by(note)),
+            "{conflict:?}"
+        );
     }
     let again = merge(base, &merged.assessment, other).assessment;
     let more = edits(&merged.assessment, &again);

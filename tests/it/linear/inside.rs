@@ -16,6 +16,19 @@ fn at_text(home: &Home) -> Listener {
 }
 
 #[test]
+fn what_is_taken_out_is_told_whole_whatever_letters_stand_beside_it() {
+    let home = Home::new();
+    let mut listener = at_text(&home);
+    // "to to" would look as if "o t" were gone.
+    listener.say(".change to victims / to tom and timid");
+    for _ in 0..7 {
+        listener.say(".word-left");
+    }
+    listener.say(".erase-word-forward");
+    hears(&listener, "Taken out: “tom”.");
+}
+
+#[test]
 fn a_step_inside_of_a_text_says_what_it_passed_and_where_the_next_line_goes() {
     let home = Home::new();
     let mut listener = at_text(&home);

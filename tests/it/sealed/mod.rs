@@ -34,7 +34,11 @@ fn at_finding(sitting: &mut Sitting) {
 
 /// Runs a command that takes a passphrase; gives whether it went well, and all that it said.
 fn run(home: &Home, arguments: &[&str]) -> (bool, String) {
-    let words = home.write("words", PASSPHRASE);
+    run_with(home, PASSPHRASE, arguments)
+}
+
+fn run_with(home: &Home, passphrase: &str, arguments: &[&str]) -> (bool, String) {
+    let words = home.write("words", passphrase);
     let done = home
         .assay()
         .args(arguments)

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use assay::store::seal::{Passphrase, seal};
 
-use super::{DRAFT, TYPED, at_finding, done, refused, run, unlocked, waiting};
+use super::{DRAFT, TYPED, at_finding, done, refused, run, run_with, unlocked, waiting};
 use crate::support::home::Home;
 use crate::support::sitting::Sitting;
 
@@ -23,19 +23,7 @@ fn rekeyed() -> (Home, PathBuf) {
 
 /// Runs a command with the passphrase that the file has now.
 fn with_other(home: &Home, arguments: &[&str]) -> (bool, String) {
-    let words = home.write("words", OTHER);
-    let done = home
-        .assay()
-        .args(arguments)
-        .args(["--passphrase-file", "words"])
-        .output()
-        .unwrap();
-    fs::remove_file(words).unwrap();
-    let said = [done.stdout, done.stderr].concat();
-    (
-        done.status.success(),
-        String::from_utf8_lossy(&said).into_owned(),
-    )
+    run_with(home, OTHER, arguments)
 }
 
 fn opened_with_other(home: Home, path: &Path) -> Sitting {
