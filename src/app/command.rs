@@ -157,7 +157,7 @@ macro_rules! command_rows {
             }
             "Typing" {
             Done: "done", "done", [&[Typing] => typing::done()], ["esc"], 1, "Stop typing; every word is kept. Where an offered name is chosen, let go of it first.";
-            Next: "next", "next one", [&[Typing] => typing::next()], ["enter", "ctrl-n"] Emacs ["enter"], 2, "Go on to a new one after this; inside a text, what stands behind the cursor becomes one of its own. A field is done.";
+            Next: "next", "next one", [&[Typing] => typing::next()], ["enter", "ctrl-n"] Emacs ["enter"], 2, "Go on to a new one after this; inside a text, what stands behind the cursor becomes one of its own. From a field of a form, go on to the next field.";
             NextField: "next-field", "next field", [&[Typing] => typing::next_field(true)], ["tab"], 3, "Take the name that is chosen of those offered, and go to the next field.";
             PreviousField: "previous-field", "field before", [&[Typing] => typing::next_field(false)], ["shift-tab"], 0, "Take the name that is chosen of those offered, and go to the field before.", "back up";
             Split: "split", "split here", [&[Typing] => typing::split() if inside], ["ctrl-t"] Emacs ["ctrl-o"], 0, "Split the finding in two at the cursor.", "break";

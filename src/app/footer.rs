@@ -4,6 +4,7 @@ use super::command::{Command, CommandEntry, TABLE};
 use super::editor::{DraftEditor, EditorRow, Page, PageTally, SlipKind};
 use super::key::Key;
 use super::key_sequence::label;
+use super::layout;
 use super::needs::problem_to_put_right;
 use super::overlay::{ComparisonKind, Overlay};
 use super::scope::Scope;
@@ -52,6 +53,10 @@ impl State {
         let back = entries.iter().any(|(it, _)| it.command == Command::Back);
         if back && !self.overlays.is_empty() {
             entries.retain(|(it, _)| it.command != Command::Close);
+        }
+        // From field to field Enter goes as well.
+        if self.offered().is_none() {
+            entries.retain(|(it, _)| it.command != Command::NextField);
         }
         // Keys that wait in a text with modes take all but these.
         if let Some(looks) = self.mode_waits() {
@@ -189,6 +194,13 @@ impl State {
                         let words = match editor.is_typing_in_item() {
                             true if editor.is_inside_text() => "split here",
                             true => return None,
+                            // Where one pane has little room, so have the keys.
+                            false if editor.is_before_field() => {
+                                match self.size.width < layout::TWO_PANES {
+                                    true => "next",
+                                    false => "next field",
+                                }
+                            }
                             false => "done",
                         };
                         Some(words.to_owned())

@@ -7,7 +7,7 @@ use super::steps::CursorBefore;
 use super::telling;
 use super::typed::TypedLines;
 use super::view::{LinearView, OpenText, TextEnd};
-use crate::app::{Command, Message, Overlay, Scope};
+use crate::app::{Command, Message, Overlay, Scope, State};
 use crate::assessment::Date;
 use crate::text::same;
 
@@ -112,7 +112,14 @@ impl LinearSession {
             self.give(Message::Command(Command::CursorDown));
         }
         self.drain();
+        let row = |state: &State| state.editor.as_ref().map(|editor| editor.row);
+        let before = row(&self.state);
         self.command(Command::Next);
+        // A field is answered by itself, and the next is asked for by its number.
+        if text.end == TextEnd::Line && row(&self.state) > before {
+            self.done();
+            self.command(Command::Up);
+        }
         let name = text.offers.get(wanted).map_or("", String::as_str);
         self.say(format!("Taken: {}.", name.trim()));
     }

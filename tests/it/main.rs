@@ -25,6 +25,7 @@ mod expected;
 mod flows;
 mod foreign;
 mod formats;
+mod forms;
 mod gallery;
 mod held;
 mod hostile;

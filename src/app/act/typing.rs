@@ -234,8 +234,8 @@ fn warn_of_day(state: &mut State, refused: Option<String>) {
     }
 }
 
-/// Goes on to a new item after the one that is typed in; splits it where the cursor stands inside it. A
-/// field has nothing after it, and is done.
+/// Goes on to a new item after the one that is typed in; splits it where the cursor stands inside it. From a field of a form
+/// it goes on to the next field, from the last one nowhere: that is done.
 pub(super) fn next(state: &mut State) -> Option<Effects> {
     let (Some(false), Some(editor)) = (take_offer(state), &mut state.editor) else {
         return None;
@@ -245,6 +245,9 @@ pub(super) fn next(state: &mut State) -> Option<Effects> {
     if goes_on && editor.is_inside_text() {
         split(state);
         return Some(state.save());
+    }
+    if editor.is_before_field() {
+        return next_field(state, true);
     }
     let untaken = editor.offers_untaken();
     editor.stop_typing();

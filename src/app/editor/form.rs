@@ -1,4 +1,7 @@
 //! Filling in a form: from one field to the next.
+//!
+//! A form is a run of fields, one below the other: About, all that is known of a finding, a figure, an item of evidence, the
+//! answers. In each of them one rule holds: who is done with a field by Enter or Tab is in the next one.
 
 use super::{DraftEditor, EditorRow};
 use crate::app::layout::Pane;
@@ -31,8 +34,14 @@ impl DraftEditor {
         let here = self.current().zip(self.left_field.as_ref());
         let left =
             here.is_some_and(|(row, left)| matches!(row, EditorRow::Field(it) if it == left));
-        let behind = self.rows.iter().skip(self.row + 1);
-        let next = behind.clone().find(|row| row.is_selectable());
-        left && self.pane == Pane::Findings && matches!(next, Some(EditorRow::Field(..)))
+        left && self.pane == Pane::Findings && self.is_before_field()
+    }
+
+    /// Returns true where the cursor is on a field and another follows.
+    pub(in crate::app) fn is_before_field(&self) -> bool {
+        let mut behind = self.rows.iter().skip(self.row + 1);
+        let next = behind.find(|row| row.is_selectable());
+        let is_field = |row: Option<&EditorRow>| matches!(row, Some(EditorRow::Field(..)));
+        is_field(self.current()) && is_field(next)
     }
 }
