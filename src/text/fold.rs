@@ -22,17 +22,36 @@ use super::visible::has_hidden;
 /// ```
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for character in text.chars() {
-        fold_character(character, &mut folded);
+    let mut rest = text;
+    // Nearly all that is looked through is plain, and is taken in one.
+    while let Some((plain, behind)) = rest.split_at_checked(plain_bytes(rest)) {
+        let from = folded.len();
+        folded.push_str(plain);
+        if let Some(plain) = folded.get_mut(from..) {
+            plain.make_ascii_lowercase();
+        }
+        let mut behind = behind.chars();
+        let Some(other) = behind.next() else {
+            break;
+        };
+        fold_character(other, &mut folded);
+        rest = behind.as_str();
     }
     folded
+}
+
+/// Returns how many bytes a text begins with that only lose their capitals.
+fn plain_bytes(text: &str) -> usize {
+    let is_plain = |byte: u8| byte.is_ascii() && !matches!(byte, b'\'' | b'`' | b'&');
+    let mut bytes = text.bytes();
+    bytes.position(|byte| !is_plain(byte)).unwrap_or(text.len())
 }
 
 fn fold_character(character: char, folded: &mut String) {
     match character {
         '\'' | '`' => {}
         '&' => folded.push_str("and"),
-        // Nearly all that is looked through is ASCII, and needs no table.
+        // ASCII needs no table.
         ascii if ascii.is_ascii() => folded.push(ascii.to_ascii_lowercase()),
         other => decompose_compatible(other, |part| fold_part(part, folded)),
     }
