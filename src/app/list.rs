@@ -65,6 +65,8 @@ pub struct RowList {
     at: Option<usize>,
     /// True where what is typed begins words: of a few words some hold another's opposite.
     by_beginnings: bool,
+    /// True where whoever finds the rows still looks for more.
+    pub more_to_come: bool,
 }
 
 impl RowList {
@@ -92,7 +94,7 @@ impl RowList {
             typed: typed_row,
             rows,
             at: None,
-            by_beginnings: false,
+            ..Self::default()
         }
     }
 

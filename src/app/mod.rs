@@ -53,6 +53,7 @@ mod keymap;
 pub mod layout;
 mod library;
 mod list;
+mod looking;
 mod marked;
 mod message;
 mod moded;
@@ -85,8 +86,8 @@ pub use command::{Command, CommandEntry, TABLE};
 pub use consent::Consent;
 pub use editor::{
     Choice, Detail, DraftEditor, DraftTarget, EditorRow, EvidenceFilter, EvidenceUses,
-    ForeignRemoval, MisspeltWord, Page, PageTally, Problems, SearchIndex, SearchPlace, Typing,
-    choices, found_inside, is_old, severity_mark, uses,
+    ForeignRemoval, MisspeltWord, Page, PageTally, Problems, SearchPlace, Typing, choices,
+    found_inside, is_old, severity_mark, uses,
 };
 pub use effect::{CarriedFields, Effect, FinishedPrint, FrameworkPurpose, Secret};
 pub use exit::Exit;

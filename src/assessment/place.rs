@@ -199,6 +199,25 @@ impl Assessment {
         all.filter_map(|at| Some((at, self.record(at)?))).collect()
     }
 
+    /// Returns the record of a number, all being counted as they stand in a file; recommendations stand in their findings.
+    pub fn nth_record(&self, nth: usize) -> Option<RecordAt<'_>> {
+        if let Some(single) = Single::ALL.get(nth) {
+            return Some(RecordAt::Single(*single));
+        }
+        let nth = nth - Single::ALL.len();
+        if let Some(heading) = self.grades.keys().nth(nth) {
+            return Some(RecordAt::Judgment(heading));
+        }
+        let mut nth = nth.checked_sub(self.grades.len())?;
+        for list in List::ALL.iter().copied() {
+            match nth.checked_sub(self.len(list)) {
+                None => return Some(RecordAt::Item(list, nth)),
+                Some(rest) => nth = rest,
+            }
+        }
+        None
+    }
+
     /// Returns the number of items of a list.
     pub fn len(&self, list: List) -> usize {
         self.list(list).len()

@@ -249,6 +249,9 @@ impl LinearSession {
                 is_new = true;
             }
             is_new |= self.state.check();
+            while self.state.looks_on() {
+                let _ = self.state.look_on();
+            }
             while let Some(effect) = self.state.next_check() {
                 self.perform(vec![effect]);
                 is_new = true;

@@ -132,8 +132,14 @@ where
         if is_new {
             draw(terminal, state, view, environment)?;
         }
+        let waits = inbox.try_recv().ok();
+        // A search goes on behind the frame, a part at a time, until the next key.
+        if waits.is_none() && state.looks_on() {
+            is_new = state.look_on();
+            continue;
+        }
         // What there is to say about a key comes behind its frame, and behind those of keys that follow at once.
-        let waits = match inbox.try_recv().ok() {
+        let waits = match waits {
             None if state.wants_check() => {
                 let rest = if state.may_type_on() {
                     REST
@@ -197,6 +203,9 @@ where
 {
     take(state, view, inbox.try_recv().ok(), inbox, environment);
     let _ = state.check();
+    while state.looks_on() {
+        let _ = state.look_on();
+    }
     draw(terminal, state, view, environment)
 }
 

@@ -39,6 +39,7 @@ mod lexicon;
 mod library;
 mod linear;
 mod london;
+mod long_search;
 mod looking;
 mod marking;
 mod merges;

@@ -112,6 +112,7 @@ command_table!(dispatch);
 /// something is missing that it needs, says so.
 pub(super) fn act(state: &mut State, command: Command) -> Effects {
     let scope = state.scope();
+    state.look_through_for(command);
     match state.can(command, scope) {
         Ok(()) => {
             let from = state.editor.as_ref().map(|editor| editor.spot());

@@ -135,7 +135,7 @@ pub(super) fn next(state: &mut State, onward: bool) -> Option<Effects> {
 
 /// Asks for the words that are to stand in the place of those that were found.
 pub(super) fn ask_by(state: &mut State) -> Option<()> {
-    let editor = state.editor.as_deref()?;
+    let editor = state.editor.as_deref_mut()?;
     let Some(Overlay::Search(search)) = state.overlays.last() else {
         return None;
     };
@@ -170,7 +170,7 @@ fn last_sought(state: &mut State) {
 
 /// Lists the texts as they would be.
 pub(super) fn list_replacements(state: &mut State, by: &str) {
-    let editor = state.editor.as_deref();
+    let editor = state.editor.as_deref_mut();
     let search = state.overlays.last();
     if let (Some(editor), Some(Overlay::Search(search))) = (editor, search) {
         let list = ReplacementList::of(search, editor, by);

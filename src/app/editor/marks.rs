@@ -104,15 +104,15 @@ impl DraftEditor {
     pub(in crate::app) fn mark_all(&mut self) {
         let found: Vec<usize> = match self.search.clone() {
             Some(query) => {
-                let index = self.search_index();
-                let places = index.find(&query).into_iter();
+                self.look_for(query);
+                self.look_through();
                 let finding = |place: &SearchPlace| match place {
                     SearchPlace::Text(Place::Finding(at, _) | Place::Recommendation(at, ..)) => {
                         Some(*at)
                     }
                     _ => None,
                 };
-                places.filter_map(finding).collect()
+                self.found().filter_map(finding).collect()
             }
             None => {
                 let finding = |row: &EditorRow| match row {

@@ -162,7 +162,7 @@ impl DraftEditor {
 
     /// Combines the report with the misspelt words that still stand as they stood then.
     pub(super) fn combine_reports(&mut self) {
-        self.forget_search_index();
+        self.forget_found_problems();
         let proof = &mut self.proof;
         let (then, now) = (&proof.spelling_of, &self.assessment);
         fn text<'d>(draft: &'d Assessment, id: &str) -> Option<&'d str> {

@@ -1,21 +1,18 @@
 //! Looking for words in all that is open: headings by their titles, every text that a page shows, the sentences of the
 //! statement, what the checks tell.
 //!
-//! The texts are folded once, when the looking begins; a letter then costs a look through folded texts and no more.
 //! While a search is on ([`DraftEditor::search`]), what it finds is lit wherever it is shown, and one goes from one
 //! place to the next in the order in which the draft has them.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::{DraftEditor, EditorRow, Page};
 use crate::app::card::FoundInside;
 use crate::app::layout::Pane;
 use crate::assessment::{
-    Address, Assessment, Edit, FindingField, Framework, List, Place, RecordAt, Shape, Value,
+    Assessment, Edit, FindingField, Framework, List, Place, RecordAt, Shape, Value,
 };
 use crate::check::Problem;
-use crate::statement::Source;
 use crate::text::{Query, fold, truncate};
 
 /// A place in which words can be found.
@@ -31,150 +28,22 @@ pub enum SearchPlace {
     Problem(Problem),
 }
 
-/// All places of a draft, in the order in which they are walked.
-#[derive(Clone, Debug, Default)]
-pub struct SearchIndex {
-    entries: Vec<SearchEntry>,
-}
-
-#[derive(Clone, Debug)]
-struct SearchEntry {
-    place: SearchPlace,
-    /// Its words, folded.
-    folded: String,
-    /// Of a sentence, the entries of the texts that it speaks.
-    sources: Vec<usize>,
-}
-
-impl SearchEntry {
-    fn new(place: SearchPlace, words: &str) -> Self {
-        Self {
-            place,
-            folded: fold(words),
-            sources: Vec::new(),
-        }
-    }
-}
-
 /// The characters that are shown before what was found in a long text.
 const LEAD: usize = 20;
 /// The characters that are shown of a text in a list.
 const EXCERPT: usize = 60;
 
-/// Returns a message without the words of the draft that it quotes to name an item: they are found where they stand.
-fn unquoted(message: &str) -> String {
-    let parts = message.split('“').enumerate();
-    let parts = parts.map(|(nth, part)| match nth {
-        0 => part,
-        _ => part.split_once('”').map_or("", |(_, behind)| behind),
-    });
-    parts.collect()
-}
-
-impl SearchIndex {
-    /// Returns the places of a draft.
-    pub(super) fn of(editor: &DraftEditor) -> Self {
-        let title =
-            |page: &Page| SearchEntry::new(SearchPlace::Page(*page), editor.page_title(*page));
-        let mut entries: Vec<SearchEntry> = editor.pages().iter().map(title).collect();
-        let draft = &editor.assessment;
-        // The texts of each record, which is what a sentence names as its source.
-        let mut texts: HashMap<Address, Vec<usize>> = HashMap::new();
-        for (place, text) in written_texts(draft) {
-            if editor.has_page_for(&place) {
-                if let Some(address) = draft.address_of(&place) {
-                    let owner = address.owner().clone();
-                    texts.entry(owner).or_default().push(entries.len());
-                }
-                entries.push(SearchEntry::new(SearchPlace::Text(place), text));
-            }
-        }
-        let sentences = editor.document().placed();
-        entries.extend(sentences.map(|((paragraph, nth), sentence)| {
-            let place = SearchPlace::Sentence(paragraph, nth);
-            let sources = sentence.sources.iter().filter_map(|source| match source {
-                Source::Draft(address) => texts.get(address),
-                Source::Framework(_) => None,
-            });
-            SearchEntry {
-                sources: sources.flatten().copied().collect(),
-                ..SearchEntry::new(place, &sentence.text)
-            }
-        }));
-        let problems = editor.problems().all().iter();
-        entries.extend(problems.map(|problem| {
-            let words = format!("{} {}", problem.rule.id(), unquoted(&problem.what));
-            SearchEntry::new(SearchPlace::Problem(problem.clone()), &words)
-        }));
-        Self { entries }
-    }
-
-    /// Returns the places that have the words, those first that have them one behind the other. Of a sentence what its
-    /// sources say is found there and not once more. Without words, the pages.
-    pub fn find(&self, query: &Query) -> Vec<&SearchPlace> {
-        let entries = self.entries.iter();
-        if query.is_empty() {
-            let places = entries.map(|entry| &entry.place);
-            return places
-                .filter(|place| matches!(place, SearchPlace::Page(_)))
-                .collect();
-        }
-        let ranks: Vec<Option<usize>> = entries
-            .map(|entry| query.rank_folded(&entry.folded))
-            .collect();
-        let rank = |nth: &usize| ranks.get(*nth).copied().flatten();
-        let said = |entry: &SearchEntry, rank_here: usize| {
-            let mut sources = entry.sources.iter().filter_map(rank);
-            sources.any(|rank| rank <= rank_here)
-        };
-        let mut found: Vec<(usize, &SearchPlace)> = self
-            .entries
-            .iter()
-            .zip(&ranks)
-            .filter_map(|(entry, rank)| Some((entry, (*rank)?)))
-            .filter(|(entry, rank)| !said(entry, *rank))
-            .map(|(entry, rank)| (rank, &entry.place))
-            .collect();
-        found.sort_by_key(|(rank, _)| *rank);
-        found.into_iter().map(|(_, place)| place).collect()
-    }
-
-    /// Returns the place that has the words behind where the cursor is, or before it, and round again; with how many there
-    /// are and which of them it is. In the statement that is a sentence, elsewhere a text.
-    fn step(
-        &self,
-        query: &Query,
-        editor: &DraftEditor,
-        onward: bool,
-    ) -> Option<(usize, usize, SearchPlace)> {
-        let in_statement = editor.pane == Pane::Statement;
-        let walked = |place: &SearchPlace| match place {
-            SearchPlace::Sentence(..) => in_statement,
-            SearchPlace::Page(_) | SearchPlace::Text(_) => !in_statement,
-            SearchPlace::Problem(_) => false,
-        };
-        let here = editor.search_place();
-        let here = self.entries.iter().position(|entry| entry.place == here);
-        let has = |entry: &SearchEntry| query.rank_folded(&entry.folded).is_some();
-        let entries = self.entries.iter().enumerate();
-        let found: Vec<usize> = entries
-            .filter(|(_, entry)| walked(&entry.place) && has(entry))
-            .map(|(at, _)| at)
-            .collect();
-        let last = found.len().checked_sub(1)?;
-        let next = match (here, onward) {
-            (None, true) => 0,
-            (None, false) => last,
-            (Some(here), true) => found.iter().position(|at| *at > here).unwrap_or(0),
-            (Some(here), false) => found.iter().rposition(|at| *at < here).unwrap_or(last),
-        };
-        let entry = self.entries.get(*found.get(next)?)?;
-        Some((next + 1, found.len(), entry.place.clone()))
-    }
-}
-
 /// Returns every text of a draft that is written for readers, and not an id or a choice, with its place; none is empty.
-fn written_texts(draft: &Assessment) -> Vec<(Place, &str)> {
+fn written_texts(draft: &Assessment) -> impl Iterator<Item = (Place, &str)> {
+    let records = (0..).map_while(|nth| draft.nth_record(nth));
+    records.flat_map(|at| texts_of_record(draft, at))
+}
+
+/// Returns those of one record, and behind those of a finding those of its recommendations.
+pub(super) fn texts_of_record<'d>(
+    draft: &'d Assessment,
+    at: RecordAt<'_>,
+) -> Vec<(Place, &'d str)> {
     let mut texts = Vec::new();
     let mut add = |at: RecordAt<'_>| {
         let Some(record) = draft.record(at) else {
@@ -182,16 +51,14 @@ fn written_texts(draft: &Assessment) -> Vec<(Place, &str)> {
         };
         for nth in 0..record.specs().len() {
             let text = record.text_of(nth).filter(|text| !text.trim().is_empty());
-            let place = Place::of(at, nth).filter(is_written);
+            let place = text.and_then(|_| Place::of(at, nth)).filter(is_written);
             texts.extend(place.zip(text));
         }
     };
-    for (at, _) in draft.records_of(|_| true) {
-        add(at);
-        if let RecordAt::Item(List::Findings, at) = at {
-            let advice = draft.findings.get(at).map(|it| it.recommendations.len());
-            (0..advice.unwrap_or(0)).for_each(|nth| add(RecordAt::Recommendation(at, nth)));
-        }
+    add(at);
+    if let RecordAt::Item(List::Findings, at) = at {
+        let advice = draft.findings.get(at).map(|it| it.recommendations.len());
+        (0..advice.unwrap_or(0)).for_each(|nth| add(RecordAt::Recommendation(at, nth)));
     }
     texts
 }
@@ -207,8 +74,7 @@ pub fn found_inside(
     framework: &Framework,
     query: &Query,
 ) -> Option<FoundInside> {
-    let texts = written_texts(draft).into_iter();
-    let ranked = texts.filter_map(|(place, text)| {
+    let ranked = written_texts(draft).filter_map(|(place, text)| {
         let rank = query.rank_folded(&fold(text))?;
         Some((rank, place, text))
     });
@@ -248,7 +114,7 @@ fn note(draft: &Assessment, framework: &Framework, place: &Place) -> String {
 
 impl DraftEditor {
     /// Returns where the cursor is, as a place that can be found.
-    fn search_place(&self) -> SearchPlace {
+    pub(super) fn search_place(&self) -> SearchPlace {
         match self.pane {
             Pane::Headings => SearchPlace::Page(self.page),
             Pane::Statement => SearchPlace::Sentence(self.sentence.0, self.sentence.1),
@@ -284,14 +150,6 @@ impl DraftEditor {
             }
             SearchPlace::Problem(problem) => self.go_to(problem),
         }
-    }
-
-    /// Goes to the next place that has the words of the search that is on, or to the one before. Returns which of how many
-    /// that is; `None` where there is none.
-    pub(in crate::app) fn step_found(&mut self, onward: bool) -> Option<(usize, usize)> {
-        let query = self.search.clone()?;
-        let (nth, many, place) = self.search_index().step(&query, self, onward)?;
-        self.go_to_found(&place).then_some((nth, many))
     }
 
     /// Returns the words of a place, and what they are: "finding of Victims".

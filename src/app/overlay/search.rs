@@ -1,15 +1,13 @@
 //! Looking for words in the open draft, and putting others in their place.
 
-use std::sync::Arc;
-
-use crate::app::editor::{DraftEditor, SearchIndex, SearchPlace, excerpt, outside_names, replaced};
+use crate::app::editor::{DraftEditor, SearchPlace, excerpt, outside_names, replaced};
 use crate::app::field::TextField;
 use crate::app::list::{ListRow, RowList, RowSign};
 use crate::assessment::{Edit, Place, Shape};
 use crate::text::{Query, counted};
 
-/// The places of a draft that have the typed words.
-#[derive(Clone, Debug)]
+/// The places of a draft that have the typed words, as far as it was looked through.
+#[derive(Clone, Debug, Default)]
 pub struct SearchList {
     /// The words.
     pub field: TextField,
@@ -17,10 +15,15 @@ pub struct SearchList {
     pub list: RowList,
     /// The number of all places that have the words.
     pub many: usize,
+    /// True where the rest of the draft is still looked through.
+    pub looking: bool,
     /// The whole text of the lit row.
     pub words: String,
-    index: Arc<SearchIndex>,
     found: Vec<SearchPlace>,
+    /// The changes of what is looked through, when the rows were made.
+    changed: usize,
+    /// True where a frame had the rows: the lit one is what somebody saw.
+    seen: bool,
 }
 
 impl SearchList {
@@ -29,36 +32,88 @@ impl SearchList {
 
     /// Returns a list for a draft; without words it has the pages.
     pub fn of(editor: &mut DraftEditor) -> Self {
-        let index = editor.search_index();
         let mut search = Self {
             field: TextField::search(""),
-            list: RowList::default(),
-            many: 0,
-            words: String::new(),
-            index,
-            found: Vec::new(),
+            ..Self::default()
         };
         search.narrow(editor);
         search
     }
 
-    /// Lists the places that have the words in the field.
-    pub(in crate::app) fn narrow(&mut self, editor: &DraftEditor) {
-        let typed = self.field.text();
-        let query = Query::new(typed);
-        let found = self.index.find(&query);
-        self.many = found.len();
-        self.found = found.into_iter().take(Self::MOST).cloned().collect();
-        let row = |place: &SearchPlace| {
-            let (words, note) = editor.found_words(place);
-            ListRow {
-                label: excerpt(&words, &query),
-                note,
-                ..ListRow::default()
+    /// Lists the places that have the words in the field, as far as they are found between two frames.
+    pub(in crate::app) fn narrow(&mut self, editor: &mut DraftEditor) {
+        editor.look_for(self.query());
+        self.seen = false;
+        self.list = RowList::default();
+        self.found.clear();
+        self.list_found(editor, false);
+    }
+
+    /// Looks on behind a frame. Returns true where there is something else to be shown.
+    pub(in crate::app) fn look_on(&mut self, editor: &mut DraftEditor) -> bool {
+        self.seen = true;
+        editor.look_for(self.query());
+        // What is looked through anew is shown as it was until all of it was.
+        let anew = self.changed != editor.search_changed();
+        if anew && !editor.is_looked_through() {
+            return false;
+        }
+        self.list_found(editor, false)
+    }
+
+    /// Returns true where there is more to be looked through.
+    pub(in crate::app) fn looks_on(&self, editor: &DraftEditor) -> bool {
+        self.looking || self.changed != editor.search_changed()
+    }
+
+    /// Looks through all that is left, before something is done with what is found.
+    pub(in crate::app) fn look_through(&mut self, editor: &mut DraftEditor) {
+        editor.look_for(self.query());
+        editor.look_through();
+        self.list_found(editor, self.seen);
+    }
+
+    fn query(&self) -> Query {
+        Query::new(self.field.text())
+    }
+
+    /// Lists what is found. The lit row stays where somebody went to it, and where it `stays`; else it is the first. Returns
+    /// true where something became different.
+    fn list_found(&mut self, editor: &DraftEditor, stays: bool) -> bool {
+        let stays = stays || self.list.at() != Some(0);
+        let lit = self.lit().filter(|_| stays).cloned();
+        let (many, looking) = (editor.many_found(), !editor.is_looked_through());
+        let anew = self.changed != editor.search_changed();
+        let rows = many.min(Self::MOST);
+        let same = !anew
+            && self.found.len() == rows
+            && self.found.iter().eq(editor.found().take(Self::MOST));
+        if same && (self.many, self.looking) == (many, looking) {
+            return false;
+        }
+        (self.many, self.looking) = (many, looking);
+        self.changed = editor.search_changed();
+        if !same {
+            self.found = editor.found().take(Self::MOST).cloned().collect();
+            let query = self.query();
+            let row = |place: &SearchPlace| {
+                let (words, note) = editor.found_words(place);
+                ListRow {
+                    label: excerpt(&words, &query),
+                    note,
+                    ..ListRow::default()
+                }
+            };
+            let rows = self.found.iter().map(row).collect();
+            self.list = RowList::found(rows, self.field.text());
+            let lit = lit.and_then(|lit| self.found.iter().position(|it| *it == lit));
+            if let Some(lit) = lit {
+                self.list.light(lit);
             }
-        };
-        self.list = RowList::found(self.found.iter().map(row).collect(), typed);
+        }
+        self.list.more_to_come = looking;
         self.follow(editor);
+        true
     }
 
     /// Shows the whole text of the lit row.
@@ -71,7 +126,10 @@ impl SearchList {
     pub fn title(&self) -> String {
         match self.field.text().trim() {
             "" => "Find words, or go to a page".to_owned(),
-            _ => format!("Find: {}", counted(self.many, "place")),
+            _ => {
+                let on = if self.looking { ", looking on …" } else { "" };
+                format!("Find: {}{on}", counted(self.many, "place"))
+            }
         }
     }
 
@@ -96,10 +154,12 @@ impl SearchList {
 
     /// Returns the texts that have the words one behind the other and in which others can be put in their place, each with
     /// where they stand.
-    pub(in crate::app) fn texts<'e>(&self, editor: &'e DraftEditor) -> Vec<(Place, &'e str)> {
-        let query = Query::new(self.field.text());
-        let texts = self.index.find(&query).into_iter();
-        let texts = texts.filter_map(|place| match place {
+    pub(in crate::app) fn texts<'e>(&self, editor: &'e mut DraftEditor) -> Vec<(Place, &'e str)> {
+        let query = self.query();
+        editor.look_for(query.clone());
+        editor.look_through();
+        let editor = &*editor;
+        let texts = editor.found().filter_map(|place| match place {
             SearchPlace::Text(place) => Some((place.clone(), editor.assessment.text(place)?)),
             _ => None,
         });
@@ -138,7 +198,7 @@ pub struct ReplacementList {
 
 impl ReplacementList {
     /// Returns the texts of a search: to be changed where the words stand by themselves, and no part of a longer word is.
-    pub(in crate::app) fn of(search: &SearchList, editor: &DraftEditor, by: &str) -> Self {
+    pub(in crate::app) fn of(search: &SearchList, editor: &mut DraftEditor, by: &str) -> Self {
         let sought = search.field.text().trim().to_owned();
         let query = Query::new(&sought);
         let texts = search

@@ -58,7 +58,10 @@ pub(super) fn draw(
     let many = list.shown().len();
     if many == 0 {
         if list.is_narrowed() {
-            let words = "Nothing here has these words.";
+            let words = match list.more_to_come {
+                true => "Looking on …",
+                false => "Nothing here has these words.",
+            };
             painter.clip(area.x + INDENT, area.y, area.width, words, look.quiet);
         }
         return;

@@ -236,6 +236,10 @@ impl EffectRunner {
         while let Some(effect) = self.state.settle() {
             self.does(effect);
         }
+        // As much of a search as goes by before the next key.
+        if self.state.looks_on() {
+            let _ = self.state.look_on();
+        }
         if before && self.state.editor.is_none() {
             // A draft is closed when all that was done is in its file.
             let all = replay(&self.entries);
