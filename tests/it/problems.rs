@@ -551,12 +551,13 @@ fn what_the_file_says_of_its_evidence_is_kept_when_the_file_is_named() {
     }
     sitting.keys("<end><up><tab><space>");
     let to_reference = |sitting: &mut Sitting| {
+        sitting.keys("<home>");
         while !sitting.screen().contains("▌Reference") {
             sitting.keys("<down>");
         }
     };
     to_reference(&mut sitting);
-    sitting.keys("<enter>survey.csv<enter>");
+    sitting.keys("<enter>survey.csv<enter><esc>");
     sitting.until(|screen| screen.contains("hash is kept"));
     let hash = sitting.editor().assessment.evidence[0].sha256.clone();
     assert_eq!(
