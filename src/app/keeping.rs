@@ -131,7 +131,7 @@ impl State {
     }
 
     /// Returns the words that are kept for a box.
-    fn words_of(&mut self, name: &BoxName) -> Option<String> {
+    pub(super) fn words_of(&mut self, name: &BoxName) -> Option<String> {
         let words = self.kept(&name.with).get(&name.on).map(str::to_owned);
         // While others arrive, the library's are what they were.
         words.or_else(|| match name.with {

@@ -1,30 +1,48 @@
 //! Characters that are typed where no text is open.
 
+use std::sync::Arc;
+
+use super::file::BoxName;
+use crate::assessment::Assessment;
+use crate::grammar::is_word;
 use crate::text::fold;
 
 /// Characters that were typed last where no text is open.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub(super) enum Stray {
     /// None.
     #[default]
     Nothing,
     /// Letters, each of which was taken for a command.
     Letters(LetterRun),
-    /// Words, which are kept.
-    Words(String),
+    /// Words, which are kept; with what their first letters did, where that stands so far.
+    Words(String, Option<Box<WordsOfRun>>),
 }
 
 /// Characters of which words are made that were typed one after the other at the speed of a hand.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct LetterRun {
     /// All of them.
     letters: Vec<RunLetter>,
+    /// The characters that went into the text, box or list which the last of them opened.
+    behind: Option<Behind>,
     /// The last of them, where it is a letter and did nothing: it may be the first of a word.
     pub(super) idle: Option<char>,
 }
 
+/// Characters that were typed into what letters opened.
+#[derive(Clone, Debug)]
+pub(super) struct Behind {
+    /// The characters.
+    pub(super) typed: String,
+    /// True where the first of them stands at a word.
+    pub(super) at_word: bool,
+    /// The box that they went into, where it was one, with the words that had waited in it.
+    pub(super) in_box: Option<(BoxName, String)>,
+}
+
 /// A character that was taken for a command.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 struct RunLetter {
     letter: char,
     /// True where it did nothing.
@@ -36,8 +54,12 @@ struct RunLetter {
 }
 
 /// The state of the screen before a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(super) struct BeforeKey {
+    /// The draft, with the number of changes to it.
+    pub(super) draft: Option<(u64, Arc<Assessment>)>,
+    /// The number of steps that the draft had.
+    pub(super) depth: usize,
     /// The number of steps of the draft that it has not changed; without a draft all there can be.
     pub(super) steps: usize,
     /// The number of pages, lists and boxes that lay over the screen.
@@ -45,7 +67,7 @@ pub(super) struct BeforeKey {
 }
 
 /// The letters at the end of a run that are those of words.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct WordsOfRun {
     /// The letters.
     pub(super) letters: String,
@@ -53,8 +75,10 @@ pub(super) struct WordsOfRun {
     pub(super) before: BeforeKey,
     /// True where any of them did nothing.
     pub(super) any_idle: bool,
-    /// The number of those that took something back.
-    pub(super) undone: usize,
+    /// True where one of them took something back.
+    pub(super) undid: bool,
+    /// The box that what is behind them went into, with the words that had waited in it.
+    pub(super) in_box: Option<(BoxName, String)>,
 }
 
 /// Consonants with which words begin, abbreviations among them.
@@ -62,6 +86,12 @@ const BEGINNINGS: &str = "bl br cl cr ch cz dj dr dw fl fr fj gh gl gn gr kh kl 
 
 /// Signs that stand before a word.
 const OPENING: [char; 5] = ['[', '(', '“', '"', '\''];
+
+/// Signs that stand behind a word, and the end of what is typed.
+const ENDS: [char; 9] = ['\n', ',', '.', ';', ':', '?', '!', '’', '\''];
+
+/// Signs that stand at the digits of an amount.
+const OF_AMOUNT: [char; 6] = ['£', '$', '€', '%', ',', '.'];
 
 /// Returns true where a word may begin with two letters; a letter may be one by itself.
 pub(super) fn may_begin(first: char, next: char) -> bool {
@@ -98,6 +128,7 @@ fn may_be_word(word: &[char]) -> bool {
         [first, next, ..] => {
             let all = word.iter().all(|it| it.is_alphanumeric());
             all && (first.is_numeric() || may_begin(*first, *next))
+                || is_amount(&String::from_iter(word))
         }
     }
 }
@@ -106,15 +137,16 @@ impl LetterRun {
     /// Takes a character in that was taken for a command. Returns false where no word has it.
     pub(super) fn push(&mut self, letter: char, idle: bool, before: BeforeKey) -> bool {
         self.idle = (idle && letter.is_alphabetic()).then_some(letter);
-        let letter = RunLetter {
+        self.letters.push(RunLetter {
             letter,
             idle,
             undid: false,
             before,
-        };
-        self.letters.push(letter);
-        let letter = letter.letter;
-        letter.is_alphanumeric() || letter == ' ' || OPENING.contains(&letter)
+        });
+        letter.is_alphanumeric()
+            || letter == ' '
+            || OPENING.contains(&letter)
+            || OF_AMOUNT.contains(&letter)
     }
 
     /// Takes note of the number of steps that the draft has now: what was taken back, or stands in another draft, was not
@@ -161,13 +193,106 @@ impl LetterRun {
             start = first;
         }
         let words = self.letters.get(start..)?;
+        let mut before = words.first()?.before.clone();
+        // What one of them closed lies there no more, and another may have opened something else.
+        let overlays = words.iter().map(|it| it.before.overlays);
+        before.overlays = overlays.min().unwrap_or(before.overlays);
         Some(WordsOfRun {
             letters: words.iter().map(|it| it.letter).collect(),
-            before: words.first()?.before,
+            before,
             any_idle: words.iter().any(|it| it.idle),
-            undone: words.iter().filter(|it| it.undid).count(),
+            undid: words.iter().any(|it| it.undid),
+            in_box: self.behind.as_ref().and_then(|it| it.in_box.clone()),
         })
     }
+
+    /// Returns the letters of the last word, from its end.
+    fn last_word(&self) -> impl Iterator<Item = char> {
+        let letters = self.letters.iter().rev().map(|it| it.letter);
+        letters.take_while(|it| *it != ' ')
+    }
+
+    /// Returns true where the last word has one letter.
+    pub(super) fn is_single(&self) -> bool {
+        self.last_word().nth(1).is_none()
+    }
+
+    /// Returns the characters that went into what the last of these opened.
+    pub(super) fn behind(&self) -> &str {
+        self.behind.as_ref().map_or("", |it| &it.typed)
+    }
+
+    /// Takes a character in that goes into what the last of these opened, which is as `opened` says at the first.
+    pub(super) fn goes_into(&mut self, typed: char, opened: impl FnOnce() -> Behind) {
+        self.behind.get_or_insert_with(opened).typed.push(typed);
+    }
+
+    /// Returns the draft before the last of these, where it had as many changes.
+    pub(super) fn draft_at(&self, changes: u64) -> Option<Arc<Assessment>> {
+        let (at, draft) = self.letters.last()?.before.draft.as_ref()?;
+        (*at == changes).then(|| Arc::clone(draft))
+    }
+
+    /// Returns true where a character ends a word, or an amount, that these letters make with what is behind them. Where a
+    /// single letter opened what the rest went into, and that is a word by itself, it may have been a command.
+    pub(super) fn is_ended_by(&self, end: char) -> bool {
+        let apart = self.behind.as_ref().is_some_and(|it| !it.at_word) && self.is_single();
+        let behind = self.behind();
+        let mut whole: String = self.last_word().collect();
+        whole = whole.chars().rev().chain(behind.chars()).collect();
+        let alone = apart && (is_known(behind) || ["a", "A", "I"].contains(&behind));
+        ends(end, &whole) && (is_meant(&whole) && !alone || is_cut(&whole, behind))
+    }
+}
+
+/// Returns true where a character stands behind a word.
+fn ends(end: char, word: &str) -> bool {
+    end == ' ' || ENDS.contains(&end) && word.chars().count() > 3
+}
+
+/// Returns true where a character ends the first word of these, and that is known.
+pub(super) fn is_first_ended_by(words: &str, end: char) -> bool {
+    !words.contains(' ') && ends(end, words) && is_meant(words)
+}
+
+/// Returns true for a word, or an amount, that nobody types as commands.
+fn is_meant(word: &str) -> bool {
+    is_amount(word) && word.chars().count() > 1 || is_known(word)
+}
+
+/// Returns true where no word begins with the letters at the end of a long one.
+fn is_cut(whole: &str, end: &str) -> bool {
+    let mut letters = end.chars();
+    let (Some(first), Some(next)) = (letters.next(), letters.next()) else {
+        return false;
+    };
+    let all: Vec<char> = whole.chars().collect();
+    all.len() > 5 && may_be_word(&all) && first.is_lowercase() && !may_begin(first, next)
+}
+
+/// Words of two letters.
+const SHORT: &str =
+    "ah am an as at be by do go he hi if in is it me my no of oh ok on or so to up us we";
+
+/// Returns true for a word of more than one letter.
+fn is_known(word: &str) -> bool {
+    let small = fold(word);
+    let known = match small.chars().count() {
+        0 | 1 => false,
+        2 => SHORT.split(' ').any(|short| short == small),
+        _ => is_word(&small),
+    };
+    known && small.chars().all(char::is_alphabetic)
+}
+
+/// Returns true for digits with what stands at them: "94%", "£3m", "Q3", "12th".
+fn is_amount(word: &str) -> bool {
+    let is_first =
+        |it: char| it.is_ascii_uppercase() || OF_AMOUNT.iter().take(3).any(|sign| *sign == it);
+    let digits = word.strip_prefix(is_first).unwrap_or(word);
+    let rest = digits.trim_start_matches(|it: char| it.is_ascii_digit() || ",.".contains(it));
+    let unit = ["", "%", "m", "bn", "k", "th", "st", "nd", "rd", "s"].contains(&rest);
+    unit && digits.starts_with(|it: char| it.is_ascii_digit())
 }
 
 /// Returns true where letters may be the beginning of a word, which one by itself may be too.

@@ -1,12 +1,15 @@
 //! What a letter changes is told, and stays told of while characters are typed: what the next letter opens does not hide
 //! it.
 
+use std::sync::Arc;
+
 use super::command::Command;
 use super::editor::DraftEditor;
 use super::scope::Scope;
 use super::state::State;
 use super::status::StatusMessage;
 use super::stray::Stray;
+use crate::assessment::Assessment;
 use crate::check::{Problem, Rule};
 use crate::text::{capital, counted};
 
@@ -14,6 +17,12 @@ impl State {
     /// Returns the number of changes to what is open, to be compared.
     pub fn changes(&self) -> Option<u64> {
         Some(self.files().next()?.revision())
+    }
+
+    /// Returns the number of steps that can be taken back in what is open.
+    pub(super) fn undo_depth(&self) -> Option<usize> {
+        let draft = self.editor.as_deref().map(DraftEditor::undo_depth);
+        draft.or_else(|| self.grid.as_ref().map(|grid| grid.undo_depth()))
     }
 
     /// Lets what is told be of a change that a letter made; where nothing is, says what the last step did.
@@ -83,6 +92,25 @@ impl State {
                 format!("{key} on the sentence shows both texts; {}", problem.remedy)
             }
             _ => problem.remedy.clone(),
+        }
+    }
+
+    /// Returns the draft as it is before a letter, with the number of changes to it.
+    pub(super) fn draft_before(&self) -> Option<(u64, Arc<Assessment>)> {
+        let changes = self.changes()?;
+        let draft = &self.editor.as_deref()?.assessment;
+        let known = match &self.stray {
+            Stray::Letters(run) => run.draft_at(changes),
+            Stray::Nothing | Stray::Words(..) => None,
+        };
+        Some((changes, known.unwrap_or_else(|| Arc::new(draft.clone()))))
+    }
+
+    /// Lets letters be commands for good: something else has changed what is open, and is not taken back with them.
+    pub(super) fn letters_stand(&mut self) {
+        match &mut self.stray {
+            Stray::Words(_, did) => *did = None,
+            Stray::Nothing | Stray::Letters(_) => self.stray = Stray::Nothing,
         }
     }
 

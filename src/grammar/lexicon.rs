@@ -149,6 +149,14 @@ pub fn classes(word: &str) -> Option<Classes> {
     }
 }
 
+/// Returns true where the table has a word in small letters, or that of which it is a form.
+pub fn is_word(word: &str) -> bool {
+    let inflected = Classes::NOUN.or(Classes::VERB).or(Classes::BASE);
+    let plural = || of_stem_s(word).is_some_and(|stem| stem.any(inflected));
+    let verb = || of_stem_ed(word).or_else(|| of_stem_ing(word)).is_some();
+    classes(word).is_some() || plural() || verb() || is_compared(word)
+}
+
 /// Returns the classes of the stem of a word in -s: of a plural, or of a verb's third person.
 pub(super) fn of_stem_s(word: &str) -> Option<Classes> {
     let stem = word.strip_suffix('s').filter(|stem| stem.len() > 1)?;

@@ -49,7 +49,7 @@ mod verbs;
 
 pub use content::ContentForm;
 pub use form::VerbForm;
-pub use lexicon::{Classes, SET_BITS, SLOTS, classes, hash, tag};
+pub use lexicon::{Classes, SET_BITS, SLOTS, classes, hash, is_word, tag};
 pub use place::{infinitive, without_subject};
 pub use pointing::{Antecedent, Pointer, leads_in_it, offers, pointer};
 pub use reading::{BodyBehind, Certainty, Reading, Typed, Verb};

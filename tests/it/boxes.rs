@@ -851,7 +851,7 @@ fn undo_goes_on_behind_the_page_that_says_what_it_took_away() {
     let (before, depth) = (sitting.texts(), sitting.editor().undo_depth());
     let mut pages = 0;
     // Three kinds of new findings, and words in two of them.
-    sitting.keys("a<esc>a Mo<esc>!In");
+    sitting.keys("a<esc>aMo<esc>!In");
     while sitting.editor().undo_depth() > depth {
         let steps = sitting.editor().undo_depth();
         sitting.keys("<ctrl-z>");

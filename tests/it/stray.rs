@@ -1,6 +1,8 @@
 //! Prose at the speed of a hand where no text is open: it runs no command and is kept; keys that are commands work at any
 //! speed; and what a letter changes is said.
 
+use std::collections::BTreeSet;
+
 use assay::app::Message;
 use assay::app::layout::Pane;
 
@@ -68,7 +70,7 @@ fn prose_that_begins_with_the_letter_of_undo_takes_nothing_back_and_deletes_noth
         "useful",
         "us and them",
         "urgent work",
-        "urban",
+        "urban work",
     ] {
         let mut sitting = at_finding();
         sitting.keys("kThe reason.<esc>").pause();
@@ -82,6 +84,19 @@ fn prose_that_begins_with_the_letter_of_undo_takes_nothing_back_and_deletes_noth
         assert!(screen.contains("words wait"), "{prose}: {screen}");
         let home = sitting.kill();
         assert!(waits(&home).contains(prose), "{prose}: {}", waits(&home));
+    }
+    // A word at which somebody stops, and leaves.
+    for (word, left) in [
+        ("urban", "<esc>"),
+        ("rates", "<enter>"),
+        ("vehicles", "<esc>"),
+    ] {
+        let mut sitting = at_finding();
+        let before = sitting.editor().assessment.clone();
+        sitting.keys(&format!("{word}{left}"));
+        let screen = sitting.screen();
+        assert_eq!(sitting.editor().assessment, before, "{word}: {screen}");
+        assert!(screen.contains(&format!("“{word}” is kept")), "{screen}");
     }
     // Whoever means the commands has them.
     let mut sitting = at_finding();
@@ -188,12 +203,31 @@ const ENGLISH: &str = "added any because cases crime data dead delays digital do
     very well when young zeal";
 
 /// The places in which no text is open.
-const PLACES: [&str; 5] = ["findings", "headings", "statement", "inspection", "library"];
+const PLACES: [&str; 6] = [
+    "comparison",
+    "findings",
+    "headings",
+    "statement",
+    "inspection",
+    "library",
+];
 
 fn somebody_in(place: &str) -> Sitting {
     let home = Home::new();
     home.write("data/assay/draft.toml", DRAFT);
     let mut sitting = match place {
+        // Two have changed one text.
+        "comparison" => {
+            let mut sitting = at_finding();
+            sitting.keys("<enter><end> Ours.<esc>");
+            let theirs = DRAFT.replace("answers.", "answers. Theirs.");
+            std::fs::write(sitting.home.drafts().join("draft.toml"), theirs)
+                .expect("it is written");
+            sitting.focus();
+            sitting.keys("D").pause();
+            assert!(!sitting.state.overlays.is_empty(), "{}", sitting.screen());
+            return sitting;
+        }
         "library" => return Sitting::again(120, 40, home),
         "inspection" => {
             let text =
@@ -601,4 +635,68 @@ fn commands_that_are_given_quickly_stand_whatever_comes_behind_them() {
     assert_eq!(sitting.texts().len(), 0, "{}", sitting.screen());
     let told = waits(&sitting.kill());
     assert!(told.contains(": people told us\n"), "{told}");
+}
+
+/// Every word of English that stands in the examples, in small letters.
+fn words_of_examples() -> Vec<String> {
+    let files = std::fs::read_dir("assets/examples").expect("the examples");
+    let texts = files
+        .flatten()
+        .filter_map(|it| std::fs::read_to_string(it.path()).ok());
+    let mut words = BTreeSet::new();
+    for text in texts {
+        let all = text.split(|it: char| !it.is_alphabetic());
+        words.extend(all.filter(|it| it.len() > 1).map(str::to_lowercase));
+    }
+    // What stands behind an apostrophe is none.
+    let short = ["as", "at", "by", "in", "is", "it", "of", "to", "up", "we"];
+    words
+        .retain(|it| assay::grammar::is_word(it) && (it.len() > 2 || short.contains(&it.as_str())));
+    words.into_iter().collect()
+}
+
+/// One of so many words is tried, from a place that a run may choose: all with `ASSAY_WORDS=1`.
+#[test]
+fn whatever_word_prose_begins_with_it_is_kept_whole_and_what_its_letters_did_is_back() {
+    let every = std::env::var("ASSAY_WORDS").map_or(40, |it| it.parse().expect("a number"));
+    let words = words_of_examples();
+    assert!(words.len() > 1000, "{}", words.len());
+    let (mut tried, mut meant) = (0, Vec::new());
+    for (nth, place) in PLACES.into_iter().enumerate() {
+        for word in words.iter().skip(nth).step_by(every) {
+            // Where there is nothing else, "q" leaves the program.
+            if place == "library" && word.starts_with('q') {
+                continue;
+            }
+            let mut sitting = somebody_in(place);
+            let draft = |of: &Sitting| of.state.editor.as_ref().map(|it| it.assessment.clone());
+            let (before, was) = (held(&sitting), draft(&sitting));
+            sitting.keys(&format!("{word} more"));
+            let screen = sitting.screen();
+            tried += 1;
+            if !screen.contains(&format!("“{word} more” is kept")) {
+                // A letter before a word may have been a command: what follows stands in what it opened.
+                let alone: String = word.chars().skip(1).collect();
+                assert!(
+                    assay::grammar::is_word(&alone),
+                    "{word} in {place}: {screen}"
+                );
+                let shown = format!("{alone} more");
+                assert!(screen.contains(&shown), "{word} in {place}: {screen}");
+                meant.push(word.as_str());
+                continue;
+            }
+            // One that closes it has changed nothing.
+            let now = draft(&sitting).or(was.clone().filter(|_| sitting.state.editor.is_none()));
+            assert_eq!(now, was, "{word} in {place}: {screen}");
+            if sitting.state.scope() == somebody_in(place).state.scope() {
+                assert_eq!(held(&sitting), before, "{word} in {place}: {screen}");
+            }
+        }
+    }
+    println!(
+        "{tried} words, {} taken for a command and a word: {meant:?}",
+        meant.len()
+    );
+    assert!(meant.len() * 20 < tried, "{meant:?}");
 }

@@ -19,6 +19,11 @@
 //! list or a question, all that they did is taken back, and that is closed; else it stands, and stays told of: a command
 //! that was meant costs a letter among the words that are kept, and a word that was meant costs nothing.
 //!
+//! Whatever letters did shows for words at the end of the first: where they are a word that is known with what went into the
+//! text, box or list which they opened, and that is none by itself ("rates ": the reason is opened, and "ates" goes into
+//! it), all of it is taken back whole, and all are words. So they are where a blank is the first that goes into an empty
+//! text. Where both may be meant ("a cross", "across") the letter was a command.
+//!
 //! A letter that takes something back ("u") is one of words where two more come with which it begins one: what it took back
 //! is there again, before another command could make that impossible.
 //!
@@ -27,12 +32,16 @@
 use super::Effects;
 use super::general::close;
 use super::waiting::keep_stray;
-use crate::app::editor::DraftEditor;
-use crate::app::key::Key;
+use crate::app::field::TextField;
+use crate::app::key::{Code, Key};
 use crate::app::overlay::Overlay;
 use crate::app::scope::Scope;
 use crate::app::state::State;
-use crate::app::stray::{BeforeKey, LetterRun, Stray, WordsOfRun, may_begin};
+use crate::app::stray::{
+    BeforeKey, Behind, LetterRun, Stray, WordsOfRun, is_first_ended_by, may_begin,
+};
+use crate::assessment::edits;
+use crate::text::fold;
 
 /// Takes a key as one of words that are typed where no text is open, or where only such words have opened one; returns
 /// `None` where it is none.
@@ -46,11 +55,22 @@ pub(in crate::app) fn take_stray(state: &mut State, key: Key) -> Option<Effects>
     let lines = state.overlays.is_empty();
     let typed = key.typed();
     let words = match &before {
-        Stray::Words(words) => {
+        Stray::Words(words, did) => {
             let new = typed.or_else(|| key.ends_line().filter(|_| lines))?;
-            format!("{words}{new}")
+            let all = format!("{words}{new}");
+            if let Some(did) = did.as_ref().filter(|_| is_first_ended_by(words, new)) {
+                return Some(take_back_for(state, did, &before, all));
+            }
+            all
         }
-        Stray::Letters(run) if goes_on(state, run.idle, key) || has_undone(run, key) => {
+        Stray::Letters(run)
+            if has_undone(run, key) || typed.is_some_and(|it| run.is_ended_by(it)) =>
+        {
+            let typed = typed.map(String::from)?;
+            let run = run.words(&typed)?;
+            return Some(take_whole_back(state, &run, &typed));
+        }
+        Stray::Letters(run) if goes_on(state, run.idle, key) => {
             let typed = typed.map(String::from)?;
             let run = run.words(&typed);
             return Some(take_for_words(state, run, &typed));
@@ -70,19 +90,19 @@ pub(in crate::app) fn take_stray(state: &mut State, key: Key) -> Option<Effects>
 /// screen, nobody who goes on with the word has meant that: it is closed, and what they did to the draft is taken back.
 /// Else what they did stands, and stays told of.
 fn take_for_words(state: &mut State, run: Option<WordsOfRun>, behind: &str) -> Effects {
-    let (letters, mut effects) = match run {
-        None => (String::new(), Vec::new()),
-        Some(run) if state.overlays.len() > run.before.overlays => {
+    let (letters, did) = match run {
+        None => (String::new(), None),
+        Some(run) if state.overlays.len() > run.before.overlays || run.undid => {
             return take_whole_back(state, &run, behind);
         }
-        Some(run) => {
-            do_again(state, run.undone);
-            (run.letters, Vec::new())
-        }
+        Some(run) => (run.letters.clone(), Some(Box::new(run))),
     };
     keep_words(state, &Stray::Nothing, format!("{letters}{behind}"));
-    effects.extend(state.save());
-    effects
+    // What stands so far may be taken back yet.
+    if let Stray::Words(_, of) = &mut state.stray {
+        *of = did;
+    }
+    state.save()
 }
 
 /// Returns true where a key goes on with the word of which a letter before the last took something back. Nobody sees that,
@@ -94,18 +114,46 @@ fn has_undone(run: &LetterRun, key: Key) -> bool {
     words.zip(letter).is_some_and(|(words, letter)| {
         let all: Vec<char> = words.letters.chars().chain([letter]).collect();
         let again = all.windows(2).any(|two| two.first() == two.last());
-        words.undone > 0 && all.len() > 2 && !again
+        words.undid && all.len() > 2 && !again
     })
 }
 
-/// Makes again what letters took back.
-fn do_again(state: &mut State, undone: usize) {
-    let again = (0..undone)
-        .filter(|_| state.step_draft(false).is_some())
-        .count();
-    if again > 0 {
-        state.tell_first("What these letters took back is there again.");
+/// Takes back the last step of what is open, or makes it again. Returns false where there is none.
+fn step(state: &mut State, back: bool, effects: &mut Effects) -> bool {
+    match (&state.editor, &mut state.grid) {
+        (None, Some(grid)) => grid.undo_redo(back).map(|(_, more)| effects.extend(more)),
+        _ => state.step_draft(back).map(|_| ()),
     }
+    .is_some()
+}
+
+/// Makes what is open what it was before letters. Returns true where it was not.
+fn put_back(state: &mut State, before: &BeforeKey, effects: &mut Effects) -> bool {
+    if let Some(editor) = state.editor.as_deref_mut() {
+        editor.stop_typing();
+    }
+    let mut changed = false;
+    while state.undo_depth().is_some_and(|it| it > before.steps) && step(state, true, effects) {
+        changed = true;
+    }
+    let depth = state.undo_depth().unwrap_or_default();
+    let again = match changed {
+        true => 0,
+        false => before.depth.saturating_sub(depth),
+    };
+    for _ in 0..again {
+        changed |= step(state, false, effects);
+    }
+    // What was taken back by one letter, and cannot be made again since another did something, is put in anew.
+    let (Some(editor), Some((_, draft))) = (state.editor.as_deref_mut(), &before.draft) else {
+        return changed;
+    };
+    let edits = match editor.assessment.head.id == draft.head.id {
+        true => edits(&editor.assessment, draft),
+        false => Vec::new(),
+    };
+    let anew = !edits.is_empty() && editor.change(edits).is_ok();
+    changed || anew
 }
 
 /// Keeps letters that waited for another as words.
@@ -115,12 +163,13 @@ pub(in crate::app) fn keep_typed(state: &mut State, words: String) {
 
 /// Keeps words in the place of what was kept of them before.
 fn keep_words(state: &mut State, before: &Stray, words: String) {
-    let kept = match before {
-        Stray::Words(words) => Some(words.as_str()),
-        _ => None,
+    let (kept, did) = match before {
+        Stray::Words(words, did) => (Some(words.as_str()), did.clone()),
+        Stray::Nothing | Stray::Letters(_) => (None, None),
     };
     keep_stray(state, kept, &words);
-    state.stray = Stray::Words(words);
+    let did = did.filter(|_| !words.contains(' '));
+    state.stray = Stray::Words(words, did);
 }
 
 /// Returns true where a key goes on with the word that a letter began.
@@ -147,58 +196,121 @@ fn does_something(state: &State, key: Key) -> bool {
 
 /// Takes back what letters did where this one shows that they were words: see above.
 fn take_back(state: &mut State, before: Stray, key: Key) -> Option<Effects> {
-    let Stray::Letters(run) = before else {
+    let Stray::Letters(mut run) = before else {
         return None;
     };
-    let typed = key.typed()?;
+    // Somebody who leaves it, or sends it off, has typed the word too.
+    let Some(typed) = key.typed() else {
+        let left = matches!(key.code, Code::Enter | Code::Esc);
+        let words = run.words(run.behind())?;
+        let is_prose = left && is_ended(state, &run, '\n');
+        return is_prose.then(|| take_whole_back(state, &words, run.behind()));
+    };
     let list = matches!(state.overlays.last(), Some(Overlay::Picker(_)));
-    let behind = match list {
+    let first = run.behind().is_empty();
+    let is_prose = is_ended(state, &run, typed) || first && typed == ' ' && is_empty(state);
+    let behind = match list && !is_prose {
         true => words_that_found_nothing(state).filter(|_| typed.is_alphabetic()),
-        false => Some(String::new()),
+        false => Some(run.behind().to_owned()),
     };
     let words = behind.and_then(|behind| {
         let behind = format!("{behind}{typed}");
         let words = run.words(&behind)?;
-        (list || is_glued(state, typed, &words)).then_some((words, behind))
+        let glued = first && is_glued(state, typed, &words);
+        (list || is_prose || glued).then_some((words, behind))
     });
-    let Some((words, behind)) = words else {
-        // What goes into a list is words as soon as it can be nothing else.
-        state.stray = match list {
-            true => Stray::Letters(run),
-            false => Stray::Nothing,
-        };
-        return None;
-    };
-    if list {
-        let name = state.top_box();
-        state.forget(name.as_ref());
+    if let Some((words, behind)) = words {
+        return Some(take_whole_back(state, &words, &behind));
     }
-    Some(take_whole_back(state, &words, &behind))
+    // What goes into a list is words as soon as it can be nothing else; what goes into a text, with its first word.
+    if list || typed.is_alphanumeric() {
+        run.goes_into(typed, || opened(state));
+        state.stray = Stray::Letters(run);
+    }
+    None
+}
+
+/// Returns true where a character ends a word of these letters. Whoever opens a list may type the beginning of any word that
+/// it has.
+fn is_ended(state: &State, run: &LetterRun, end: char) -> bool {
+    let begins = |text: &str| {
+        let typed = fold(run.behind());
+        let text = fold(text);
+        let mut words = text.split(|it: char| !it.is_alphanumeric());
+        words.any(|word| word.starts_with(&typed))
+    };
+    let narrows = match state.overlays.last() {
+        Some(Overlay::Picker(picker)) => {
+            let mut shown = picker.list.shown();
+            shown.any(|row| {
+                [&row.label, &row.note, &row.words]
+                    .into_iter()
+                    .any(|it| begins(it))
+            })
+        }
+        _ => false,
+    };
+    let narrows = narrows && run.behind().chars().nth(1).is_some();
+    run.is_ended_by(end) && !(narrows && run.is_single())
+}
+
+/// Returns what letters opened, before anything goes into it.
+fn opened(state: &mut State) -> Behind {
+    let in_box = state.top_box().map(|name| {
+        let waited = state.words_of(&name).unwrap_or_default();
+        (name, waited)
+    });
+    Behind {
+        typed: String::new(),
+        at_word: stands_at_word(state),
+        in_box,
+    }
+}
+
+/// Returns true where what is typed next goes on with a word.
+fn stands_at_word(state: &State) -> bool {
+    match state.around_cursor() {
+        (Some(before), None) => !before.is_whitespace(),
+        // In normal mode the cursor stands on the last character.
+        (_, Some(last)) if state.stands_on_last() => !last.is_whitespace(),
+        _ => false,
+    }
+}
+
+/// Returns true where nothing stands in what is typed in, or nobody has typed what does.
+fn is_empty(state: &State) -> bool {
+    let gives_way = match state.overlays.last() {
+        Some(overlay) => overlay.field().is_some_and(TextField::gives_way),
+        None => false,
+    };
+    gives_way || state.field_text().is_some_and(str::is_empty)
 }
 
 /// Takes back what letters opened and did, and keeps them as words, with what comes behind them.
 fn take_whole_back(state: &mut State, run: &WordsOfRun, behind: &str) -> Effects {
+    let words = format!("{}{behind}", run.letters);
+    take_back_for(state, run, &Stray::Nothing, words)
+}
+
+/// Takes back what letters opened and did, and keeps these words in the place of what was kept of them before.
+fn take_back_for(state: &mut State, run: &WordsOfRun, kept: &Stray, words: String) -> Effects {
     let mut effects = Vec::new();
+    if let Some((name, waited)) = &run.in_box {
+        // What went into the box is none of its words.
+        state.set_words(name, waited);
+    }
     while state.overlays.len() > run.before.overlays {
-        // A draft that was opened for this page would be closed with it.
-        if matches!(state.overlays.last(), Some(Overlay::Aloud(reading)) if reading.closes_draft) {
-            break;
-        }
         effects.extend(close(state));
     }
-    if let Some(editor) = state.editor.as_deref_mut() {
-        editor.stop_typing();
-    }
-    let depth = |state: &State| state.editor.as_deref().map_or(0, DraftEditor::undo_depth);
-    let mut changed = false;
-    while depth(state) > run.before.steps && state.step_draft(true).is_some() {
-        changed = true;
-    }
+    let changed = put_back(state, &run.before, &mut effects);
     state.status = None;
-    keep_words(state, &Stray::Nothing, format!("{}{behind}", run.letters));
-    match changed {
-        true => state.tell_first("What these letters did to the draft is taken back."),
-        false => do_again(state, run.undone),
+    keep_words(state, kept, words);
+    if changed {
+        let told = match run.undid {
+            true => "What these letters took back is there again.",
+            false => "What these letters did to the draft is taken back.",
+        };
+        state.tell_first(told);
     }
     effects.extend(state.save());
     effects
@@ -220,12 +332,6 @@ fn words_that_found_nothing(state: &State) -> Option<String> {
 /// Returns true where a letter would be glued to the last word of a text or box that was opened by letters, one of which
 /// has changed the draft, done nothing, or taken something back.
 fn is_glued(state: &State, letter: char, run: &WordsOfRun) -> bool {
-    let behind_word = match state.around_cursor() {
-        (Some(before), None) => !before.is_whitespace(),
-        // In normal mode the cursor stands on the last character.
-        (_, Some(last)) if state.stands_on_last() => !last.is_whitespace(),
-        _ => false,
-    };
     let opened = match state.overlays.last() {
         Some(overlay @ Overlay::Question(_)) => {
             let keeps = overlay.field().is_some_and(|it| !it.gives_way());
@@ -234,9 +340,11 @@ fn is_glued(state: &State, letter: char, run: &WordsOfRun) -> bool {
         Some(_) => false,
         None => true,
     };
-    let editor = state.editor.as_deref();
-    let changed = editor.is_some_and(|it| it.undo_depth() > run.before.steps);
-    letter.is_alphabetic() && behind_word && opened && (changed || run.any_idle || run.undone > 0)
+    let changed = state.undo_depth().is_some_and(|it| it > run.before.steps);
+    letter.is_alphabetic()
+        && opened
+        && stands_at_word(state)
+        && (changed || run.any_idle || run.undid)
 }
 
 /// Takes note of a key that was taken for a command, of what it has left to be taken back, and of what was there before it.
@@ -255,11 +363,10 @@ pub(in crate::app) fn was_command(
     };
     let mut run = match before {
         Stray::Letters(run) => run,
-        Stray::Nothing | Stray::Words(_) => LetterRun::default(),
+        Stray::Nothing | Stray::Words(..) => LetterRun::default(),
     };
     if run.push(letter, idle && !again, there) {
-        let now = state.editor.as_deref().map(DraftEditor::undo_depth);
-        run.has_steps(now.unwrap_or(usize::MAX));
+        run.has_steps(state.undo_depth().unwrap_or(usize::MAX));
         state.stray = Stray::Letters(run);
     }
 }

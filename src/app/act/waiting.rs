@@ -56,12 +56,12 @@ pub(in crate::app) fn burst(state: &mut State, text: &str) {
         return pasted(state, text);
     }
     let before = match std::mem::take(&mut state.stray) {
-        Stray::Words(words) => Some(words),
+        Stray::Words(words, _) => Some(words),
         Stray::Nothing | Stray::Letters(_) => None,
     };
     let words = before.clone().unwrap_or_default() + text;
     keep_stray(state, before.as_deref(), &words);
-    state.stray = Stray::Words(words);
+    state.stray = Stray::Words(words, None);
 }
 
 /// Keeps words that came where no text is open, in the place of those that they go on with, and tells of them.

@@ -59,6 +59,11 @@ impl Grid {
         some
     }
 
+    /// Returns how many steps can be taken back.
+    pub(in crate::app) fn undo_depth(&self) -> usize {
+        self.history.depth()
+    }
+
     /// Returns true where there is a change to take back, or to make again.
     pub(in crate::app) fn has_step(&self, back: bool) -> bool {
         self.history.next(back).is_some()

@@ -2,7 +2,6 @@
 
 use crate::app::act::{self, ModeKey};
 use crate::app::command::Command;
-use crate::app::editor::DraftEditor;
 use crate::app::effect::Effect;
 use crate::app::key::Key;
 use crate::app::key_sequence::label;
@@ -84,8 +83,13 @@ fn note_key(state: &mut State, key: Key, command: Option<Command>) -> (BeforeKey
     if !command.is_some_and(Command::puts_back) {
         state.cuts.was_left();
     }
-    let steps = state.editor.as_deref().map(DraftEditor::undo_depth);
+    let steps = state.undo_depth();
     let there = BeforeKey {
+        draft: key
+            .typed()
+            .filter(|_| !text)
+            .and_then(|_| state.draft_before()),
+        depth: steps.unwrap_or_default(),
         steps: steps.unwrap_or(usize::MAX),
         overlays: state.overlays.len(),
     };
@@ -229,7 +233,7 @@ pub(super) fn take_burst(state: &mut State, text: &str) -> Vec<Effect> {
         .chain([text.to_owned()])
         .collect();
     let text = &text;
-    let stray = matches!(state.stray, Stray::Words(_));
+    let stray = matches!(state.stray, Stray::Words(..));
     if let Some(key) = Key::held(text).filter(|key| act::is_held_in_mode(state, *key)) {
         return (text.chars())
             .flat_map(|_| handle_key(state, key))

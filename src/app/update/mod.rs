@@ -30,7 +30,15 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let by_hand = message.is_typed() || matches!(message, Message::Pointer(_));
     let steps = state.editor.as_deref().map(DraftEditor::undo_depth);
     let field = state.typed_field().filter(|_| !sent);
+    let (typed, changes) = (message.is_typed(), state.changes());
     let mut effects = apply(state, message);
+    if !typed
+        && changes
+            .zip(state.changes())
+            .is_some_and(|(was, is)| was != is)
+    {
+        state.letters_stand();
+    }
     state.keep_words();
     state.keep_taken_back();
     if let Some(field) = field

@@ -22,7 +22,14 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("config", &["app", "check", "store", "text"]),
     (
         "app",
-        &["assessment", "statement", "check", "render", "text"],
+        &[
+            "assessment",
+            "statement",
+            "check",
+            "render",
+            "text",
+            "grammar",
+        ],
     ),
     (
         "tui",
