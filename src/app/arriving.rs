@@ -24,13 +24,25 @@ struct OpeningPaths {
     asked: PathBuf,
     /// The path where it is now.
     path: PathBuf,
+    /// True where its passphrase was given.
+    unlocks: bool,
 }
 
 impl Arriving {
-    /// Takes note of a draft that is to be opened.
-    pub(super) fn begins(&mut self, path: PathBuf) {
+    /// Takes note of a draft that is to be opened; where its passphrase was given, `unlocks`.
+    pub(super) fn begins(&mut self, path: PathBuf, unlocks: bool) {
         let asked = path.clone();
-        self.openings.push(OpeningPaths { asked, path });
+        self.openings.push(OpeningPaths {
+            asked,
+            path,
+            unlocks,
+        });
+    }
+
+    /// Returns the draft that is being opened with its passphrase.
+    pub(super) fn unlocking(&self) -> Option<&Path> {
+        let last = self.openings.last().filter(|it| it.unlocks);
+        last.map(|it| it.path.as_path())
     }
 
     /// Takes note that a draft is open, or is not opened.
@@ -81,7 +93,7 @@ mod tests {
         let (was, now) = (Path::new("/d/was.age"), Path::new("/d/now.age"));
         let mut arriving = Arriving::default();
         arriving.of(now).add_unplaced("of one that was there");
-        arriving.begins(was.to_owned());
+        arriving.begins(was.to_owned(), true);
         arriving.of(was).add_unplaced("before");
         arriving.moved(was, now);
         assert_eq!(arriving.opening(), Some(now));

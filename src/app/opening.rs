@@ -17,17 +17,17 @@ impl State {
         let opened = effects
             .iter()
             .filter_map(|effect| self.opens_sealed(effect));
-        let opened: Vec<PathBuf> = opened.collect();
-        opened
-            .into_iter()
-            .for_each(|path| self.arriving.begins(path));
+        let opened: Vec<(PathBuf, bool)> = opened.collect();
+        for (path, unlocks) in opened {
+            self.arriving.begins(path, unlocks);
+        }
     }
 
-    /// Returns the sealed draft that is opened by an effect.
-    fn opens_sealed(&self, effect: &Effect) -> Option<PathBuf> {
+    /// Returns the sealed draft that is opened by an effect, and whether its passphrase was given.
+    fn opens_sealed(&self, effect: &Effect) -> Option<(PathBuf, bool)> {
         let is_named = |path: &Path| path.extension().is_some_and(|it| it == "age");
         let (path, is_sealed) = match effect {
-            Effect::Unlock { path, .. } => (path.clone(), true),
+            Effect::Unlock { path, .. } => return Some((path.clone(), true)),
             Effect::Open(path) => {
                 let mut cards = self.library.cards.iter().flatten();
                 (
@@ -46,7 +46,7 @@ impl State {
             }
             _ => return None,
         };
-        (is_sealed || is_named(&path)).then_some(path)
+        (is_sealed || is_named(&path)).then_some((path, false))
     }
 
     /// Takes note that what was being opened is open, or is not opened.
@@ -57,6 +57,16 @@ impl State {
     /// Returns the draft that is being opened, to which what is typed belongs.
     pub(super) fn words_arrive(&self) -> Option<&Path> {
         self.arriving.opening().filter(|_| self.editor.is_none())
+    }
+
+    /// Returns the name of the draft that is being opened with its passphrase, where nothing lies over the library: no key
+    /// is meant for that.
+    pub(super) fn is_unlocking(&self) -> Option<String> {
+        let covered = self.editor.is_some() || !self.overlays.is_empty();
+        self.arriving
+            .unlocking()
+            .filter(|_| !covered)
+            .map(sealed_name)
     }
 
     /// Returns that with which words are kept which are about an open file, or about none.

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use super::{CliError, Session};
-use crate::render::Edition;
 use crate::store::{ClaimError, DoorError, PrintContent, PrintDoor, send};
 
 /// The names of standard output.
@@ -42,7 +41,7 @@ pub(super) fn put_print(
     path: Option<&Path>,
     force: bool,
     made_of: &[PathBuf],
-    (text, edition): (&str, Edition),
+    (text, edition): (&str, &str),
 ) -> Result<(), CliError> {
     let Some(path) = path.filter(|path| !is_standard(path)) else {
         session.out.write_all(text.as_bytes())?;
@@ -59,7 +58,7 @@ pub(super) fn put_print(
     let state = session.places()?.state;
     let print = PrintContent {
         bytes: text.as_bytes(),
-        edition: edition.name(),
+        edition,
     };
     PrintDoor::new(&state).write(path, print, force)?;
     Ok(())

@@ -58,6 +58,9 @@ pub(super) struct PrintTarget {
     pub(super) unlocking: Unlocking,
 }
 
+/// The list of what a print leaves out, among the editions that are told apart.
+const LEFT_OUT: &str = "what is left out";
+
 /// Lines longer than this are hard to follow with the eye, however wide the terminal is.
 const WIDEST: usize = 100;
 
@@ -243,13 +246,18 @@ impl PrintTarget {
         render::print(print, format, width)
     }
 
-    /// Writes a print to where it goes.
+    /// Writes a print, or the list of what is left out of it, to where it goes: neither takes the place of the other.
     pub(super) fn put(
         &self,
         session: &mut Session<'_>,
         made_of: &[PathBuf],
-        print: (&str, Edition),
+        (text, edition): (&str, Edition),
     ) -> Result<(), CliError> {
+        let edition = match self.left_out {
+            true => LEFT_OUT,
+            false => edition.name(),
+        };
+        let print = (text, edition);
         put_print(session, self.output.as_deref(), self.force, made_of, print)
     }
 }

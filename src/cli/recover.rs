@@ -74,6 +74,10 @@ impl RecoverArgs {
                         false => "Nothing waits.",
                     }
                 )?;
+                if !self.all && !waiting.is_empty() {
+                    let words = "Earlier words, which nobody asked to be kept, are listed by `assay recover --all`.";
+                    writeln!(session.out, "{words}")?;
+                }
             }
             if locked {
                 let words = "What waits of a sealed draft comes back where that is opened; `assay recover PATH` tells of it.";

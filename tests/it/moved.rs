@@ -56,6 +56,31 @@ fn a_draft_that_was_moved_has_what_waits_of_it_whatever_stands_in_its_old_place(
     }
 }
 
+/// As tools do that keep files elsewhere and leave links to them: stow, git-annex.
+#[test]
+#[cfg(unix)]
+fn a_draft_that_becomes_a_link_to_where_it_went_has_what_waits_of_it() {
+    for name in ["draft.toml.real", "kept/draft.toml"] {
+        let home = home();
+        let real = home.drafts().join(name);
+        fs::create_dir_all(real.parent().unwrap()).unwrap();
+        let mut sitting = at(&home, &path(&home), 0);
+        sitting.keys("<enter><end> First.<esc>").pause();
+        fs::rename(path(&home), &real).unwrap();
+        std::os::unix::fs::symlink(name, path(&home)).unwrap();
+        sitting.keys("<enter><end> Saved.<esc>").pause();
+        sitting.keys("vAn interview<esc><enter><end> Typed.");
+        drop(sitting.kill());
+        let list = done(&home, &["recover"]);
+        assert!(line(&list, "edit").contains(name), "{list}");
+        let mut again = at(&home, &path(&home), 0);
+        assert_eq!(again.texts()[0], "The force answers. First. Saved. Typed.");
+        to(&mut again, 0);
+        again.keys("v");
+        assert_eq!(field(&again), "An interview");
+    }
+}
+
 #[test]
 fn a_draft_that_comes_back_from_the_trash_under_another_name_has_what_waits_of_it() {
     let home = home();

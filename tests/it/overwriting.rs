@@ -543,6 +543,23 @@ fn a_print_replaces_no_print_of_another_edition() {
     }
 }
 
+#[test]
+fn the_list_of_what_a_print_leaves_out_replaces_no_print_and_no_print_replaces_it() {
+    let (home, _, _) = home();
+    let to = home.path().join("out");
+    let print = ["print", "kent.toml", "--output", "out"];
+    let list = [&print[..], &["--left-out"]].concat();
+    for (first, second) in [(&print[..], &list[..]), (&list[..], &print[..])] {
+        let _ = fs::remove_file(&to);
+        done(&home, first);
+        let words = read(&to);
+        let why = refused(&home, second);
+        assert!(why.contains("is another print"), "{why}");
+        assert_eq!(read(&to), words);
+        done(&home, first);
+    }
+}
+
 /// Each edition that is printed from the screen has a file of its own, whose name is told before it is written.
 #[test]
 fn each_edition_from_the_screen_has_a_name_of_its_own_that_is_told_before() {

@@ -32,6 +32,7 @@
 use super::Effects;
 use super::general::close;
 use super::waiting::keep_stray;
+use crate::app::command::Command;
 use crate::app::field::TextField;
 use crate::app::key::{Code, Key};
 use crate::app::overlay::Overlay;
@@ -50,7 +51,8 @@ pub(in crate::app) fn take_stray(state: &mut State, key: Key) -> Option<Effects>
     if state.typed_field().is_some() {
         return take_back(state, before, key);
     }
-    let interrupted = state.scope() == Scope::Interrupted;
+    let unlocking = state.is_unlocking();
+    let interrupted = state.scope() == Scope::Interrupted || unlocking.is_some();
     // What lies over the screen is answered by Enter.
     let lines = state.overlays.is_empty();
     let typed = key.typed();
@@ -76,6 +78,13 @@ pub(in crate::app) fn take_stray(state: &mut State, key: Key) -> Option<Effects>
             return Some(take_for_words(state, run, &typed));
         }
         _ if interrupted && typed.is_some() => typed.map(String::from)?,
+        _ if unlocking.is_some() && !is_quit(state, key) => {
+            let name = unlocking.unwrap_or_default();
+            state.inform(format!(
+                "{name} is being opened: what you type waits for it."
+            ));
+            return Some(Vec::new());
+        }
         _ => {
             // What a letter does shows when it is done.
             state.stray = before;
@@ -84,6 +93,10 @@ pub(in crate::app) fn take_stray(state: &mut State, key: Key) -> Option<Effects>
     };
     keep_words(state, &before, words);
     Some(Vec::new())
+}
+
+fn is_quit(state: &State, key: Key) -> bool {
+    state.keymap.command(state.scope(), key) == Some(Command::Quit)
 }
 
 /// Takes the letters of a run for words, with what comes behind them. Where any of them has opened something over the

@@ -191,9 +191,14 @@ impl FileJournals {
         here || (moved() && !self.is_at(&replay.name.draft))
     }
 
-    /// Returns true where a file of this identity stands in a place: whatever belongs to that place belongs to it.
+    /// Returns true where a file of this identity stands in a place: whatever belongs to that place belongs to it. Where a
+    /// link to this file stands, none does: the file was there, and is here now.
     fn is_at(&self, place: &Path) -> bool {
-        place.symlink_metadata().is_ok() && !is_another(&self.id, place)
+        let here = place != self.name.draft
+            && place
+                .canonicalize()
+                .is_ok_and(|there| there == self.name.draft);
+        place.symlink_metadata().is_ok() && !here && !is_another(&self.id, place)
     }
 
     /// Returns the journal of another draft that was in this place, where it has what no save has.

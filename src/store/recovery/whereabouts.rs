@@ -70,7 +70,11 @@ impl<'a> Finder<'a> {
         // Something else that stands there is not the draft.
         let taken = was.metadata().is_ok_and(|there| there.is_file());
         if taken && !is_another(id, was) {
-            return Whereabouts::There;
+            // A link stands there now, to where it went: its journal is that of the file.
+            return match was.canonicalize() {
+                Ok(now) if now != was => Whereabouts::Moved(now),
+                _ => Whereabouts::There,
+            };
         }
         let nowhere = match taken {
             true => Whereabouts::Replaced,

@@ -201,6 +201,32 @@ fn what_comes_while_a_sealed_draft_is_being_opened_waits_in_it_and_never_in_clea
 }
 
 #[test]
+fn keys_that_come_while_a_sealed_draft_is_being_opened_do_nothing_in_the_library() {
+    for (keys, words) in [
+        ("]]<tab>e<end> The radios fail", "The radios fail"),
+        ("new officers said so", "new officers said so"),
+        ("d<down><enter>quick note", "quick note"),
+    ] {
+        let mut sitting = opening(false);
+        let files = std::fs::read_dir(sitting.home.drafts()).unwrap().count();
+        sitting.keys(keys);
+        let screen = sitting.screen();
+        assert!(sitting.state.overlays.is_empty(), "{keys}: {screen}");
+        assert!(!sitting.state.is_over(), "{keys}: {screen}");
+        sitting.opens();
+        assert!(sitting.state.editor.is_some(), "{}", sitting.screen());
+        let home = sitting.kill();
+        assert_eq!(std::fs::read_dir(home.drafts()).unwrap().count(), files);
+        let told = done(&home, &["recover", "data/assay/draft.toml.age"]);
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    // Whoever leaves leaves.
+    let mut sitting = opening(false);
+    sitting.keys("<ctrl-q>");
+    assert!(sitting.state.is_over(), "{}", sitting.screen());
+}
+
+#[test]
 fn what_came_for_a_sealed_draft_that_is_not_opened_waits_for_another_try_and_is_told_of() {
     let (home, path) = sealed();
     let mut sitting = Sitting::resume(160, 40, home, &path);
