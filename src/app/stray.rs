@@ -166,6 +166,15 @@ impl LetterRun {
     /// from the first letter with which it can begin, and the words before it, as far as they can be words. What was typed
     /// before these is none of them.
     pub(super) fn words(&self, behind: &str) -> Option<WordsOfRun> {
+        self.words_from(behind, false)
+    }
+
+    /// Returns the same where its last letters are a word whatever they are: "dv".
+    pub(super) fn whole_words(&self, behind: &str) -> Option<WordsOfRun> {
+        self.words_from(behind, true)
+    }
+
+    fn words_from(&self, behind: &str, whole: bool) -> Option<WordsOfRun> {
         let letters: Vec<char> = self.letters.iter().map(|it| it.letter).collect();
         let mut start = letters
             .iter()
@@ -178,7 +187,7 @@ impl LetterRun {
             .chain(behind.chars())
             .collect();
         let last: Vec<char> = last.into_iter().take_while(|it| *it != ' ').collect();
-        let begins = |at: &usize| last.get(*at..).is_some_and(may_be_word_on);
+        let begins = |at: &usize| whole || last.get(*at..).is_some_and(may_be_word_on);
         let at = (0..last.len()).find(begins)?;
         start += at;
         while at == 0 && start > 0 {
@@ -241,7 +250,8 @@ impl LetterRun {
         let mut whole: String = self.last_word().collect();
         whole = whole.chars().rev().chain(behind.chars()).collect();
         let alone = apart && (is_known(behind) || ["a", "A", "I"].contains(&behind));
-        ends(end, &whole) && (is_meant(&whole) && !alone || is_cut(&whole, behind))
+        ends(end, &whole)
+            && (is_meant(&whole) && !alone || is_cut(&whole, behind, self.is_single()))
     }
 }
 
@@ -260,14 +270,21 @@ fn is_meant(word: &str) -> bool {
     is_amount(word) && word.chars().count() > 1 || is_known(word)
 }
 
-/// Returns true where no word begins with the letters at the end of a long one.
-fn is_cut(whole: &str, end: &str) -> bool {
+/// Returns true where letters that no word begins with, or the rest of a name, stand at the end of a word: "kent", of which
+/// "nt" went into a text, "Mary".
+fn is_cut(whole: &str, end: &str, single: bool) -> bool {
+    let all: Vec<char> = whole.chars().collect();
     let mut letters = end.chars();
     let (Some(first), Some(next)) = (letters.next(), letters.next()) else {
         return false;
     };
-    let all: Vec<char> = whole.chars().collect();
-    all.len() > 5 && may_be_word(&all) && first.is_lowercase() && !may_begin(first, next)
+    let most = if single { 5 } else { 3 };
+    let begins = first.is_uppercase() || may_begin(first, next);
+    let is_capital = |it: &char| it.is_uppercase();
+    let name = !single
+        && all.first().is_some_and(is_capital)
+        && all.iter().skip(1).all(|it| it.is_lowercase());
+    all.len() > most && may_be_word(&all) && (!begins || name && !is_known(end))
 }
 
 /// Words of two letters.

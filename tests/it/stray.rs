@@ -71,6 +71,8 @@ fn prose_that_begins_with_the_letter_of_undo_takes_nothing_back_and_deletes_noth
         "us and them",
         "urgent work",
         "urban work",
+        "uv light",
+        "dv cases rose",
     ] {
         let mut sitting = at_finding();
         sitting.keys("kThe reason.<esc>").pause();
@@ -585,6 +587,13 @@ fn prose_whose_letters_open_a_page_in_the_middle_of_a_word_is_kept_whole_and_wha
             "some people said",
             "deputies do it",
             "zulu words",
+            "Jane did",
+            "Mary saw it",
+            "kent did",
+            "Q3 fell",
+            "94% of calls",
+            "£3m saved",
+            "due for review",
         ] {
             let mut sitting = somebody_in(place);
             let before = sitting.editor().assessment.clone();

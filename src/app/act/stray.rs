@@ -221,14 +221,18 @@ fn take_back(state: &mut State, before: Stray, key: Key) -> Option<Effects> {
     };
     let list = matches!(state.overlays.last(), Some(Overlay::Picker(_)));
     let first = run.behind().is_empty();
-    let is_prose = is_ended(state, &run, typed) || first && typed == ' ' && is_empty(state);
+    let blank = first && typed == ' ' && is_empty(state);
+    let is_prose = blank || is_ended(state, &run, typed);
     let behind = match list && !is_prose {
         true => words_that_found_nothing(state).filter(|_| typed.is_alphabetic()),
         false => Some(run.behind().to_owned()),
     };
     let words = behind.and_then(|behind| {
         let behind = format!("{behind}{typed}");
-        let words = run.words(&behind)?;
+        let words = match blank {
+            true => run.whole_words(&behind)?,
+            false => run.words(&behind)?,
+        };
         let glued = first && is_glued(state, typed, &words);
         (list || is_prose || glued).then_some((words, behind))
     });
