@@ -80,7 +80,7 @@ macro_rules! command_rows {
             RenameDraft: "rename", "rename", [&[Library] => library::rename() if draft_chosen], ["r"], 5, "Give the draft's file another name; asks first.";
             TrashDraft: "trash", "to trash", [&[Library] => library::ask_about(Consent::Trash) if draft_chosen], ["d"], 6, "Put the draft in the trash; asks first.", "delete remove bin";
             RestoreDraft: "restore", "bring back", [&[Library] => library::restore() if trashed], ["u"], 0, "Bring a draft back that was put in the trash; of several, the one that is chosen.", "undo untrash undelete deleted recover";
-            Filter: "filter", "filter", [&[Library] => library::filter() if any_draft], ["/"], 3, "Find drafts by words in their names, or in what is written in them.", "search find narrow inside";
+            Filter: "filter", "filter", [&[Library] => library::filter() if any_draft, &[Checking] => problems::filter()], ["/"], 3, "Find drafts by words in their names, or in what is written in them; in the list of problems, those that have the words, to go to one.", "search find narrow inside";
             Reload: "reload", "reload", [&[Library] => library::reload(), &[Inspection] => inspection::reload()], ["ctrl-l"], 0, "Read the folder, or the drafts of the inspection, again, and draw the screen anew.";
             OpenExample: "example", "example", [&[Library] => library::open_example()], ["x"], 0, "Open a copy of a framework's example, to try things on.", "sample demo tutorial learn walk";
             NewInspection: "new-inspection", "inspection", [&[Library] => library::new_inspection()], ["i"], 7, "Begin an inspection of several bodies, each with a draft of its own.", "several forces thematic group";

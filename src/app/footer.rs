@@ -6,7 +6,7 @@ use super::key::Key;
 use super::key_sequence::label;
 use super::layout;
 use super::needs::problem_to_put_right;
-use super::overlay::{ComparisonKind, Overlay};
+use super::overlay::{ComparisonKind, Overlay, PickerPurpose};
 use super::scope::Scope;
 use super::state::State;
 use super::waiting_keys::WaitingKeys;
@@ -184,27 +184,12 @@ impl State {
                     None => stale.map(|_| "still so".to_owned()),
                 }
             }
+            (Command::Choose, _) if self.chooses_problem() => Some("go there".to_owned()),
             (Command::Choose, _) => self.choice().map(|name| format!("take “{name}”")),
             (Command::Answer, _) => self.offered().map(|name| format!("take “{name}”")),
             (Command::Next, _) => {
-                self.offered()
-                    .map(|name| format!("take “{name}”"))
-                    .or_else(|| {
-                        let editor = self.editor.as_deref()?;
-                        let words = match editor.is_typing_in_item() {
-                            true if editor.is_inside_text() => "split here",
-                            true => return None,
-                            // Where one pane has little room, so have the keys.
-                            false if editor.is_before_field() => {
-                                match self.size.width < layout::TWO_PANES {
-                                    true => "next",
-                                    false => "next field",
-                                }
-                            }
-                            false => "done",
-                        };
-                        Some(words.to_owned())
-                    })
+                let offered = self.offered().map(|name| format!("take “{name}”"));
+                offered.or_else(|| self.goes_on_to().map(str::to_owned))
             }
             (Command::NextField | Command::TakeOffer, _) => {
                 self.offered().map(|_| "the same".to_owned())
@@ -220,6 +205,19 @@ impl State {
             _ => self.words_in_box(command).map(str::to_owned),
         };
         words.unwrap_or_else(|| short.to_owned())
+    }
+
+    /// Returns what the key does that goes on from what is typed in, where it does not go on to another of the same.
+    fn goes_on_to(&self) -> Option<&'static str> {
+        let editor = self.editor.as_deref()?;
+        Some(match editor.is_typing_in_item() {
+            true if editor.is_inside_text() => "split here",
+            true => return None,
+            // Where one pane has little room, so have the keys.
+            false if editor.is_before_field() && self.size.width < layout::TWO_PANES => "next",
+            false if editor.is_before_field() => "next field",
+            false => "done",
+        })
     }
 
     /// Returns what a key does in the box on top, where that differs by what is shown in it.
@@ -241,6 +239,12 @@ impl State {
             }
             _ => None,
         }
+    }
+
+    /// Returns true where a problem is chosen to go to: its message is no name.
+    fn chooses_problem(&self) -> bool {
+        let top = self.overlays.last();
+        matches!(top, Some(Overlay::Picker(it)) if matches!(it.purpose, PickerPurpose::Problems(_)) && it.chosen().is_some())
     }
 
     /// Returns the name of the lit row of the list on top.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::context::field;
 use super::finding_scan::FindingScan;
-use super::{CheckContext, Problem, Rule};
+use super::{CheckContext, Problem, Rule, problem};
 use crate::assessment::{Address, Finding, NO_OPENING};
 use crate::statement::{basis_changes, judgment_basis_with, overall_basis_with};
 
@@ -38,9 +38,13 @@ pub(super) fn check(context: &CheckContext, scans: &[Arc<FindingScan>]) -> Vec<P
     let mut report = |rule: Rule, place: Address, then: &[String], now: &[String]| {
         let since = basis_changes(context.draft, context.framework, then, now);
         if !since.is_empty() {
-            let (what, remedy) = words(rule);
+            let of = match &place {
+                Address::Judgment(id) => format!("\"{}\"", context.title(id)),
+                _ => context.named(&place),
+            };
+            let (what, remedy) = words(rule, &of);
             let what = format!("{what}: {}", since.join(", "));
-            problems.push(context.about(rule, place, what, remedy));
+            problems.push(problem(rule, place, what, remedy));
         }
     };
     for (id, judgment) in grades {
@@ -78,18 +82,20 @@ pub(super) fn check(context: &CheckContext, scans: &[Arc<FindingScan>]) -> Vec<P
     problems
 }
 
-fn words(rule: Rule) -> (&'static str, &'static str) {
+/// Returns what is said first, in which the three differ from the first word on, however little of it has room; and what to
+/// do.
+fn words(rule: Rule, of: &str) -> (String, &'static str) {
     match rule {
         Rule::RationaleStale => (
-            "has a reason that was written before what is there now",
+            format!("the reason for the grade of {of} was written before what is there now"),
             "read it again, and write what has changed",
         ),
         Rule::OpeningStale => (
-            "has an opening that was chosen before what is there now",
+            "the statement's opening was chosen before what is there now".to_owned(),
             "look at it again: choose it once more, or another",
         ),
         _ => (
-            "has a grade that was chosen before what is there now",
+            format!("the grade of {of} was chosen before what is there now"),
             "look at it again: choose it once more, or another",
         ),
     }

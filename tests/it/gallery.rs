@@ -97,6 +97,7 @@ names!(overlay(Overlay), OVERLAYS:
     Overlay::Picker(Picker { purpose: PickerPurpose::Consent(_), .. }) => "list for a yes",
     Overlay::Picker(Picker { purpose: PickerPurpose::TakeIn(_), .. }) => "list of what a paste becomes",
     Overlay::Picker(Picker { purpose: PickerPurpose::Spelling(..), .. }) => "list of spellings",
+    Overlay::Picker(Picker { purpose: PickerPurpose::Problems(_), .. }) => "list of problems, narrowed",
     Overlay::Palette(Palette { help: false, .. }) => "list of commands",
     Overlay::Palette(Palette { help: true, .. }) => "help",
     Overlay::Question(Question { asked: QuestionKind::NewDraft, .. }) => "question, new draft",
@@ -299,6 +300,7 @@ fn all() -> Vec<Sitting> {
         at(ANNUAL, "p"),
         at(ANNUAL, "]]<tab>i"),
         at(ANNUAL, "c"),
+        at(ANNUAL, "c/"),
         at(ANNUAL, "s"),
         {
             let mut sitting = at(ANNUAL, "]]<tab>");

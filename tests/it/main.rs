@@ -38,6 +38,7 @@ mod left_out;
 mod lexicon;
 mod library;
 mod linear;
+mod listed;
 mod london;
 mod long_search;
 mod looking;

@@ -85,6 +85,10 @@ fn chosen(state: &mut State, picker: Picker) -> Option<Effects> {
             return effects;
         }
         PickerPurpose::TakeIn(taken) => return intake::answered(state, taken, at),
+        PickerPurpose::Problems(all) => {
+            problems::go_to(state, all.get(at)?);
+            return None;
+        }
         _ => {}
     }
     match (&picker.purpose, &mut state.editor) {
@@ -127,6 +131,7 @@ fn chosen(state: &mut State, picker: Picker) -> Option<Effects> {
             | PickerPurpose::Missing(..)
             | PickerPurpose::Consent(_)
             | PickerPurpose::Spelling(..)
+            | PickerPurpose::Problems(_)
             | PickerPurpose::TakeIn(_),
             _,
         )

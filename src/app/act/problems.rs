@@ -49,8 +49,23 @@ fn listed(state: &State) -> Option<Problem> {
 
 pub(super) fn go_there(state: &mut State) -> Option<()> {
     let problem = listed(state)?;
-    if state.editor.as_mut()?.go_to(&problem) {
-        state.overlays.pop();
+    go_to(state, &problem)
+}
+
+/// Lists the same to be narrowed by what is typed, over the list in which letters are commands.
+pub(super) fn filter(state: &mut State) {
+    if let Some(Overlay::Problems(list)) = state.overlays.last() {
+        let picker = list.to_narrow(|problem| state.remedy_of(problem));
+        state.overlays.push(Overlay::Picker(picker));
+    }
+}
+
+/// Goes to a problem of the list, which is closed then.
+pub(super) fn go_to(state: &mut State, problem: &Problem) -> Option<()> {
+    if state.editor.as_mut()?.go_to(problem) {
+        state
+            .overlays
+            .pop_if(|it| matches!(it, Overlay::Problems(_)));
         state.inform(format!("{}: {}", problem.severity.word(), problem.what));
     } else {
         state.inform("That has no place on the screen: it stands in the file.");

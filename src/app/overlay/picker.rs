@@ -18,6 +18,7 @@ use crate::assessment::{
     Address, FindingField, Framework, HeadField, JudgmentField, MovedEdits, OverallField, Place,
     Record, Shape, Value, is_prose,
 };
+use crate::check::Problem;
 use crate::text::same;
 
 /// The purpose of a choice.
@@ -58,6 +59,8 @@ pub enum PickerPurpose {
     TakeIn(Intake),
     /// A misspelt word, and the answers in the order of the choices.
     Spelling(MisspeltWord, Vec<SpellingAnswer>),
+    /// A problem to go to, in the order of the choices.
+    Problems(Vec<Problem>),
     /// The question whether something is done that reaches beyond what is open; the second choice is that it is.
     Consent(Consent),
 }

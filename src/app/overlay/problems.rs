@@ -1,10 +1,14 @@
 //! Every problem of the draft, in a list to be walked through.
 
-use crate::app::editor::DraftEditor;
+use super::picker::{Picker, PickerPurpose};
+use crate::app::editor::{Choice, DraftEditor};
 use crate::app::list::{ListRow, RowList, RowSign};
 use crate::assessment::{Address, List};
 use crate::check::{Problem, Severity};
 use crate::text::{counted, truncate};
+
+/// The title of the list that is narrowed by typing.
+const NARROWED: &str = "Which of what the checks tell";
 
 /// The list of problems as it was when it was last looked at.
 #[derive(Clone, Debug)]
@@ -15,6 +19,8 @@ pub struct ProblemList {
     pub accepted: usize,
     /// The problems, the gravest first.
     problems: Vec<Problem>,
+    /// Where each is.
+    places: Vec<String>,
 }
 
 impl ProblemList {
@@ -22,19 +28,45 @@ impl ProblemList {
     pub fn of(editor: &DraftEditor, at: usize) -> Option<Self> {
         let problems = editor.problems().all().to_vec();
         let last = problems.len().checked_sub(1)?;
-        let row = |problem: &Problem| ListRow {
+        let places: Vec<String> = problems.iter().map(|it| place(editor, it)).collect();
+        let row = |(problem, place): (&Problem, &String)| ListRow {
             label: problem.what.clone(),
-            right: place(editor, problem),
+            right: match problem.what.contains(place) {
+                // The message says it.
+                true => String::new(),
+                false => place.clone(),
+            },
             sign: RowSign::Severity(problem.severity),
             ..ListRow::default()
         };
-        let mut list = RowList::new(problems.iter().map(row).collect());
+        let mut list = RowList::new(problems.iter().zip(&places).map(row).collect());
         list.light(at.min(last));
         Some(Self {
             list,
             accepted: editor.problems().accepted(),
             problems,
+            places,
         })
+    }
+
+    /// Returns the list of them from which one is gone to, narrowed by what is typed.
+    pub(in crate::app) fn to_narrow(&self, remedy: impl Fn(&Problem) -> String) -> Picker {
+        let each = self.problems.iter().zip(&self.places);
+        let choice = |(problem, place): (&Problem, &String)| {
+            let words = [problem.severity.word(), problem.rule.id(), place];
+            Choice {
+                words: words.join(" "),
+                ..Choice::plain(&problem.what, &remedy(problem), false)
+            }
+        };
+        let purpose = PickerPurpose::Problems(self.problems.clone());
+        let mut picker = Picker::over(NARROWED, purpose, each.map(choice).collect());
+        for (nth, problem) in self.problems.iter().enumerate() {
+            picker.list.sign(nth, RowSign::Severity(problem.severity));
+        }
+        picker.list.light(self.at());
+        picker.update_preview(None);
+        picker
     }
 
     /// Returns the title: how many there are of each weight.
@@ -62,6 +94,11 @@ impl ProblemList {
         self.problems.get(self.at())
     }
 
+    /// Returns where the problem of the lit row is, for people.
+    pub fn place(&self) -> &str {
+        self.places.get(self.at()).map_or("", String::as_str)
+    }
+
     /// Returns the place of the lit row.
     pub fn at(&self) -> usize {
         self.list.lit_at().unwrap_or(0)
@@ -79,10 +116,7 @@ fn place(editor: &DraftEditor, problem: &Problem) -> String {
             let under = under.unwrap_or_else(|| "the whole".to_owned());
             let words = finding.map_or("", |finding| &finding.text);
             // The message may name it already.
-            match problem
-                .what
-                .starts_with(&List::Findings.spec().named(words))
-            {
+            match problem.what.contains(&List::Findings.spec().named(words)) {
                 true => under,
                 false => format!("{under} · “{}”", truncate(words, 28)),
             }

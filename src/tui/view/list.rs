@@ -210,6 +210,25 @@ fn fitted<'r>(list: &RowList, row: &'r ListRow, cells: usize) -> Cow<'r, str> {
     }
 }
 
+/// Draws what stands at the end of a row; returns the columns taken. A long name gives way to it, as far as it can still be
+/// read; a reason gives way to the name, and of a place beside a message stands what has room.
+fn at_end(
+    painter: &mut Painter<'_>,
+    row: Area,
+    (words, role): (&str, StyleRole),
+    room: u16,
+    message: bool,
+) -> u16 {
+    match cells(words) <= room {
+        true => painter.right(row, words, role),
+        false if message && room >= Columns::NOTE => {
+            let cut = text::truncate(words, usize::from(room));
+            painter.right(row, &cut, role)
+        }
+        false => 0,
+    }
+}
+
 fn draw_row(
     painter: &mut Painter<'_>,
     row: Area,
@@ -244,21 +263,22 @@ fn draw_row(
         Some(why) => (&shown.right, why),
         None => (&shown.right, &shown.note),
     };
+    // A message is read before its place, which has what it leaves.
+    let message = matches!(shown.sign, RowSign::Severity(_));
     let (right_role, name) = match (&shown.unfit, lit) {
         (Some(_), false) => (look.quiet, look.quiet),
         (Some(_), true) => (role, role),
         (None, true) => (role, role),
+        (None, false) if message => (look.quiet, role),
         (None, false) => (StyleRole::Key, role),
     };
-    // A long name gives way to what stands at its end, as far as it can still be read; a reason gives way to the name.
     let name_room = match shown.unfit {
+        _ if message => columns.label,
         Some(_) => columns.label,
         None => columns.label.min(Columns::NAME),
     };
-    let taken = match room >= cells(&shown.label).min(name_room) + cells(right) + 2 {
-        true => painter.right(row.top(1), right, right_role),
-        false => 0,
-    };
+    let beside = room.saturating_sub(cells(&shown.label).min(name_room) + 2);
+    let taken = at_end(painter, row.top(1), (right, right_role), beside, message);
     let room = room.saturating_sub(taken + u16::from(taken > 0));
     let label = fitted(list, shown, usize::from(room.min(columns.label.max(1))));
     let x = row.x + INDENT;

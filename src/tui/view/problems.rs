@@ -114,8 +114,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, list: &ProblemList, top: &mut usiz
     let detail = (inner.height / 2).min(9);
     let lines = inner.height.saturating_sub(detail);
     list::draw(painter, inner.top(lines), &list.list, list::BOXED, top);
-    if let (Some(problem), Some(row)) = (list.problem(), list.list.lit_row()) {
-        in_full(painter, inner.below(lines), problem, &row.right);
+    if let Some(problem) = list.problem() {
+        in_full(painter, inner.below(lines), problem, list.place());
     }
 }
 
