@@ -1,17 +1,17 @@
 //! The commands as rows of a list: those of a place, to find one by its name; or all of them with their keys, as help.
 
 use super::command::{Command, CommandEntry, TABLE};
-use super::editor::{DraftEditor, Page, severity_mark};
+use super::editor::{DraftEditor, Page, SearchPlace, severity_mark};
 use super::key_sequence::KeySequence;
 use super::key_set::KeySet;
 use super::list::ListRow;
 use super::overlay::Palette;
 use super::scope::Scope;
 use super::state::State;
-use crate::assessment::Kind;
+use crate::assessment::{Kind, Place, StatementField};
 use crate::check::Severity;
-use crate::text::uncapital;
 use crate::text::vim::{VIM_KEYS, VimKeys};
+use crate::text::{capital, uncapital};
 
 /// The commands by which one goes about: they come last where all are shown, since everybody tries them first.
 const ABOUT: &str = "Moving about";
@@ -34,7 +34,7 @@ pub(super) fn palette(state: &State) -> Palette {
     });
     let palette = Palette::of("Commands".to_owned(), false, rows.collect());
     let editor = state.editor.as_deref();
-    palette.with_pages(editor.map_or_else(Vec::new, pages))
+    palette.with_places(editor.map_or_else(Vec::new, places))
 }
 
 impl State {
@@ -47,16 +47,48 @@ impl State {
     }
 }
 
-/// Returns the pages of a draft, to be gone to by name.
-fn pages(editor: &DraftEditor) -> Vec<(Page, ListRow)> {
-    let row = |page: &Page| ListRow {
-        label: editor.page_title(*page).to_owned(),
-        note: "A page of the draft: goes to it.".to_owned(),
-        words: "page heading go".to_owned(),
-        ..ListRow::default()
+/// Returns the pages of a draft and what is filled in of the whole, to be gone to by name.
+fn places(editor: &DraftEditor) -> Vec<(SearchPlace, ListRow)> {
+    let page = |page: &Page| {
+        let row = ListRow {
+            label: editor.page_title(*page).to_owned(),
+            note: "A page of the draft: goes to it.".to_owned(),
+            words: "page heading go".to_owned(),
+            ..ListRow::default()
+        };
+        (SearchPlace::Page(*page), row)
     };
-    let pages = editor.pages();
-    pages.iter().map(|page| (*page, row(page))).collect()
+    let fields = editor.fields_of_whole();
+    let is_twice = |label: &str| {
+        let named = fields
+            .iter()
+            .filter(|(it, _)| it.shown_label() == Some(label));
+        named.count() > 1
+    };
+    let field = |(place, on): &(Place, &str)| {
+        let label = place.shown_label().unwrap_or_default();
+        let row = ListRow {
+            label: match is_twice(label) {
+                false => label.to_owned(),
+                true => capital(&place.named(&editor.assessment, &editor.framework)),
+            },
+            note: format!("A field of “{on}”: goes to it."),
+            words: other_names(place).to_owned(),
+            ..ListRow::default()
+        };
+        (SearchPlace::Text(place.clone()), row)
+    };
+    let pages = editor.pages().iter().map(page);
+    pages.chain(fields.iter().map(field)).collect()
+}
+
+/// Returns other words by which a field is found: the two that end a statement are each what the other is called elsewhere.
+fn other_names(place: &Place) -> &'static str {
+    match place {
+        Place::Statement(StatementField::Closing) => "ending end last words conclusion field",
+        Place::Statement(StatementField::Ending) => "closing ending end conclusion thanks field",
+        _ => "field",
+    }
 }
 
 /// Returns every command with its keys: those of the place that the user is in first, in groups, then those of the

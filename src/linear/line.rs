@@ -4,7 +4,7 @@ use super::order::{self, Order, OwnWord, PANES, is_of_screen};
 use super::session::LinearSession;
 use super::view::{LinearView, OpenText, TextEnd, by_number};
 use super::{findings, help, telling};
-use crate::app::{Command, Message, Overlay, Scope};
+use crate::app::{Command, Message, Overlay, Scope, SearchPlace};
 
 impl LinearSession {
     /// Does a line where no text takes it, or only one that narrows a list.
@@ -259,8 +259,10 @@ impl LinearSession {
         else {
             return false;
         };
-        let page = palette.chosen_page();
-        page.is_some_and(|page| editor.page_title(page) == title)
+        match palette.chosen_place() {
+            Some(SearchPlace::Page(page)) => editor.page_title(*page) == title,
+            _ => false,
+        }
     }
 }
 

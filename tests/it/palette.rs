@@ -98,3 +98,47 @@ fn words_of_other_programs_find_the_command_that_is_meant() {
     missing.extend(missed(&mut sitting, IN_THE_LIBRARY));
     assert_eq!(missing, Vec::<String>::new());
 }
+
+#[test]
+fn the_two_ends_of_a_statement_are_found_by_each_of_their_names_before_words_that_wait() {
+    let peel = include_str!("../../assets/examples/peel-2023.toml");
+    for pane in ["<home>", "<home><down><down><tab>", "<home><tab><tab>"] {
+        let mut sitting = Sitting::at(120, 40, peel);
+        sitting.keys(pane);
+        for words in ["last words", "closing", "ending", "end", "Last w"] {
+            sitting.keys(":").keys(&words.replace(' ', "<space>"));
+            let Some(Overlay::Palette(palette)) = sitting.state.overlays.last() else {
+                panic!("no palette:\n{}", sitting.screen());
+            };
+            let rows: Vec<&str> = palette.list.shown().map(|row| row.label.as_str()).collect();
+            let at = |begins: &str| rows.iter().position(|row| row.starts_with(begins));
+            let (closing, last) = (at("Closing"), at("Last words"));
+            assert!(closing.is_some() && last.is_some(), "{words}: {rows:?}");
+            for waiting in ["what waits", "waiting", "forget", "take in", "take-in"] {
+                let before = at(waiting).is_some_and(|at| Some(at) < closing.max(last));
+                assert!(!before, "{words}: {rows:?}");
+            }
+            sitting.keys("<ctrl-u><esc>");
+        }
+        // Enter goes there.
+        sitting.keys(":last<space>words<enter><enter>Thank<space>you<enter>");
+        let draft = &sitting.editor().assessment;
+        assert!(
+            draft.statement.ending.ends_with("Thank you"),
+            "{}",
+            sitting.screen()
+        );
+    }
+}
+
+#[test]
+fn what_is_found_is_called_what_its_page_calls_it() {
+    let mut sitting = Sitting::at(120, 40, EXAMPLE);
+    sitting.keys("<home><down><down><tab>r<ctrl-end> Zebra crossings<esc>/Zebra");
+    assert!(sitting.screen().contains("why ·"), "{}", sitting.screen());
+    assert!(
+        !sitting.screen().contains("rationale"),
+        "{}",
+        sitting.screen()
+    );
+}

@@ -84,11 +84,7 @@ fn words_are_found_wherever_they_stand_and_however_they_are_spelt() {
             "The constabulary answers callers quickly.",
             "finding · ",
         ),
-        (
-            "wait less",
-            "Callers wait less than they did.",
-            "rationale · ",
-        ),
+        ("wait less", "Callers wait less than they did.", "why · "),
         ("how long", "how long callers wait", "figure"),
         ("mon and kings", "Callers at Môn & King’s Lynn", "evidence"),
         ("sian", "Siân Okafor", "name"),

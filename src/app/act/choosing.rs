@@ -10,7 +10,7 @@ use crate::app::editor::{Choice, DraftEditor, Page, SearchPlace};
 use crate::app::effect::Effect;
 use crate::app::field::TextField;
 use crate::app::file::Reopening;
-use crate::app::layout;
+use crate::app::layout::{self, Pane};
 use crate::app::overlay::{Overlay, Picker, PickerPurpose};
 use crate::app::state::State;
 use crate::assessment::{Descent, FindingField, HeadField, MovedEdits, Place, Shape};
@@ -19,11 +19,13 @@ use crate::text::{capital, counted};
 /// Takes what is chosen in a list or among the commands.
 pub(super) fn choose(state: &mut State) -> Option<Effects> {
     if let Some(Overlay::Palette(palette)) = state.overlays.last() {
-        if let Some(page) = palette.chosen_page() {
+        if let Some(place) = palette.chosen_place().cloned() {
             state.overlays.pop();
             let editor = state.editor.as_mut()?;
             editor.stop_typing();
-            editor.go_to_found(&SearchPlace::Page(page));
+            if editor.go_to_found(&place) && matches!(place, SearchPlace::Text(_)) {
+                editor.go_to_pane(Pane::Findings);
+            }
             return Some(state.save());
         }
         let Some(command) = palette.chosen() else {

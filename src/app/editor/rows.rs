@@ -2,8 +2,8 @@
 
 mod about;
 
-use super::Page;
 use super::row::EditorRow;
+use super::{DraftEditor, Page};
 use crate::assessment::{
     Assessment, FigureField, FindingField, Framework, HeadField, Heading, JudgmentField,
     JudgmentState, Kind, OVERALL, OverallField, Place, Predecessor, RecommendationField,
@@ -289,4 +289,22 @@ pub(super) fn of_figure(at: usize) -> Vec<EditorRow> {
         field(F::PartOf),
         field(F::Source),
     ]
+}
+
+impl DraftEditor {
+    /// Returns the fields of the whole draft, in the order of its pages, each with the title that it stands under there.
+    pub(in crate::app) fn fields_of_whole(&self) -> Vec<(Place, &str)> {
+        let mut fields = Vec::new();
+        for page in [Page::About, Page::Overall] {
+            let mut on = self.page_title(page);
+            for row in of_page(page, &self.assessment, &self.framework, false) {
+                match row {
+                    EditorRow::Section(title) => on = title,
+                    EditorRow::Field(place) => fields.push((place, on)),
+                    _ => {}
+                }
+            }
+        }
+        fields
+    }
 }

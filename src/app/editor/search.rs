@@ -13,7 +13,7 @@ use crate::assessment::{
     Assessment, Edit, FindingField, Framework, List, Place, RecordAt, Shape, Value,
 };
 use crate::check::Problem;
-use crate::text::{Query, fold, truncate};
+use crate::text::{Query, fold, truncate, uncapital};
 
 /// A place in which words can be found.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,7 +90,11 @@ pub fn found_inside(
 /// Returns what a text is, and under which heading where it is under one.
 fn note(draft: &Assessment, framework: &Framework, place: &Place) -> String {
     let (record, _) = place.parts();
-    let key = place.key().replace('-', " ");
+    // What the page calls it.
+    let key = match place.shown_label() {
+        Some(label) => uncapital(label),
+        None => place.key().replace('-', " "),
+    };
     let heading = |id: &str| {
         let heading = framework.judged(id);
         heading.map_or_else(|| id.to_owned(), |it| it.title.clone())

@@ -1,7 +1,7 @@
 //! The commands as a list: those of a place, to find one by its name; or all of them with their keys, as help.
 
 use crate::app::command::Command;
-use crate::app::editor::Page;
+use crate::app::editor::SearchPlace;
 use crate::app::field::TextField;
 use crate::app::list::{ListRow, RowList};
 
@@ -19,8 +19,8 @@ pub struct Palette {
     /// The words that narrowed it last, where they are others than now.
     pub last: Option<String>,
     commands: Vec<Command>,
-    /// The pages whose rows stand behind those of the commands.
-    pages: Vec<Page>,
+    /// The pages and fields whose rows stand behind those of the commands.
+    places: Vec<SearchPlace>,
 }
 
 impl Palette {
@@ -34,23 +34,23 @@ impl Palette {
             list: RowList::new(rows),
             last: None,
             commands,
-            pages: Vec::new(),
+            places: Vec::new(),
         }
     }
 
-    /// Returns the same with pages to go to, each with its row.
+    /// Returns the same with pages and fields to go to, each with its row.
     #[must_use]
-    pub(in crate::app) fn with_pages(mut self, pages: Vec<(Page, ListRow)>) -> Self {
-        let (pages, rows): (_, Vec<ListRow>) = pages.into_iter().unzip();
+    pub(in crate::app) fn with_places(mut self, places: Vec<(SearchPlace, ListRow)>) -> Self {
+        let (places, rows): (_, Vec<ListRow>) = places.into_iter().unzip();
         self.list = RowList::new(self.list.all().iter().cloned().chain(rows).collect());
-        self.pages = pages;
+        self.places = places;
         self
     }
 
-    /// Returns the page of the lit row.
-    pub fn chosen_page(&self) -> Option<Page> {
+    /// Returns the page or field of the lit row.
+    pub fn chosen_place(&self) -> Option<&SearchPlace> {
         let behind = self.list.lit_at()?.checked_sub(self.commands.len())?;
-        self.pages.get(behind).copied()
+        self.places.get(behind)
     }
 
     /// Returns the command of the lit row.
