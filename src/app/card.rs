@@ -28,6 +28,8 @@ pub enum LibraryNews {
         /// Its content.
         preview: Preview,
     },
+    /// The journals of some drafts were looked into.
+    Unfinished(Vec<(PathBuf, Unfinished)>),
     /// Some of the drafts were looked into for words.
     FoundInside {
         /// The words.
@@ -37,6 +39,15 @@ pub enum LibraryNews {
         /// True where no other is left to look into.
         last: bool,
     },
+}
+
+/// Edits and words that the journals of a draft have and its file does not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unfinished {
+    /// The number of edits.
+    pub edits: usize,
+    /// The number of texts in boxes that nobody has answered.
+    pub texts: usize,
 }
 
 /// A draft in the trash.

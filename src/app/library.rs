@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use super::card::{DraftCard, FoundInside, LibraryNews, Preview, TrashedCard};
+use super::card::{DraftCard, FoundInside, LibraryNews, Preview, TrashedCard, Unfinished};
 use super::effect::Effect;
 use super::kept::KeptWords;
 use super::layout::{self, Size, step};
@@ -42,6 +42,8 @@ pub struct Library {
     beside: Option<(DraftCard, Option<Preview>)>,
     /// The words in boxes that are about no file that is open.
     pub kept: KeptWords,
+    /// The edits and words that wait of the drafts that were looked into, where any do.
+    unfinished: HashMap<PathBuf, Unfinished>,
     /// The drafts in the trash, the one that was put there last at the end.
     pub trashed: Vec<TrashedCard>,
     /// Where drafts were that were put there since the start, to the byte, and where they are: a name in the trash does not
@@ -230,6 +232,11 @@ impl Library {
         }
     }
 
+    /// Returns what waits of a draft and is not in its file.
+    pub fn unfinished(&self, card: &DraftCard) -> Option<Unfinished> {
+        self.unfinished.get(&card.path).copied()
+    }
+
     /// Moves the cursor.
     pub fn step(&mut self, by: isize) {
         self.sought = None;
@@ -251,6 +258,14 @@ impl Library {
                 self.trashed = trashed;
             }
             LibraryNews::Previewed { path, preview } => self.take_preview(&path, preview),
+            LibraryNews::Unfinished(found) => {
+                for (path, waits) in found {
+                    match waits == Unfinished::default() {
+                        true => drop(self.unfinished.remove(&path)),
+                        false => drop(self.unfinished.insert(path, waits)),
+                    }
+                }
+            }
             LibraryNews::FoundInside { words, found, last } => {
                 self.take_inside(&words, found, last);
             }

@@ -80,6 +80,7 @@ mod walk;
 pub use box_names::{box_told, has_box, is_search, is_search_by_key};
 pub use card::{
     DraftCard, DraftCardGrade, FoundInside, LibraryNews, Preview, PreviewedDraft, TrashedCard,
+    Unfinished,
 };
 pub use caret_shape::CaretShape;
 pub use command::{Command, CommandEntry, TABLE};

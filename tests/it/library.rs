@@ -488,3 +488,48 @@ fn the_next_start_opens_a_draft_where_it_was_left_as_far_as_that_is_still_there(
     again.keys("/thornmoor<enter><enter>");
     assert!(again.state.editor.is_some(), "{}", again.screen());
 }
+
+#[test]
+fn a_draft_with_edits_or_words_that_are_in_no_file_says_so_in_its_row_and_beside_it_until_it_has_them()
+ {
+    for (width, height) in [(120, 40), (80, 24), (40, 12)] {
+        let mut sitting = library(width, height, &[]);
+        sitting.keys("/thornmoor<enter><enter>").keys("]]]<tab>");
+        sitting.stalled = true;
+        sitting.keys("+It is a moor<esc>");
+        // The machine goes down before anything is saved.
+        let home = sitting.kill();
+        let mut again = Sitting::at_library(width, height, home);
+        again.keys("<home>");
+        let screen = again.screen();
+        let told = match width {
+            40 => screen.contains("not saved") || screen.contains('●'),
+            _ => screen.contains("edits not saved") || screen.contains("edit not saved"),
+        };
+        assert!(told, "{screen}");
+        again.keys("/thornmoor<enter>");
+        let beside = "not in the file";
+        assert!(
+            width < 100 || again.screen().contains(beside),
+            "{}",
+            again.screen()
+        );
+        // Once it was opened and saved, nothing waits.
+        again.keys("<enter>").pause();
+        again.message(Message::Rested);
+        again.keys("<ctrl-s>q<esc>");
+        let screen = again.screen();
+        assert!(
+            !screen.contains("not saved") && !screen.contains('●'),
+            "{screen}"
+        );
+    }
+    // Words in a box that nobody has answered.
+    let mut sitting = library(120, 40, &[]);
+    sitting.keys("/thornmoor<enter><enter>]]]<tab>vA survey<esc>q<esc>");
+    assert!(
+        sitting.screen().contains("words wait"),
+        "{}",
+        sitting.screen()
+    );
+}

@@ -3,7 +3,7 @@
 use super::WordTone;
 use crate::app::card::DraftCard;
 use crate::app::state::State;
-use crate::text::{counted, visible_line};
+use crate::text::{agreeing, counted, visible_line};
 
 /// Returns what is still to be chosen in a draft, in a few words: grades, the opening. What the checks tell stands beside
 /// the list.
@@ -26,6 +26,37 @@ pub fn left_to_do(card: &DraftCard) -> (String, WordTone) {
         (open, true) => format!("{}, opening", counted(open, "grade")),
     };
     (words, WordTone::Warning)
+}
+
+/// Returns what waits of a draft and is not in its file, in a few words.
+pub fn unfinished(state: &State, card: &DraftCard) -> Option<String> {
+    let waits = state.library.unfinished(card)?;
+    let edits = (waits.edits > 0).then(|| format!("{} not saved", counted(waits.edits, "edit")));
+    let texts = (waits.texts > 0).then(|| "words wait".to_owned());
+    let parts: Vec<String> = edits.into_iter().chain(texts).collect();
+    Some(parts.join(", "))
+}
+
+/// Returns the same in a sentence, with what to do.
+pub fn unfinished_in_full(state: &State, card: &DraftCard) -> Option<String> {
+    let waits = state.library.unfinished(card)?;
+    let what = match (waits.edits, waits.texts) {
+        (0, _) => "Words that were typed here wait for their place".to_owned(),
+        (edits, 0) => format!("{} not in the file", are(edits)),
+        (edits, _) => format!(
+            "{} not in the file, and words wait for their place",
+            are(edits)
+        ),
+    };
+    Some(format!("{what}: opening the draft brings them back."))
+}
+
+fn are(edits: usize) -> String {
+    format!(
+        "{} {}",
+        counted(edits, "edit"),
+        agreeing(edits, "is", "are")
+    )
 }
 
 /// Returns the name of a draft's file.

@@ -13,7 +13,7 @@ mod value;
 mod walk;
 mod welcome;
 
-pub use card::{file_name, left_to_do, library_count};
+pub use card::{file_name, left_to_do, library_count, unfinished, unfinished_in_full};
 pub use inspection::{cell_words, line_words};
 pub use item::{ItemWords, figure_words, item_help, item_tags, item_words};
 pub use judgment::{PageState, judged_in_full, progress, state_of};

@@ -2,7 +2,7 @@
 
 use super::rows::plain;
 use super::{LinearLine, LinearView};
-use crate::app::shown::{WAYS, WHAT, file_name, left_to_do, library_count};
+use crate::app::shown::{WAYS, WHAT, file_name, left_to_do, library_count, unfinished};
 use crate::app::{DraftCard, Scope, State};
 
 pub(super) fn view(state: &State) -> LinearView {
@@ -43,10 +43,12 @@ fn words_of(state: &State, card: &DraftCard) -> String {
         None if card.broken.is_some() || card.sealed || left == "all chosen" => left,
         None => format!("to choose: {left}"),
     };
+    let waits = unfinished(state, card).unwrap_or_default();
     let parts = [
         card.subject.as_str(),
         card.year_beside_name(),
         &left,
+        &waits,
         &card.framework,
     ];
     let parts = parts.into_iter().filter(|part| !part.is_empty());

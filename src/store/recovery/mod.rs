@@ -25,7 +25,7 @@ pub use unsaved::{
 };
 
 pub use whereabouts::Whereabouts;
-pub use words::{WaitingWords, left_behind, waiting_words, words_of_sealed};
+pub use words::{WaitingWords, left_behind, unfinished, waiting_words, words_of_sealed};
 
 use std::io;
 use std::path::{Path, PathBuf};

@@ -157,3 +157,31 @@ pub fn left_behind(state: &Path, file: &Path) -> (usize, Vec<String>) {
         boxes.map(|it| it.on).collect(),
     )
 }
+
+/// Returns how many edits the journals of a file have that it does not, and the boxes with words about it: what a list shows
+/// of it before it is opened. No other file is looked at, and what is sealed tells nothing.
+pub fn unfinished(state: &Path, file: &Path) -> (usize, Vec<(String, String)>) {
+    let file = file.canonicalize().unwrap_or_else(|_| file.to_owned());
+    let text = read_bytes(&file).ok();
+    let Some(text) = text.and_then(|bytes| String::from_utf8(bytes).ok()) else {
+        return (0, Vec::new());
+    };
+    let edits = waiting(state, &file, &text, None).filter(|edits| !edits.asks);
+    let opening = format::read_opening("", &text).ok();
+    let id = opening.map(|opening| opening.id).unwrap_or_default();
+    let journals = FileJournals::of(state, &file, &id, false);
+    let boxes = match is_of_inspection(&journals, &text, None) {
+        true => boxes_in::<Inspection>(&journals),
+        false => boxes_in::<Assessment>(&journals),
+    };
+    (edits.map_or(0, |edits| edits.steps), boxes)
+}
+
+fn boxes_in<D: FileDocument>(journals: &FileJournals) -> Vec<(String, String)> {
+    let own = journals.own::<D>(None);
+    let boxes = own.iter().flat_map(|replay| replay.boxes.iter());
+    let waits = boxes.filter(|(on, _)| !is_earlier(on));
+    waits
+        .map(|(on, words)| (on.to_owned(), words.to_owned()))
+        .collect()
+}

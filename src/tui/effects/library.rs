@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::{EffectRunner, PendingReads};
 use crate::app::{
     DraftCard, DraftCardGrade, FoundInside, LibraryNews, Message, Preview, PreviewedDraft,
-    TrashedCard, found_inside, is_search,
+    TrashedCard, Unfinished, found_inside, is_search,
 };
 use crate::check::{Checker, Levels};
 use crate::statement::Weaver;
@@ -18,13 +18,20 @@ use crate::text::{Query, counted};
 impl EffectRunner {
     /// Begins to read the folder of drafts; what was begun before is not gone on with.
     pub(super) fn list(&mut self) -> Option<Message> {
-        self.pending
-            .retain(|pending| !matches!(pending, PendingReads::Library { .. }));
+        self.pending.retain(|pending| {
+            !matches!(
+                pending,
+                PendingReads::Library { .. } | PendingReads::Unfinished(_)
+            )
+        });
         match Listing::of(&self.drafts) {
             Ok(listing) => {
-                let first = true;
-                self.pending
-                    .insert(0, PendingReads::Library { listing, first });
+                let pending = PendingReads::Library {
+                    listing,
+                    first: true,
+                    read: Vec::new(),
+                };
+                self.pending.insert(0, pending);
                 None
             }
             Err(error) => Some(Message::Failed(error.to_string())),
@@ -157,6 +164,17 @@ pub(super) fn preview(path: &Path, frameworks: &Frameworks, levels: &Levels) -> 
         Err(UnreadDraft::Sealed) => Preview::Nothing("It is sealed.".to_owned()),
         Err(UnreadDraft::Broken(why)) => Preview::Nothing(why),
     }
+}
+
+/// Returns what waits of these drafts, the last of them first.
+pub(super) fn unfinished(state: &Path, paths: &[PathBuf]) -> Vec<(PathBuf, Unfinished)> {
+    let look = |path: &PathBuf| {
+        let (edits, boxes) = recovery::unfinished(state, path);
+        // What narrows a list is offered there again, and nobody waits for it.
+        let texts = boxes.iter().filter(|(on, _)| !is_search(on)).count();
+        (path.clone(), Unfinished { edits, texts })
+    };
+    paths.iter().rev().map(look).collect()
 }
 
 /// Returns what these drafts have of the words, the last of them first; one that cannot be read has nothing.

@@ -11,6 +11,7 @@ mod journal_handle;
 mod library;
 mod opening;
 mod outside_journal;
+mod pending;
 mod saving;
 mod settings;
 mod slot;
@@ -30,12 +31,13 @@ use std::time::Duration;
 
 use self::checker::{CheckJob, CheckTask, CheckThread};
 use self::opening::{fault, opened_path};
+use self::pending::{AT_ONCE, JOURNALS_AT_ONCE, PendingReads};
 use self::slot::{AnySlot, FileSlot};
 use crate::app::{Effect, FileKind, LibraryNews, Message};
 use crate::assessment::{Assessment, Inspection};
 use crate::check::Levels;
 use crate::config::Config;
-use crate::store::library::{self as store_library, KnownEntries, Listing};
+use crate::store::library::{self as store_library, KnownEntries};
 use crate::store::outside_text_kept;
 use crate::store::{Frameworks, LastPlaces, PrintDoor, free_name, make_folder, recovery, slug};
 
@@ -79,30 +81,6 @@ pub struct EffectRunner {
     /// The background check.
     checker: CheckThread,
 }
-
-/// Something that is read a few files at a time, so that whoever asks for anything else waits for no more than
-/// these.
-#[derive(Debug)]
-enum PendingReads {
-    /// A file of the folder, to be shown beside the list.
-    Preview(PathBuf),
-    /// The folder of drafts.
-    Library {
-        listing: Listing,
-        /// True where nothing of it was read yet.
-        first: bool,
-    },
-    /// Drafts that are looked into for words, the last of them first.
-    Inside { words: String, rest: Vec<PathBuf> },
-    /// Drafts of an inspection, by the names that it has for them.
-    Drafts {
-        inspection: PathBuf,
-        named: Vec<String>,
-    },
-}
-
-/// The number of files of the library that are read at once.
-const AT_ONCE: usize = 64;
 
 impl EffectRunner {
     /// Returns a runner over these folders. `now` returns the time of day, for people.
@@ -292,8 +270,20 @@ impl EffectRunner {
                 let news = LibraryNews::FoundInside { words, found, last };
                 (Message::Library(news), last)
             }
-            PendingReads::Library { listing, first } => {
+            PendingReads::Unfinished(rest) => {
+                let some = rest.split_off(rest.len().saturating_sub(JOURNALS_AT_ONCE));
+                let found = library::unfinished(&self.draft.state, &some);
+                let done = rest.is_empty();
+                (Message::Library(LibraryNews::Unfinished(found)), done)
+            }
+            PendingReads::Library {
+                listing,
+                first,
+                read,
+            } => {
                 let cards = listing.read(&self.frameworks, &mut self.known, AT_ONCE);
+                let plain = cards.iter().filter(|card| !card.sealed);
+                read.extend(plain.map(|card| card.path.clone()));
                 let cards = cards.into_iter().map(library::card).collect();
                 let first = std::mem::take(first);
                 let last = listing.is_done();
@@ -311,8 +301,12 @@ impl EffectRunner {
             }
         };
         let read = done.then(|| self.pending.remove(0));
-        if let Some(PendingReads::Library { .. }) = read {
+        if let Some(PendingReads::Library { mut read, .. }) = read {
             self.send(Some(self.list_trash()));
+            read.reverse();
+            if !read.is_empty() {
+                self.pending.push(PendingReads::Unfinished(read));
+            }
         }
         self.send(Some(message));
     }

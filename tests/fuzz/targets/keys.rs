@@ -19,7 +19,7 @@ use assay::app::layout::Size;
 use assay::app::{
     Code, Command, DraftCard, DraftStatus, Effect, Exit, FileContent, FileKind, FileNews,
     InspectionNews, JournalNote, Key, KeySet, Keymap, LibraryNews, Message, OpenedDraft,
-    OpenedFile, PointerDeed, PointerEvent, ReadDraft, State, TABLE, update,
+    OpenedFile, PointerDeed, PointerEvent, ReadDraft, State, TABLE, Unfinished, update,
 };
 use assay::assessment::{Assessment, Descent, HistoryEntry, Inspection, JournalStanding};
 use assay::config::Theme;
@@ -301,8 +301,14 @@ impl EffectRunner {
             }
             Effect::List => {
                 let (cards, first, last) = (cards(), true, true);
+                let waits = cards.iter().map(|card: &DraftCard| {
+                    let (edits, texts) = (card.findings % 3, card.findings % 2);
+                    (card.path.clone(), Unfinished { edits, texts })
+                });
+                let waits = LibraryNews::Unfinished(waits.collect());
                 let news = LibraryNews::Listed { cards, first, last };
                 self.answers.push_back(Message::Library(news));
+                self.answers.push_back(Message::Library(waits));
             }
             Effect::LookInside { words, .. } => {
                 let (found, last) = (Vec::new(), true);

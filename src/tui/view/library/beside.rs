@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::app::layout::Area;
+use crate::app::shown::unfinished_in_full;
 use crate::app::{DraftCard, Preview, PreviewedDraft, severity_mark};
 use crate::assessment::{Date, Inspection, Judgment, JudgmentState, OVERALL};
 use crate::check::{Problem, Severity};
@@ -41,6 +42,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area) {
     };
     title_line(painter, title, card);
     let mut below = page.below(1);
+    if let Some(waits) = unfinished_in_full(state, card) {
+        below = below.below(painter.wrapped(below, &waits, StyleRole::Warning));
+    }
     if let Some(found) = state.library.inside(card) {
         let places = counted(found.many, "place");
         let words = format!(

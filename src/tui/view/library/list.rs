@@ -1,7 +1,7 @@
 //! The list of drafts: in two rows each where the window is high enough, what it is and where it stands; else in one.
 
 use crate::app::layout::Area;
-use crate::app::shown::{WordTone, file_name, left_to_do};
+use crate::app::shown::{WordTone, file_name, left_to_do, unfinished};
 use crate::app::{DraftCard, DraftCardGrade, PointerTarget};
 use crate::assessment::JudgmentState;
 use crate::config::StyleRole;
@@ -84,7 +84,15 @@ fn two_rows(painter: &mut Painter<'_>, area: Area, card: &DraftCard, chosen: boo
     let dim = if chosen { role } else { StyleRole::Dim };
     let line = inner(area);
     let below = line.below(1);
-    let taken = painter.right(below, &card.changed, dim);
+    let mut taken = painter.right(below, &card.changed, dim);
+    if let Some(waits) = unfinished(painter.state, card) {
+        let before = Area {
+            width: below.width.saturating_sub(taken + 2),
+            ..below
+        };
+        let warning = if chosen { role } else { StyleRole::Warning };
+        taken += 2 + painter.right(before, &waits, warning);
+    }
     let file = file_name(card);
     let room = below.width.saturating_sub(taken + 2);
     let found = painter.state.library.inside(card);
@@ -186,11 +194,14 @@ fn one_row(painter: &mut Painter<'_>, area: Area, card: &DraftCard, chosen: bool
         true => cells(&file_name(card)).max(cells(&card.subject)),
         false => cells(&card.subject),
     };
-    let (words, tone) = match painter.state.library.inside(card) {
-        Some(found) => (found.note.clone(), WordTone::Quiet),
-        None => left_to_do(card),
+    let waits = unfinished(painter.state, card);
+    let (words, tone) = match (painter.state.library.inside(card), &waits) {
+        (Some(found), _) => (found.note.clone(), WordTone::Quiet),
+        (None, Some(waits)) => (waits.clone(), WordTone::Warning),
+        (None, None) => left_to_do(card),
     };
     let short = match card.inspection {
+        _ if waits.is_some() => "●",
         Some(_) => "▤",
         None if card.broken.is_some() => "!",
         None => "",
