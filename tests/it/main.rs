@@ -69,6 +69,7 @@ mod scrolling;
 #[cfg(feature = "seal")]
 mod sealed;
 mod searching;
+mod sidebar;
 mod spelling;
 mod stale;
 mod standing;

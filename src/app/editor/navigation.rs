@@ -284,7 +284,7 @@ impl DraftEditor {
         row.is_some()
     }
 
-    fn page_of(&self, heading: &str) -> Page {
+    pub(super) fn page_of(&self, heading: &str) -> Page {
         if heading == TRAY {
             return Page::Tray;
         }

@@ -87,6 +87,34 @@ impl DraftEditor {
     }
 }
 
+impl DraftEditor {
+    /// Returns of each page whether something there weighs more than advice, in the order of [`DraftEditor::pages`].
+    pub fn pages_with_warnings(&self) -> Vec<bool> {
+        let pages = self.pages();
+        let mut told = vec![false; pages.len()];
+        let all = self.problems().all().iter();
+        for problem in all.take_while(|it| !is_advice(it)) {
+            let page = match &problem.place {
+                Address::Sentence(_) | Address::Item(List::Overrides, _) => None,
+                Address::Judgment(heading) => Some(self.page_of(heading)),
+                Address::Item(List::Findings, id) => {
+                    let finding = self.assessment.finding(id);
+                    finding.map(|finding| self.page_of(&finding.heading))
+                }
+                _ => {
+                    let place = self.place_of(problem);
+                    place.and_then(|place| Some(self.shown_on(&place)?.0))
+                }
+            };
+            let at = page.and_then(|page| pages.iter().position(|it| *it == page));
+            if let Some(told) = at.and_then(|at| told.get_mut(at)) {
+                *told = true;
+            }
+        }
+        told
+    }
+}
+
 fn is_advice(problem: &Problem) -> bool {
     problem.severity == Severity::Advice
 }

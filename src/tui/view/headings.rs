@@ -8,8 +8,9 @@ use super::prose::mark_words;
 use super::tone::role_of;
 use crate::app::layout::{Area, Pane};
 use crate::app::shown::{self, WordTone};
-use crate::app::{DraftEditor, Page, PageTally, PointerTarget};
+use crate::app::{DraftEditor, Page, PageTally, PointerTarget, severity_mark};
 use crate::assessment::Direction;
+use crate::check::Severity;
 use crate::config::StyleRole;
 use crate::text;
 
@@ -25,11 +26,11 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) 
     let room = usize::from(content.height).max(1);
     // Where there is room, names have the rows that they need, and a blank row parts the headings from what stands before
     // and behind them.
-    let lines: Vec<PageLine> = pages
-        .iter()
-        .map(|page| PageLine::new(editor, *page))
+    let tallied = pages.iter().zip(editor.tallies());
+    let lines: Vec<PageLine> = tallied
+        .map(|(page, tally)| PageLine::new(editor, *page, tally))
         .collect();
-    let rows = |line: &PageLine| line.name_rows(editor, content.width);
+    let rows = |line: &PageLine| line.height(editor, content.width);
     let wanted: usize = lines.iter().map(rows).sum();
     let whole = wanted + 4 <= room;
     let many = if whole { wanted } else { pages.len() };
@@ -41,7 +42,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) 
     let airy = room > many + 6;
     let is_heading = |page: &Page| matches!(page, Page::Pillar(_) | Page::Heading(_));
     let mut before = None;
-    for (nth, (of_page, tally)) in lines.iter().zip(editor.tallies()).enumerate().skip(skipped) {
+    let graver = editor.pages_with_warnings();
+    for (nth, of_page) in lines.iter().enumerate().skip(skipped) {
         let page = &of_page.page;
         if left.height == 0 {
             return;
@@ -57,23 +59,33 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) 
         };
         let area = left.top(height.min(left.height));
         painter.shows(area, PointerTarget::Page(nth));
-        line(painter, area, editor, of_page, tally);
+        let told = graver.get(nth).copied().unwrap_or_default();
+        line(painter, area, editor, of_page, (whole, told));
         left = left.below(height);
     }
     progress(painter, left.below(1), editor);
 }
 
-/// A page with what is said of its state.
+/// The fewest columns in which a name can be told from others.
+const LEAST: u16 = 8;
+
+/// A page with what is said of its state, and how much was found there.
 struct PageLine {
     page: Page,
     state: &'static str,
     tone: WordTone,
+    counts: String,
 }
 
 impl PageLine {
-    fn new(editor: &DraftEditor, page: Page) -> Self {
+    fn new(editor: &DraftEditor, page: Page, tally: &PageTally) -> Self {
         let (state, tone) = shown::state_of(editor, page).short();
-        Self { page, state, tone }
+        Self {
+            page,
+            state,
+            tone,
+            counts: tally.to_string(),
+        }
     }
 
     /// Returns the columns for the name, beside the state or above it.
@@ -98,11 +110,46 @@ impl PageLine {
         words.map(cells).max() > Some(beside)
     }
 
-    fn name_rows(&self, editor: &DraftEditor, width: u16) -> usize {
+    /// Returns the rows of the name. Those behind the first stand further in, so that it is seen where a name begins, and
+    /// beneath the state, which is beside the first.
+    fn name_rows(&self, editor: &DraftEditor, width: u16) -> Vec<Range<usize>> {
         let below = self.state_below(editor, width);
-        let width = self.name_width(editor, width, below);
+        let room = |below| usize::from(self.name_width(editor, width, below).max(2));
         let name = editor.page_title(self.page);
-        text::rows(name, usize::from(width.max(1))).len() + usize::from(below)
+        let first = text::rows(name, room(below)).into_iter().next();
+        let first = first.map_or(0..name.len(), |row| row.range);
+        let rest = name.get(first.end..).unwrap_or_default();
+        let behind = text::rows(rest, room(true) - 1).into_iter();
+        let behind = behind.map(|row| row.range.start + first.end..row.range.end + first.end);
+        let behind = behind.filter(|_| !rest.trim().is_empty());
+        std::iter::once(first.clone()).chain(behind).collect()
+    }
+
+    /// Returns true where neither the last row of the name nor that of the state has room for the counts too.
+    fn counts_below(&self, editor: &DraftEditor, width: u16) -> bool {
+        let rows = self.name_rows(editor, width);
+        let below = self.state_below(editor, width);
+        let last = rows.last().cloned().unwrap_or_default();
+        let last = editor.page_title(self.page).get(last).unwrap_or_default();
+        let end = match below {
+            true => 0,
+            false => cells(last.trim_end()) + u16::from(rows.len() > 1),
+        };
+        // The state stands on the first row, or below all.
+        let state = match below || rows.len() == 1 {
+            true => cells(self.state) + 1,
+            false => 0,
+        };
+        let direction = 2 * u16::from(editor.predecessor.earlier().is_some());
+        let taken = end + state + direction + 2;
+        !self.counts.is_empty() && taken + cells(&self.counts) > width
+    }
+
+    /// Returns the rows that it takes where all of it is shown.
+    fn height(&self, editor: &DraftEditor, width: u16) -> usize {
+        self.name_rows(editor, width).len()
+            + usize::from(self.state_below(editor, width))
+            + usize::from(self.counts_below(editor, width))
     }
 }
 
@@ -111,7 +158,7 @@ fn line(
     area: Area,
     editor: &DraftEditor,
     of_page: &PageLine,
-    tally: &PageTally,
+    (whole, told): (bool, bool),
 ) {
     let page = of_page.page;
     let chosen = editor.page == page;
@@ -144,69 +191,128 @@ fn line(
             painter.right(area, beside.direction.sign(), role);
         }
     }
-    let below = area.height > 1 && of_page.state_below(editor, area.width);
+    if told && !chosen {
+        let mark = severity_mark(Severity::Warning);
+        painter.write(area.x, area.y, 1, mark, StyleRole::Warning);
+    }
+    let below = whole && of_page.state_below(editor, area.width);
+    let counts_below = whole && of_page.counts_below(editor, area.width);
     let of_state = match below {
-        true => right.row(right.height - 1),
+        true => right.row(right.height.saturating_sub(1 + u16::from(counts_below))),
         false => right,
     };
-    let taken = painter.right(of_state, state, if chosen { role } else { state_role });
+    let state_role = if chosen { role } else { state_role };
+    let taken = painter.right(of_state, state, state_role);
     if chosen && !away {
         painter.choice_at(area.x, area.y);
     }
     for y in (area.y..area.bottom()).filter(|_| chosen) {
         painter.bar(area.x, y, !away);
     }
-    let beside = Area {
-        width: right.width.saturating_sub(10.max(taken + 1)),
-        ..area
-    };
-    let of_name = Area {
-        x: area.x + 1,
-        width: of_page.name_width(editor, area.width, below),
-        height: area.height - u16::from(below),
-        ..area
+    // The state stands beside what has no row of its own.
+    let taken = match counts_below {
+        true => 0,
+        false => taken + 1,
     };
     let counts_role = if chosen { role } else { StyleRole::Dim };
-    let counts = (tally.to_string(), counts_role);
-    name_and_counts(
-        painter,
-        (of_name, beside, below),
-        editor.page_title(page),
-        role,
-        counts,
-    );
+    let roles = (role, counts_role);
+    match whole {
+        true => whole_name(painter, (area, right), taken, editor, of_page, roles),
+        false => cut_name(painter, (area, right), taken, editor, of_page, roles),
+    }
 }
 
-/// Draws the name of a page, in as many rows as its area has, and on the last one how much was found where that has room
-/// too: counts give way to a name.
-fn name_and_counts(
-    painter: &mut Painter<'_>,
-    (area, beside, below): (Area, Area, bool),
-    name: &str,
-    role: StyleRole,
-    (counts, counts_role): (String, StyleRole),
-) {
-    let rows = text::rows(name, usize::from(area.width.max(1)));
-    let whole = area.height > 1 || below;
-    let end = match rows.last() {
-        _ if below => 0,
-        Some(row) if whole => cells(name.get(row.range.clone()).unwrap_or_default()),
-        _ => cells(name),
+/// Returns the columns to whose end the counts stand: in a column of their own where what is wanted fits into that, else as
+/// far to the right as the state lets them.
+fn in_column(width: u16, taken: u16, wanted: u16) -> u16 {
+    let column = match taken {
+        0 => width,
+        taken => width.saturating_sub(taken.max(10)),
     };
-    if end + cells(&counts) + 2 <= beside.width {
-        let last = beside.row(beside.height.saturating_sub(1));
-        painter.right(last, &counts, counts_role);
+    match wanted <= column {
+        true => column,
+        false => width.saturating_sub(taken),
     }
-    if !whole {
-        painter.clip(area.x, area.y, area.width, name, role);
-        found_in_name(painter, area, name, &(0..name.len()));
-        return;
-    }
+}
+
+/// Draws the name of a page in the rows that it needs, those behind the first further in, and on the last what was found.
+fn whole_name(
+    painter: &mut Painter<'_>,
+    (area, right): (Area, Area),
+    taken: u16,
+    editor: &DraftEditor,
+    of_page: &PageLine,
+    (role, counts_role): (StyleRole, StyleRole),
+) {
+    let name = editor.page_title(of_page.page);
+    let rows = of_page.name_rows(editor, area.width);
+    let of_name = Area {
+        x: area.x + 1,
+        width: of_page.name_width(editor, area.width, true),
+        ..area
+    };
     for (nth, row) in (0..area.height).zip(&rows) {
-        let area = area.row(nth);
-        let part = name.get(row.range.clone()).unwrap_or_default();
+        let area = of_name.row(nth).inset(u16::from(nth > 0));
+        let part = name.get(row.clone()).unwrap_or_default();
         painter.write(area.x, area.y, area.width, part.trim_end(), role);
-        found_in_name(painter, area, name, &row.range);
+        found_in_name(painter, area, name, row);
+    }
+    let one_row = rows.len() == 1;
+    let last = right.row(right.height.saturating_sub(1));
+    let is_alone = usize::from(area.height) > rows.len();
+    let taken = match one_row || is_alone {
+        true => taken,
+        // The state is on the first row.
+        false => 0,
+    };
+    let end = match is_alone {
+        true => 0,
+        false => cells(name) + 1,
+    };
+    let room = in_column(last.width, taken, end + cells(&of_page.counts) + 1);
+    let last = Area {
+        width: room,
+        ..last
+    };
+    painter.right(last, &of_page.counts, counts_role);
+}
+
+/// Draws the name of a page in one row. One that is cut anyway leaves room for what was found, as far as it can still be
+/// read.
+fn cut_name(
+    painter: &mut Painter<'_>,
+    (area, right): (Area, Area),
+    taken: u16,
+    editor: &DraftEditor,
+    of_page: &PageLine,
+    (role, counts_role): (StyleRole, StyleRole),
+) {
+    let name = editor.page_title(of_page.page);
+    let width = of_page.name_width(editor, area.width, false);
+    let counts = cells(&of_page.counts);
+    // A name that has room is not cut for their column.
+    let whole = cells(name) + counts + 2;
+    let wanted = match whole <= right.width.saturating_sub(taken) {
+        true => whole,
+        false => cells(name).min(LEAST) + counts + 2,
+    };
+    let of_counts = Area {
+        width: in_column(right.width, taken, wanted),
+        ..right.top(1)
+    };
+    let shown = counts > 0 && wanted <= of_counts.width;
+    let of_name = Area {
+        x: area.x + 1,
+        width: match shown {
+            true => width.min(of_counts.width - counts - 2),
+            false => width,
+        },
+        ..area
+    };
+    painter.clip(of_name.x, of_name.y, of_name.width, name, role);
+    found_in_name(painter, of_name, name, &(0..name.len()));
+    if shown {
+        painter.right(of_counts, &of_page.counts, counts_role);
     }
 }
 
