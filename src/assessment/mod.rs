@@ -30,6 +30,7 @@ mod address;
 mod align;
 mod apart;
 mod bodies;
+mod body_noun;
 mod date;
 mod declare;
 mod difference;

@@ -364,7 +364,7 @@ fn the_mouse_is_caught_at_once_where_that_is_chosen_and_left_again() {
     let line = text.lines().position(|line| line.contains("Finances"));
     let row = line.expect("it is shown") + 1;
     pty.send(&format!("\x1b[<0;4;{row}M"));
-    pty.see("How well does the force");
+    pty.see("How well does the constabulary");
     pty.send(",");
     pty.see("Settings");
     pty.send("mouse");

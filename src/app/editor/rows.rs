@@ -68,10 +68,10 @@ pub(super) fn of_page(
                 "" => &pillar.title,
                 _ => &pillar.question,
             };
-            judged(pillar, question, assessment, prompts)
+            judged(pillar, question, (assessment, framework), prompts)
         }),
         Page::Heading(at) => framework.headings.get(at).map_or_else(Vec::new, |heading| {
-            let mut rows = judged(heading, &heading.question, assessment, prompts);
+            let mut rows = judged(heading, &heading.question, (assessment, framework), prompts);
             rows.push(EditorRow::Section("Findings"));
             findings(&heading.id, assessment, &mut rows);
             rows
@@ -130,13 +130,19 @@ fn overall(assessment: &Assessment, framework: &Framework) -> Vec<EditorRow> {
 fn judged(
     heading: &Heading,
     question: &str,
-    assessment: &Assessment,
+    (assessment, framework): (&Assessment, &Framework),
     prompts: bool,
 ) -> Vec<EditorRow> {
-    let mut rows = vec![EditorRow::Question(question.to_owned())];
+    let asked = |words: &str| framework.asked_of(&assessment.subject.noun, words);
+    let mut rows = vec![EditorRow::Question(asked(question))];
     if prompts {
-        rows.extend(heading.prompts.iter().cloned().map(EditorRow::Prompt));
-        rows.extend(heading.good.iter().cloned().map(EditorRow::Good));
+        rows.extend(
+            heading
+                .prompts
+                .iter()
+                .map(|it| EditorRow::Prompt(asked(it))),
+        );
+        rows.extend(heading.good.iter().map(|it| EditorRow::Good(asked(it))));
     }
     judgment(&heading.id, assessment, &mut rows);
     rows

@@ -17,6 +17,8 @@ pub struct MappingTable {
     pub rows: Vec<MappingRow>,
     /// The row that is looked at.
     pub at: usize,
+    /// The noun of the body.
+    noun: String,
 }
 
 /// A row of the table.
@@ -51,7 +53,14 @@ impl MappingTable {
             from,
             to,
             at: 0,
+            noun: editor.assessment.subject.noun.clone(),
         }
+    }
+
+    /// Returns the question that the new framework asks under a heading, as it is asked of the body.
+    pub fn question(&self, id: &str) -> String {
+        let heading = self.to.judged(id);
+        heading.map_or_else(String::new, |it| self.to.asked_of(&self.noun, &it.question))
     }
 
     /// Returns the title.

@@ -197,10 +197,10 @@ impl Picker {
         let places = table.places();
         let choice = |(id, title): &(Option<String>, String)| {
             let meaning = match id {
-                Some(id) => table.to.judged(id).map_or("", |it| &it.question),
-                None => "What it holds waits there, in sight.",
+                Some(id) => table.question(id),
+                None => "What it holds waits there, in sight.".to_owned(),
             };
-            Choice::plain(title, meaning, *id == row.mapping.to)
+            Choice::plain(title, &meaning, *id == row.mapping.to)
         };
         let choices = places.iter().map(choice).collect();
         let ids = places.iter().map(|(id, _)| id.clone()).collect();

@@ -148,7 +148,9 @@ impl ReportWriter<'_> {
                 if self.part && empty {
                     continue;
                 }
-                self.section(&heading.title, &heading.question, &heading.id, judged);
+                let noun = &self.draft.subject.noun;
+                let question = framework.asked_of(noun, &heading.question);
+                self.section(&heading.title, &question, &heading.id, judged);
             }
         }
         for finding in &self.draft.findings {
