@@ -142,7 +142,8 @@ impl DraftEditor {
             }
             SearchPlace::Text(place) => {
                 let shown = self.show(place);
-                if shown && self.pane == Pane::Headings {
+                // Whoever goes to a text is in it, also from the statement; a sentence by hand is in the statement.
+                if shown && !matches!(place, Place::Override(..)) {
                     self.pane = Pane::Findings;
                 }
                 shown
