@@ -102,7 +102,7 @@ impl State {
     }
 
     /// Lets words wait for a place, with the file over which they came. What waits already is what came last, then.
-    pub(super) fn let_wait(&mut self, words: &str) {
+    pub fn let_wait(&mut self, words: &str) {
         for each in self.kept_as(words) {
             self.forget(Some(&each.name));
         }

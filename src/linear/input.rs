@@ -11,6 +11,8 @@ use std::thread;
 pub(super) enum Incoming {
     /// A line, without its end.
     Line(String),
+    /// The words behind the last line, which no Enter ended.
+    Unended(String),
     /// A line that is not UTF-8.
     NoText,
     /// There is no more.
@@ -66,6 +68,42 @@ impl LineReader {
             Err(_) => Incoming::End,
         }
     }
+
+    /// Returns the words that stand at the terminal and that no Enter ended, where a signal ends the program before one does:
+    /// the terminal hands over whole lines, until it is told that anything will do.
+    #[cfg(unix)]
+    pub(super) fn unended(&self) -> Option<String> {
+        use std::time::Duration;
+
+        use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex};
+        use rustix::termios::{tcgetattr, tcgetpgrp, tcsetattr};
+        /// The longest time that is waited for words that are there.
+        const LONGEST: Duration = Duration::from_millis(500);
+
+        let terminal = rustix::stdio::stdin();
+        let before = tcgetattr(terminal).ok()?;
+        // From the background, a terminal that is changed stops whoever changes it.
+        if tcgetpgrp(terminal).ok()? != rustix::process::getpgrp() {
+            return None;
+        }
+        let mut at_once = before.clone();
+        at_once.local_modes.remove(LocalModes::ICANON);
+        at_once.special_codes[SpecialCodeIndex::VMIN] = 0;
+        at_once.special_codes[SpecialCodeIndex::VTIME] = 0;
+        tcsetattr(terminal, OptionalActions::Now, &at_once).ok()?;
+        let came = self.incoming.recv_timeout(LONGEST);
+        let _ = tcsetattr(terminal, OptionalActions::Now, &before);
+        match came {
+            Ok(Incoming::Line(words) | Incoming::Unended(words)) => Some(words),
+            _ => None,
+        }
+    }
+
+    /// Returns nothing: where there are no such signals, a line ends or its words are not handed over.
+    #[cfg(not(unix))]
+    pub(super) fn unended(&self) -> Option<String> {
+        None
+    }
 }
 
 /// Reads a line.
@@ -75,11 +113,11 @@ fn read(input: &mut impl BufRead) -> Incoming {
         Ok(0) | Err(_) => return Incoming::End,
         Ok(_) => {}
     }
-    if bytes.last() == Some(&b'\n') {
-        bytes.pop();
-    }
-    if bytes.last() == Some(&b'\r') {
-        bytes.pop();
+    let is_ended = bytes.pop_if(|last| *last == b'\n').is_some();
+    let _ = bytes.pop_if(|last| *last == b'\r');
+    if !is_ended {
+        // It may end in the middle of a letter, and what is before that is words all the same.
+        return Incoming::Unended(String::from_utf8_lossy(&bytes).into_owned());
     }
     String::from_utf8(bytes).map_or(Incoming::NoText, Incoming::Line)
 }
@@ -111,7 +149,7 @@ mod tests {
 
     #[test]
     fn a_line_is_read_without_its_end_and_what_is_no_text_is_told() {
-        let mut input: &[u8] = b"one\ntwo\r\n\n\xff\nlast";
+        let mut input: &[u8] = b"one\ntwo\r\n\n\xff\nlast \xe2\x80";
         let mut all = Vec::new();
         loop {
             match read(&mut input) {
@@ -127,7 +165,7 @@ mod tests {
                 line("two"),
                 line(""),
                 Incoming::NoText,
-                line("last")
+                Incoming::Unended("last \u{fffd}".to_owned())
             ]
         );
     }

@@ -21,6 +21,8 @@
 //!   or two words look for a command, and all others are words that wait for a place, as what is pasted where no text is
 //!   open.
 //! - **An empty line** leaves things as they are: a list, a question, a text that was opened. It changes nothing ever.
+//! - **Words that no Enter ended** when the lines end are no line: they are not done, and wait for a place. Only in a file, where
+//!   no text is open, the last line needs no end to be a command.
 //! - **A Tab at the end of a line** asks what begins so. It is sent with Enter: to complete a line as it is typed, the
 //!   terminal's own line would have to be drawn here, which is done by sequences, and screen readers follow the terminal's.
 //!

@@ -6,13 +6,14 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 use super::findings;
+use super::order::{self, Order};
 use super::typed::TypedLines;
 use super::view::{LinearView, TextEnd};
 use super::{help, telling};
 use crate::app::layout::Size;
 use crate::app::{Effect, Message, State, update};
 use crate::config::Config;
-use crate::text::without_sequences;
+use crate::text::{truncate, without_sequences};
 use crate::tui::{self, EffectRunner, Folders, SettingsFile};
 
 /// The window that is asked for where something is a page long: nobody sees one.
@@ -20,6 +21,9 @@ const SIZE: Size = Size {
     width: 80,
     height: 24,
 };
+
+/// The most characters that are told of words that were not ended.
+const ENDS: usize = 200;
 
 /// The world beside files, as a sitting in lines reaches it.
 pub trait LinearWorld {
@@ -149,6 +153,26 @@ impl LinearSession {
     pub fn refuse(&mut self) -> Vec<String> {
         let why = "That line is not UTF-8, and nothing of it was taken. Set the terminal, or the script, to UTF-8 and send it again.";
         vec![why.to_owned()]
+    }
+
+    /// Takes words behind which the lines end without an Enter, and returns what is said of them. In a file that is a line
+    /// like any other, where no text is open; else nobody knows how it would have gone on, and it waits for a place.
+    pub fn take_unended(&mut self, words: &str, at_terminal: bool) -> Vec<String> {
+        if words.trim().is_empty() || self.wants_secret() {
+            return Vec::new();
+        }
+        let text = self.told.text.as_ref();
+        let is_open = text.is_some_and(|text| text.end != TextEnd::Narrows);
+        if !at_terminal && !is_open && order::read(&self.state, words) != Order::Words {
+            return self.answer(words);
+        }
+        let words = without_sequences(words);
+        self.state.let_wait(words.trim());
+        self.settle();
+        vec![format!(
+            "Your last line was not ended by Enter, and was not done. Its words are kept: “{}”.",
+            truncate(words.trim(), ENDS)
+        )]
     }
 
     /// Returns what stands before the next line.
@@ -322,9 +346,10 @@ impl LinearSession {
         let Some(status) = self.state.status.clone() else {
             return;
         };
+        let text = status.text.replace(" · ", ", ");
         let words = match status.bad {
-            true => format!("Attention: {}", status.text),
-            false => status.text,
+            true => format!("Attention: {text}"),
+            false => text,
         };
         if !self.said.contains(&words) {
             self.said.push(words);

@@ -138,14 +138,31 @@ fn sit(
                 said
             }
             Incoming::NoText => session.refuse(),
-            Incoming::End | Incoming::Signal => {
-                if options.at_terminal {
-                    writeln!(out)?;
-                }
-                return Ok(());
-            }
+            Incoming::Unended(words) => return end(session, Some(&words), options, out),
+            Incoming::Signal => return end(session, lines.unended().as_deref(), options, out),
+            Incoming::End => return end(session, None, options, out),
         };
     }
+}
+
+/// Ends a sitting whose lines have ended, with the words that were typed and that no Enter ended.
+fn end(
+    session: &mut LinearSession,
+    words: Option<&str>,
+    options: &LinearOptions,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    // They are safe before anybody hears of it: there may be nobody any more.
+    let said = words.map_or_else(Vec::new, |words| {
+        session.take_unended(words, options.at_terminal)
+    });
+    if options.at_terminal {
+        writeln!(out)?;
+    }
+    for line in &said {
+        writeln!(out, "{line}")?;
+    }
+    out.flush()
 }
 
 /// Says of a line that the terminal may have cut how it ends.

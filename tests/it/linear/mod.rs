@@ -11,3 +11,4 @@ mod lines;
 mod long;
 mod several;
 mod transcript;
+mod unended;

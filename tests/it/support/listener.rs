@@ -57,6 +57,13 @@ impl Listener {
         &self.heard
     }
 
+    /// Types words without an Enter.
+    pub fn begins(&mut self, words: &[u8]) {
+        let lines = self.lines.as_mut().expect("it still listens");
+        lines.write_all(words).expect("words can be typed");
+        lines.flush().expect("words can be typed");
+    }
+
     /// Types some lines, one after the other.
     pub fn say_all(&mut self, lines: &[&str]) {
         for line in lines {
@@ -161,4 +168,9 @@ pub fn written(home: &Home) -> String {
 pub fn hears(listener: &Listener, words: &str) {
     let heard = listener.heard();
     assert!(heard.contains(words), "{words:?}: {}", listener.transcript);
+}
+
+/// The file of the example.
+pub fn example(home: &Home) -> String {
+    std::fs::read_to_string(home.drafts().join("wexmoor.toml")).expect("the example")
 }
