@@ -99,17 +99,38 @@ impl LinearSession {
 
     /// Narrows the list that is open.
     fn narrow(&mut self, line: &str) {
-        self.give(Message::Command(Command::SelectAll));
-        self.give(Message::Paste(line.trim().to_owned()));
-        self.drain();
-        if LinearView::of(&self.state).rows().next().is_none() {
-            self.say(format!(
-                "Nothing here has “{}”; the list is whole again.",
-                line.trim()
-            ));
-            self.command(Command::SelectAll);
-            self.command(Command::EraseBack);
+        let LinearView { text, at, .. } = LinearView::of(&self.state);
+        let before = text.map_or_else(String::new, |text| text.words);
+        self.put_in_filter(line.trim());
+        if LinearView::of(&self.state).rows().next().is_some() {
+            return;
         }
+        self.put_in_filter(&before);
+        if let Some(at) = at {
+            self.light(at + 1);
+        }
+        let words = line.trim();
+        // Somebody who did not hear that a list was opened writes on.
+        let kept = match order::is_prose(line) {
+            true => {
+                self.state.let_wait(words);
+                " The words are kept: “waiting” lists them."
+            }
+            false => "",
+        };
+        self.say(format!(
+            "Nothing here has “{words}”; the list is as it was.{kept} An empty line leaves it."
+        ));
+    }
+
+    /// Puts words in the place of those that narrow the list.
+    fn put_in_filter(&mut self, words: &str) {
+        self.give(Message::Command(Command::SelectAll));
+        match words {
+            "" => self.give(Message::Command(Command::EraseBack)),
+            words => self.give(Message::Paste(words.to_owned())),
+        }
+        self.drain();
     }
 
     /// Does an empty line: it leaves things as they are.
@@ -233,7 +254,11 @@ impl LinearSession {
         if !self.state.overlays.is_empty() || self.state.editor.is_none() {
             return self.say("Pages are those of a draft: leave this first, by an empty line.");
         }
+        let before = LinearView::of(&self.state).id;
         if self.go_to_pane(title) {
+            if LinearView::of(&self.state).id == before {
+                self.say(format!("You are in the {title} already."));
+            }
             return;
         }
         self.command(Command::Palette);
@@ -245,6 +270,9 @@ impl LinearSession {
             if self.looked_at_page(title) {
                 self.command(Command::Choose);
                 self.go_to_pane("findings");
+                if LinearView::of(&self.state).id == before {
+                    self.say(format!("You are at {title} already."));
+                }
                 return;
             }
             self.give(Message::Command(Command::Down));

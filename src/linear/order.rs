@@ -200,13 +200,22 @@ pub(super) fn is_prose(line: &str) -> bool {
 /// Returns the name of the command, of whichever place, that a line is and nothing else.
 pub(super) fn called(state: &State, line: &str) -> Option<&'static str> {
     let mut words: Vec<String> = line.split_whitespace().map(fold).collect();
+    // "go about", but not "go on": the title of a page is typed in full.
+    let page = line.trim().split_once(char::is_whitespace);
+    if page
+        .is_some_and(|(first, title)| same(first, "go") && page_title(state, title, true).is_some())
+    {
+        return Some("go");
+    }
     let is_number = |word: &String| word.parse::<usize>().is_ok();
     if words.len() > 1 && words.last().is_some_and(is_number) {
         words.pop();
     }
     let known = OWN.iter().map(|(name, _)| *name);
+    let known = known.chain(PANES.map(|(name, _)| name));
     let name = words.join("-");
-    let own = known.into_iter().find(|known| *known == name);
+    let mut known = known;
+    let own = known.find(|known| *known == name);
     let here = entries(state.scope()).find(|entry| entry.name == name);
     let there = || TABLE.iter().find(|entry| entry.name == name);
     own.or_else(|| here.or_else(there).map(|entry| entry.name))

@@ -4,6 +4,8 @@ use super::view::{LinearLine, LinearView, OpenText, TextEnd};
 
 /// The most rows that are told at once.
 const MOST: usize = 20;
+/// The most rows behind them that are told with them.
+const FEW: usize = 3;
 
 /// Returns what is said of a view where another was told before.
 pub(super) fn changed(before: &LinearView, now: &LinearView) -> Vec<String> {
@@ -36,10 +38,27 @@ pub(super) fn changed(before: &LinearView, now: &LinearView) -> Vec<String> {
         lines.extend(now.detail.iter().cloned());
     } else if now.at.is_none() && before.lines != now.lines {
         lines.extend(listed(now, 1));
+        return closing(lines, before, now);
     }
+    lines.extend(new_plain(before, now));
+    closing(lines, before, now)
+}
+
+/// Returns lines with what is said last: the text that was opened, the step of the walk.
+fn closing(mut lines: Vec<String>, before: &LinearView, now: &LinearView) -> Vec<String> {
     lines.extend(text_opened(before, now));
     lines.extend(walk(before, now));
     lines
+}
+
+/// Returns the lines between the rows that were not there before: what is only heard is told when it comes.
+fn new_plain(before: &LinearView, now: &LinearView) -> Vec<String> {
+    let new = now.lines.iter().filter(|line| !before.lines.contains(line));
+    let words = new.filter_map(|line| match line {
+        LinearLine::Plain(words) => Some(words.clone()),
+        LinearLine::Row(_) => None,
+    });
+    words.collect()
 }
 
 /// Returns what is said where one is back in a place that was told before: its row at hand, and where that is.
@@ -101,7 +120,11 @@ pub(super) fn whole(view: &LinearView) -> Vec<String> {
     lines.extend(listed(view, 1));
     let many = view.rows().count();
     if let Some(at) = view.at.filter(|_| many > 1 && view.text.is_none()) {
-        lines.push(format!("You are at {}.", at + 1));
+        let words = view.row().filter(|_| at >= told_to(1, many));
+        lines.push(match words {
+            Some(words) => format!("You are at {}. {words}", at + 1),
+            None => format!("You are at {}.", at + 1),
+        });
     }
     lines.extend(view.detail.iter().cloned());
     lines
@@ -114,7 +137,7 @@ pub(super) fn listed(view: &LinearView, from: usize) -> Vec<String> {
     // What has no rows is a page, and is told whole.
     let last = match many {
         0 => usize::MAX,
-        _ => from.saturating_add(MOST - 1),
+        many => told_to(from, many),
     };
     let mut nth = 0;
     for line in &view.lines {
@@ -140,6 +163,15 @@ pub(super) fn listed(view: &LinearView, from: usize) -> Vec<String> {
         lines.push(view.taken.to_owned());
     }
     lines
+}
+
+/// Returns the last row that is told at once of so many, from a row on: a few more are not worth a line that asks for them.
+fn told_to(from: usize, many: usize) -> usize {
+    let last = from.saturating_add(MOST - 1);
+    match many.saturating_sub(last) <= FEW {
+        true => many.max(last),
+        false => last,
+    }
 }
 
 /// Returns the row at hand with what is said of it.

@@ -8,7 +8,7 @@ use super::telling;
 use super::typed::TypedLines;
 use super::view::{LinearView, OpenText, TextEnd};
 use crate::app::{Command, Message, Overlay, Scope, State};
-use crate::assessment::Date;
+use crate::assessment::{Date, Shape};
 use crate::text::same;
 
 impl LinearSession {
@@ -182,6 +182,9 @@ impl LinearSession {
         // Whoever goes on with other words may have meant it as one.
         let doubted = std::mem::take(&mut self.typed.doubted);
         self.state.keep_earlier(&doubted);
+        if self.doubts_number(text, line) {
+            return true;
+        }
         let view = LinearView::of(&self.state);
         let mut offered = text.offers.iter().map(String::as_str).chain(view.rows());
         let goes_on = text.end == TextEnd::FullStop && self.typed.many > 0;
@@ -194,13 +197,35 @@ impl LinearSession {
         }
         let words = line.trim();
         let way = match order::read(&self.state, name) {
-            Order::Elsewhere(_) => {
+            order
+                if name == "go"
+                    || matches!(order, Order::Elsewhere(_) | Order::Own(OwnWord::Go(_))) =>
+            {
                 "has its place outside of this text, which an empty line leaves".to_owned()
             }
             _ => format!("is given here by “.{name}”"),
         };
         self.say(format!(
             "“{words}” was not taken: it is the name of a command, which {way}. To have it as words, type “.words {words}”."
+        ));
+        self.typed.doubted = words.to_owned();
+        true
+    }
+
+    /// Takes no number alone for the first words of a text: somebody who did not hear that one was opened means a row.
+    fn doubts_number(&mut self, text: &OpenText, line: &str) -> bool {
+        let words = line.trim();
+        let is_row = |words: &str| words.len() < 3 && words.parse::<usize>().is_ok();
+        let editor = self.state.editor.as_deref();
+        let shape = editor
+            .and_then(|it| it.typing.as_ref())
+            .map(|it| it.place.shape());
+        let in_words = matches!(shape, Some(Shape::Prose | Shape::Line)) && text.end.is_in_place();
+        if self.typed.many > 0 || !in_words || !is_row(words) || is_row(text.words.trim()) {
+            return false;
+        }
+        self.say(format!(
+            "“{words}” was not taken: a number alone is that of a row, and a text is open, which an empty line leaves. To have it as words, type “.words {words}”."
         ));
         self.typed.doubted = words.to_owned();
         true
@@ -299,7 +324,13 @@ impl LinearSession {
                 self.say("Names that this may mean; a full stop and its number takes one, an empty line leaves what you typed:");
                 self.said.extend(telling::offers(&view));
             }
-            (TextEnd::Line, ..) => self.done(),
+            (TextEnd::Line, ..) => {
+                let was = text.words.trim();
+                if first && !was.is_empty() && was != words {
+                    self.say(format!("In place of “{was}”; “undo” brings that back."));
+                }
+                self.done();
+            }
             _ => {
                 let what = if inside {
                     "Put in where you stood. ".to_owned()

@@ -4,7 +4,7 @@ use super::order::{self, Order};
 use super::session::LinearSession;
 use super::view::LinearView;
 use crate::app::{Command, Overlay, Scope};
-use crate::text::{fold, same};
+use crate::text::{Query, fold, same};
 
 impl LinearSession {
     /// Chooses a value by a command and the name of the value in one line, as "grade good". True where the list that the
@@ -64,6 +64,10 @@ impl LinearSession {
             .filter(|(_, row)| fold(&row.label).starts_with(&begins))
             .map(|(at, row)| (at, row.label.clone()))
             .collect();
+        // "inadequate" begins "inadequate, carried over", and is what is meant by its beginning.
+        let shortest = begun.iter().min_by_key(|(_, name)| name.len());
+        let plain = shortest.filter(|(_, short)| begun.iter().all(|(_, it)| it.starts_with(short)));
+        let begun = plain.cloned().map_or(begun.clone(), |one| vec![one]);
         match begun.as_slice() {
             [(at, _)] => {
                 if self.light(at + 1) {
@@ -95,6 +99,15 @@ impl LinearSession {
             self.command(Command::Choose);
         }
         true
+    }
+
+    /// Returns the number of the row in which words begin like these, where that is one alone.
+    pub(super) fn only_row_called(&self, words: &str) -> Option<usize> {
+        let (view, query) = (LinearView::of(&self.state), Query::new(words));
+        let mut rows = view.rows().enumerate();
+        let mut called = rows.by_ref().filter(|(_, row)| query.begins_words_of(row));
+        let (first, second) = (called.next()?, called.next());
+        second.is_none().then_some(first.0 + 1)
     }
 
     /// Goes to the row that has these words, where one row alone does; tells those of several. False where none has.

@@ -6,7 +6,7 @@ use super::order::{self, OWN, OrderWithWords, PANES};
 use super::session::LinearSession;
 use super::values::opens_values;
 use super::view::LinearView;
-use crate::app::{Command, Message, Overlay, Scope, TABLE};
+use crate::app::{Command, CommandEntry, Message, Overlay, Scope, TABLE};
 use crate::store::format::near;
 use crate::text::fold;
 
@@ -82,7 +82,11 @@ impl LinearSession {
                 }
             }
             Command::OpenDraft | Command::OpenCell => {
-                if !self.go_to_row_with(words) {
+                if let Some(number) = self.only_row_called(words) {
+                    if self.light(number) {
+                        self.command(command);
+                    }
+                } else if !self.go_to_row_with(words) {
                     self.say(format!("Nothing here has “{words}” in its name."));
                 }
             }
@@ -175,6 +179,15 @@ impl LinearSession {
         ));
     }
 
+    /// Returns the command that is left in the list of commands, where it is the only row.
+    fn only_command(&self) -> Option<&'static CommandEntry> {
+        let Some(Overlay::Palette(palette)) = self.state.overlays.last() else {
+            return None;
+        };
+        let only = palette.list.shown().len() == 1;
+        palette.chosen().filter(|_| only).map(Command::entry)
+    }
+
     /// Takes words where no text is open: a few may be what a command is looked for by, any others wait for a place.
     pub(super) fn take_words(&mut self, line: &str) {
         let trimmed = line.trim();
@@ -202,12 +215,22 @@ impl LinearSession {
                 self.give(Message::Paste(trimmed.to_owned()));
                 self.drain();
                 let view = LinearView::of(&self.state);
-                if view.rows().next().is_some() {
-                    return self.say(format!(
-                        "No command is called “{trimmed}”. Did you mean one of these?"
-                    ));
+                let mut rows = view.rows();
+                match (self.only_command(), rows.next().is_some()) {
+                    (Some(entry), _) => {
+                        self.command(Command::Back);
+                        return self.say(format!(
+                            "No command is called “{trimmed}”. Did you mean “{}”? It is: {}",
+                            entry.name, entry.help
+                        ));
+                    }
+                    (None, true) => {
+                        return self.say(format!(
+                            "No command is called “{trimmed}”. Did you mean one of these?"
+                        ));
+                    }
+                    (None, false) => self.command(Command::Back),
                 }
-                self.command(Command::Back);
             }
         }
         self.give(Message::Paste(line.to_owned()));

@@ -27,8 +27,16 @@ fn printed(state: &State, form: PrintForm, width: Option<usize>) -> Option<Strin
     }
 }
 
-/// Shows the print of what is open.
-fn show(state: &mut State, form: PrintForm) {
+impl State {
+    /// Returns the print that is shown in the words of its text, whatever the form that it is shown in.
+    pub fn print_in_words(&self, form: PrintForm) -> Option<TextPage> {
+        let format = PrintFormat::Text;
+        page(self, PrintForm { format, ..form })
+    }
+}
+
+/// Returns the print of what is open as a page.
+fn page(state: &State, form: PrintForm) -> Option<TextPage> {
     let key = |command| state.key(Scope::Printing, command);
     let (left_out, grades) = (key(Command::PrintLeftOut), key(Command::PrintGrades));
     let keys = (left_out.as_str(), grades.as_str());
@@ -38,12 +46,17 @@ fn show(state: &mut State, form: PrintForm) {
         (None, None) => None,
     };
     let target = target(state).filter(|_| !form.left_out);
-    let page = page.map(|mut page| {
+    page.map(|mut page| {
         // Whoever looks for the file later has read where it is.
         let target = target.into_iter().flat_map(|words| [String::new(), words]);
         page.lines.extend(target);
         page
-    });
+    })
+}
+
+/// Shows the print of what is open.
+fn show(state: &mut State, form: PrintForm) {
+    let page = page(state, form);
     state.overlays.extend(page.map(Overlay::Page));
 }
 

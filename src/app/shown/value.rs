@@ -58,9 +58,10 @@ pub fn value(editor: &DraftEditor, place: &Place) -> (String, WordTone) {
         }
         (Place::Finding(_, FindingField::Evidence | FindingField::Against), Value::List(ids)) => {
             let title =
-                |id: &String| match assessment.evidence_item(id).map(|item| item.title.as_str()) {
-                    Some(title) if !title.is_empty() => title.to_owned(),
-                    _ => id.clone(),
+                |id: &String| match assessment.evidence_item(id).map(|item| item.title.trim()) {
+                    Some("") => "a record without a title".to_owned(),
+                    Some(title) => title.to_owned(),
+                    None => id.clone(),
                 };
             let titles: Vec<String> = ids.iter().map(title).collect();
             titles.join("; ")

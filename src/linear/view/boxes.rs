@@ -16,7 +16,7 @@ pub(super) fn view(state: &State, overlay: &Overlay) -> LinearView {
         Overlay::Picker(picker) => of_picker(picker),
         Overlay::Palette(palette) => of_palette(state, palette),
         Overlay::Question(question) => of_question(state, question),
-        Overlay::Page(page) => of_page(page),
+        Overlay::Page(page) => of_page(state, page),
         Overlay::Comparison(comparison) => of_comparison(comparison),
         Overlay::Mapping(table) => of_mapping(table),
         Overlay::Problems(list) => of_problems(list),
@@ -150,19 +150,36 @@ fn of_question(state: &State, question: &Question) -> LinearView {
     }
 }
 
-fn of_page(page: &TextPage) -> LinearView {
-    let lines = match page.kind {
-        PageKind::Print(form) if form.is_laid_out() => heard(&page.lines),
-        _ => page.lines.clone(),
+fn of_page(state: &State, page: &TextPage) -> LinearView {
+    let words = &|page: &TextPage| heard(&page.lines, judgment_title(state));
+    let (lead, lines) = match page.kind {
+        PageKind::Print(form) if form.is_laid_out() => (None, words(page)),
+        // The marks of another form are for programs.
+        PageKind::Print(form) if !form.left_out => {
+            let told = state.print_in_words(form);
+            let lead = "Its words are told without the marks of that form, which are in the file.";
+            (
+                Some(lead.to_owned()),
+                told.as_ref().map_or_else(Vec::new, words),
+            )
+        }
+        _ => (None, page.lines.clone()),
     };
     let lines = lines.into_iter().map(LinearLine::Plain);
     LinearView {
         id: format!("page {:?} {}", page.kind, page.title),
         title: titled(&page.title),
+        lead: said(lead),
         lines: lines.collect(),
-        prompt: plain(&page.title),
+        prompt: titled(&plain(&page.title)).trim_end_matches('.').to_owned(),
         ..LinearView::default()
     }
+}
+
+/// Returns the title of the column in which a report has its judgments.
+fn judgment_title(state: &State) -> &str {
+    let editor = state.editor.as_deref();
+    editor.map_or("", |editor| editor.framework.report.judgment.as_str())
 }
 
 fn of_comparison(comparison: &Comparison) -> LinearView {

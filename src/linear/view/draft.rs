@@ -275,8 +275,19 @@ fn same_words(one: &str, other: &str) -> bool {
 /// Returns what the checks tell of what is at hand.
 fn problems(editor: &DraftEditor) -> Vec<String> {
     let told = editor.problems_here().into_iter();
-    told.map(|it| format!("{}: {}: {}", it.severity.word(), it.what, it.remedy))
+    told.map(|it| problem_words(it.severity.word(), &it.what, &it.remedy))
         .collect()
+}
+
+/// Returns what the checks tell of a row.
+pub(in crate::linear) fn problems_of(editor: &DraftEditor, row: &EditorRow) -> Vec<String> {
+    let told = editor.problems_of_row(row).into_iter();
+    told.map(|it| problem_words(it.severity.word(), &it.what, &it.remedy))
+        .collect()
+}
+
+fn problem_words(severity: &str, what: &str, remedy: &str) -> String {
+    format!("{severity}: {what}: {remedy}")
 }
 
 /// Returns the statement, sentence by sentence.

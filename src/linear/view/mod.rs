@@ -9,6 +9,8 @@ mod library;
 mod prints;
 mod rows;
 
+pub(super) use draft::problems_of;
+
 use crate::app::{Command, Scope, State};
 
 /// The state as it is told.

@@ -6,8 +6,8 @@ use std::ops::Range;
 const POINTS: [&str; 2] = ["● ", "○ "];
 
 /// Returns the lines of a printed text for somebody who hears them. A row of a table is a line: its first cell, then each
-/// other behind the title of its column.
-pub(super) fn heard(lines: &[String]) -> Vec<String> {
+/// other behind the title of its column; where the last of them has the judgment, that is said of the others.
+pub(super) fn heard(lines: &[String], judgment: &str) -> Vec<String> {
     let mut told: Vec<String> = Vec::new();
     let mut table: Option<(Vec<Range<usize>>, Vec<String>)> = None;
     let mut before = "";
@@ -15,7 +15,12 @@ pub(super) fn heard(lines: &[String]) -> Vec<String> {
         let columns = columns(line);
         match (&columns[..], &table) {
             ([], Some((columns, titles))) if !line.trim().is_empty() => {
-                told.push(without_points(&row(titles, &cells(line, columns))));
+                let cells = cells(line, columns);
+                let words = match titles.last().is_some_and(|last| last == judgment) {
+                    true => judged(&cells),
+                    false => row(titles, &cells),
+                };
+                told.push(without_points(&words));
             }
             ([], _) => {
                 table = None;
@@ -83,6 +88,19 @@ fn row(titles: &[String], cells: &[String]) -> String {
     }
 }
 
+/// Returns a row of which the last cell is said of the others: "Victims, Effectiveness: Good".
+fn judged(cells: &[String]) -> String {
+    let said: Vec<&str> = cells.iter().map(String::as_str).collect();
+    let Some((last, others)) = said.split_last() else {
+        return String::new();
+    };
+    let others: Vec<&str> = others.iter().copied().filter(|it| !it.is_empty()).collect();
+    match last.is_empty() {
+        true => others.join(", "),
+        false => format!("{}: {last}", others.join(", ")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::heard;
@@ -102,6 +120,18 @@ mod tests {
             "--",
             "a - b",
         ];
-        assert_eq!(heard(&lines), told);
+        assert_eq!(heard(&lines, ""), told);
+    }
+
+    #[test]
+    fn a_judgment_is_said_of_what_was_judged() {
+        let print = "Heading    Pillar         Judgment\n---------  -------------  --------\nVictims    Effectiveness  Good\nThe whole                 Good\nOffenders  Effectiveness";
+        let lines: Vec<String> = print.lines().map(str::to_owned).collect();
+        let told = [
+            "Victims, Effectiveness: Good",
+            "The whole: Good",
+            "Offenders, Effectiveness",
+        ];
+        assert_eq!(heard(&lines, "Judgment"), told);
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn words_of(row: &ListRow) -> String {
     let told = row.right.starts_with('“');
     for more in [&row.note, &row.right] {
         if !(more.is_empty() || told && *more == row.right) {
-            words = format!("{words} – {more}");
+            words = format!("{words} – {}", more.replace(" · ", ", "));
         }
     }
     match &row.unfit {

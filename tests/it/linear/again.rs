@@ -132,7 +132,7 @@ fn a_report_is_heard_row_by_row_and_a_sentence_by_hand_is_given_up_as_its_help_s
         assert!(!is_rule && !line.contains('●'), "{line}");
         assert!(!line.trim().contains("   "), "columns of blanks: {line}");
     }
-    hears(&listener, "Victims – Pillar: Effectiveness; Judgment: ");
+    hears(&listener, "Victims, Effectiveness: ");
     listener.say("");
     listener.say("statement");
     listener.say("rewrite 3");

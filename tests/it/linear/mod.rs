@@ -9,6 +9,7 @@ mod inside;
 mod laws;
 mod lines;
 mod long;
+mod said;
 mod several;
 mod transcript;
 mod unended;
