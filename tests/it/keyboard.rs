@@ -175,6 +175,30 @@ fn esc_and_a_letter_read_together_are_both_unless_alt_means_something() {
     assert!(Key::parse("alt-up").expect("a key").behind_esc().is_none());
 }
 
+#[test]
+fn alt_with_the_letter_that_deletes_takes_no_finding_from_whoever_types_in_it() {
+    for (width, height) in [(120, 40), (40, 12)] {
+        let mut sitting = Sitting::at(width, height, EXAMPLE);
+        sitting.keys("<home><down><down><tab>+The force listens");
+        let before = sitting.texts();
+        sitting.keys("<alt-d>");
+        assert_eq!(sitting.texts(), before);
+        assert!(sitting.editor().typing.is_some(), "the text stays open");
+        let told = sitting.state.status.as_ref().map(|it| it.text.clone());
+        let told = told.unwrap_or_default();
+        assert!(told.contains("Alt-d is no key"), "{told}");
+        // Words go on where they were, and the two keys one after the other delete.
+        sitting.keys(" well<esc>");
+        assert!(
+            sitting
+                .texts()
+                .contains(&"The force listens well".to_owned())
+        );
+        sitting.keys("d");
+        assert_eq!(sitting.texts().len(), before.len() - 1);
+    }
+}
+
 /// The finding at the cursor.
 fn at_cursor(sitting: &Sitting) -> &Finding {
     let at = sitting.editor().finding().expect("the cursor is on one");

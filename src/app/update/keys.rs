@@ -54,6 +54,10 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     let text = scope.takes_text();
     // No hand holds Ctrl and Alt for nothing; Alt with a letter may be meant for another window.
     if let Some(both) = key.behind_esc().filter(|_| text || key.ctrl) {
+        if let Some(told) = would_delete(state, both) {
+            state.inform(told);
+            return Vec::new();
+        }
         let keys = both.into_iter();
         return keys.flat_map(|key| handle_key(state, key)).collect();
     }
@@ -70,6 +74,21 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
         act::was_command(state, key, there, true, same);
     }
     Vec::new()
+}
+
+/// Says of a letter with Alt that it is no key of this text, where Esc and the letter would delete what is typed in: whoever
+/// holds Alt means a word, and whoever means both presses the letter once more. With anything else Esc and the letter are
+/// what they are.
+fn would_delete(state: &State, [_, letter]: [Key; 2]) -> Option<String> {
+    let in_place = state.scope() == Scope::Typing && !state.leaves_mode();
+    let command = state.keymap.command(Scope::Findings, letter);
+    let character = letter
+        .typed()
+        .filter(|_| in_place && command == Some(Command::Delete))?;
+    let done = state.key(Scope::Typing, Command::Done);
+    Some(format!(
+        "Alt-{character} is no key while you type, and nothing is deleted: {done} leaves the text, and {character} deletes there."
+    ))
 }
 
 /// Takes note of a key, and of the command that it does. Returns what is there before it, and whether it is the same as the
