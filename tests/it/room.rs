@@ -202,7 +202,7 @@ fn whoever_fills_in_a_form_goes_on_to_its_next_field_after_enter_too() {
     to_field(&mut sitting, "About", "Name");
     sitting.keys("<enter><ctrl-u>Wold Police<enter>");
     assert!(
-        sitting.screen().contains("Tab next field"),
+        sitting.screen().contains("Enter next field"),
         "{}",
         sitting.screen()
     );
