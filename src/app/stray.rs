@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::file::BoxName;
+use super::file::{BoxName, FileKind};
 use crate::assessment::Assessment;
 use crate::grammar::is_word;
 use crate::text::fold;
@@ -56,11 +56,13 @@ struct RunLetter {
 /// The state of the screen before a key.
 #[derive(Clone, Debug)]
 pub(super) struct BeforeKey {
+    /// The kind of the file that lies on top.
+    pub(super) open: Option<FileKind>,
     /// The draft, with the number of changes to it.
     pub(super) draft: Option<(u64, Arc<Assessment>)>,
-    /// The number of steps that the draft had.
+    /// The number of steps that it had.
     pub(super) depth: usize,
-    /// The number of steps of the draft that it has not changed; without a draft all there can be.
+    /// The number of steps of it that the key has not changed; where nothing is open all there can be.
     pub(super) steps: usize,
     /// The number of pages, lists and boxes that lay over the screen.
     pub(super) overlays: usize,
@@ -109,6 +111,7 @@ pub(super) fn may_begin(first: char, next: char) -> bool {
         (false, true) => false,
         (true, true) => true,
         _ if two == 'q' => "aes".contains(one),
+        _ if one == 'u' => "bglmnprstvk".contains(two),
         _ if is_vowel(one) || is_vowel(two) => true,
         _ => BEGINNINGS
             .split(' ')
@@ -149,9 +152,12 @@ impl LetterRun {
             || OF_AMOUNT.contains(&letter)
     }
 
-    /// Takes note of the number of steps that the draft has now: what was taken back, or stands in another draft, was not
+    /// Takes note of the number of steps that what is open has now: what was taken back, or stands in another file, was not
     /// made by these letters.
-    pub(super) fn has_steps(&mut self, now: usize) {
+    pub(super) fn has_steps(&mut self, open: Option<FileKind>, now: usize) {
+        if self.letters.last().is_some_and(|it| it.before.open != open) {
+            return;
+        }
         // What these letters did themselves may be taken back by one of them.
         let before = self.letters.iter().map(|it| it.before.steps).min();
         if let Some(last) = self.letters.last_mut() {
@@ -249,9 +255,9 @@ impl LetterRun {
         let behind = self.behind();
         let mut whole: String = self.last_word().collect();
         whole = whole.chars().rev().chain(behind.chars()).collect();
-        let alone = apart && (is_known(behind) || ["a", "A", "I"].contains(&behind));
-        ends(end, &whole)
-            && (is_meant(&whole) && !alone || is_cut(&whole, behind, self.is_single()))
+        let digits = behind.starts_with(|it: char| it.is_ascii_digit());
+        let alone = apart && (digits || is_known(behind) || ["a", "A", "I"].contains(&behind));
+        ends(end, &whole) && (is_meant(&whole) && !alone || !apart && is_cut(&whole, behind))
     }
 }
 
@@ -272,19 +278,21 @@ fn is_meant(word: &str) -> bool {
 
 /// Returns true where letters that no word begins with, or the rest of a name, stand at the end of a word: "kent", of which
 /// "nt" went into a text, "Mary".
-fn is_cut(whole: &str, end: &str, single: bool) -> bool {
+fn is_cut(whole: &str, end: &str) -> bool {
     let all: Vec<char> = whole.chars().collect();
     let mut letters = end.chars();
     let (Some(first), Some(next)) = (letters.next(), letters.next()) else {
         return false;
     };
-    let most = if single { 5 } else { 3 };
     let begins = first.is_uppercase() || may_begin(first, next);
-    let is_capital = |it: &char| it.is_uppercase();
-    let name = !single
-        && all.first().is_some_and(is_capital)
-        && all.iter().skip(1).all(|it| it.is_lowercase());
-    all.len() > most && may_be_word(&all) && (!begins || name && !is_known(end))
+    let name = all.first().is_some_and(|it| it.is_uppercase()) && !is_known(end);
+    all.len() > 3 && may_be_word(&all) && !has_capital_inside(whole) && (!begins || name)
+}
+
+/// Returns true where a capital stands behind the first letter, and not all are capitals: a text begins there.
+fn has_capital_inside(word: &str) -> bool {
+    let capitals = word.chars().skip(1).filter(|it| it.is_uppercase()).count();
+    capitals > 0 && !word.chars().all(char::is_uppercase)
 }
 
 /// Words of two letters.
@@ -299,7 +307,7 @@ fn is_known(word: &str) -> bool {
         2 => SHORT.split(' ').any(|short| short == small),
         _ => is_word(&small),
     };
-    known && small.chars().all(char::is_alphabetic)
+    known && small.chars().all(char::is_alphabetic) && !has_capital_inside(word)
 }
 
 /// Returns true for digits with what stands at them: "94%", "£3m", "Q3", "12th".

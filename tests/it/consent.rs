@@ -126,7 +126,7 @@ fn prose_behind_the_name_that_is_offered_gives_the_draft_no_other_file() {
     let mut sitting = Sitting::at(100, 30, DRAFT);
     let before = files(&sitting.home);
     let path = sitting.editor().file.path.clone();
-    sitting.keys("Some officers were late.<enter>");
+    sitting.keys("S").keys("ome officers were late.<enter>");
     assert!(
         sitting.screen().contains("ends with .toml"),
         "{}",

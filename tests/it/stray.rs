@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use assay::app::Message;
 use assay::app::layout::Pane;
+use assay::app::{KeySet, Message};
 
 use crate::support::home::Home;
 use crate::support::sitting::Sitting;
@@ -708,4 +708,75 @@ fn whatever_word_prose_begins_with_it_is_kept_whole_and_what_its_letters_did_is_
         meant.len()
     );
     assert!(meant.len() * 20 < tried, "{meant:?}");
+}
+
+#[test]
+fn in_vi_what_is_done_in_a_text_that_a_letter_opened_is_done() {
+    for (keys, text) in [
+        ("ecw too, and more<esc>", "The force answers too, and more"),
+        ("eccOfficers listen.<esc>", "Officers listen."),
+        ("eA Officers do.<esc>", "The force answers. Officers do."),
+        ("ea at last<esc>", "The force answers. at last"),
+        ("eddiNothing<esc>", "Nothing"),
+    ] {
+        let mut sitting = Sitting::at(120, 40, DRAFT).with_keys(KeySet::Vim);
+        go_to_finding(&mut sitting);
+        sitting.keys(keys);
+        let screen = sitting.screen();
+        assert_eq!(sitting.texts()[0], text, "{keys}: {screen}");
+        assert!(!screen.contains("words wait"), "{keys}: {screen}");
+    }
+}
+
+#[test]
+fn what_a_letter_asks_for_is_answered_at_once() {
+    for (keys, text) in [
+        ("aAt night it answers. ", "At night it answers. "),
+        ("a12 officers left. ", "12 officers left. "),
+        ("ahmicfrs said so. ", "hmicfrs said so. "),
+        ("]]a<esc>aon the whole ", "on the whole "),
+    ] {
+        let mut sitting = at_finding();
+        sitting.keys(keys);
+        let screen = sitting.screen();
+        assert!(
+            sitting.texts().contains(&text.to_owned()),
+            "{keys}: {screen}"
+        );
+        assert!(!screen.contains("words wait"), "{keys}: {screen}");
+    }
+    let mut sitting = at_finding();
+    sitting.keys("V3 complaints about it<enter>");
+    assert_eq!(sitting.editor().assessment.evidence.len(), 1);
+    let mut sitting = somebody_in("inspection");
+    sitting.keys("D12 March 2026<enter>");
+    let published = &sitting
+        .state
+        .grid
+        .as_ref()
+        .expect("it")
+        .inspection
+        .published;
+    assert!(
+        published.contains("2026"),
+        "{published}: {}",
+        sitting.screen()
+    );
+    // Undo, down, and a new one.
+    let mut sitting = at_finding();
+    sitting.keys("+More.<esc>").pause();
+    sitting.message(Message::Rested);
+    sitting.keys("uuuuja").types_on("Another.<esc>");
+    assert!(sitting.texts().contains(&"Another.".to_owned()));
+    assert!(!sitting.texts().contains(&"More.".to_owned()));
+}
+
+#[test]
+fn letters_that_closed_a_draft_make_nothing_again_in_the_inspection_behind_it() {
+    let mut sitting = somebody_in("inspection");
+    sitting.keys("du").keys("<enter>").pause();
+    assert!(sitting.state.editor.is_some(), "{}", sitting.screen());
+    sitting.keys("quality of work");
+    let drafts = &sitting.state.grid.as_ref().expect("it").inspection.drafts;
+    assert_eq!(drafts.len(), 1, "{}", sitting.screen());
 }

@@ -1,6 +1,6 @@
 //! Words that are typed where no text is open: they run no commands.
 //!
-//! A key that does something does it at any speed, and so do signs: no word begins with one. What is a word shows in one
+//! A key that does something does it at any speed, and so do signs but those of an amount: no word begins with one. What is a word shows in one
 //! of these ways.
 //!
 //! - A letter that does nothing in its place may be the first of a word. Where another letter or a space follows at the
@@ -30,18 +30,17 @@
 //! So is all that comes until the keys rest or one is no character. Words are kept as what is pasted there is.
 
 use super::Effects;
-use super::general::close;
-use super::waiting::keep_stray;
+use super::taken_back::{keep_words, take_back_for, take_whole_back};
 use crate::app::command::Command;
 use crate::app::field::TextField;
 use crate::app::key::{Code, Key};
+use crate::app::keymap::Bound;
 use crate::app::overlay::Overlay;
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::app::stray::{
     BeforeKey, Behind, LetterRun, Stray, WordsOfRun, is_first_ended_by, may_begin,
 };
-use crate::assessment::edits;
 use crate::text::fold;
 
 /// Takes a key as one of words that are typed where no text is open, or where only such words have opened one; returns
@@ -56,6 +55,13 @@ pub(in crate::app) fn take_stray(state: &mut State, key: Key) -> Option<Effects>
     // What lies over the screen is answered by Enter.
     let lines = state.overlays.is_empty();
     let typed = key.typed();
+    if let Some(name) = unlocking.filter(|_| typed.is_none() && !leads_out(state, key)) {
+        state.stray = before;
+        state.inform(format!(
+            "{name} is being opened: what you type waits for it."
+        ));
+        return Some(Vec::new());
+    }
     let words = match &before {
         Stray::Words(words, did) => {
             let new = typed.or_else(|| key.ends_line().filter(|_| lines))?;
@@ -78,13 +84,6 @@ pub(in crate::app) fn take_stray(state: &mut State, key: Key) -> Option<Effects>
             return Some(take_for_words(state, run, &typed));
         }
         _ if interrupted && typed.is_some() => typed.map(String::from)?,
-        _ if unlocking.is_some() && !is_quit(state, key) => {
-            let name = unlocking.unwrap_or_default();
-            state.inform(format!(
-                "{name} is being opened: what you type waits for it."
-            ));
-            return Some(Vec::new());
-        }
         _ => {
             // What a letter does shows when it is done.
             state.stray = before;
@@ -95,8 +94,13 @@ pub(in crate::app) fn take_stray(state: &mut State, key: Key) -> Option<Effects>
     Some(Vec::new())
 }
 
-fn is_quit(state: &State, key: Key) -> bool {
-    state.keymap.command(state.scope(), key) == Some(Command::Quit)
+/// Returns true where a key leaves the program, or may be the first of those that do.
+fn leads_out(state: &State, key: Key) -> bool {
+    match state.keymap.bound(state.scope(), &[key]) {
+        Some(Bound::Command(command)) => command == Command::Quit,
+        Some(Bound::Prefix(_)) => true,
+        None => false,
+    }
 }
 
 /// Takes the letters of a run for words, with what comes behind them. Where any of them has opened something over the
@@ -131,60 +135,6 @@ fn has_undone(run: &LetterRun, key: Key) -> bool {
     })
 }
 
-/// Takes back the last step of what is open, or makes it again. Returns false where there is none.
-fn step(state: &mut State, back: bool, effects: &mut Effects) -> bool {
-    match (&state.editor, &mut state.grid) {
-        (None, Some(grid)) => grid.undo_redo(back).map(|(_, more)| effects.extend(more)),
-        _ => state.step_draft(back).map(|_| ()),
-    }
-    .is_some()
-}
-
-/// Makes what is open what it was before letters. Returns true where it was not.
-fn put_back(state: &mut State, before: &BeforeKey, effects: &mut Effects) -> bool {
-    if let Some(editor) = state.editor.as_deref_mut() {
-        editor.stop_typing();
-    }
-    let mut changed = false;
-    while state.undo_depth().is_some_and(|it| it > before.steps) && step(state, true, effects) {
-        changed = true;
-    }
-    let depth = state.undo_depth().unwrap_or_default();
-    let again = match changed {
-        true => 0,
-        false => before.depth.saturating_sub(depth),
-    };
-    for _ in 0..again {
-        changed |= step(state, false, effects);
-    }
-    // What was taken back by one letter, and cannot be made again since another did something, is put in anew.
-    let (Some(editor), Some((_, draft))) = (state.editor.as_deref_mut(), &before.draft) else {
-        return changed;
-    };
-    let edits = match editor.assessment.head.id == draft.head.id {
-        true => edits(&editor.assessment, draft),
-        false => Vec::new(),
-    };
-    let anew = !edits.is_empty() && editor.change(edits).is_ok();
-    changed || anew
-}
-
-/// Keeps letters that waited for another as words.
-pub(in crate::app) fn keep_typed(state: &mut State, words: String) {
-    keep_words(state, &Stray::Nothing, words);
-}
-
-/// Keeps words in the place of what was kept of them before.
-fn keep_words(state: &mut State, before: &Stray, words: String) {
-    let (kept, did) = match before {
-        Stray::Words(words, did) => (Some(words.as_str()), did.clone()),
-        Stray::Nothing | Stray::Letters(_) => (None, None),
-    };
-    keep_stray(state, kept, &words);
-    let did = did.filter(|_| !words.contains(' '));
-    state.stray = Stray::Words(words, did);
-}
-
 /// Returns true where a key goes on with the word that a letter began.
 fn goes_on(state: &State, first: Option<char>, key: Key) -> bool {
     let letter = key
@@ -212,9 +162,18 @@ fn take_back(state: &mut State, before: Stray, key: Key) -> Option<Effects> {
     let Stray::Letters(mut run) = before else {
         return None;
     };
+    // A secret is no word; and keys of normal mode are none that were typed into a text.
+    let secret = match state.overlays.last() {
+        Some(overlay @ Overlay::Question(_)) => overlay.box_name().is_none(),
+        _ => false,
+    };
+    if secret {
+        return None;
+    }
+    let inserts = !state.has_modes() || state.modes.vim.inserts();
     // Somebody who leaves it, or sends it off, has typed the word too.
     let Some(typed) = key.typed() else {
-        let left = matches!(key.code, Code::Enter | Code::Esc);
+        let left = inserts && matches!(key.code, Code::Enter | Code::Esc);
         let words = run.words(run.behind())?;
         let is_prose = left && is_ended(state, &run, '\n');
         return is_prose.then(|| take_whole_back(state, &words, run.behind()));
@@ -222,7 +181,7 @@ fn take_back(state: &mut State, before: Stray, key: Key) -> Option<Effects> {
     let list = matches!(state.overlays.last(), Some(Overlay::Picker(_)));
     let first = run.behind().is_empty();
     let blank = first && typed == ' ' && is_empty(state);
-    let is_prose = blank || is_ended(state, &run, typed);
+    let is_prose = inserts && (blank || is_ended(state, &run, typed));
     let behind = match list && !is_prose {
         true => words_that_found_nothing(state).filter(|_| typed.is_alphabetic()),
         false => Some(run.behind().to_owned()),
@@ -240,7 +199,7 @@ fn take_back(state: &mut State, before: Stray, key: Key) -> Option<Effects> {
         return Some(take_whole_back(state, &words, &behind));
     }
     // What goes into a list is words as soon as it can be nothing else; what goes into a text, with its first word.
-    if list || typed.is_alphanumeric() {
+    if list || inserts && typed.is_alphanumeric() {
         run.goes_into(typed, || opened(state));
         state.stray = Stray::Letters(run);
     }
@@ -279,7 +238,7 @@ fn opened(state: &mut State) -> Behind {
     });
     Behind {
         typed: String::new(),
-        at_word: stands_at_word(state),
+        at_word: stands_at_word(state) && !is_empty(state),
         in_box,
     }
 }
@@ -301,36 +260,6 @@ fn is_empty(state: &State) -> bool {
         None => false,
     };
     gives_way || state.field_text().is_some_and(str::is_empty)
-}
-
-/// Takes back what letters opened and did, and keeps them as words, with what comes behind them.
-fn take_whole_back(state: &mut State, run: &WordsOfRun, behind: &str) -> Effects {
-    let words = format!("{}{behind}", run.letters);
-    take_back_for(state, run, &Stray::Nothing, words)
-}
-
-/// Takes back what letters opened and did, and keeps these words in the place of what was kept of them before.
-fn take_back_for(state: &mut State, run: &WordsOfRun, kept: &Stray, words: String) -> Effects {
-    let mut effects = Vec::new();
-    if let Some((name, waited)) = &run.in_box {
-        // What went into the box is none of its words.
-        state.set_words(name, waited);
-    }
-    while state.overlays.len() > run.before.overlays {
-        effects.extend(close(state));
-    }
-    let changed = put_back(state, &run.before, &mut effects);
-    state.status = None;
-    keep_words(state, kept, words);
-    if changed {
-        let told = match run.undid {
-            true => "What these letters took back is there again.",
-            false => "What these letters did to the draft is taken back.",
-        };
-        state.tell_first(told);
-    }
-    effects.extend(state.save());
-    effects
 }
 
 /// Returns the words that narrow a list in which nothing has them, where they are more than one.
@@ -383,7 +312,8 @@ pub(in crate::app) fn was_command(
         Stray::Nothing | Stray::Words(..) => LetterRun::default(),
     };
     if run.push(letter, idle && !again, there) {
-        run.has_steps(state.undo_depth().unwrap_or(usize::MAX));
+        let open = state.open_file();
+        run.has_steps(open, state.undo_depth().unwrap_or(usize::MAX));
         state.stray = Stray::Letters(run);
     }
 }

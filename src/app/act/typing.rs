@@ -246,15 +246,18 @@ pub(super) fn next(state: &mut State) -> Option<Effects> {
         split(state);
         return Some(state.save());
     }
-    if editor.is_before_field() {
-        return next_field(state, true);
-    }
     let untaken = editor.offers_untaken();
-    editor.stop_typing();
-    let effects = state.save();
-    if goes_on {
-        change::add(state);
-    }
+    let effects = match editor.is_before_field() {
+        true => next_field(state, true)?,
+        false => {
+            editor.stop_typing();
+            let effects = state.save();
+            if goes_on {
+                change::add(state);
+            }
+            effects
+        }
+    };
     if untaken {
         let key = state.key(Scope::Typing, Command::CursorDown);
         state.inform(format!(

@@ -121,12 +121,13 @@ impl SearchIndex {
         let shown = texts.filter(|(place, _)| editor.has_page_for(place));
         let entry = |(place, text)| SearchEntry::new(SearchPlace::Text(place), text);
         self.entries.extend(shown.map(entry));
-        let first = self.entries.get(from).map(|entry| &entry.place);
-        if let Some(SearchPlace::Text(place)) = first
-            && let Some(address) = draft.address_of(place)
-        {
-            let all = (from..self.entries.len()).collect();
-            self.texts.insert(address.owner().clone(), all);
+        for (at, entry) in self.entries.iter().enumerate().skip(from) {
+            if let SearchPlace::Text(place) = &entry.place
+                && let Some(address) = draft.address_of(place)
+            {
+                let texts = self.texts.entry(address.owner().clone());
+                texts.or_default().push(at);
+            }
         }
         true
     }

@@ -44,7 +44,7 @@ impl SearchList {
     pub(in crate::app) fn narrow(&mut self, editor: &mut DraftEditor) {
         editor.look_for(self.query());
         self.seen = false;
-        self.list = RowList::default();
+        self.list = RowList::found(Vec::new(), self.field.text());
         self.found.clear();
         self.list_found(editor, false);
     }
@@ -86,8 +86,12 @@ impl SearchList {
         let anew = self.changed != editor.search_changed();
         let rows = many.min(Self::MOST);
         let same = !anew
-            && self.found.len() == rows
-            && self.found.iter().eq(editor.found().take(Self::MOST));
+            && self.found.len() >= rows
+            && self
+                .found
+                .iter()
+                .take(rows)
+                .eq(editor.found().take(Self::MOST));
         if same && (self.many, self.looking) == (many, looking) {
             return false;
         }
@@ -95,6 +99,13 @@ impl SearchList {
         self.changed = editor.search_changed();
         if !same {
             self.found = editor.found().take(Self::MOST).cloned().collect();
+            // Somebody is at it, also where so many come before it.
+            let pushed_out = lit.iter().filter(|lit| !self.found.contains(lit));
+            let pushed_out: Vec<SearchPlace> = pushed_out
+                .filter(|lit| editor.found().any(|it| it == *lit))
+                .cloned()
+                .collect();
+            self.found.extend(pushed_out);
             let query = self.query();
             let row = |place: &SearchPlace| {
                 let (words, note) = editor.found_words(place);

@@ -104,6 +104,7 @@ fn note_key(state: &mut State, key: Key, command: Option<Command>) -> (BeforeKey
     }
     let steps = state.undo_depth();
     let there = BeforeKey {
+        open: state.open_file(),
         draft: key
             .typed()
             .filter(|_| !text)

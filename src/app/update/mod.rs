@@ -17,6 +17,7 @@ use crate::app::message::{Message, OpenedDraft};
 use crate::app::overlay::{AwaitedNews, Overlay, Picker, Question, QuestionKind};
 use crate::app::scope::Scope;
 use crate::app::state::State;
+use crate::app::stray::Stray;
 use crate::app::walk::Walk;
 use crate::assessment::{Assessment, Framework, Predecessor};
 use crate::check::{CheckReport, Problem};
@@ -234,6 +235,8 @@ fn take_typed(state: &mut State, message: Message) -> Vec<Effect> {
 
 fn ask_for_passphrase(state: &mut State, path: &Path, why: Option<String>) {
     state.opening_is_over(path);
+    // What is typed from here on is a secret, and goes on with nothing.
+    state.stray = Stray::Nothing;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let title = format!("Passphrase for {name}");
     let help = "What you type is not shown. A wrong passphrase changes nothing.";

@@ -220,6 +220,17 @@ fn keys_that_come_while_a_sealed_draft_is_being_opened_do_nothing_in_the_library
         let told = done(&home, &["recover", "data/assay/draft.toml.age"]);
         assert!(told.contains(words), "{words}: {told}");
     }
+    // A passphrase that is typed at once is none of the words.
+    let (home, _) = sealed();
+    let mut sitting = Sitting::again(120, 40, home);
+    sitting.keys("s4xk9Tq secret words<enter>");
+    let screen = sitting.screen();
+    assert!(screen.contains("Passphrase for"), "{screen}");
+    assert!(!screen.contains("secret words"), "{screen}");
+    assert_eq!(
+        that_show(&sitting.home, &["4xk9Tq", "secret words"]),
+        [""; 0]
+    );
     // Whoever leaves leaves.
     let mut sitting = opening(false);
     sitting.keys("<ctrl-q>");
