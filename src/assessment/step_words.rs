@@ -164,7 +164,32 @@ struct ToldStep {
 }
 
 impl ToldStep {
+    /// Returns the text of a finding of which the step made two.
+    fn split_text(&self) -> Option<&str> {
+        let [
+            Edit::Set {
+                place: Place::Finding(at, FindingField::Text),
+                before: Some(Value::Text(whole)),
+                after: Some(Value::Text(head)),
+            },
+            Edit::Insert {
+                at: second,
+                item: Item::Finding(tail),
+            },
+        ] = self.edits.as_slice()
+        else {
+            return None;
+        };
+        let rest = whole.strip_prefix(head.as_str())?.trim_start();
+        let same = uncapital(rest) == uncapital(&tail.text);
+        (*second == at + 1 && same).then_some(whole)
+    }
+
     fn told(&self, draft: &Assessment, framework: &Framework, back: bool) -> String {
+        if let Some(whole) = self.split_text() {
+            let words = line(whole);
+            return format!("finding “{}” split in two", truncate(&words, WORDS));
+        }
         let alike = self.told_of_many(framework);
         if let Some(told) = alike.or_else(|| self.told_of_values(draft, framework)) {
             return told;

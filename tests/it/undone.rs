@@ -210,3 +210,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_finding_that_was_split_is_one_again_where_it_was_and_typing_goes_on() {
+    let mut sitting = at_finding();
+    sitting.keys("<enter><end><ctrl-left><ctrl-left><enter>");
+    let split = ["The force answers calls at", "Night."];
+    assert_eq!(sitting.texts(), split, "{}", sitting.screen());
+    sitting.keys("<ctrl-z>");
+    let screen = sitting.screen();
+    assert_eq!(sitting.texts(), ["The force answers calls at night."]);
+    assert!(sitting.state.overlays.is_empty(), "{screen}");
+    assert!(screen.contains("split in two"), "{screen}");
+    sitting.keys("Xy ");
+    let texts = sitting.texts();
+    assert!(texts[0].contains("Xy "), "{texts:?} {}", sitting.screen());
+    sitting.keys("<ctrl-z><ctrl-y>").keys("<esc>");
+    assert!(
+        !sitting.screen().contains("words wait"),
+        "{}",
+        sitting.screen()
+    );
+}

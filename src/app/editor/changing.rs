@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::DraftEditor;
+use super::typing::Typing;
 use crate::assessment::{Edit, FindingField, Item, Place, PlacedWords, Value, WordsTakenBack};
 
 /// A step that was taken back, or made again.
@@ -83,6 +84,7 @@ impl DraftEditor {
     /// Takes the last step back (or makes it again) and goes to where it was; `None` where there was nothing to take back.
     pub(in crate::app) fn undo_redo(&mut self, back: bool) -> Option<StepTaken> {
         let before = self.assessment.clone();
+        let typed_in = self.typing.as_ref().map(|typing| typing.place.clone());
         let step = loop {
             let step = match back {
                 true => self.history.undo(&mut self.assessment),
@@ -125,12 +127,33 @@ impl DraftEditor {
                 None => self.show_edit(&edit),
             }
         }
+        if let Some((place, at)) = joined(&step.edits, typed_in.as_ref()).filter(|_| back) {
+            self.show(&place);
+            let text = self.assessment.text(&place).unwrap_or_default().to_owned();
+            let mut typing = Typing::at_end(place, &text);
+            typing.cursor.set(&text, at);
+            self.typing = Some(typing);
+        }
         // What is offered is offered for what stands there now; nobody is typing a name that stands whole again.
         self.offer();
         self.withdraw_known_name();
         let placed = step.placed;
         Some(StepTaken { told, placed })
     }
+}
+
+/// Returns the text that is one again where edits had split it and its second part is typed in, with where that begins.
+fn joined(edits: &[Edit], typed_in: Option<&Place>) -> Option<(Place, usize)> {
+    let [Edit::Set { place, after, .. }, Edit::Insert { at, .. }] = edits else {
+        return None;
+    };
+    let (Place::Finding(first, FindingField::Text), Some(Value::Text(head))) = (place, after)
+    else {
+        return None;
+    };
+    let second = Place::Finding(*at, FindingField::Text);
+    let is_split = *at == first + 1 && typed_in == Some(&second);
+    is_split.then(|| (place.clone(), head.len()))
 }
 
 /// Returns the finding of which an edit sets a value that its details show.

@@ -44,7 +44,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     state.keep_taken_back();
     if let Some(field) = field
         && !state.exit.is_ending()
-        && !field.is_still(state.typed_field().as_ref())
+        && let now = state.typed_field()
+        && !field.is_still(now.as_ref())
+        && !(by_hand && field.goes_on_in(now.as_ref()))
     {
         let back = state.editor.as_deref().map(DraftEditor::undo_depth) < steps;
         let other = if back { Command::Redo } else { Command::Undo };
