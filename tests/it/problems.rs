@@ -558,7 +558,7 @@ fn what_the_file_says_of_its_evidence_is_kept_when_the_file_is_named() {
     };
     to_reference(&mut sitting);
     sitting.keys("<enter>survey.csv<enter><esc>");
-    sitting.until(|screen| screen.contains("hash is kept"));
+    sitting.until(|screen| screen.contains("7a8988e95e"));
     let hash = sitting.editor().assessment.evidence[0].sha256.clone();
     assert_eq!(
         hash,

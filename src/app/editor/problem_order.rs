@@ -88,30 +88,42 @@ impl DraftEditor {
 }
 
 impl DraftEditor {
-    /// Returns of each page whether something there weighs more than advice, in the order of [`DraftEditor::pages`].
-    pub fn pages_with_warnings(&self) -> Vec<bool> {
-        let pages = self.pages();
-        let mut told = vec![false; pages.len()];
+    /// Returns the pages where something weighs more than advice, as the last check found it.
+    pub fn pages_with_warnings(&self) -> &[Page] {
+        &self.proof.warned
+    }
+
+    /// Finds those pages.
+    pub(super) fn find_warned(&self) -> Vec<Page> {
+        let mut warned = Vec::new();
+        let mut headings: Option<HashMap<&str, &str>> = None;
         let all = self.problems().all().iter();
         for problem in all.take_while(|it| !is_advice(it)) {
             let page = match &problem.place {
                 Address::Sentence(_) | Address::Item(List::Overrides, _) => None,
                 Address::Judgment(heading) => Some(self.page_of(heading)),
+                Address::Item(List::Evidence, _) => Some(Page::Evidence),
+                Address::Item(List::Figures, _) => Some(Page::Figures),
                 Address::Item(List::Findings, id) => {
-                    let finding = self.assessment.finding(id);
-                    finding.map(|finding| self.page_of(&finding.heading))
+                    // There may be as many as findings.
+                    let known = headings.get_or_insert_with(|| {
+                        let findings = self.assessment.findings.iter();
+                        findings
+                            .map(|it| (it.id.as_str(), it.heading.as_str()))
+                            .collect()
+                    });
+                    known.get(id.as_str()).map(|heading| self.page_of(heading))
                 }
                 _ => {
                     let place = self.place_of(problem);
                     place.and_then(|place| Some(self.shown_on(&place)?.0))
                 }
             };
-            let at = page.and_then(|page| pages.iter().position(|it| *it == page));
-            if let Some(told) = at.and_then(|at| told.get_mut(at)) {
-                *told = true;
+            if let Some(page) = page.filter(|page| !warned.contains(page)) {
+                warned.push(page);
             }
         }
-        told
+        warned
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{DraftEditor, EditorRow, problem_order::ProblemRound};
+use super::{DraftEditor, EditorRow, Page, problem_order::ProblemRound};
 use crate::app::effect::Effect;
 use crate::app::layout::Pane;
 use crate::assessment::{Acceptance, Address, Assessment, Edit, List, Place, Predecessor};
@@ -70,6 +70,8 @@ pub(super) struct CheckState {
     levels: Arc<Levels>,
     checker: Checker,
     problems: Problems,
+    /// The pages where something weighs more than advice.
+    pub(super) warned: Vec<Page>,
     /// The report on the draft, without spelling.
     report: Arc<CheckReport>,
     /// Words that the dictionary does not have, and the draft that they were found in.
@@ -189,6 +191,7 @@ impl DraftEditor {
             Arc::make_mut(&mut shown).problems.retain(told);
         }
         self.proof.problems = Problems::new(shown, &report);
+        self.proof.warned = self.find_warned();
     }
 
     /// Returns the effect that starts the background check, where there is something to check and none runs.

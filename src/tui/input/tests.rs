@@ -64,6 +64,7 @@ fn asked() -> State {
     };
     let mut state = State::new(size, Keymap::default());
     update(&mut state, Message::Key(Key::char('n')));
+    update(&mut state, Message::Rested);
     assert!(state.scope().takes_text());
     state
 }

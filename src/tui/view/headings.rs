@@ -28,10 +28,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) 
     // and behind them.
     let tallied = pages.iter().zip(editor.tallies());
     let lines: Vec<PageLine> = tallied
-        .map(|(page, tally)| PageLine::new(editor, *page, tally))
+        .map(|(page, tally)| PageLine::new(editor, *page, tally, content.width))
         .collect();
-    let rows = |line: &PageLine| line.height(editor, content.width);
-    let wanted: usize = lines.iter().map(rows).sum();
+    let wanted: usize = lines.iter().map(PageLine::height).sum();
     let whole = wanted + 4 <= room;
     let many = if whole { wanted } else { pages.len() };
     let skipped = match whole {
@@ -54,12 +53,12 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) 
         }
         before = Some(page);
         let height = match whole {
-            true => u16::try_from(rows(of_page)).unwrap_or(1).max(1),
+            true => u16::try_from(of_page.height()).unwrap_or(1).max(1),
             false => 1,
         };
         let area = left.top(height.min(left.height));
         painter.shows(area, PointerTarget::Page(nth));
-        let told = graver.get(nth).copied().unwrap_or_default();
+        let told = graver.contains(page);
         line(painter, area, editor, of_page, (whole, told));
         left = left.below(height);
     }
@@ -69,32 +68,44 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor) 
 /// The fewest columns in which a name can be told from others.
 const LEAST: u16 = 8;
 
-/// A page with what is said of its state, and how much was found there.
+/// A page with what is said of its state, how much was found there, and the rows that all of it needs.
 struct PageLine {
     page: Page,
     state: &'static str,
     tone: WordTone,
     counts: String,
+    /// The rows of the name. Those behind the first stand further in, so that it is seen where a name begins, and beneath the
+    /// state, which is beside the first.
+    rows: Vec<Range<usize>>,
+    /// True where a word of the name has no room beside the state, which has a row of its own then: names break at blanks.
+    state_below: bool,
+    /// True where neither the last row of the name nor that of the state has room for the counts too.
+    counts_below: bool,
 }
 
 impl PageLine {
-    fn new(editor: &DraftEditor, page: Page, tally: &PageTally) -> Self {
+    fn new(editor: &DraftEditor, page: Page, tally: &PageTally, width: u16) -> Self {
         let (state, tone) = shown::state_of(editor, page).short();
-        Self {
+        let mut line = Self {
             page,
             state,
             tone,
             counts: tally.to_string(),
-        }
+            rows: Vec::new(),
+            state_below: false,
+            counts_below: false,
+        };
+        let name = editor.page_title(page);
+        let beside = line.name_width(editor, width, false);
+        line.state_below = name.split(' ').map(cells).max() > Some(beside);
+        line.rows = line.name_rows(editor, width);
+        line.counts_below = line.has_counts_below(editor, width);
+        line
     }
 
     /// Returns the columns for the name, beside the state or above it.
     fn name_width(&self, editor: &DraftEditor, width: u16, state_below: bool) -> u16 {
-        let direction = if editor.predecessor.earlier().is_some() {
-            2
-        } else {
-            0
-        };
+        let direction = 2 * u16::from(editor.predecessor.earlier().is_some());
         let taken = match state_below {
             true => 0,
             false => cells(self.state) + u16::from(!self.state.is_empty()),
@@ -102,33 +113,24 @@ impl PageLine {
         width.saturating_sub(direction + taken + 2)
     }
 
-    /// Returns true where a word of the name has no room beside the state, which has a row of its own then: names break at
-    /// blanks.
-    fn state_below(&self, editor: &DraftEditor, width: u16) -> bool {
-        let beside = self.name_width(editor, width, false);
-        let words = editor.page_title(self.page).split(' ');
-        words.map(cells).max() > Some(beside)
-    }
-
-    /// Returns the rows of the name. Those behind the first stand further in, so that it is seen where a name begins, and
-    /// beneath the state, which is beside the first.
     fn name_rows(&self, editor: &DraftEditor, width: u16) -> Vec<Range<usize>> {
-        let below = self.state_below(editor, width);
-        let room = |below| usize::from(self.name_width(editor, width, below).max(2));
+        let room = |below| self.name_width(editor, width, below).max(2);
         let name = editor.page_title(self.page);
-        let first = text::rows(name, room(below)).into_iter().next();
+        let first_room = room(self.state_below);
+        if cells(name) <= first_room {
+            return std::iter::once(0..name.len()).collect();
+        }
+        let first = text::rows(name, usize::from(first_room)).into_iter().next();
         let first = first.map_or(0..name.len(), |row| row.range);
         let rest = name.get(first.end..).unwrap_or_default();
-        let behind = text::rows(rest, room(true) - 1).into_iter();
+        let behind = text::rows(rest, usize::from(room(true)) - 1).into_iter();
         let behind = behind.map(|row| row.range.start + first.end..row.range.end + first.end);
         let behind = behind.filter(|_| !rest.trim().is_empty());
         std::iter::once(first.clone()).chain(behind).collect()
     }
 
-    /// Returns true where neither the last row of the name nor that of the state has room for the counts too.
-    fn counts_below(&self, editor: &DraftEditor, width: u16) -> bool {
-        let rows = self.name_rows(editor, width);
-        let below = self.state_below(editor, width);
+    fn has_counts_below(&self, editor: &DraftEditor, width: u16) -> bool {
+        let (rows, below) = (&self.rows, self.state_below);
         let last = rows.last().cloned().unwrap_or_default();
         let last = editor.page_title(self.page).get(last).unwrap_or_default();
         let end = match below {
@@ -146,10 +148,8 @@ impl PageLine {
     }
 
     /// Returns the rows that it takes where all of it is shown.
-    fn height(&self, editor: &DraftEditor, width: u16) -> usize {
-        self.name_rows(editor, width).len()
-            + usize::from(self.state_below(editor, width))
-            + usize::from(self.counts_below(editor, width))
+    fn height(&self) -> usize {
+        self.rows.len() + usize::from(self.state_below) + usize::from(self.counts_below)
     }
 }
 
@@ -195,8 +195,8 @@ fn line(
         let mark = severity_mark(Severity::Warning);
         painter.write(area.x, area.y, 1, mark, StyleRole::Warning);
     }
-    let below = whole && of_page.state_below(editor, area.width);
-    let counts_below = whole && of_page.counts_below(editor, area.width);
+    let below = whole && of_page.state_below;
+    let counts_below = whole && of_page.counts_below;
     let of_state = match below {
         true => right.row(right.height.saturating_sub(1 + u16::from(counts_below))),
         false => right,
@@ -245,13 +245,13 @@ fn whole_name(
     (role, counts_role): (StyleRole, StyleRole),
 ) {
     let name = editor.page_title(of_page.page);
-    let rows = of_page.name_rows(editor, area.width);
+    let rows = &of_page.rows;
     let of_name = Area {
         x: area.x + 1,
         width: of_page.name_width(editor, area.width, true),
         ..area
     };
-    for (nth, row) in (0..area.height).zip(&rows) {
+    for (nth, row) in (0..area.height).zip(rows) {
         let area = of_name.row(nth).inset(u16::from(nth > 0));
         let part = name.get(row.clone()).unwrap_or_default();
         painter.write(area.x, area.y, area.width, part.trim_end(), role);
