@@ -711,6 +711,32 @@ fn whatever_word_prose_begins_with_it_is_kept_whole_and_what_its_letters_did_is_
 }
 
 #[test]
+fn prose_over_two_versions_takes_neither_and_nothing_that_it_did_can_be_made_again() {
+    for prose in [
+        "the officers say",
+        "the force says so",
+        "to be fair",
+        "took hold",
+        "it was",
+        "extra calls",
+    ] {
+        let mut sitting = somebody_in("comparison");
+        let before = sitting.editor().assessment.clone();
+        sitting.keys(prose);
+        let screen = sitting.screen();
+        assert_eq!(sitting.editor().assessment, before, "{prose}: {screen}");
+        assert!(
+            screen.contains(&format!("{prose}” is kept")),
+            "{prose}: {screen}"
+        );
+    }
+    let mut sitting = at_finding();
+    let before = sitting.editor().assessment.clone();
+    sitting.keys("delay is common").keys("U");
+    assert_eq!(sitting.editor().assessment, before, "{}", sitting.screen());
+}
+
+#[test]
 fn in_vi_what_is_done_in_a_text_that_a_letter_opened_is_done() {
     for (keys, text) in [
         ("ecw too, and more<esc>", "The force answers too, and more"),

@@ -4,7 +4,7 @@ use super::Effects;
 use super::general::close;
 use super::waiting::keep_stray;
 use crate::app::state::State;
-use crate::app::stray::{BeforeKey, Stray, WordsOfRun};
+use crate::app::stray::{Stray, WordsOfRun};
 use crate::assessment::edits;
 
 /// Keeps letters that waited for another as words.
@@ -44,7 +44,7 @@ pub(super) fn take_back_for(
     while state.overlays.len() > run.before.overlays {
         effects.extend(close(state));
     }
-    let changed = put_back(state, &run.before, &mut effects);
+    let changed = put_back(state, run, &mut effects);
     state.status = None;
     keep_words(state, kept, words);
     if changed {
@@ -59,7 +59,8 @@ pub(super) fn take_back_for(
 }
 
 /// Makes what is open what it was before letters. Returns true where it was not.
-fn put_back(state: &mut State, before: &BeforeKey, effects: &mut Effects) -> bool {
+fn put_back(state: &mut State, run: &WordsOfRun, effects: &mut Effects) -> bool {
+    let (before, undid) = (&run.before, run.undid);
     if let Some(editor) = state.editor.as_deref_mut() {
         editor.stop_typing();
     }
@@ -86,6 +87,9 @@ fn put_back(state: &mut State, before: &BeforeKey, effects: &mut Effects) -> boo
         false => Vec::new(),
     };
     let anew = !edits.is_empty() && editor.change(edits).is_ok();
+    if changed && !anew && !undid {
+        editor.forget_undone();
+    }
     changed || anew
 }
 

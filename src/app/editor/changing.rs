@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use super::DraftEditor;
 use super::typing::Typing;
-use crate::assessment::{Edit, FindingField, Item, Place, PlacedWords, Value, WordsTakenBack};
+use crate::assessment::{
+    Edit, FindingField, Item, Place, PlacedWords, SubjectField, Value, WordsTakenBack,
+};
 
 /// A step that was taken back, or made again.
 #[derive(Debug)]
@@ -43,6 +45,20 @@ impl DraftEditor {
         self.file.was_edited();
         self.unwoven = true;
         Ok(())
+    }
+
+    /// Lets nothing be made again that was taken back: nobody has meant it. The step that ends it changes nothing, and undo
+    /// passes over it.
+    pub(in crate::app) fn forget_undone(&mut self) {
+        let place = Place::Subject(SubjectField::Name);
+        let value = self.assessment.get(&place);
+        let same = Edit::Set {
+            place,
+            before: value.clone(),
+            after: value,
+        };
+        // It fits: it says what is there.
+        let _ = self.change(vec![same]);
     }
 
     /// Returns the words that were taken back and to which redo leads no more, since this was asked last.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use super::{Detail, DraftEditor, Page};
 use crate::app::layout::Pane;
 use crate::assessment::{Address, EvidenceField, FigureField, FindingField, List, Place, RecordAt};
-use crate::check::{Problem, Severity};
+use crate::check::{Problem, Rule, Severity};
 
 /// Where a problem comes: its page, the part of that, the item there, the field or sentence of that.
 type ProblemOrder = (usize, u8, usize, usize);
@@ -91,6 +91,12 @@ impl DraftEditor {
     /// Returns the pages where something weighs more than advice, as the last check found it.
     pub fn pages_with_warnings(&self) -> &[Page] {
         &self.proof.warned
+    }
+
+    /// Returns true where a problem of this rule was let stand, wherever it is.
+    pub fn lets_stand(&self, rule: Rule) -> bool {
+        let mut accepted = self.assessment.accepted.iter();
+        accepted.any(|it| it.rule == rule.id())
     }
 
     /// Finds those pages.

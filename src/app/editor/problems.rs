@@ -368,12 +368,6 @@ impl DraftEditor {
         })
     }
 
-    /// Returns true where a problem of this rule was let stand, wherever it is.
-    pub fn lets_stand(&self, rule: Rule) -> bool {
-        let mut accepted = self.assessment.accepted.iter();
-        accepted.any(|it| it.rule == rule.id())
-    }
-
     /// Lets a problem stand, with the reason.
     pub(in crate::app) fn let_stand(
         &mut self,
