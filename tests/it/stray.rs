@@ -119,6 +119,11 @@ fn words_go_on_until_the_keys_rest_or_one_is_no_character() {
     let mut sitting = at_finding();
     sitting.keys("The a").keys("a");
     assert_eq!(sitting.texts().len(), many + 1, "so does a rest");
+    // A letter that was mistyped is put right.
+    let mut sitting = at_finding();
+    sitting.keys("The ad<backspace>dd and more");
+    assert!(sitting.screen().contains("“The add and more” is kept"));
+    assert_eq!(sitting.texts().len(), many);
     // Whoever types two lines has both kept.
     let mut sitting = at_finding();
     let before = sitting.editor().assessment.clone();

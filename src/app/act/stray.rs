@@ -63,6 +63,12 @@ pub(in crate::app) fn take_stray(state: &mut State, key: Key) -> Option<Effects>
         return Some(Vec::new());
     }
     let words = match &before {
+        // Whoever mistypes puts it right.
+        Stray::Words(words, _) if erases(key) && words.chars().nth(1).is_some() => {
+            let mut words = words.clone();
+            words.pop();
+            words
+        }
         Stray::Words(words, did) => {
             let new = typed.or_else(|| key.ends_line().filter(|_| lines))?;
             let all = format!("{words}{new}");
@@ -92,6 +98,10 @@ pub(in crate::app) fn take_stray(state: &mut State, key: Key) -> Option<Effects>
     };
     keep_words(state, &before, words);
     Some(Vec::new())
+}
+
+fn erases(key: Key) -> bool {
+    key.code == Code::Backspace && !key.ctrl && !key.alt
 }
 
 /// Returns true where a key leaves the program, or may be the first of those that do.

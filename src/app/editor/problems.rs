@@ -7,7 +7,7 @@ use super::{DraftEditor, EditorRow, Page, problem_order::ProblemRound};
 use crate::app::effect::Effect;
 use crate::app::layout::Pane;
 use crate::assessment::{Acceptance, Address, Assessment, Edit, List, Place, Predecessor};
-use crate::check::{CheckReport, Checker, Levels, Problem, Rule, Severity, spelling};
+use crate::check::{CheckReport, Checker, Levels, Problem, Severity, spelling};
 
 /// Up to so many findings a draft is checked behind the frame that shows a key, as soon as the hand rests. Above, problems
 /// come from the background check.
