@@ -172,20 +172,17 @@ impl LetterRun {
     /// from the first letter with which it can begin, and the words before it, as far as they can be words. What was typed
     /// before these is none of them.
     pub(super) fn words(&self, behind: &str) -> Option<WordsOfRun> {
-        self.words_from(behind, false)
+        self.words_from(behind, None)
     }
 
-    /// Returns the same where its last letters are a word whatever they are: "dv".
-    pub(super) fn whole_words(&self, behind: &str) -> Option<WordsOfRun> {
-        self.words_from(behind, true)
-    }
-
-    fn words_from(&self, behind: &str, whole: bool) -> Option<WordsOfRun> {
+    /// Returns the same where the last word is known to begin with the letter at this place, or with its first behind that.
+    pub(super) fn words_from(&self, behind: &str, whole: Option<usize>) -> Option<WordsOfRun> {
         let letters: Vec<char> = self.letters.iter().map(|it| it.letter).collect();
         let mut start = letters
             .iter()
             .rposition(|it| *it == ' ')
             .map_or(0, |at| at + 1);
+        start = start.max(whole.unwrap_or_default());
         let last: Vec<char> = letters
             .get(start..)?
             .iter()
@@ -193,10 +190,10 @@ impl LetterRun {
             .chain(behind.chars())
             .collect();
         let last: Vec<char> = last.into_iter().take_while(|it| *it != ' ').collect();
-        let begins = |at: &usize| whole || last.get(*at..).is_some_and(may_be_word_on);
+        let begins = |at: &usize| whole.is_some() || last.get(*at..).is_some_and(may_be_word_on);
         let at = (0..last.len()).find(begins)?;
         start += at;
-        while at == 0 && start > 0 {
+        while at == 0 && start > 0 && letters.get(start - 1) == Some(&' ') {
             let before = letters.get(..start - 1)?;
             let first = before
                 .iter()
@@ -221,15 +218,9 @@ impl LetterRun {
         })
     }
 
-    /// Returns the letters of the last word, from its end.
-    fn last_word(&self) -> impl Iterator<Item = char> {
-        let letters = self.letters.iter().rev().map(|it| it.letter);
-        letters.take_while(|it| *it != ' ')
-    }
-
-    /// Returns true where the last word has one letter.
-    pub(super) fn is_single(&self) -> bool {
-        self.last_word().nth(1).is_none()
+    /// Returns true for the place of the last letter.
+    pub(super) fn is_last(&self, at: usize) -> bool {
+        at + 1 == self.letters.len()
     }
 
     /// Returns the characters that went into what the last of these opened.
@@ -248,13 +239,28 @@ impl LetterRun {
         (*at == changes).then(|| Arc::clone(draft))
     }
 
-    /// Returns true where a character ends a word, or an amount, that these letters make with what is behind them. Where a
-    /// single letter opened what the rest went into, and that is a word by itself, it may have been a command.
-    pub(super) fn is_ended_by(&self, end: char) -> bool {
-        let apart = self.behind.as_ref().is_some_and(|it| !it.at_word) && self.is_single();
+    /// Returns the place among the letters of the first of a word, or an amount, that they make with what is behind them and
+    /// that a character ends: of all behind the last blank, or of those behind the last that opened a page. Where a single
+    /// letter opened what the rest went into, and that is a word by itself, it may have been a command.
+    pub(super) fn word_ended_by(&self, end: char) -> Option<usize> {
+        let blank = self.letters.iter().rposition(|it| it.letter == ' ');
+        let first = blank.map_or(0, |at| at + 1);
+        let two = self.letters.windows(2).enumerate().skip(first);
+        let mut opened = two.filter(|(_, two)| match two {
+            [one, next] => one.before.overlays < next.before.overlays,
+            _ => false,
+        });
+        let behind_page = opened.next_back().map(|(at, _)| at + 1);
+        let starts = std::iter::once(first).chain(behind_page);
+        starts.into_iter().find(|at| self.is_word_from(*at, end))
+    }
+
+    fn is_word_from(&self, at: usize, end: char) -> bool {
+        let letters = self.letters.get(at..).unwrap_or_default();
+        let apart = self.behind.as_ref().is_some_and(|it| !it.at_word) && letters.len() == 1;
         let behind = self.behind();
-        let mut whole: String = self.last_word().collect();
-        whole = whole.chars().rev().chain(behind.chars()).collect();
+        let letters = letters.iter().map(|it| it.letter);
+        let whole: String = letters.chain(behind.chars()).collect();
         let digits = behind.starts_with(|it: char| it.is_ascii_digit());
         let alone = apart && (digits || is_known(behind) || ["a", "A", "I"].contains(&behind));
         ends(end, &whole) && (is_meant(&whole) && !alone || !apart && is_cut(&whole, behind))

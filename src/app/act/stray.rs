@@ -78,10 +78,11 @@ pub(in crate::app) fn take_stray(state: &mut State, key: Key) -> Option<Effects>
             all
         }
         Stray::Letters(run)
-            if has_undone(run, key) || typed.is_some_and(|it| run.is_ended_by(it)) =>
+            if has_undone(run, key) || typed.is_some_and(|it| run.word_ended_by(it).is_some()) =>
         {
+            let at = typed.and_then(|it| run.word_ended_by(it));
             let typed = typed.map(String::from)?;
-            let run = run.words(&typed)?;
+            let run = run.words_from(&typed, at)?;
             return Some(take_whole_back(state, &run, &typed));
         }
         Stray::Letters(run) if goes_on(state, run.idle, key) => {
@@ -184,24 +185,26 @@ fn take_back(state: &mut State, before: Stray, key: Key) -> Option<Effects> {
     // Somebody who leaves it, or sends it off, has typed the word too.
     let Some(typed) = key.typed() else {
         let left = inserts && matches!(key.code, Code::Enter | Code::Esc);
-        let words = run.words(run.behind())?;
-        let is_prose = left && is_ended(state, &run, '\n');
-        return is_prose.then(|| take_whole_back(state, &words, run.behind()));
+        let at = word_ended(state, &run, '\n').filter(|_| left)?;
+        let words = run.words_from(run.behind(), Some(at))?;
+        return Some(take_whole_back(state, &words, run.behind()));
     };
     let list = matches!(state.overlays.last(), Some(Overlay::Picker(_)));
     let first = run.behind().is_empty();
     let blank = first && typed == ' ' && is_empty(state);
-    let is_prose = inserts && (blank || is_ended(state, &run, typed));
+    let at = match blank {
+        true => Some(0),
+        false => word_ended(state, &run, typed),
+    };
+    let at = at.filter(|_| inserts);
+    let is_prose = at.is_some();
     let behind = match list && !is_prose {
         true => words_that_found_nothing(state).filter(|_| typed.is_alphabetic()),
         false => Some(run.behind().to_owned()),
     };
     let words = behind.and_then(|behind| {
         let behind = format!("{behind}{typed}");
-        let words = match blank {
-            true => run.whole_words(&behind)?,
-            false => run.words(&behind)?,
-        };
+        let words = run.words_from(&behind, at)?;
         let glued = first && is_glued(state, typed, &words);
         (list || is_prose || glued).then_some((words, behind))
     });
@@ -216,9 +219,9 @@ fn take_back(state: &mut State, before: Stray, key: Key) -> Option<Effects> {
     None
 }
 
-/// Returns true where a character ends a word of these letters. Whoever opens a list may type the beginning of any word that
-/// it has.
-fn is_ended(state: &State, run: &LetterRun, end: char) -> bool {
+/// Returns the place of the first of these letters that are of a word which a character ends. Whoever opens a list may type
+/// the beginning of any word that it has.
+fn word_ended(state: &State, run: &LetterRun, end: char) -> Option<usize> {
     let begins = |text: &str| {
         let typed = fold(run.behind());
         let text = fold(text);
@@ -237,7 +240,8 @@ fn is_ended(state: &State, run: &LetterRun, end: char) -> bool {
         _ => false,
     };
     let narrows = narrows && run.behind().chars().nth(1).is_some();
-    run.is_ended_by(end) && !(narrows && run.is_single())
+    let at = run.word_ended_by(end)?;
+    (!(narrows && run.is_last(at))).then_some(at)
 }
 
 /// Returns what letters opened, before anything goes into it.
