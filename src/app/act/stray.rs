@@ -1,7 +1,7 @@
 //! Words that are typed where no text is open: they run no commands.
 //!
-//! A key that does something does it at any speed, and so do signs but those of an amount: no word begins with one. What is a word shows in one
-//! of these ways.
+//! A key that does something does it at any speed, and so do signs but those of an amount: no word begins with one. What
+//! is a word shows in one of these ways.
 //!
 //! - A letter that does nothing in its place may be the first of a word. Where another letter or a space follows at the
 //!   speed of a hand, and words begin with the two, both are words; behind a small letter only where the next does nothing
@@ -62,6 +62,10 @@ pub(in crate::app) fn take_stray(state: &mut State, key: Key) -> Option<Effects>
         ));
         return Some(Vec::new());
     }
+    let ended = match &before {
+        Stray::Letters(run) => typed.and_then(|it| run.word_ended_by(it)),
+        Stray::Nothing | Stray::Words(..) => None,
+    };
     let words = match &before {
         // Whoever mistypes puts it right.
         Stray::Words(words, _) if erases(key) && words.chars().nth(1).is_some() => {
@@ -77,12 +81,9 @@ pub(in crate::app) fn take_stray(state: &mut State, key: Key) -> Option<Effects>
             }
             all
         }
-        Stray::Letters(run)
-            if has_undone(run, key) || typed.is_some_and(|it| run.word_ended_by(it).is_some()) =>
-        {
-            let at = typed.and_then(|it| run.word_ended_by(it));
+        Stray::Letters(run) if ended.is_some() || has_undone(run, key) => {
             let typed = typed.map(String::from)?;
-            let run = run.words_from(&typed, at)?;
+            let run = run.words_from(&typed, ended)?;
             return Some(take_whole_back(state, &run, &typed));
         }
         Stray::Letters(run) if goes_on(state, run.idle, key) => {
@@ -222,26 +223,23 @@ fn take_back(state: &mut State, before: Stray, key: Key) -> Option<Effects> {
 /// Returns the place of the first of these letters that are of a word which a character ends. Whoever opens a list may type
 /// the beginning of any word that it has.
 fn word_ended(state: &State, run: &LetterRun, end: char) -> Option<usize> {
-    let begins = |text: &str| {
-        let typed = fold(run.behind());
+    let at = run.word_ended_by(end)?;
+    let Some(Overlay::Picker(picker)) = state.overlays.last() else {
+        return Some(at);
+    };
+    // A letter before a blank narrows nothing.
+    if !run.is_last(at) || run.behind().chars().nth(1).is_none() {
+        return Some(at);
+    }
+    let typed = fold(run.behind());
+    let begins = |text: &String| {
         let text = fold(text);
         let mut words = text.split(|it: char| !it.is_alphanumeric());
         words.any(|word| word.starts_with(&typed))
     };
-    let narrows = match state.overlays.last() {
-        Some(Overlay::Picker(picker)) => {
-            let mut shown = picker.list.shown();
-            shown.any(|row| {
-                [&row.label, &row.note, &row.words]
-                    .into_iter()
-                    .any(|it| begins(it))
-            })
-        }
-        _ => false,
-    };
-    let narrows = narrows && run.behind().chars().nth(1).is_some();
-    let at = run.word_ended_by(end)?;
-    (!(narrows && run.is_last(at))).then_some(at)
+    let mut rows = picker.list.shown();
+    let narrows = rows.any(|row| [&row.label, &row.note, &row.words].into_iter().any(begins));
+    (!narrows).then_some(at)
 }
 
 /// Returns what letters opened, before anything goes into it.
