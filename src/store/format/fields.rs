@@ -202,6 +202,7 @@ impl Writer<'_> {
         let above = line_start(base, line.start.saturating_sub(1))..line.start;
         let kept = RemovedLine {
             text: self.patch.text(line.clone()).to_owned(),
+            before_key: self.patch.text(line.start..name.start).to_owned(),
             value,
             behind: self.patch.text(span.end..line.end).to_owned(),
             above: self.patch.text(above).to_owned(),
@@ -222,7 +223,9 @@ impl Writer<'_> {
         let kept = self.removed_text.line(&path.was, field.key).cloned();
         let mut at = None;
         if let Some(line) = kept {
-            if line.value.as_ref() == Some(&field.value) {
+            // A line with dots is none of a table that has a header by now.
+            let fits = line.before_key.trim() == dots.trim();
+            if fits && line.value.as_ref() == Some(&field.value) {
                 text = line.text.trim_end_matches(['\r', '\n']).to_owned();
             } else {
                 text.push_str(line.behind.trim_end());
@@ -245,6 +248,41 @@ impl Writer<'_> {
             }
         });
         self.insert_line(at, text);
+    }
+
+    /// Puts the fields of a record back in lines with dots, where the last of such lines was taken out: what its author wrote
+    /// behind them comes back with them. Returns false where none was.
+    pub(super) fn put_dotted_back(&mut self, name: &str, now: &dyn Fields) -> bool {
+        let specs = now.specs();
+        let kept = |spec: &FieldSpec| {
+            let line = self.removed_text.line(name, spec.key);
+            line.filter(|it| !it.before_key.trim().is_empty()).cloned()
+        };
+        let kept: Vec<Option<RemovedLine>> = specs.iter().map(kept).collect();
+        let dots = kept.iter().flatten().next().map(|it| it.before_key.clone());
+        let Some(dots) = dots else {
+            return false;
+        };
+        let root = self.root();
+        let lines = own_lines(self.patch.base, root);
+        let end = lines.iter().map(|line| line.range.end).max().unwrap_or(0);
+        for ((nth, spec), line) in specs.iter().enumerate().zip(kept) {
+            let Some(value) = now.value(nth) else {
+                continue;
+            };
+            let literal = self.style.literal(&value, spec.shape);
+            let key = literal_key(spec.key);
+            let text = match &line {
+                Some(line) if line.value.as_ref() == Some(&value) => {
+                    line.text.trim_end_matches(['\r', '\n']).to_owned()
+                }
+                Some(line) => format!("{dots}{key} = {literal}{}", line.behind.trim_end()),
+                None => format!("{dots}{key} = {literal}"),
+            };
+            let above = line.and_then(|line| self.line_below(root, &line.above));
+            self.insert_line(above.unwrap_or(end), text);
+        }
+        true
     }
 
     /// Returns the byte after the line of this text, among the lines of a table.

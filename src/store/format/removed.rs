@@ -30,6 +30,8 @@ pub(super) struct RemovedItem {
 pub(super) struct RemovedLine {
     /// The whole line.
     pub(super) text: String,
+    /// The part of it before the key: blanks, and the keys with dots that lead to it.
+    pub(super) before_key: String,
     /// The value that it had.
     pub(super) value: Option<Value>,
     /// The part behind the value on the line: blanks and a comment.

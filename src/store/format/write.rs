@@ -76,6 +76,7 @@ impl Writer<'_> {
         }
         match self.root().get(name).and_then(FieldSite::of) {
             Some(site) => self.fields(site, &RecordPath::fixed(name), was, now),
+            None if self.put_dotted_back(name, now) => {}
             None => {
                 let text = self.style.table(&format!("[{name}]"), now);
                 let text = format!("{}{text}", self.style.eol);
