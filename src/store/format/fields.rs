@@ -250,43 +250,8 @@ impl Writer<'_> {
         self.insert_line(at, text);
     }
 
-    /// Puts the fields of a record back in lines with dots, where the last of such lines was taken out: what its author wrote
-    /// behind them comes back with them. Returns false where none was.
-    pub(super) fn put_dotted_back(&mut self, name: &str, now: &dyn Fields) -> bool {
-        let specs = now.specs();
-        let kept = |spec: &FieldSpec| {
-            let line = self.removed_text.line(name, spec.key);
-            line.filter(|it| !it.before_key.trim().is_empty()).cloned()
-        };
-        let kept: Vec<Option<RemovedLine>> = specs.iter().map(kept).collect();
-        let dots = kept.iter().flatten().next().map(|it| it.before_key.clone());
-        let Some(dots) = dots else {
-            return false;
-        };
-        let root = self.root();
-        let lines = own_lines(self.patch.base, root);
-        let end = lines.iter().map(|line| line.range.end).max().unwrap_or(0);
-        for ((nth, spec), line) in specs.iter().enumerate().zip(kept) {
-            let Some(value) = now.value(nth) else {
-                continue;
-            };
-            let literal = self.style.literal(&value, spec.shape);
-            let key = literal_key(spec.key);
-            let text = match &line {
-                Some(line) if line.value.as_ref() == Some(&value) => {
-                    line.text.trim_end_matches(['\r', '\n']).to_owned()
-                }
-                Some(line) => format!("{dots}{key} = {literal}{}", line.behind.trim_end()),
-                None => format!("{dots}{key} = {literal}"),
-            };
-            let above = line.and_then(|line| self.line_below(root, &line.above));
-            self.insert_line(above.unwrap_or(end), text);
-        }
-        true
-    }
-
     /// Returns the byte after the line of this text, among the lines of a table.
-    fn line_below(&self, table: &Table, above: &str) -> Option<usize> {
+    pub(super) fn line_below(&self, table: &Table, above: &str) -> Option<usize> {
         let base = self.patch.base;
         let piece = self.layout.piece(table)?;
         let range = self.layout.pieces.get(piece)?.clone();
@@ -302,7 +267,7 @@ impl Writer<'_> {
     }
 
     /// Puts a whole line in at the beginning of another, or at the end of the text.
-    fn insert_line(&mut self, at: usize, text: String) {
+    pub(super) fn insert_line(&mut self, at: usize, text: String) {
         let base = self.patch.base;
         let open = at == base.len() && !base.is_empty() && !base.ends_with('\n');
         let line = match open {
@@ -359,14 +324,14 @@ impl Writer<'_> {
 }
 
 /// A line of a table: a key of its own and its value.
-struct OwnLine<'a> {
+pub(super) struct OwnLine<'a> {
     key: &'a str,
     /// The part of the line before the key: blanks, and the keys with dots that lead to it.
     before_key: Range<usize>,
-    range: Range<usize>,
+    pub(super) range: Range<usize>,
 }
 
-fn own_lines<'a>(base: &str, table: &'a Table) -> Vec<OwnLine<'a>> {
+pub(super) fn own_lines<'a>(base: &str, table: &'a Table) -> Vec<OwnLine<'a>> {
     let mut lines: Vec<OwnLine<'a>> = Vec::new();
     for (key, item) in table.iter() {
         let name = table.key(key).and_then(Key::span);

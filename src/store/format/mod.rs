@@ -39,6 +39,7 @@
 
 mod arrange;
 mod content;
+mod dotted;
 mod draft;
 mod fields;
 pub mod framework;

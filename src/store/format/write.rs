@@ -182,3 +182,5 @@ impl Writer<'_> {
 mod properties_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod undone_tests;
