@@ -30,9 +30,10 @@ impl FileWatch {
         let lock = lock.map(Arc::downgrade);
         let (path, inbox) = (path.to_owned(), inbox.clone());
         thread::spawn(move || {
-            let mut before = Seen::of(&path, lock.as_ref());
+            // The file was read before this began, and may have been written since: the first look tells in any case.
+            let mut before = None;
             while ended.recv_timeout(every) == Err(RecvTimeoutError::Timeout) {
-                let now = Seen::of(&path, lock.as_ref());
+                let now = Some(Seen::of(&path, lock.as_ref()));
                 if now != before && inbox.send(Message::File(kind, FileNews::Stirred)).is_err() {
                     return;
                 }
