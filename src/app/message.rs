@@ -166,7 +166,7 @@ pub enum Message {
 }
 
 impl Message {
-    /// Returns true for what somebody types or pastes.
+    /// Returns true for what somebody types or pastes, and where they rest.
     pub(super) fn is_typed(&self) -> bool {
         matches!(
             self,
@@ -178,6 +178,7 @@ impl Message {
                 | Self::UnclosedPaste(_)
                 | Self::Burst(_)
                 | Self::Rested
+                | Self::Pause
         )
     }
 }

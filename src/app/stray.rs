@@ -24,6 +24,10 @@ pub(super) enum Stray {
 pub(super) struct LetterRun {
     /// All of them.
     letters: Vec<RunLetter>,
+    /// The first that was put right, where none stands before it: the next one stands in its place.
+    erased: Option<RunLetter>,
+    /// True where the one that opened what is behind them was put right: it was no command.
+    opener_erased: bool,
     /// The characters that went into the text, box or list which the last of them opened.
     behind: Option<Behind>,
     /// The last of them, where it is a letter and did nothing: it may be the first of a word.
@@ -84,7 +88,7 @@ pub(super) struct WordsOfRun {
 }
 
 /// Consonants with which words begin, abbreviations among them.
-const BEGINNINGS: &str = "bl br cl cr ch cz dj dr dw fl fr fj gh gl gn gr kh kl kn kr ll mc mr ms ng ph pl pr ps pc pt rh sc sh sk sl sm sn sp sq st sv sw th tr ts tw tv wh wr";
+const BEGINNINGS: &str = "bl br cl cr ch cz dj dr dw fl fr fj gh gl gn gr kh kl kn kr ll mc mr ms ng ph pl pr ps pc pt rh sc sh sk sl sm sn sp sq st sv sw th tr ts tw tv wh wr xm";
 
 /// Signs that stand before a word.
 const OPENING: [char; 5] = ['[', '(', '“', '"', '\''];
@@ -140,16 +144,41 @@ impl LetterRun {
     /// Takes a character in that was taken for a command. Returns false where no word has it.
     pub(super) fn push(&mut self, letter: char, idle: bool, before: BeforeKey) -> bool {
         self.idle = (idle && letter.is_alphabetic()).then_some(letter);
+        let erased = self.erased.take();
         self.letters.push(RunLetter {
             letter,
             idle,
-            undid: false,
-            before,
+            undid: erased.as_ref().is_some_and(|it| it.undid),
+            before: erased.map_or(before, |it| it.before),
         });
         letter.is_alphanumeric()
             || letter == ' '
             || OPENING.contains(&letter)
             || OF_AMOUNT.contains(&letter)
+    }
+
+    /// Takes the last character away, which was put right. What it did belongs to the letter before it, or to the next; it may
+    /// have `opened` the text in which the hand is now.
+    pub(super) fn erase(&mut self, opened: bool) {
+        self.idle = None;
+        if let Some(behind) = &mut self.behind
+            && behind.typed.pop().is_some()
+        {
+            return;
+        }
+        let Some(last) = self.letters.pop() else {
+            return;
+        };
+        self.opener_erased |= opened || self.behind.take().is_some();
+        match self.letters.last_mut() {
+            Some(before) => before.undid |= last.undid,
+            None => self.erased = Some(last),
+        }
+    }
+
+    /// Returns true where it has no letters.
+    pub(super) fn is_empty(&self) -> bool {
+        self.letters.is_empty()
     }
 
     /// Takes note of the number of steps that what is open has now: what was taken back, or stands in another file, was not
@@ -161,7 +190,7 @@ impl LetterRun {
         // What these letters did themselves may be taken back by one of them.
         let before = self.letters.iter().map(|it| it.before.steps).min();
         if let Some(last) = self.letters.last_mut() {
-            last.undid = before.is_some_and(|before| now < before);
+            last.undid |= before.is_some_and(|before| now < before);
         }
         for letter in &mut self.letters {
             letter.before.steps = letter.before.steps.min(now);
@@ -257,7 +286,8 @@ impl LetterRun {
 
     fn is_word_from(&self, at: usize, end: char) -> bool {
         let letters = self.letters.get(at..).unwrap_or_default();
-        let apart = self.behind.as_ref().is_some_and(|it| !it.at_word) && letters.len() == 1;
+        let alone = letters.len() == 1 && !self.opener_erased;
+        let apart = alone && self.behind.as_ref().is_some_and(|it| !it.at_word);
         let behind = self.behind();
         let letters = letters.iter().map(|it| it.letter);
         let whole: String = letters.chain(behind.chars()).collect();
@@ -272,9 +302,10 @@ fn ends(end: char, word: &str) -> bool {
     end == ' ' || ENDS.contains(&end) && word.chars().count() > 3
 }
 
-/// Returns true where a character ends the first word of these, and that is known.
-pub(super) fn is_first_ended_by(words: &str, end: char) -> bool {
-    !words.contains(' ') && ends(end, words) && is_meant(words)
+/// Returns true where a character ends the last of these words, and that is known.
+pub(super) fn is_last_ended_by(words: &str, end: char) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    ends(end, last) && is_meant(last)
 }
 
 /// Returns true for a word, or an amount, that nobody types as commands.
@@ -287,10 +318,12 @@ fn is_meant(word: &str) -> bool {
 fn is_cut(whole: &str, end: &str) -> bool {
     let all: Vec<char> = whole.chars().collect();
     let mut letters = end.chars();
-    let (Some(first), Some(next)) = (letters.next(), letters.next()) else {
-        return false;
+    let begins = match (letters.next(), letters.next()) {
+        (None, _) => return false,
+        // A letter by itself is a word where it is one of these.
+        (Some(one), None) => !one.is_alphabetic() || ['a', 'A', 'I'].contains(&one),
+        (Some(first), Some(next)) => first.is_uppercase() || may_begin(first, next),
     };
-    let begins = first.is_uppercase() || may_begin(first, next);
     let name = all.first().is_some_and(|it| it.is_uppercase()) && !is_known(end);
     all.len() > 3 && may_be_word(&all) && !has_capital_inside(whole) && (!begins || name)
 }

@@ -74,6 +74,7 @@ mod spelling;
 mod stale;
 mod standing;
 mod stray;
+mod stray_slips;
 mod support;
 mod taken;
 mod terminal;

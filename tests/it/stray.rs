@@ -210,7 +210,7 @@ const ENGLISH: &str = "added any because cases crime data dead delays digital do
     very well when young zeal";
 
 /// The places in which no text is open.
-const PLACES: [&str; 6] = [
+pub(crate) const PLACES: [&str; 6] = [
     "comparison",
     "findings",
     "headings",
@@ -219,7 +219,7 @@ const PLACES: [&str; 6] = [
     "library",
 ];
 
-fn somebody_in(place: &str) -> Sitting {
+pub(crate) fn somebody_in(place: &str) -> Sitting {
     let home = Home::new();
     home.write("data/assay/draft.toml", DRAFT);
     let mut sitting = match place {
@@ -250,7 +250,7 @@ fn somebody_in(place: &str) -> Sitting {
 }
 
 /// All that a draft, an inspection and a folder have, but for texts.
-fn held(sitting: &Sitting) -> (Vec<String>, String) {
+pub(crate) fn held(sitting: &Sitting) -> (Vec<String>, String) {
     let state = &sitting.state;
     let draft = state.editor.as_ref().map(|editor| &editor.assessment);
     let mut held = Vec::new();
@@ -652,7 +652,7 @@ fn commands_that_are_given_quickly_stand_whatever_comes_behind_them() {
 }
 
 /// Every word of English that stands in the examples, in small letters.
-fn words_of_examples() -> Vec<String> {
+pub(crate) fn words_of_examples() -> Vec<String> {
     let files = std::fs::read_dir("assets/examples").expect("the examples");
     let texts = files
         .flatten()

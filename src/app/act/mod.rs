@@ -40,7 +40,7 @@ pub(super) use saving::{ask_about_missing, ask_name};
 pub(super) use searching::go_on_from_library;
 pub(super) use settings::take_settings;
 pub(super) use spelling::take_spellings;
-pub(super) use stray::{take_stray, was_command};
+pub(super) use stray::{take_stray, was_command, word_rests};
 pub(super) use taken_back::keep_typed;
 pub(super) use typing::put_in;
 pub(super) use waiting::{burst, offer_unplaced, pasted, pasted_without_end, put_in_told, quoted};

@@ -24,6 +24,9 @@
 //! it), all of it is taken back whole, and all are words. So they are where a blank is the first that goes into an empty
 //! text. Where both may be meant ("a cross", "across") the letter was a command.
 //!
+//! Whoever erases a letter puts the word right: what it did belongs to the letter before it, or to the next. A rest ends a
+//! word that went into what its first letters opened.
+//!
 //! A letter that takes something back ("u") is one of words where two more come with which it begins one: what it took back
 //! is there again, before another command could make that impossible.
 //!
@@ -39,7 +42,7 @@ use crate::app::overlay::Overlay;
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::app::stray::{
-    BeforeKey, Behind, LetterRun, Stray, WordsOfRun, is_first_ended_by, may_begin,
+    BeforeKey, Behind, LetterRun, Stray, WordsOfRun, is_last_ended_by, may_begin,
 };
 use crate::text::fold;
 
@@ -76,7 +79,7 @@ pub(in crate::app) fn take_stray(state: &mut State, key: Key) -> Option<Effects>
         Stray::Words(words, did) => {
             let new = typed.or_else(|| key.ends_line().filter(|_| lines))?;
             let all = format!("{words}{new}");
-            if let Some(did) = did.as_ref().filter(|_| is_first_ended_by(words, new)) {
+            if let Some(did) = did.as_ref().filter(|_| is_last_ended_by(words, new)) {
                 return Some(take_back_for(state, did, &before, all));
             }
             all
@@ -174,22 +177,23 @@ fn take_back(state: &mut State, before: Stray, key: Key) -> Option<Effects> {
     let Stray::Letters(mut run) = before else {
         return None;
     };
-    // A secret is no word; and keys of normal mode are none that were typed into a text.
-    let secret = match state.overlays.last() {
-        Some(overlay @ Overlay::Question(_)) => overlay.box_name().is_none(),
-        _ => false,
-    };
-    if secret {
+    if erases(key) {
+        // Whoever erases what was there before, is at work in what the letters opened.
+        run.erase(true);
+        if !run.is_empty() {
+            state.stray = Stray::Letters(run);
+        }
         return None;
     }
-    let inserts = !state.has_modes() || state.modes.vim.inserts();
+    if !may_have_words(state) {
+        return None;
+    }
     // Somebody who leaves it, or sends it off, has typed the word too.
     let Some(typed) = key.typed() else {
-        let left = inserts && matches!(key.code, Code::Enter | Code::Esc);
-        let at = word_ended(state, &run, '\n').filter(|_| left)?;
-        let words = run.words_from(run.behind(), Some(at))?;
-        return Some(take_whole_back(state, &words, run.behind()));
+        let left = matches!(key.code, Code::Enter | Code::Esc);
+        return left.then(|| take_ended_back(state, &run))?;
     };
+    let inserts = inserts(state);
     let list = matches!(state.overlays.last(), Some(Overlay::Picker(_)));
     let first = run.behind().is_empty();
     let blank = first && typed == ' ' && is_empty(state);
@@ -218,6 +222,37 @@ fn take_back(state: &mut State, before: Stray, key: Key) -> Option<Effects> {
         state.stray = Stray::Letters(run);
     }
     None
+}
+
+/// Takes note that the keys rest: a word that went into what its first letters opened has come to its end.
+pub(in crate::app) fn word_rests(state: &mut State) -> Effects {
+    let Stray::Letters(run) = &state.stray else {
+        return Vec::new();
+    };
+    let run = run.clone();
+    let opened = state.typed_field().is_some() && may_have_words(state) && !run.behind().is_empty();
+    let taken = opened.then(|| take_ended_back(state, &run));
+    taken.flatten().unwrap_or_default()
+}
+
+/// Takes back what letters did where they are a word that ends here.
+fn take_ended_back(state: &mut State, run: &LetterRun) -> Option<Effects> {
+    let at = word_ended(state, run, '\n').filter(|_| inserts(state))?;
+    let words = run.words_from(run.behind(), Some(at))?;
+    Some(take_whole_back(state, &words, run.behind()))
+}
+
+/// Returns true where what is typed may be words: a secret is none.
+fn may_have_words(state: &State) -> bool {
+    match state.overlays.last() {
+        Some(overlay @ Overlay::Question(_)) => overlay.box_name().is_some(),
+        _ => true,
+    }
+}
+
+/// Returns true where what is typed goes into the text: the keys of normal mode do not.
+fn inserts(state: &State) -> bool {
+    !state.has_modes() || state.modes.vim.inserts()
 }
 
 /// Returns the place of the first of these letters that are of a word which a character ends. Whoever opens a list may type
@@ -316,12 +351,16 @@ pub(in crate::app) fn was_command(
     again: bool,
 ) {
     let before = std::mem::take(&mut state.stray);
-    let Some(letter) = key.typed() else {
-        return;
-    };
     let mut run = match before {
         Stray::Letters(run) => run,
         Stray::Nothing | Stray::Words(..) => LetterRun::default(),
+    };
+    let Some(letter) = key.typed() else {
+        if erases(key) && idle {
+            run.erase(false);
+            state.stray = Stray::Letters(run);
+        }
+        return;
     };
     if run.push(letter, idle && !again, there) {
         let open = state.open_file();

@@ -12,6 +12,9 @@ pub(in crate::app) fn keep_typed(state: &mut State, words: String) {
     keep_words(state, &Stray::Nothing, words);
 }
 
+/// So many words that nobody knows may stand before the first that is known: a rank, names.
+const NAMED: usize = 4;
+
 /// Keeps words in the place of what was kept of them before.
 pub(super) fn keep_words(state: &mut State, before: &Stray, words: String) {
     let (kept, did) = match before {
@@ -19,7 +22,7 @@ pub(super) fn keep_words(state: &mut State, before: &Stray, words: String) {
         Stray::Nothing | Stray::Letters(_) => (None, None),
     };
     keep_stray(state, kept, &words);
-    let did = did.filter(|_| !words.contains(' '));
+    let did = did.filter(|_| words.matches(' ').count() < NAMED);
     state.stray = Stray::Words(words, did);
 }
 

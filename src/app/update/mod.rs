@@ -79,7 +79,11 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         | Message::UnclosedPaste(_)
         | Message::Burst(_)) => return take_typed(state, typed),
         Message::Resize(size) => state.size = size,
-        Message::Pause => return state.save_and_look(),
+        Message::Pause => {
+            let mut effects = act::word_rests(state);
+            effects.extend(state.save_and_look());
+            return effects;
+        }
         Message::Rested => state.keys_rested(),
         Message::Pointer(event) => return act::pointed(state, event),
         Message::Tick(milliseconds) => state.tick(milliseconds),

@@ -1,0 +1,124 @@
+//! Prose at the speed of a hand where no text is open, with mistakes that are put right, names, and words by themselves.
+
+use crate::stray::{PLACES, held, somebody_in, words_of_examples};
+use crate::support::sitting::Sitting;
+
+/// Types prose at one place; it is kept whole, and what its letters did is back.
+fn is_kept(place: &str, keys: &str, prose: &str) {
+    let mut sitting = somebody_in(place);
+    let draft = |of: &Sitting| of.state.editor.as_ref().map(|it| it.assessment.clone());
+    let (before, was) = (held(&sitting), draft(&sitting));
+    sitting.keys(keys);
+    let screen = sitting.screen();
+    assert!(
+        screen.contains(&format!("“{prose}” is kept")),
+        "{keys} in {place}: {screen}"
+    );
+    let now = draft(&sitting).or(was.clone().filter(|_| sitting.state.editor.is_none()));
+    assert_eq!(now, was, "{keys} in {place}: {screen}");
+    if sitting.state.scope() == somebody_in(place).state.scope() {
+        assert_eq!(held(&sitting), before, "{keys} in {place}: {screen}");
+    }
+}
+
+#[test]
+fn a_mistake_that_is_put_right_in_a_word_changes_nothing() {
+    for (keys, prose) in [
+        ("dw<backspace>elay is common", "delay is common"),
+        ("d<backspace>delay is common", "delay is common"),
+        ("du<backspace>rop in calls", "drop in calls"),
+        ("um<backspace>nder pressure", "under pressure"),
+        ("uj<backspace>nder pressure", "under pressure"),
+        ("un<backspace><backspace>the force said", "the force said"),
+        ("Jn<backspace>ane said so", "Jane said so"),
+        ("Ri<backspace>eading well", "Reading well"),
+        ("Fr<backspace>or all of it", "For all of it"),
+        ("Kr<backspace>ent said so", "Kent said so"),
+        ("undr<backspace>er pressure", "under pressure"),
+    ] {
+        is_kept("findings", keys, prose);
+    }
+}
+
+#[test]
+fn names_that_nobody_knows_before_a_word_that_is_known_leave_nothing_set() {
+    for prose in [
+        "PC Jones said so",
+        "DCI Penhallow was there",
+        "Xmas was hard",
+    ] {
+        for place in ["findings", "headings"] {
+            is_kept(place, prose, prose);
+        }
+    }
+}
+
+#[test]
+fn a_word_by_itself_is_kept_when_the_keys_rest() {
+    for word in [
+        "damage",
+        "data",
+        "date",
+        "water",
+        "wages",
+        "kerb",
+        "nearly",
+        "vacancies",
+    ] {
+        let mut sitting = somebody_in("findings");
+        let before = sitting.editor().assessment.clone();
+        sitting.keys(word).pause();
+        let screen = sitting.screen();
+        assert!(
+            screen.contains(&format!("“{word}” is kept")),
+            "{word}: {screen}"
+        );
+        assert_eq!(sitting.editor().assessment, before, "{word}: {screen}");
+        // Whoever goes on after it goes on with words.
+        sitting.keys("the force said");
+        assert_eq!(
+            sitting.editor().assessment,
+            before,
+            "{word}: {}",
+            sitting.screen()
+        );
+    }
+}
+
+/// `ASSAY_WORDS=4` tries every fourth word.
+#[test]
+fn whatever_word_is_mistyped_and_put_right_it_is_kept_whole() {
+    let every = std::env::var("ASSAY_WORDS").map_or(60, |it| it.parse().expect("a number"));
+    let words = words_of_examples();
+    let (mut tried, mut else_meant) = (0, Vec::new());
+    for (nth, place) in PLACES.into_iter().enumerate() {
+        for (turn, word) in words.iter().skip(nth * 7).step_by(every).enumerate() {
+            if place == "library" && word.starts_with('q') {
+                continue;
+            }
+            let letters: Vec<char> = word.chars().collect();
+            let at = 1 + turn % letters.len();
+            let wrong = ['x', 'n', 's', 'e', 'w'][turn % 5];
+            let (ahead, behind) = (&letters[..at], &letters[at..]);
+            let (ahead, behind) = (String::from_iter(ahead), String::from_iter(behind));
+            let mut sitting = somebody_in(place);
+            let draft = |of: &Sitting| of.state.editor.as_ref().map(|it| it.assessment.clone());
+            let was = draft(&sitting);
+            let keys = format!("{ahead}{wrong}<backspace>{behind} more of it");
+            sitting.keys(&keys);
+            let screen = sitting.screen();
+            tried += 1;
+            if !screen.contains(&format!("“{word} more of it” is kept")) {
+                else_meant.push(format!("{keys} in {place}"));
+                continue;
+            }
+            let now = draft(&sitting).or(was.clone().filter(|_| sitting.state.editor.is_none()));
+            assert_eq!(now, was, "{keys} in {place}: {screen}");
+        }
+    }
+    println!(
+        "{tried} words, not kept whole {}: {else_meant:#?}",
+        else_meant.len()
+    );
+    assert!(else_meant.len() * 20 < tried, "{tried}: {else_meant:?}");
+}
