@@ -96,6 +96,9 @@ const OPENING: [char; 5] = ['[', '(', '“', '"', '\''];
 /// Signs that stand behind a word, and the end of what is typed.
 const ENDS: [char; 9] = ['\n', ',', '.', ';', ':', '?', '!', '’', '\''];
 
+/// Signs that stand inside a word or behind it: "E-mail", "e.g.", "n/a".
+const INNER: [char; 5] = ['-', '.', '/', '’', '\''];
+
 /// Signs that stand at the digits of an amount.
 const OF_AMOUNT: [char; 6] = ['£', '$', '€', '%', ',', '.'];
 
@@ -133,7 +136,9 @@ fn may_be_word(word: &[char]) -> bool {
         [] => false,
         [one] => one.is_numeric() || ['a', 'A', 'I'].contains(one),
         [first, next, ..] => {
-            let all = word.iter().all(|it| it.is_alphanumeric());
+            let all = word
+                .iter()
+                .all(|it| it.is_alphanumeric() || INNER.contains(it));
             all && (first.is_numeric() || may_begin(*first, *next))
                 || is_amount(&String::from_iter(word))
         }
@@ -155,6 +160,8 @@ impl LetterRun {
             || letter == ' '
             || OPENING.contains(&letter)
             || OF_AMOUNT.contains(&letter)
+            // Where a sign does something it is a key.
+            || idle && INNER.contains(&letter)
     }
 
     /// Takes the last character away, which was put right. What it did belongs to the letter before it, or to the next; it may

@@ -122,3 +122,32 @@ fn whatever_word_is_mistyped_and_put_right_it_is_kept_whole() {
     );
     assert!(else_meant.len() * 20 < tried, "{tried}: {else_meant:?}");
 }
+
+/// Keys that open a page, a list or a history over a draft.
+const PAGES: [&str; 3] = ["p", "c", "i"];
+
+#[test]
+fn signs_inside_a_word_and_amounts_are_kept_where_they_do_nothing() {
+    for page in PAGES {
+        for prose in [
+            "E-mail sent to all",
+            "e.g. calls at night",
+            "12% rose at night",
+            "o’clock is late",
+        ] {
+            let mut sitting = somebody_in("findings");
+            let before = sitting.editor().assessment.clone();
+            sitting.keys(page).keys(prose);
+            let screen = sitting.screen();
+            assert_eq!(
+                sitting.editor().assessment,
+                before,
+                "{page} {prose}: {screen}"
+            );
+            assert!(
+                screen.contains(&format!("“{prose}” is kept")),
+                "{page} {prose}: {screen}"
+            );
+        }
+    }
+}
