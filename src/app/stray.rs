@@ -315,6 +315,22 @@ pub(super) fn is_last_ended_by(words: &str, end: char) -> bool {
     ends(end, last) && is_meant(last)
 }
 
+/// Returns words without their first letter, where that was a command and the first of them, which a character ends here,
+/// begins behind it: "cunder", where "c" opened a list.
+pub(super) fn without_command(words: &str, end: char) -> &str {
+    let mut letters = words.chars();
+    let first = letters.next();
+    let behind = letters.as_str();
+    // A name may begin with a capital.
+    let meant = |it: char| it.is_lowercase() || it.is_uppercase() && behind.len() > 3;
+    let is_first = !words.contains(' ') && ends(end, words) && first.is_some_and(meant);
+    let is_first = is_first && behind.starts_with(char::is_alphabetic);
+    match is_first && !is_known(words) && is_known(behind) {
+        true => behind,
+        false => words,
+    }
+}
+
 /// Returns true for a word, or an amount, that nobody types as commands.
 fn is_meant(word: &str) -> bool {
     is_amount(word) && word.chars().count() > 1 || is_known(word)

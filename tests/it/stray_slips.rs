@@ -151,3 +151,22 @@ fn signs_inside_a_word_and_amounts_are_kept_where_they_do_nothing() {
         }
     }
 }
+
+#[test]
+fn a_command_before_words_is_none_of_them() {
+    for keys in [
+        "cunder it all",
+        "pthey waited",
+        "iundue delay",
+        "severy call",
+    ] {
+        let mut sitting = somebody_in("findings");
+        sitting.keys(keys);
+        let screen = sitting.screen();
+        let prose = &keys[1..];
+        assert!(
+            screen.contains(&format!("“{prose}” is kept")),
+            "{keys}: {screen}"
+        );
+    }
+}

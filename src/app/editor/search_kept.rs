@@ -10,7 +10,7 @@ use crate::app::layout::Pane;
 use crate::text::Query;
 
 /// The work of one turn, in bytes of text; a small part of what goes by between two frames.
-const TURN: usize = 512 * 1024;
+const TURN: usize = 256 * 1024;
 /// The cost of a place that is put among the others, beside the bytes of its words.
 const PLACE: usize = 512;
 /// The cost of a look at a place; so many bytes of its words cost one more.
