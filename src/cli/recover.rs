@@ -14,7 +14,7 @@ use self::boxes::{is_told, tell_of_boxes, tell_of_outside};
 use self::sealed::{is_sealed, tell_of_sealed};
 use super::output::put_new;
 use super::{CliError, Session, Unlocking};
-use crate::store::recovery::{self, UnsavedJournal, Whereabouts};
+use crate::store::recovery::{self, UnsavedJournal, WaitingWords, Whereabouts};
 use crate::store::seal::Passphrase;
 use crate::store::{Places, outside_texts};
 use crate::text::{counted, visible_line};
@@ -115,7 +115,7 @@ impl RecoverArgs {
         let what = Path::new(self.what.as_deref().unwrap_or_default());
         let whole = what.canonicalize().or_else(|_| std::path::absolute(what));
         let mut words = recovery::waiting_words(&places.state, near, self.all);
-        words.retain(|one| one.file.is_some() && one.file.as_ref() == whole.as_ref().ok());
+        words.retain(|one| whole.as_ref().is_ok_and(|whole| is_of(one, whole)));
         if words.iter().any(|one| is_told(one, self.all)) && self.output.is_none() {
             return tell_of_boxes(session, &words, self.all);
         }
@@ -137,6 +137,18 @@ impl RecoverArgs {
         let all = [here, drafts, named.map(Path::to_owned)];
         all.into_iter().flatten().collect()
     }
+}
+
+/// Returns true for words in a box of the draft that is in this place, which may be another than it was.
+fn is_of(words: &WaitingWords, place: &Path) -> bool {
+    let file = words.file.as_deref();
+    let now = match &words.whereabouts {
+        Whereabouts::Moved(now) | Whereabouts::MayBe(now) | Whereabouts::Trashed(now) => Some(now),
+        Whereabouts::There | Whereabouts::Replaced | Whereabouts::Gone => None,
+    };
+    // The draft may have become a link to where it went.
+    let linked = file.and_then(|file| file.canonicalize().ok());
+    file == Some(place) || linked.as_deref() == Some(place) || now.is_some_and(|now| now == place)
 }
 
 /// Tells of files that were made beside others, which have not all of their words.

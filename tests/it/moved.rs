@@ -56,6 +56,29 @@ fn a_draft_that_was_moved_has_what_waits_of_it_whatever_stands_in_its_old_place(
     }
 }
 
+#[test]
+fn words_in_a_box_are_told_of_the_draft_wherever_it_is_now() {
+    for linked in [true, false] {
+        let home = home();
+        let mut sitting = at(&home, &path(&home), 0);
+        sitting.keys("vAn interview<esc>").pause();
+        drop(sitting.kill());
+        let now = home.drafts().join("kept/draft.toml");
+        fs::create_dir_all(now.parent().unwrap()).unwrap();
+        fs::rename(path(&home), &now).unwrap();
+        if linked {
+            #[cfg(unix)]
+            std::os::unix::fs::symlink("kept/draft.toml", path(&home)).unwrap();
+        }
+        let mut places = vec![now];
+        places.extend((linked && cfg!(unix)).then(|| path(&home)));
+        for place in places {
+            let told = done(&home, &["recover", place.to_str().unwrap()]);
+            assert!(told.contains("An interview"), "{place:?}: {told}");
+        }
+    }
+}
+
 /// As tools do that keep files elsewhere and leave links to them: stow, git-annex.
 #[test]
 #[cfg(unix)]
