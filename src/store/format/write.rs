@@ -76,7 +76,7 @@ impl Writer<'_> {
         }
         match self.root().get(name).and_then(FieldSite::of) {
             Some(site) => self.fields(site, &RecordPath::fixed(name), was, now),
-            None if self.put_dotted_back(name, now) => {}
+            None if self.put_dotted_back(self.root(), name, now) => {}
             None => {
                 let text = self.style.table(&format!("[{name}]"), now);
                 let text = format!("{}{text}", self.style.eol);
@@ -150,8 +150,18 @@ impl Writer<'_> {
                 );
             }
             _ => {
+                // Judgments that are written with dots have no table of their own, but for that of all.
+                let table = match written {
+                    None => Some(self.root()),
+                    Some(Item::Table(table)) if table.is_dotted() => Some(self.root()),
+                    Some(Item::Table(table)) => Some(table),
+                    Some(_) => None,
+                };
                 for (heading, now, after) in fresh {
-                    self.new_judgment(heading, &now, after);
+                    let name = format!("{GRADES}/{heading}");
+                    if !table.is_some_and(|table| self.put_dotted_back(table, &name, &now)) {
+                        self.new_judgment(heading, &now, after);
+                    }
                 }
             }
         }

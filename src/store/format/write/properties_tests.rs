@@ -9,7 +9,7 @@
 
 use proptest::prelude::*;
 
-use super::tests::{BRACES, COMMENTED, annual, diff, reading};
+use super::tests::{BRACES, COMMENTED, DOTTED, annual, diff, reading};
 use super::*;
 use crate::assessment::{
     Edit, Item as ListItem, Place, Recommendation, Shape, Value, tables_tests,
@@ -200,6 +200,7 @@ fn bases() -> impl Strategy<Value = String> {
         1 => Just(format!("\u{feff}{}", COMMENTED.trim_end())),
         2 => Just(BRACES.to_owned()),
         1 => Just(BRACES.replace('\n', "\r\n")),
+        2 => Just(DOTTED.to_owned()),
     ]
 }
 

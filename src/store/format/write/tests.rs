@@ -14,6 +14,7 @@ use crate::store::format::{FrameworkMissing, framework, read};
 
 pub(super) const COMMENTED: &str = include_str!("commented.toml");
 pub(super) const BRACES: &str = include_str!("braces.toml");
+pub(super) const DOTTED: &str = include_str!("dotted.toml");
 const ANNUAL: &str = include_str!("../../../../assets/frameworks/annual.toml");
 
 pub(super) fn annual() -> Arc<Framework> {

@@ -60,3 +60,56 @@ fn lines_with_dots_that_were_all_taken_out_come_back_with_their_comments() {
         "{text}"
     );
 }
+
+#[test]
+fn grades_in_lines_with_dots_come_back_with_their_comments() {
+    let head = "format = 1\nid = \"x\"\nframework = \"annual\"\n";
+    let end = "\n[overall]\nstance = \"pleased\"\n";
+    let lines = |dots: &str| {
+        format!(
+            "{dots}victims.grade = \"good\" # C-grade\n{dots}victims.rationale = \"Because.\" # C-why\n{dots}finances.grade = \"good\" # C-other\n"
+        )
+    };
+    for base in [
+        format!("{head}{}{end}", lines("grades.")),
+        format!("{head}\n[grades]\n{}{end}", lines("")),
+    ] {
+        come_back(&base);
+    }
+}
+
+fn come_back(base: &str) {
+    let whole = content_of(base, &annual()).unwrap();
+    let without = |headings: &[&str], field: &str| {
+        let mut draft = whole.clone();
+        for heading in headings {
+            match field {
+                "grade" => draft.grades.get_mut(*heading).unwrap().grade = None,
+                "rationale" => draft.grades.get_mut(*heading).unwrap().rationale.clear(),
+                _ => drop(draft.grades.remove(*heading)),
+            }
+        }
+        draft
+    };
+    let both: &[&str] = &["victims", "finances"];
+    for steps in [
+        vec![without(&["victims"], "grade")],
+        vec![without(&["victims"], "rationale")],
+        vec![without(&["victims"], "all")],
+        vec![without(both, "all")],
+        vec![without(&["victims"], "grade"), without(&["victims"], "all")],
+        vec![without(&["victims"], "rationale"), without(both, "all")],
+        vec![without(both, "grade"), without(both, "all")],
+        vec![without(both, "all"), without(&["victims"], "all")],
+    ] {
+        let mut removed = RemovedText::default();
+        let (mut text, mut now) = (base.to_owned(), &whole);
+        for next in steps.iter().chain([&whole]) {
+            text = save(&text, now, next, &annual(), &mut removed).unwrap();
+            now = next;
+        }
+        for mark in ["# C-grade", "# C-why", "# C-other"] {
+            assert!(text.contains(mark), "{steps:?}\n{text}");
+        }
+    }
+}
