@@ -117,6 +117,8 @@ pub struct DraftEditor {
     pub conflicts: Vec<Conflict>,
     /// The words that another program took out, or that an older copy lacks.
     pub removal: Option<ForeignRemoval>,
+    /// The page to whose title a search led, with the row on which the cursor was put there.
+    arrived: Option<(Page, usize)>,
     /// The words that were looked for last, until Esc: they are lit wherever they are shown.
     pub search: Option<Query>,
     /// The findings that are marked, by id.
@@ -174,6 +176,7 @@ impl DraftEditor {
             evidence_filter: EvidenceFilter::All,
             recovered: opened.file.reopened.recovered,
             conflicts: opened.file.reopened.conflicts,
+            arrived: None,
             search: None,
             marks: BTreeSet::new(),
             misspelt: BTreeSet::new(),

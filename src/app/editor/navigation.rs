@@ -21,6 +21,7 @@ impl DraftEditor {
         let finding = rows.position(|row| matches!(row, EditorRow::Finding(_)));
         let first = self.rows.iter().position(EditorRow::is_selectable);
         self.row = finding.or(first).unwrap_or(0);
+        self.arrived = None;
         self.tell_held();
     }
 
@@ -77,6 +78,7 @@ impl DraftEditor {
     /// Moves the cursor of the middle by some rows that it can stand on.
     pub(in crate::app) fn step(&mut self, by: isize) {
         self.leave_form();
+        self.arrived = None;
         let stops = self
             .rows
             .iter()
@@ -281,6 +283,7 @@ impl DraftEditor {
         let mut rows = self.rows.iter();
         let row = rows.position(|row| row.place().as_ref() == Some(place));
         self.row = row.unwrap_or(self.row);
+        self.arrived = None;
         row.is_some()
     }
 

@@ -122,6 +122,10 @@ impl DraftEditor {
         match self.pane {
             Pane::Headings => SearchPlace::Page(self.page),
             Pane::Statement => SearchPlace::Sentence(self.sentence.0, self.sentence.1),
+            // Whoever came to a page by its name stands on it until the cursor is moved.
+            Pane::Findings if self.arrived == Some((self.page, self.row)) => {
+                SearchPlace::Page(self.page)
+            }
             Pane::Findings => match self.current().and_then(EditorRow::place) {
                 Some(place) => SearchPlace::Text(place),
                 None => SearchPlace::Page(self.page),
@@ -136,7 +140,9 @@ impl DraftEditor {
                 let is_there = self.pages().contains(page);
                 if is_there {
                     self.turn_page(*page);
-                    self.pane = Pane::Headings;
+                    // In the page itself, whatever the width: where there is room for one pane, it is the one that is shown.
+                    self.go_to_pane(Pane::Findings);
+                    self.arrived = Some((*page, self.row));
                 }
                 is_there
             }
