@@ -1,7 +1,9 @@
 //! The message in the line at the bottom.
 
+use crate::check::{Problem, Severity};
+
 /// A message in the line at the bottom.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StatusMessage {
     /// The words.
     pub text: String,
@@ -9,6 +11,11 @@ pub struct StatusMessage {
     pub bad: bool,
     /// The change that it tells of, where a letter made it: it stays told of while characters are typed.
     pub change: Option<String>,
+    /// The weight of the problem that it tells of and leads to.
+    pub weight: Option<Severity>,
+    /// The same in so many rows as a low window has for it beside what it leads to, each cut to the width: what is wrong, and
+    /// what would be right.
+    pub brief: Option<[String; 2]>,
 }
 
 impl StatusMessage {
@@ -16,8 +23,7 @@ impl StatusMessage {
     pub(super) fn notice(text: String) -> Self {
         Self {
             text,
-            bad: false,
-            change: None,
+            ..Self::default()
         }
     }
 
@@ -27,7 +33,30 @@ impl StatusMessage {
         Self {
             text,
             bad: true,
-            change: None,
+            ..Self::default()
         }
+    }
+
+    /// Returns a message about a problem that was gone to, beginning with which of how many it is.
+    pub(super) fn problem(which: &str, problem: &Problem, remedy: String) -> Self {
+        let what = format!("{which} · {}", problem.what);
+        Self {
+            text: format!("{what}: {remedy}"),
+            weight: Some(problem.severity),
+            brief: Some([what, remedy]),
+            ..Self::default()
+        }
+    }
+
+    /// Puts words before those that it has; in a low window too.
+    pub(super) fn begin_with(&mut self, words: &str) {
+        self.text = format!("{words} {}", self.text).trim_end().to_owned();
+        self.brief = None;
+    }
+
+    /// Puts words behind those that it has; in a low window too.
+    pub(super) fn end_with(&mut self, words: &str) {
+        self.text = format!("{} {words}", self.text).trim_start().to_owned();
+        self.brief = None;
     }
 }

@@ -53,7 +53,7 @@ impl State {
             .status
             .get_or_insert_with(|| StatusMessage::notice(String::new()));
         if status.change.is_none() {
-            status.text = format!("{change} {}", status.text).trim_end().to_owned();
+            status.begin_with(&change);
             status.change = Some(change);
         }
     }
@@ -81,7 +81,7 @@ impl State {
         let status = self
             .status
             .get_or_insert_with(|| StatusMessage::notice(String::new()));
-        status.text = format!("{} {told}", status.text).trim_start().to_owned();
+        status.end_with(&told);
     }
 
     /// Returns what is to be done about a problem, with the key that does it where that is no other's.

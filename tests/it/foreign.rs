@@ -629,7 +629,7 @@ fn no_message_is_cut_off_by_the_width() {
                 sitting.state.status = Some(StatusMessage {
                     text,
                     bad,
-                    change: None,
+                    ..StatusMessage::default()
                 });
                 sitting.resize(40, 12);
                 let screen = sitting.screen();
@@ -647,7 +647,7 @@ fn no_message_is_cut_off_by_the_width() {
         sitting.state.status = Some(StatusMessage {
             text,
             bad: true,
-            change: None,
+            ..StatusMessage::default()
         });
         sitting.resize(40, 12);
         let screen = sitting.screen();

@@ -5,6 +5,7 @@ use super::{Effects, ask, general, spelling};
 use crate::app::editor::{Slip, SlipKind};
 use crate::app::overlay::{Overlay, ProblemList, QuestionKind};
 use crate::app::state::State;
+use crate::app::status::StatusMessage;
 use crate::assessment::Place;
 use crate::check::Problem;
 
@@ -15,13 +16,18 @@ pub(super) fn step_problem(state: &mut State, onward: bool) -> Option<Effects> {
     let many = editor.problems().all().len();
     match editor.step_problem(onward) {
         Some((at, problem)) => {
-            let (what, remedy) = (&problem.what, state.remedy_of(&problem));
-            state.inform(format!("{at} of {many} · {what}: {remedy}"));
+            tell(state, &format!("{at} of {many}"), &problem);
         }
         None => state.inform("What is left has no place on the screen; `assay check` lists it."),
     }
     // Whoever walks away from a field is done with it.
     Some(state.save())
+}
+
+/// Tells of a problem that was gone to, with what is to be done about it.
+fn tell(state: &mut State, which: &str, problem: &Problem) {
+    let remedy = state.remedy_of(problem);
+    state.status = Some(StatusMessage::problem(which, problem, remedy));
 }
 
 /// Lists every problem, that of what the cursor is on lit.
@@ -66,7 +72,7 @@ pub(super) fn go_to(state: &mut State, problem: &Problem) -> Option<()> {
         state
             .overlays
             .pop_if(|it| matches!(it, Overlay::Problems(_)));
-        state.inform(format!("{}: {}", problem.severity.word(), problem.what));
+        tell(state, problem.severity.word(), problem);
     } else {
         state.inform("That has no place on the screen: it stands in the file.");
     }

@@ -387,11 +387,11 @@ impl DraftEditor {
     }
 }
 
-/// Returns the mark of a weight, for a margin.
+/// Returns the mark of a weight, the same wherever a problem is told of; no other thing has one of these.
 pub fn severity_mark(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "✗",
         Severity::Warning => "!",
-        Severity::Advice => "·",
+        Severity::Advice => "◇",
     }
 }

@@ -13,8 +13,10 @@ pub struct PageTally {
     pub needs: usize,
     /// Causes of concern.
     pub concerns: usize,
-    /// Context; on pages without findings, their items.
+    /// Context.
     pub other: usize,
+    /// The items of a page without findings.
+    pub items: usize,
 }
 
 impl PageTally {
@@ -36,7 +38,7 @@ impl PageTally {
             ("strength", "", self.praise),
             ("area", " for improvement", self.needs),
             ("cause", " of concern", self.concerns),
-            (other, "", self.other),
+            (other, "", self.other + self.items),
         ];
         let parts = counts.iter().filter(|(_, _, many)| *many > 0);
         let parts: Vec<String> = parts
@@ -47,13 +49,14 @@ impl PageTally {
 }
 
 impl std::fmt::Display for PageTally {
-    /// Writes what there is of each, behind the signs that findings have: `+2 −1 !1 ·3`.
+    /// Writes what there is of each, behind the signs that findings have: `+2 −1 ▼1 =3`; what is no finding has none.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let counts = [
-            ('+', self.praise),
-            ('−', self.needs),
-            ('!', self.concerns),
-            ('·', self.other),
+            (Kind::Strength.sign(), self.praise),
+            (Kind::Improvement.sign(), self.needs),
+            (Kind::Concern.sign(), self.concerns),
+            (Kind::Context.sign(), self.other),
+            ("", self.items),
         ];
         let parts = counts.iter().filter(|(_, many)| *many > 0);
         let parts: Vec<String> = parts.map(|(sign, many)| format!("{sign}{many}")).collect();
@@ -97,7 +100,7 @@ pub(super) fn tallies(
     ];
     for (page, many) in items {
         if let Some(tally) = place(page).and_then(|at| tallies.get_mut(at)) {
-            tally.other += many;
+            tally.items += many;
         }
     }
     tallies

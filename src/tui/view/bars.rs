@@ -1,12 +1,14 @@
 //! The bars that screens have in common: the state of a file, the footer, the title of a pane.
 
+use super::list::severity_role;
 use super::paint::{Painter, cells};
 use super::prose::ScreenPosition;
 use super::walk;
 use crate::app::layout::{self, Pane};
-use crate::app::{DraftEditor, FileState, State};
+use crate::app::{DraftEditor, FileState, State, StatusMessage, severity_mark};
 use crate::assessment::JournalStanding;
 use crate::config::StyleRole;
+use crate::text::{self, visible_line};
 
 /// Returns the save state of a file, in words and, where those have no room, in a sign. Where words wait, the key that lists
 /// them stands with it.
@@ -55,35 +57,31 @@ pub(super) fn footer(painter: &mut Painter<'_>, area: layout::Area) {
     }
 }
 
-/// Draws the status message over all but the keys, above them or, where the cursor is there, at the top: in as many rows as
-/// it takes, so that nothing of its advice is cut off. Of one that is longer than the window the middle is left out. Where
+/// Draws the status message over all but the keys, above them or, where the choice is there, at the top: in as many rows as
+/// it takes, so that nothing of its advice is cut off. Of one that is longer than the window the middle is left out. What
+/// led to a place leaves that in sight: in a low window it has a row for what is wrong and one for what is to be done. Where
 /// a box lies over the screen, a short one stands below its keys, one of several rows above them.
 pub(super) fn status(painter: &mut Painter<'_>, cursor: ScreenPosition) {
     let Some(status) = &painter.state.status else {
         return;
     };
-    let (mark, role) = match status.bad {
-        true => ("! ", StyleRole::Error),
-        false => ("· ", StyleRole::Notice),
+    let (mark, role) = match (status.bad, status.weight) {
+        (true, _) => ("✗", StyleRole::Error),
+        (false, Some(weight)) => (severity_mark(weight), severity_role(weight)),
+        (false, None) => ("·", StyleRole::Notice),
     };
+    let indent = cells(mark) + 1;
     let all = painter.state.size.area();
-    let words = crate::text::visible_line(&status.text);
     // The keys stay in sight: at the bottom of the screen, or of the box that lies over it.
     let boxed =
         !painter.state.overlays.is_empty() && layout::overlay(painter.state.size, 0, 0).framed;
     // What does not fit below a box stands in it, within its frame.
     let of_keys = painter.keys_row.filter(|_| boxed);
-    let fits = cells(mark) + cells(&words) <= all.width;
+    let words = visible_line(&status.text);
+    let fits = indent + cells(&words) <= all.width;
     let across = of_keys.filter(|_| !fits).unwrap_or(all);
-    let width = across.width.saturating_sub(cells(mark)).max(1);
-    let rows = crate::text::rows(&words, usize::from(width));
-    let room = usize::from(all.height);
-    let shown: Vec<&str> = rows
-        .iter()
-        .enumerate()
-        .filter(|(nth, _)| *nth < room / 2 || nth + room - room / 2 >= rows.len())
-        .filter_map(|(_, row)| words.get(row.range.clone()))
-        .collect();
+    let width = across.width.saturating_sub(indent).max(1);
+    let shown = message_rows(status, usize::from(width), all);
     let height = u16::try_from(shown.len()).unwrap_or(all.height);
     let keys = u16::from(all.height > 3 && !boxed);
     let top = match boxed && height > 1 {
@@ -111,12 +109,31 @@ pub(super) fn status(painter: &mut Painter<'_>, cursor: ScreenPosition) {
             ..across
         };
         painter.clear(row, StyleRole::Text);
-        let x = match y == top {
-            true => painter.write(row.x, y, row.width, mark, role),
-            false => row.x + cells(mark),
-        };
-        painter.write(x, y, width, words.trim_end(), role);
+        if y == top {
+            painter.write(row.x, y, row.width, mark, role);
+        }
+        painter.write(row.x + indent, y, width, words.trim_end(), role);
     }
+}
+
+/// Returns the rows of a message in a window.
+fn message_rows(status: &StatusMessage, width: usize, window: layout::Area) -> Vec<String> {
+    let words = visible_line(&status.text);
+    let rows = text::rows(&words, width);
+    if let Some(brief) = &status.brief
+        && window.height < layout::WITH_PROBLEMS
+        && rows.len() > brief.len()
+    {
+        let cut =
+            |words: &String| text::shorten_quotation(&visible_line(words), width).into_owned();
+        return brief.iter().map(cut).collect();
+    }
+    let room = usize::from(window.height);
+    rows.iter()
+        .enumerate()
+        .filter(|(nth, _)| *nth < room / 2 || nth + room - room / 2 >= rows.len())
+        .filter_map(|(_, row)| words.get(row.range.clone()).map(str::to_owned))
+        .collect()
 }
 
 /// Draws the title line of a pane, the same for all three, where there is a row for it.
@@ -148,7 +165,7 @@ pub(super) fn title(
     let right = match cells(right) <= right_room {
         true => right.into(),
         false if right_room < 8 => "".into(),
-        false => crate::text::truncate(right, usize::from(right_room)),
+        false => text::truncate(right, usize::from(right_room)),
     };
     let taken = painter.right(line, &right, StyleRole::Dim);
     let room = line.width.saturating_sub(taken + 1);
