@@ -37,9 +37,12 @@ impl State {
         }
         let scope = self.scope();
         let next = self.next_step();
+        // What the very thing at the cursor lacks comes behind the next step, before all that is possible everywhere.
+        let lacks = |command| command == Command::RecordEvidence && self.lacks_evidence(scope);
         let rank = |command: Command, footer: u8| match &next {
-            Some((step, _)) if *step == command => 0,
-            _ => footer,
+            Some((step, _)) if *step == command => (0, 0),
+            _ if lacks(command) => (1, 0),
+            _ => (2, footer),
         };
         let step = |command: Command| next.as_ref().is_some_and(|(it, _)| *it == command);
         let mut entries: Vec<_> = TABLE
@@ -118,6 +121,8 @@ impl State {
             // Where it is to be had, it is what that list is for.
             (Command::ForgetWaiting, Scope::Choosing) => 2,
             (Command::Rewrite, Scope::Comparing) => 1,
+            // Behind the last field of a recommendation another is offered, and so is the way on.
+            (Command::NextPane, Scope::Findings) if self.goes_by_fields() => 1,
             // Typing goes on.
             (Command::PutRight, Scope::Typing) => 4,
             (Kind | Frame | MoveTo | RecordEvidence | Delete | Back, Scope::Findings)
@@ -127,6 +132,18 @@ impl State {
             }
             _ => entry.footer,
         }
+    }
+
+    /// Returns true where the keys go from field to field of a form that is filled in.
+    fn goes_by_fields(&self) -> bool {
+        let editor = self.editor.as_deref();
+        editor.is_some_and(DraftEditor::goes_by_fields)
+    }
+
+    /// Returns true where the cursor is on a finding that stands on no evidence yet.
+    fn lacks_evidence(&self, scope: Scope) -> bool {
+        let editor = self.editor.as_deref();
+        scope == Scope::Findings && editor.is_some_and(DraftEditor::lacks_evidence)
     }
 
     /// Returns true where a key puts right what the checks tell of here.
@@ -153,6 +170,10 @@ impl State {
                 Some("normal mode".to_owned())
             }
             (Command::Close, Scope::Library) => Some("leave".to_owned()),
+            (Command::Back, Scope::Findings) if self.goes_by_fields() => Some("done".to_owned()),
+            (Command::NextPane, Scope::Findings) if self.goes_by_fields() => {
+                Some("next field".to_owned())
+            }
             (Command::Down, Scope::Aloud) => Some("next sentence".to_owned()),
             (Command::PageDown, Scope::Aloud) => Some("next paragraph".to_owned()),
             (Command::Back, Scope::Headings | Scope::Findings | Scope::Statement)
@@ -222,15 +243,19 @@ impl State {
 
     /// Returns what a key does in the box on top, where that differs by what is shown in it.
     fn words_in_box(&self, command: Command) -> Option<&'static str> {
+        let narrow = self.size.width < layout::TWO_PANES;
         match (command, self.overlays.last()?) {
             (Command::KeepOurs | Command::TakeTheirs, Overlay::Comparison(it))
                 if it.compared == ComparisonKind::Stale =>
             {
                 Some(match command {
+                    Command::KeepOurs if narrow => "mine",
                     Command::KeepOurs => "keep my words",
+                    _ if narrow => "woven",
                     _ => "take the woven ones",
                 })
             }
+            (Command::Rewrite, Overlay::Comparison(_)) if narrow => Some("write"),
             (Command::Rewrite, Overlay::Comparison(_)) => Some("write it"),
             (Command::ForgetWaiting, Overlay::Picker(_)) => Some("forget"),
             (Command::PrintLeftOut, Overlay::Page(page)) if page.is_left_out() => Some("the print"),
@@ -276,6 +301,9 @@ impl State {
         let editor = self.editor.as_deref()?;
         let about = matches!(self.scope(), Scope::Headings | Scope::Findings);
         if about && editor.goes_by_fields() {
+            if editor.is_behind_recommendation() {
+                return Some((Command::Add, "another recommendation".to_owned()));
+            }
             // What Tab does differs from what it does elsewhere: that is told before all.
             return Some((Command::NextPane, "next field".to_owned()));
         }

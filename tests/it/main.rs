@@ -69,6 +69,7 @@ mod scrolling;
 #[cfg(feature = "seal")]
 mod sealed;
 mod searching;
+mod shown_the_way;
 mod sidebar;
 mod spelling;
 mod stale;

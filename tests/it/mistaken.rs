@@ -207,17 +207,20 @@ fn a_page_with_two_texts_says_that_it_is_for_reading_and_which_key_writes() {
     for (width, height) in [(120, 40), (80, 24), (40, 12)] {
         let mut sitting = stale(width, height);
         let screen = sitting.screen();
-        assert!(screen.contains("This page is for reading: e"), "{screen}");
+        assert!(
+            screen.contains("Letters open the sentence to be writ"),
+            "{screen}"
+        );
         // The key that writes comes first below it.
-        let keys = screen.lines().rev().find(|line| line.contains("write it"));
+        let keys = screen.lines().rev().find(|line| line.contains("e write"));
         let keys = keys.unwrap_or_default();
-        let write = keys.find("e write it").unwrap_or(usize::MAX);
-        let keep = keys.find("keep").unwrap_or(usize::MAX);
+        let write = keys.find("e write").unwrap_or(usize::MAX);
+        let keep = keys.find("o ").unwrap_or(usize::MAX);
         assert!(write < keep, "{screen}");
         // Words that were typed all the same are told of with it.
         sitting.paste("However, few are.");
         assert!(
-            hint(&sitting).starts_with("This page is for reading"),
+            hint(&sitting).starts_with("Letters open the sentence"),
             "{}",
             hint(&sitting)
         );

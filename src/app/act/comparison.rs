@@ -1,11 +1,13 @@
 //! Commands while two versions stand side by side.
 
+use super::typing::put_in;
 use super::{Effects, ask};
 use crate::app::command::Command;
 use crate::app::layout::Pane;
 use crate::app::overlay::{ComparedValue, Comparison, ComparisonKind, Overlay, QuestionKind};
 use crate::app::scope::Scope;
 use crate::app::state::State;
+use crate::app::stray::Stray;
 use crate::assessment::{NoteField, Place, Value, edits};
 
 /// The message about a value whose place is gone.
@@ -54,7 +56,7 @@ impl State {
         };
         let key = self.keymap.label(Scope::Comparing, Command::Rewrite)?;
         Some(format!(
-            "This page is for reading: {key} opens the sentence to be written."
+            "Letters open the sentence to be written, and so does {key}."
         ))
     }
 }
@@ -69,6 +71,30 @@ pub(super) fn rewrite(state: &mut State) {
     }
     state.overlays.pop();
     ask_rewrite(state, &pair.on, pair.left.as_deref().unwrap_or_default())
+}
+
+/// Opens the words that were written by hand for those that were typed on the page which shows both: they go on with what
+/// is shown as theirs.
+pub(in crate::app) fn write_on(state: &mut State) {
+    let Stray::Words(words, _) = &state.stray else {
+        return;
+    };
+    let words = words.clone();
+    let reads = state.for_reading().is_some();
+    if !reads || state.can(Command::Rewrite, Scope::Comparing).is_err() {
+        return;
+    }
+    let mut waiting = state.waiting().into_iter();
+    if let Some(kept) = waiting.find(|kept| kept.words == words) {
+        state.set_words(&kept.name, "");
+    }
+    rewrite(state);
+    state.stray = Stray::Nothing;
+    state.status = None;
+    let apart = state.field_text().is_some_and(|it| !it.is_empty());
+    put_in(state, if apart { " " } else { "" });
+    put_in(state, &words);
+    state.inform("What you type goes on with the words that you wrote by hand.");
 }
 
 /// Keeps the words written by hand, or takes the woven ones.

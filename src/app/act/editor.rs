@@ -135,6 +135,11 @@ pub(super) fn back(state: &mut State) -> Option<Effects> {
     if editor.unmark() || editor.search.take().is_some() {
         return None;
     }
+    // Who fills in a form is done with that first, whether the field is one to be typed in or one to be chosen.
+    if editor.goes_by_fields() {
+        editor.leave_form();
+        return Some(state.save());
+    }
     if editor.pane != Pane::Findings || !editor.leave_details() {
         editor.go_to_pane(Pane::Headings);
     }

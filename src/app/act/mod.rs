@@ -28,6 +28,7 @@ mod taken_back;
 mod typing;
 mod waiting;
 
+pub(super) use comparison::write_on;
 pub(super) use frameworks::offer_earlier;
 pub(super) use general::suspend;
 pub(super) use inspection::ask_date;

@@ -3,8 +3,8 @@
 use super::{DraftEditor, EditorRow, Page};
 use crate::app::effect::Effect;
 use crate::assessment::{
-    Assessment, Date, Edit, Evidence, EvidenceField, FigureField, FindingField, Item, List, Place,
-    Value,
+    Assessment, Date, Edit, Evidence, EvidenceField, FigureField, FindingField, Item, Kind, List,
+    Place, Value,
 };
 use crate::text::{counted, fold, same};
 
@@ -130,6 +130,15 @@ pub(super) fn of_evidence(at: usize) -> Vec<EditorRow> {
 }
 
 impl DraftEditor {
+    /// Returns true where the cursor is on a finding that says something and stands on no evidence; context needs none.
+    pub(in crate::app) fn lacks_evidence(&self) -> bool {
+        let finding = self.finding();
+        let finding = finding.and_then(|at| self.assessment.findings.get(at));
+        finding.is_some_and(|it| {
+            it.evidence.is_empty() && it.kind != Kind::Context && !it.text.trim().is_empty()
+        })
+    }
+
     /// Asks for the hash of the file that an item names, where none is kept.
     pub(super) fn wants_hash(&mut self, at: usize) {
         let Some(item) = self.assessment.evidence.get(at) else {

@@ -37,6 +37,15 @@ impl DraftEditor {
         left && self.pane == Pane::Findings && self.is_before_field()
     }
 
+    /// Returns true where the row before that of the cursor is the last field of the last recommendation.
+    pub(in crate::app) fn is_behind_recommendation(&self) -> bool {
+        let mut before = self.rows.iter().take(self.row).rev();
+        let before = before.find(|row| row.is_selectable());
+        let now = self.current();
+        let is = |row: Option<&EditorRow>| row.is_some_and(EditorRow::is_of_recommendation);
+        is(before) && !is(now)
+    }
+
     /// Returns true where the cursor is on a field and another follows.
     pub(in crate::app) fn is_before_field(&self) -> bool {
         let mut behind = self.rows.iter().skip(self.row + 1);

@@ -15,6 +15,17 @@ impl DraftEditor {
         &self.document().stale
     }
 
+    /// Returns the sentence as it would be woven now, where what was written by hand in its place is stale.
+    pub(in crate::app) fn woven_beneath(&self, key: &str) -> Option<&str> {
+        let stale = self.stale().iter().find(|stale| {
+            let edit = self.assessment.overrides.get(stale.edit);
+            edit.is_some_and(|edit| edit.sentence == key)
+        });
+        stale
+            .map(|it| it.woven.as_str())
+            .filter(|it| !it.is_empty())
+    }
+
     /// Says how a sentence is read where the program cannot tell or is wrong: about the body, or as typed; once said,
     /// leaves it to the program again.
     pub(in crate::app) fn read_otherwise(&mut self) -> Result<String, String> {

@@ -18,6 +18,7 @@ pub(super) fn handle_key(state: &mut State, key: Key) -> Vec<Effect> {
     let told = told.filter(|_| key.typed().is_some());
     let before = state.changes();
     let effects = press(state, key);
+    act::write_on(state);
     if key.typed().is_some() && state.changes() != before && !state.scope().takes_text() {
         state.tell_change();
     }
@@ -275,6 +276,7 @@ pub(super) fn take_burst(state: &mut State, text: &str) -> Vec<Effect> {
         }
         None => {
             act::burst(state, text);
+            act::write_on(state);
             Vec::new()
         }
     }

@@ -126,7 +126,10 @@ fn of_question(state: &State, question: &Question) -> LinearView {
     LinearView {
         id: format!("question {id}"),
         title: titled(&question.title),
-        lead: said([state.help_of(question)]),
+        lead: said([
+            state.asked_about(question).unwrap_or_default(),
+            state.help_of(question),
+        ]),
         text: Some(OpenText {
             id,
             label: question.title.clone(),

@@ -1,7 +1,7 @@
 //! The keys in the line at the bottom, of the screen or of a box.
 
 use super::paint::{Painter, cells};
-use crate::app::layout::Area;
+use crate::app::layout::{self, Area};
 use crate::app::{Command, FooterKey, PointerTarget, Scope};
 use crate::config::StyleRole;
 use crate::text;
@@ -24,10 +24,23 @@ impl Painter<'_> {
         let help = help.map(|at| keys.remove(at));
         let mut end = area.x + area.width;
         if let Some(help) = help {
-            let width = cells(&help.key) + cells(&help.words) + 2;
+            let whole = cells(&help.key) + cells(&help.words) + 2;
+            // In a box a choice comes before the word for help.
+            let boxed = !self.state.overlays.is_empty() && area.width < layout::TWO_PANES;
+            let room = area.width.saturating_sub(cells(&help.key) + 2 + APART);
+            let crowded =
+                boxed && fitting(&keys, room) > fitting(&keys, room - cells(&help.words).min(room));
+            let words = match crowded {
+                true => "",
+                false => help.words.as_str(),
+            };
+            let width = match crowded {
+                true => cells(&help.key) + 1,
+                false => whole,
+            };
             if width < area.width {
                 let x = self.write(end - width, area.y, width, &help.key, StyleRole::Key);
-                self.write(x + 1, area.y, width, &help.words, StyleRole::KeyLabel);
+                self.write(x + 1, area.y, width, words, StyleRole::KeyLabel);
                 self.shows_key(area, (end - width, end), help.command);
                 end = end.saturating_sub(width + APART);
             }
@@ -42,7 +55,8 @@ impl Painter<'_> {
         if let Some(mode) = self.state.mode_words() {
             x = self.write(x, area.y, end.saturating_sub(x), &mode, StyleRole::Title) + APART;
         }
-        give_way(&mut keys, end.saturating_sub(x + reserved), is_out);
+        let narrow = area.width < layout::TWO_PANES;
+        give_way(&mut keys, end.saturating_sub(x + reserved), narrow, is_out);
         for (nth, key) in keys.iter().enumerate() {
             // Room is kept for the way out until it is drawn.
             let kept = match way_out {
@@ -87,12 +101,28 @@ fn columns(it: &FooterKey) -> u16 {
     cells(&it.key) + cells(&it.words) + 1
 }
 
-/// Leaves the name of the next heading out where keys of the row have room then, which have none beside it.
-fn give_way(keys: &mut [FooterKey], room: u16, is_out: impl Fn(&FooterKey) -> bool) {
+/// Returns how many keys have room, the first with its short words at the least.
+fn fitting(keys: &[FooterKey], room: u16) -> usize {
+    let mut left = room;
+    let fits = keys.iter().enumerate().filter(|(nth, key)| {
+        let short = cells(&key.key) + cells(key.command.entry().short) + 1;
+        let taken = match nth {
+            0 => columns(key).min(short),
+            _ => columns(key),
+        };
+        let fits = taken <= left;
+        left = left.saturating_sub(if fits { taken + APART } else { 0 });
+        fits
+    });
+    fits.count()
+}
+
+/// Leaves the name of the next heading out where keys of the row have room then, which have none beside it; in a narrow
+/// window the words of any next step, but for one.
+fn give_way(keys: &mut [FooterKey], room: u16, narrow: bool, is_out: impl Fn(&FooterKey) -> bool) {
     let Some((next, others)) = keys.split_first_mut() else {
         return;
     };
-    let short = next.command.entry().short;
     let shown = |first: &str| {
         let mut left = room.saturating_sub(cells(&next.key) + cells(first) + 1 + APART);
         let of_row = others.iter().filter(|it| !is_out(it)).take(ROW_KEYS);
@@ -103,7 +133,17 @@ fn give_way(keys: &mut [FooterKey], room: u16, is_out: impl Fn(&FooterKey) -> bo
         });
         fits.count()
     };
-    if next.command == Command::NextHeading && shown(short) > shown(&next.words) {
-        next.words = short.to_owned();
+    let short = next.command.entry().short;
+    let shorter: &[&str] = match (next.command, narrow) {
+        (Command::NextHeading, false) => &[short],
+        (Command::NextHeading, true) => &[short, "next"],
+        (_, true) => &[short],
+        (_, false) => &[],
+    };
+    let most = shown(&next.words);
+    let fewer = shorter.iter().filter(|it| shown(it) > most);
+    // Of those with the most keys beside them the longest.
+    if let Some(words) = fewer.rev().max_by_key(|it| shown(it)) {
+        next.words = (*words).to_owned();
     }
 }

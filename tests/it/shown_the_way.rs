@@ -1,0 +1,332 @@
+//! Whoever has not seen the program before is led to things and by words: what leads somewhere shows it, what a box is about
+//! stands in it, the key that is wanted is named where it is wanted, and one mark means one thing.
+
+use assay::app::layout::Pane;
+use assay::app::{Command, Detail, Overlay, Page, severity_mark};
+use assay::assessment::Kind;
+use assay::check::Severity;
+
+use crate::support::sitting::Sitting;
+
+const SIZES: [(u16, u16); 4] = [(200, 60), (120, 40), (80, 24), (40, 12)];
+
+const DRAFT: &str = "format = 1\nid = \"fen\"\nframework = \"peel-2023\"\n\n[subject]\nname = \"Fenland Police\"\nnoun = \"force\"\n\n[inspector]\nname = \"A N Inspector\"\noffice = \"His Majesty's Inspector of Constabulary\"\n\n[period]\nlabel = \"2026\"\n\n[grades.investigating]\ngrade = \"inadequate\"\n\n[[findings]]\nid = \"f1\"\nheading = \"investigating\"\nkind = \"strength\"\ntext = \"The force trains its detectives well.\"\n\n[[findings]]\nid = \"f2\"\nheading = \"investigating\"\nkind = \"concern\"\ntext = \"The force has a backlog of 1,240 cases, and it does not know how long those have waited who have had no answer.\"\n";
+
+const STALE: &str = "\n[[overrides]]\nsentence = \"f1\"\ntext = \"Detectives are well trained.\"\nbasis = \"0000000000000000\"\n";
+
+fn at((width, height): (u16, u16), draft: &str) -> Sitting {
+    let mut sitting = Sitting::at(width, height, draft);
+    sitting.go_to_first("investigating");
+    sitting
+}
+
+/// The row of the screen on which the choice is: the terminal's own cursor stands there.
+fn chosen_row(sitting: &mut Sitting) -> String {
+    let (_, y) = sitting.cursor_after_a_frame((0, 0));
+    let screen = sitting.screen();
+    screen
+        .lines()
+        .nth(usize::from(y))
+        .unwrap_or_default()
+        .to_owned()
+}
+
+fn footer(sitting: &Sitting) -> String {
+    let screen = sitting.screen();
+    screen.lines().last().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_page_that_is_gone_to_by_its_name_is_shown_with_the_cursor_in_it() {
+    for size in SIZES {
+        for (words, title) in [
+            ("overall", "Overall"),
+            ("look", "Look-ahead"),
+            ("treatment", "Treatment of the public"),
+        ] {
+            for pane in 0..3 {
+                let mut sitting = Sitting::at(size.0, size.1, DRAFT);
+                for _ in 0..pane {
+                    sitting.keys("<tab>");
+                }
+                sitting.keys(":").keys(words);
+                for _ in 0..9 {
+                    let Some(Overlay::Palette(list)) = sitting.state.overlays.last() else {
+                        panic!("no list:\n{}", sitting.screen());
+                    };
+                    let lit = list.list.lit_row().map(|row| row.label.clone());
+                    if lit.as_deref() == Some(title) {
+                        break;
+                    }
+                    sitting.keys("<down>");
+                }
+                sitting.keys("<enter>");
+                let editor = sitting.editor();
+                assert_eq!(editor.page_title(editor.page), title, "{size:?}");
+                assert_eq!(editor.pane, Pane::Findings, "{size:?}");
+                let screen = sitting.screen();
+                assert!(screen.contains(title), "{screen}");
+                // The arrows walk in the page, and not from page to page.
+                sitting.keys("<down><down>");
+                let editor = sitting.editor();
+                assert_eq!(editor.page_title(editor.page), title, "{size:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_search_that_leads_to_a_title_goes_on_from_it() {
+    let mut sitting = Sitting::at(120, 40, DRAFT);
+    sitting.keys("/").keys("crime").keys("<enter>");
+    let mut pages = Vec::new();
+    for _ in 0..12 {
+        pages.push(sitting.editor().page);
+        sitting.keys("n");
+    }
+    let titled = |sitting: &Sitting, page: &Page| sitting.editor().page_title(*page).to_owned();
+    let titles: Vec<String> = pages.iter().map(|page| titled(&sitting, page)).collect();
+    for title in [
+        "Recording crime",
+        "Preventing and deterring crime",
+        "Investigating crime",
+    ] {
+        assert!(titles.iter().any(|it| it == title), "{titles:?}");
+    }
+}
+
+#[test]
+fn the_mark_of_a_warning_is_the_same_in_header_row_list_and_message_and_advice_has_another() {
+    let mut sitting = at((120, 40), DRAFT);
+    let screen = sitting.screen();
+    let header = screen.lines().next().unwrap_or_default();
+    assert!(
+        header.contains(severity_mark(Severity::Warning)),
+        "{screen}"
+    );
+    let many = sitting.editor().problems().all().len();
+    for _ in 0..many {
+        sitting.keys("n");
+        let told = sitting.editor().problem_here().expect("a problem").severity;
+        let screen = sitting.screen();
+        let which = format!(" of {many} · ");
+        let message = screen.lines().find(|line| line.contains(&which));
+        let message = message.unwrap_or_default();
+        assert!(
+            message.starts_with(severity_mark(told)),
+            "{told:?}:\n{screen}"
+        );
+    }
+    sitting.keys("c");
+    let Some(Overlay::Problems(list)) = sitting.state.overlays.last() else {
+        panic!("no list");
+    };
+    let told = list.problem().expect("a problem").severity;
+    let row = chosen_row(&mut sitting);
+    assert!(row.contains(severity_mark(told)), "{row}");
+}
+
+#[test]
+fn no_other_thing_has_the_mark_of_a_warning_or_of_advice() {
+    let marks = [Severity::Error, Severity::Warning, Severity::Advice].map(severity_mark);
+    for kind in [
+        Kind::Strength,
+        Kind::Improvement,
+        Kind::Concern,
+        Kind::Practice,
+        Kind::Context,
+    ] {
+        assert!(!marks.contains(&kind.sign()));
+    }
+    // What is counted beside a heading has the signs that findings have.
+    let sitting = Sitting::at(120, 40, DRAFT);
+    let screen = sitting.screen();
+    let counts = format!("+1 {}1", Kind::Concern.sign());
+    assert!(screen.contains(&counts), "{screen}");
+    // A message about what was done is neither.
+    let mut sitting = at((120, 40), DRAFT);
+    sitting.keys("d");
+    let screen = sitting.screen();
+    let message = screen
+        .lines()
+        .find(|line| line.contains("Deleted"))
+        .unwrap_or_default();
+    assert!(
+        marks.iter().all(|mark| !message.starts_with(mark)),
+        "{screen}"
+    );
+}
+
+/// Whatever leads somewhere shows it: the row of the choice is on the screen, and no message lies over it.
+#[test]
+fn what_a_message_leads_to_is_on_the_screen_in_the_smallest_window() {
+    for draft in [DRAFT.to_owned(), format!("{DRAFT}{STALE}")] {
+        let mut sitting = at((40, 12), &draft);
+        let many = sitting.editor().problems().all().len();
+        for key in ["n", "N"] {
+            for _ in 0..many + 2 {
+                sitting.keys(key);
+                let row = chosen_row(&mut sitting);
+                // The choice has its bar where no message lies over it.
+                assert!(row.starts_with('▌'), "{row}\n{}", sitting.screen());
+                let screen = sitting.screen();
+                let told = screen.lines().position(|line| line.contains(" of "));
+                assert!(told.is_some(), "{screen}");
+            }
+        }
+        for nth in 0..many {
+            sitting.keys("c");
+            for _ in 0..nth {
+                sitting.keys("<down>");
+            }
+            sitting.keys("<enter>");
+            if !sitting.state.overlays.is_empty() {
+                sitting.keys("<esc>");
+                continue;
+            }
+            let row = chosen_row(&mut sitting);
+            assert!(row.starts_with('▌'), "{row}\n{}", sitting.screen());
+        }
+    }
+}
+
+#[test]
+fn behind_the_last_field_of_a_recommendation_another_is_one_key_away_and_esc_is_done() {
+    for size in SIZES {
+        let mut sitting = at(size, DRAFT);
+        sitting.keys("<down><space>a").keys("Clear the backlog.");
+        sitting.keys("<enter>").keys("31 March 2027");
+        sitting.keys("<enter>").keys("the chief constable");
+        sitting.keys("<enter>");
+        assert!(sitting.editor().typing.is_none());
+        assert!(
+            footer(&sitting).contains("a another recommendation")
+                || footer(&sitting).contains("a add"),
+            "{}",
+            sitting.screen()
+        );
+        // It is one key away, and after it the same holds.
+        sitting
+            .keys("a")
+            .keys("Say how.")
+            .keys("<enter><enter><enter>");
+        let concern = &sitting.editor().assessment.findings[1];
+        assert_eq!(concern.recommendations.len(), 2);
+        assert_eq!(sitting.editor().assessment.findings.len(), 2);
+        // A key before and a key after, Esc is done with the form and stays in the details.
+        sitting.keys("<esc>");
+        assert_eq!(sitting.editor().detail(), Some(Detail::Finding(1)));
+        sitting
+            .keys("a")
+            .keys("Say when.")
+            .keys("<enter><enter><esc>");
+        assert_eq!(sitting.editor().detail(), Some(Detail::Finding(1)));
+        sitting.keys("a").keys("Say to whom.").keys("<esc>");
+        let draft = &sitting.editor().assessment;
+        assert_eq!(draft.findings[1].recommendations.len(), 4);
+        assert_eq!(draft.findings.len(), 2);
+        sitting.keys("<esc>");
+        assert_eq!(sitting.editor().detail(), None);
+    }
+}
+
+#[test]
+fn a_finding_without_evidence_is_offered_the_key_for_it_at_every_width() {
+    for size in SIZES {
+        let mut sitting = at(size, DRAFT);
+        for _ in 0..2 {
+            assert!(
+                footer(&sitting).contains("v evidence"),
+                "{}",
+                sitting.screen()
+            );
+            sitting.keys("<down>");
+        }
+        // Where there is some, what is to be done next has the room.
+        sitting
+            .keys("v")
+            .keys("Audit of March 2026")
+            .keys("<enter>");
+        let keys = sitting.state.footer();
+        let at = keys
+            .iter()
+            .position(|it| it.command == Command::RecordEvidence);
+        assert!(at > Some(1), "{keys:?}");
+    }
+}
+
+#[test]
+fn a_box_quotes_what_it_asks_about() {
+    for size in SIZES {
+        let mut sitting = at(size, DRAFT);
+        for key in ["v", "V"] {
+            sitting.keys(key);
+            let screen = sitting.screen();
+            assert!(screen.contains("“The force trains its"), "{screen}");
+            sitting.keys("<esc>");
+        }
+        sitting.keys("<down>.");
+        let screen = sitting.screen();
+        assert!(screen.contains("What does “1,240” count?"), "{screen}");
+        assert!(screen.contains("“The force has a backlog"), "{screen}");
+        sitting.keys("<esc>x<up>xv");
+        let screen = sitting.screen();
+        assert!(screen.contains("and 1 more"), "{screen}");
+    }
+}
+
+fn stale(size: (u16, u16)) -> Sitting {
+    let mut sitting = at(size, &format!("{DRAFT}{STALE}"));
+    while sitting.editor().pane != Pane::Statement {
+        sitting.keys("<tab>");
+    }
+    sitting.keys("<home>");
+    for _ in 0..9 {
+        let editor = sitting.editor();
+        if editor.stale().first().and_then(|it| it.sentence) == Some(editor.sentence) {
+            break;
+        }
+        sitting.keys("<down>");
+    }
+    sitting.keys("e");
+    sitting
+}
+
+#[test]
+fn the_box_of_a_stale_sentence_shows_what_would_be_woven_now() {
+    for size in SIZES {
+        let mut sitting = stale(size);
+        for choice in ["e ", "o ", "t ", "Esc "] {
+            let screen = sitting.screen();
+            let keys = screen.lines().rev().find(|line| line.contains("Esc back"));
+            let keys = keys.unwrap_or_default();
+            assert!(keys.contains(choice), "{choice}:\n{screen}");
+        }
+        sitting.keys("e");
+        let screen = sitting.screen();
+        assert!(screen.contains("Woven now: “The force trains"), "{screen}");
+        assert!(screen.contains("Detectives are well trained."), "{screen}");
+    }
+}
+
+#[test]
+fn letters_on_the_page_of_a_stale_sentence_go_into_the_box_of_it() {
+    for size in SIZES {
+        let mut sitting = stale(size);
+        sitting.keys("T").types_on("hey pass their exams.");
+        let Some(Overlay::Question(question)) = sitting.state.overlays.last() else {
+            panic!("no box:\n{}", sitting.screen());
+        };
+        let words = question.field.text();
+        assert_eq!(words, "Detectives are well trained. They pass their exams.");
+        sitting.keys("<enter>");
+        assert!(
+            sitting.statement().contains("They pass their exams."),
+            "{}",
+            sitting.screen()
+        );
+        // They wait nowhere else.
+        let screen = sitting.screen();
+        assert!(!screen.contains("words wait"), "{screen}");
+    }
+}
