@@ -137,6 +137,8 @@ fn give_way(keys: &mut [FooterKey], room: u16, narrow: bool, is_out: impl Fn(&Fo
     let shorter: &[&str] = match (next.command, narrow) {
         (Command::NextHeading, false) => &[short],
         (Command::NextHeading, true) => &[short, "next"],
+        // Elsewhere it does something else, and its short words say that.
+        (Command::NextPane, _) => &[],
         (_, true) => &[short],
         (_, false) => &[],
     };
