@@ -1,9 +1,10 @@
 //! Groups of people that a sentence names, for which an "it" might stand as for the body.
 
 use super::token::{Token, Uses};
+use super::word_set::{WordSet, words};
 
 /// Nouns of one group of people.
-const GROUPS: [&str; 28] = [
+const GROUPS: &WordSet = words![
     "agency",
     "authority",
     "board",
@@ -35,7 +36,7 @@ const GROUPS: [&str; 28] = [
 ];
 
 /// Nouns of others of the body's kind or beside it, or of somebody who speaks for one.
-const OTHERS: [&str; 39] = [
+const OTHERS: &WordSet = words![
     "ambulance",
     "army",
     "brigade",
@@ -83,7 +84,7 @@ pub(super) fn names_group(tokens: &[Token], from: usize) -> bool {
     let named = |at: usize| {
         let Some(token) = tokens
             .get(at)
-            .filter(|token| GROUPS.contains(&token.word) || OTHERS.contains(&token.word))
+            .filter(|token| token.is_one_of(GROUPS) || token.is_one_of(OTHERS))
         else {
             return false;
         };

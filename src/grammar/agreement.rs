@@ -2,6 +2,7 @@
 
 use super::lexicon::{self, Classes};
 use super::token::{Token, Uses};
+use super::word_set::{WordSet, words};
 
 /// Verbs of one and of several, in the same order.
 const PAIRS: [(&str, &str); 8] = [
@@ -16,7 +17,7 @@ const PAIRS: [(&str, &str); 8] = [
 ];
 
 /// Nouns of which one is often spoken of as several, or that count: "a number of calls are", "a team are".
-const OF_MANY: [&str; 24] = [
+const OF_MANY: &WordSet = words![
     "number",
     "majority",
     "minority",
@@ -60,7 +61,7 @@ const AS_ONE: [&str; 9] = [
 pub(super) fn disagreement(tokens: &[Token]) -> Option<(usize, &'static str)> {
     let opens = Classes::DETERMINER.or(Classes::POSSESSIVE);
     let determiner = tokens.first()?;
-    if determiner.is_one_of(&["there", "it"]) {
+    if determiner.is_one_of(words!["there", "it"]) {
         return of_nothing(determiner, tokens.get(1)?, tokens.get(2)?, tokens.get(3));
     }
     let from = usize::from(determiner.is(opens));
@@ -95,16 +96,15 @@ pub(super) fn disagreement(tokens: &[Token]) -> Option<(usize, &'static str)> {
     }
     let one = PAIRS.iter().find(|(one, _)| verb.word == *one);
     let several = PAIRS.iter().find(|(_, several)| verb.word == *several);
-    let of_one = determiner.is_one_of(&["a", "an", "this", "each", "every", "another"]);
+    let of_one = determiner.is_one_of(words!["a", "an", "this", "each", "every", "another"]);
     let plural =
         noun.can_be(Uses::NOUNS) && !noun.can_be(Uses::NOUN.or(Uses::ING).or(Uses::ADJECTIVE));
     // "Visits is one way to check."
     let told = tokens
         .get(at + 2)
-        .is_some_and(|it| it.is_one_of(&["what", "one", "a", "the"]));
+        .is_some_and(|it| it.is_one_of(words!["what", "one", "a", "the"]));
     let as_one = told || AS_ONE.iter().any(|ending| noun.word.ends_with(ending));
-    let singular =
-        noun.can_be(Uses::NOUN) && !noun.can_be(Uses::NOUNS) && !OF_MANY.contains(&noun.word);
+    let singular = noun.can_be(Uses::NOUN) && !noun.can_be(Uses::NOUNS) && !noun.is_one_of(OF_MANY);
     match (one, several) {
         (Some((_, several)), _) if plural && !as_one && !of_one => Some((at + 1, several)),
         (_, Some((one, _))) if singular && of_one => Some((at + 1, one)),
@@ -121,9 +121,9 @@ fn of_nothing(
 ) -> Option<(usize, &'static str)> {
     let pair = |(one, several): &&(&str, &str)| verb.word == *one || verb.word == *several;
     let (one, several) = PAIRS.iter().find(pair)?;
-    let many = |token: &Token| token.is_one_of(&["many", "several", "few"]);
+    let many = |token: &Token| token.is_one_of(words!["many", "several", "few"]);
     // "There is many a slip."
-    let of_one = then.is_some_and(|then| then.is_one_of(&["a", "an"]));
+    let of_one = then.is_some_and(|then| then.is_one_of(words!["a", "an"]));
     let counted = many(next) && !of_one || next.word == "too" && then.is_some_and(many);
     match first.word {
         "there" if verb.word == *one && counted => Some((1, several)),

@@ -3,9 +3,11 @@
 
 use super::lexicon::Classes;
 use super::token::{Token, Uses};
+use super::tokens::Tokens;
+use super::word_set::{WordSet, words};
 
 /// Words at a head that stand for what was named, or go on from it.
-const AT_HEAD: [&str; 14] = [
+const AT_HEAD: &WordSet = words![
     "their",
     "his",
     "her",
@@ -23,7 +25,7 @@ const AT_HEAD: [&str; 14] = [
 ];
 
 /// Nouns of one thing that "they" and "them" can stand for.
-const OF_SEVERAL: [&str; 8] = [
+const OF_SEVERAL: &WordSet = words![
     "staff",
     "police",
     "workforce",
@@ -36,25 +38,27 @@ const OF_SEVERAL: [&str; 8] = [
 
 /// Returns true where a sentence can be understood only behind the one before it: "They should be replaced", "The force
 /// should cost it", "Children's referrals aren't", "Two re-formed".
-pub(super) fn answers(tokens: &[Token]) -> bool {
+pub(super) fn answers(tokens: &Tokens) -> bool {
     let head = tokens
         .first()
-        .is_some_and(|first| first.is_one_of(&AT_HEAD) && !is_pair(tokens));
+        .is_some_and(|first| first.is_one_of(AT_HEAD) && !is_pair(tokens));
     head || is_cut_short(tokens)
         || is_share(tokens)
-        || (1..tokens.len()).any(|at| is_pointer(tokens, at))
+        || tokens.may_have(POINTERS) && (1..tokens.len()).any(|at| is_pointer(tokens, at))
 }
 
 /// "Both the fleet and the estate": it names the two itself.
 fn is_pair(tokens: &[Token]) -> bool {
-    let joined = tokens.iter().any(|token| token.is_one_of(&["and", "nor"]));
+    let joined = tokens
+        .iter()
+        .any(|token| token.is_one_of(words!["and", "nor"]));
     let majesty = tokens
         .get(1)
         .is_some_and(|it| it.word.starts_with("majest") || it.word == "royal");
     joined
         && tokens
             .first()
-            .is_some_and(|it| it.is_one_of(&["both", "neither"]))
+            .is_some_and(|it| it.is_one_of(words!["both", "neither"]))
         || majesty
 }
 
@@ -63,7 +67,7 @@ fn is_pair(tokens: &[Token]) -> bool {
 fn is_cut_short(tokens: &[Token]) -> bool {
     let mut last = tokens.iter().rev().skip_while(|token| token.word == "not");
     last.next().is_some_and(|token| {
-        token.can_be(Uses::AUXILIARY) || token.is_one_of(&["be", "to", "so", "why", "how"])
+        token.can_be(Uses::AUXILIARY) || token.is_one_of(words!["be", "to", "so", "why", "how"])
     })
 }
 
@@ -72,7 +76,7 @@ fn is_share(tokens: &[Token]) -> bool {
     let few = tokens.first().is_some_and(|it| it.word == "a")
         && tokens
             .get(1)
-            .is_some_and(|it| it.is_one_of(&["few", "third", "quarter", "fifth", "tenth"]));
+            .is_some_and(|it| it.is_one_of(words!["few", "third", "quarter", "fifth", "tenth"]));
     let in_four = tokens.get(1).is_some_and(|it| it.word == "in")
         && tokens.get(2).is_some_and(|it| it.is(Classes::NUMBER));
     let at = if in_four {
@@ -88,7 +92,7 @@ fn is_share(tokens: &[Token]) -> bool {
         });
     let demonstrative = tokens
         .first()
-        .is_some_and(|it| it.is_one_of(&["this", "that", "such"]));
+        .is_some_and(|it| it.is_one_of(words!["this", "that", "such"]));
     let verb = |token: &Token| {
         let finite =
             token.can_be(Uses::FINITE) && !token.can_be(Uses::ANY_NOUN.or(Uses::ADJECTIVE));
@@ -96,6 +100,11 @@ fn is_share(tokens: &[Token]) -> bool {
     };
     share && !demonstrative && tokens.get(at).is_some_and(verb)
 }
+
+/// The words that may stand for what no word before them names.
+const POINTERS: &WordSet = words![
+    "it", "them", "they", "one", "ones", "this", "these", "those", "such", "same",
+];
 
 /// Returns true where the word at this index stands for what no word before it names.
 fn is_pointer(tokens: &[Token], at: usize) -> bool {
@@ -128,6 +137,9 @@ fn is_object_it(tokens: &[Token], at: usize) -> bool {
     let (Some(token), Some(before)) = (tokens.get(at), before) else {
         return false;
     };
+    if token.word != "it" || token.can_be(Uses::CAPITAL) {
+        return false;
+    }
     let opens = Classes::SUBORDINATOR
         .or(Classes::CONJUNCTION)
         .or(Classes::COORDINATOR);
@@ -135,33 +147,33 @@ fn is_object_it(tokens: &[Token], at: usize) -> bool {
     // "the demands it often faces"
     let next = behind.find(|next| !next.is_adverb() && next.word != "well");
     let goes_on = |next: &Token| !next.can_be(Uses::AUXILIARY.or(Uses::FINITE)) || next.is_closed();
-    token.word == "it"
-        && !token.can_be(Uses::CAPITAL)
-        && !before.is(opens)
+    !before.is(opens)
         && !before.is_parted()
         && (before.is(Classes::PREPOSITION) || next.is_none_or(goes_on))
 }
 
 /// Returns true where a sentence says "it" of a thing that it does not name, and that is not its subject.
-pub(super) fn says_object_it(tokens: &[Token]) -> bool {
-    (1..tokens.len()).any(|at| is_object_it(tokens, at) && !names_it(tokens, at))
+pub(super) fn says_object_it(tokens: &Tokens) -> bool {
+    let object = |at: usize| is_object_it(tokens, at) && !names_it(tokens, at);
+    tokens.may_have(words!["it"]) && (1..tokens.len()).any(object)
 }
 
 /// Returns true where a sentence says "it" of what has its time or its place: "for when it ends", "more women to it".
-pub(super) fn says_another_it(tokens: &[Token]) -> bool {
-    let times = ["when", "until", "before", "after", "once"];
+pub(super) fn says_another_it(tokens: &Tokens) -> bool {
+    let times = words!["when", "until", "before", "after", "once"];
     let timed = |pair: &[Token]| match pair {
-        [time, it] => time.is_one_of(&times) && it.word == "it",
+        [time, it] => time.is_one_of(times) && it.word == "it",
         _ => false,
     };
-    tokens.last().is_some_and(|it| it.word == "it") || tokens.windows(2).any(timed)
+    tokens.may_have(words!["it"])
+        && (tokens.last().is_some_and(|it| it.word == "it") || tokens.windows(2).any(timed))
 }
 
 /// "put this right", "reduce this backlog", but not "this year", "at this time".
 fn is_demonstrative(token: &Token, next: Option<&Token>) -> bool {
     let time = |next: &Token| {
         next.is(Classes::TIME)
-            || next.is_one_of(&[
+            || next.is_one_of(words![
                 "time",
                 "inspection",
                 "force",
@@ -194,6 +206,6 @@ fn names_several(token: &Token) -> bool {
         || token.is(Classes::COORDINATOR
             .or(Classes::NUMBER)
             .or(Classes::PLURAL_NOUN))
-        || token.is_one_of(&OF_SEVERAL)
-        || token.is_one_of(&["who", "people", "some", "many", "others"])
+        || token.is_one_of(OF_SEVERAL)
+        || token.is_one_of(words!["who", "people", "some", "many", "others"])
 }

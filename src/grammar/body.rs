@@ -7,6 +7,7 @@ use super::predicate::is_never_noun;
 use super::reading::Certainty;
 use super::token::{Token, Uses};
 use super::verbs::candidates;
+use super::word_set::{WordSet, words};
 
 /// How certain it is that the body is the whole subject, and the verb's index
 /// where that is known.
@@ -16,7 +17,7 @@ const NO: SubjectReading = (Certainty::No, None);
 const UNSURE: SubjectReading = (Certainty::Unsure, None);
 
 /// Adverbs that may belong to a phrase behind the body, so that no verb has to follow them.
-const OF_PHRASE: [&str; 11] = [
+const OF_PHRASE: &WordSet = words![
     "no", "longer", "long", "far", "both", "well", "better", "further", "quite", "rather", "too",
 ];
 
@@ -38,7 +39,7 @@ pub(super) fn subject_before(tokens: &[Token], from: usize, end: usize) -> Subje
     let next = tokens.get(at + 1).filter(|_| at + 1 < end);
     if token.can_be(Uses::AUXILIARY) {
         let noun = token.is(Classes::MODAL)
-            && !token.is_one_of(&["ought", "needn't"])
+            && !token.is_one_of(words!["ought", "needn't"])
             && next.is_some_and(|next| next.word == "to");
         if noun {
             // "The force will to reform is": a noun.
@@ -55,7 +56,7 @@ pub(super) fn subject_before(tokens: &[Token], from: usize, end: usize) -> Subje
         };
     }
     let time = next.is_some_and(|next| next.is(Classes::TIME));
-    if token.is_one_of(&["last", "this", "each", "every", "next"]) && time {
+    if token.is_one_of(words!["last", "this", "each", "every", "next"]) && time {
         return UNSURE;
     }
     let written = Uses::CAPITAL
@@ -102,7 +103,7 @@ fn behind_adverbs(tokens: &[Token], from: usize, end: usize) -> Option<(usize, b
         }
         if token.word == "no" && longer {
             at += 2;
-        } else if token.is_adverb() && !token.is_one_of(&OF_PHRASE) && token.word != "so" {
+        } else if token.is_adverb() && !token.is_one_of(OF_PHRASE) && token.word != "so" {
             if token.is_parted() {
                 return None;
             }
@@ -122,7 +123,7 @@ fn behind_degrees(tokens: &[Token], from: usize, end: usize) -> Option<usize> {
     };
     let at = (from..end).take_while(degree).last()? + 1;
     let adverb = tokens.get(at).filter(|_| at < end)?;
-    let plain = adverb.is_adverb() && !adverb.is_one_of(&OF_PHRASE) && !adverb.is_parted();
+    let plain = adverb.is_adverb() && !adverb.is_one_of(OF_PHRASE) && !adverb.is_parted();
     plain.then_some(at)
 }
 
@@ -153,11 +154,11 @@ fn list_of_verbs(tokens: &[Token], at: usize, end: usize) -> SubjectReading {
 /// Returns true where a word that is a plural noun too is surely the verb: "The force records crime".
 fn is_third_person(tokens: &[Token], at: usize, end: usize) -> bool {
     let next = tokens.get(at + 1).filter(|_| at + 1 < end);
-    let next_is = |words: &[&str]| next.is_some_and(|next| next.is_one_of(words));
+    let next_is = |words: &WordSet| next.is_some_and(|next| next.is_one_of(words));
     let needs = tokens
         .get(at)
-        .is_some_and(|token| token.is_one_of(&["needs", "wants"]));
-    if next_is(&["how", "whether", "why"]) || needs && next_is(&["to"]) {
+        .is_some_and(|token| token.is_one_of(words!["needs", "wants"]));
+    if next_is(words!["how", "whether", "why"]) || needs && next_is(words!["to"]) {
         return true;
     }
     if next.is_some_and(|next| next.can_be(Uses::AUXILIARY)) {
@@ -185,7 +186,7 @@ fn is_third_person(tokens: &[Token], at: usize, end: usize) -> bool {
 
 /// Returns true for an adverb of manner, and of no limit: "closely", but not "mainly".
 fn is_manner(token: &Token) -> bool {
-    let limits = [
+    let limits = words![
         "only",
         "mainly",
         "mostly",
@@ -204,7 +205,7 @@ fn is_manner(token: &Token) -> bool {
         && !token.is(Classes::MIDDLE_ADVERB.or(Classes::DEGREE))
         && !token.can_be(Uses::ADJECTIVE)
         && !token.is_parted()
-        && !limits.contains(&token.word)
+        && !token.is_one_of(limits)
 }
 
 /// Returns true where a word could begin or go on with a noun phrase.
@@ -227,7 +228,7 @@ fn is_past(tokens: &[Token], at: usize, end: usize) -> bool {
     let next = tokens.get(at + 1).filter(|_| at + 1 < end);
     let after = tokens.get(at + 2).filter(|_| at + 2 < end);
     let time = after.is_some_and(|after| after.is(Classes::TIME));
-    let object = next.is_some_and(|next| next.is_one_of(&["a", "an", "its", "their", "the"]));
+    let object = next.is_some_and(|next| next.is_one_of(words!["a", "an", "its", "their", "the"]));
     if object && !time && !token.is(Classes::TWO_OBJECTS) && !token.can_be(Uses::BASE) {
         return true;
     }
@@ -240,7 +241,7 @@ fn is_past(tokens: &[Token], at: usize, end: usize) -> bool {
 }
 
 /// Words behind which an "it" may have stood for what follows them: "it is clear that", "it takes longer for".
-const FOR_IT: [&str; 20] = [
+const FOR_IT: &WordSet = words![
     "that", "to", "whether", "how", "why", "who", "whom", "whose", "which", "when", "where", "if",
     "for", "until", "before", "because", "what", "as", "since", "while",
 ];
@@ -331,11 +332,11 @@ fn is_form_of(token: &Token, class: Classes) -> bool {
 }
 
 fn is_need(token: &Token) -> bool {
-    token.is_one_of(&["needs", "needed"])
+    token.is_one_of(words!["needs", "needed"])
 }
 
 fn has_marker(rest: &[Token]) -> bool {
-    rest.iter().any(|token| token.is_one_of(&FOR_IT))
+    rest.iter().any(|token| token.is_one_of(FOR_IT))
 }
 
 /// "It needs to improve", but not "It needs to be said that".
@@ -352,8 +353,8 @@ fn is_passive_of_body(token: &Token) -> bool {
 
 /// "It has taken steps to", "It has become faster".
 fn perfect_of_body(head: &Token, rest: &[Token]) -> bool {
-    let objects = ["steps", "action", "part", "care", "advice"];
-    let steps = rest.first().is_some_and(|token| token.is_one_of(&objects));
+    let objects = words!["steps", "action", "part", "care", "advice"];
+    let steps = rest.first().is_some_and(|token| token.is_one_of(objects));
     let passive = rest.first().filter(|_| head.word == "been");
     if passive.is_some_and(is_passive_of_body) {
         return !has_marker(rest);
@@ -363,24 +364,24 @@ fn perfect_of_body(head: &Token, rest: &[Token]) -> bool {
 
 /// "It is working with schools", "It is in the third year", "It is keen to".
 fn be_of_body(head: &Token, rest: &[Token]) -> bool {
-    let has = |words: &[&str]| rest.iter().any(|token| token.is_one_of(words));
+    let has = |words: &WordSet| rest.iter().any(|token| token.is_one_of(words));
     if head.can_be(Uses::ING)
         && !head.is_closed()
         && !may_be_empty(head)
         && !head.can_be(Uses::ADJECTIVE)
     {
-        return !has(&["that", "how", "whether", "who", "when"]);
+        return !has(words!["that", "how", "whether", "who", "when"]);
     }
     if head.is(Classes::PREPOSITION) && !has_marker(rest) {
         return true;
     }
-    let said =
-        head.is_one_of(&["a", "an", "one"]) || head.can_be(Uses::ADJECTIVE.or(Uses::PARTICIPLES));
-    let somebody =
-        head.is(Classes::OF_SOMEBODY) && !has(&["that", "who", "for", "when", "if", "how", "why"]);
+    let said = head.is_one_of(words!["a", "an", "one"])
+        || head.can_be(Uses::ADJECTIVE.or(Uses::PARTICIPLES));
+    let somebody = head.is(Classes::OF_SOMEBODY)
+        && !has(words!["that", "who", "for", "when", "if", "how", "why"]);
     // "It is quiet in the cells": of a place.
     let place = matches!(rest, [before, the, ..]
-        if before.is_one_of(&["in", "on", "at", "inside", "outside", "near"])
+        if before.is_one_of(words!["in", "on", "at", "inside", "outside", "near"])
             && the.is(Classes::DETERMINER.or(Classes::POSSESSIVE)));
     let later = rest
         .iter()

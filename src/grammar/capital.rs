@@ -3,6 +3,7 @@
 use super::lexicon::{self, Classes};
 use super::reading::Certainty;
 use super::token::{Token, Uses, core};
+use super::word_set::{WordSet, words};
 
 /// Endings of nouns of what is not counted, which stand without an article, for all that they may have a plural.
 const ABSTRACT_ENDINGS: [&str; 16] = [
@@ -11,7 +12,7 @@ const ABSTRACT_ENDINGS: [&str; 16] = [
 ];
 
 /// Nouns that open the name of an institution: "Court of Appeal".
-const INSTITUTIONS: [&str; 20] = [
+const INSTITUTIONS: &WordSet = words![
     "borough",
     "city",
     "county",
@@ -41,7 +42,7 @@ const PREFIXES: [&str; 24] = [
 ];
 
 /// Words that are no name, beside those of the closed classes.
-const SMALL: [&str; 9] = [
+const SMALL: &WordSet = words![
     "to",
     "only",
     "even",
@@ -54,7 +55,7 @@ const SMALL: [&str; 9] = [
 ];
 
 /// Adjectives that stand before a name and are no part of it.
-const DESCRIBING: [&str; 14] = [
+const DESCRIBING: &WordSet = words![
     "young",
     "younger",
     "old",
@@ -83,7 +84,7 @@ const STYLES: [&str; 7] = [
 ];
 
 /// Months and days, which are names in English.
-const DATES: [&str; 18] = [
+const DATES: &WordSet = words![
     "monday",
     "tuesday",
     "wednesday",
@@ -135,12 +136,12 @@ pub(super) fn is_small(tokens: &[Token], verb: Option<usize>, is_question: bool)
         // "A and E"
         return Certainty::No;
     }
-    let month_or_name = token.is_one_of(&["may", "will"]) && !is_question;
+    let month_or_name = token.is_one_of(words!["may", "will"]) && !is_question;
     if is_counted_place(tokens) || opens_name(tokens) {
         return Certainty::Unsure;
     }
     let function = token.is(Classes::CLOSED)
-        || token.is_one_of(&SMALL)
+        || token.is_one_of(SMALL)
         || token.can_be(Uses::AUXILIARY) && !month_or_name;
     if function {
         return Certainty::Yes;
@@ -158,7 +159,7 @@ pub(super) fn is_small(tokens: &[Token], verb: Option<usize>, is_question: bool)
         return Certainty::No;
     }
     let word = token.word.strip_suffix("'s").unwrap_or(token.word);
-    if DATES.contains(&word) {
+    if DATES.contains(word) {
         return Certainty::No;
     }
     if is_of_name(word) {
@@ -205,7 +206,7 @@ pub(super) fn opens_doubtfully(tokens: &[Token], is_small: Certainty) -> bool {
 fn describes_name(tokens: &[Token]) -> bool {
     let describes = tokens
         .first()
-        .is_some_and(|first| first.is_one_of(&DESCRIBING));
+        .is_some_and(|first| first.is_one_of(DESCRIBING));
     let name = tokens.get(1).and_then(|next| lexicon::classes(next.word));
     let name = name.is_some_and(|it| it.any(Classes::NAME) && !it.any(Classes::ORDINARY));
     describes && name && !tokens.get(2).is_some_and(opens_with_capital)
@@ -220,7 +221,7 @@ fn is_of_one(next: Option<&Token>, verb: Option<usize>) -> bool {
 }
 
 /// Nouns of parts of a body that have a letter for a name: "A Division".
-const LETTERED: [&str; 8] = [
+const LETTERED: &WordSet = words![
     "division", "wing", "block", "watch", "shift", "relief", "section", "ward",
 ];
 
@@ -235,7 +236,7 @@ fn opens_name(tokens: &[Token]) -> bool {
     }
     let lettered = first.word == "a"
         && opens_with_capital(second)
-        && second.is_one_of(&LETTERED)
+        && second.is_one_of(LETTERED)
         && !tokens.get(2).is_some_and(opens_with_capital);
     let numbered = first.word == "year" && second.can_be(Uses::DIGIT);
     // "Over has no officers": a place.
@@ -252,12 +253,12 @@ fn opens_name(tokens: &[Token]) -> bool {
             let classes = lexicon::classes(it.word).unwrap_or_default();
             let name = classes.any(Classes::NAME.or(Classes::ALSO_NAME));
             let plain = it.raw.chars().skip(1).all(|sign| !sign.is_uppercase());
-            let known = it.can_be(Uses::KNOWN) && !DATES.contains(&it.word);
+            let known = it.can_be(Uses::KNOWN) && !it.is_one_of(DATES);
             opens_with_capital(it) && plain && known && !name && (parted || !next)
         })
     };
     let noun = first.can_be(Uses::ANY_NOUN) && !first.is_closed();
-    let links = second.is_one_of(&["of", "in", "and", "for"]);
+    let links = second.is_one_of(words!["of", "in", "and", "for"]);
     let gerund = first.can_be(Uses::ING) && second.word == "the";
     // "Barrow and Workington": one of what is counted, without an article, beside a name.
     let beside = second.word == "and"
@@ -268,7 +269,7 @@ fn opens_name(tokens: &[Token]) -> bool {
             let classes = lexicon::classes(it.word).unwrap_or_default();
             opens_with_capital(it) && !classes.any(Classes::ORDINARY)
         });
-    let just = first.is_one_of(&["just", "only"]) && opens_with_capital(second);
+    let just = first.is_one_of(words!["just", "only"]) && opens_with_capital(second);
     lettered
         || numbered
         || place
@@ -294,8 +295,8 @@ fn is_title(tokens: &[Token]) -> bool {
             two.iter().all(opens_with_capital)
                 && ordinary.is_some_and(|it| it.any(Classes::ORDINARY))
         });
-    let institution = token.is_one_of(&INSTITUTIONS)
-        && next.is_some_and(|next| next.is_one_of(&["of", "for"]))
+    let institution = token.is_one_of(INSTITUTIONS)
+        && next.is_some_and(|next| next.is_one_of(words!["of", "for"]))
         && tokens.get(2).is_some_and(opens_with_capital);
     title || institution
 }
@@ -305,7 +306,7 @@ fn is_counted_place(tokens: &[Token]) -> bool {
     let Some(token) = tokens.first() else {
         return false;
     };
-    let counted = token.is(Classes::NUMBER) || token.is_one_of(&["little", "much"]);
+    let counted = token.is(Classes::NUMBER) || token.is_one_of(words!["little", "much"]);
     counted
         && tokens.get(1).is_some_and(|next| {
             let known = lexicon::classes(next.word).unwrap_or_default();

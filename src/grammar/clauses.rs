@@ -3,6 +3,7 @@
 use super::lexicon::Classes;
 use super::token::{Token, Uses};
 use super::verbs::{candidates, left_over};
+use super::word_set::words;
 
 /// Returns true where the word can only be, or open, the subject of a clause that begins with it.
 pub(super) fn opens_with_subject(tokens: &[Token], at: usize) -> bool {
@@ -24,7 +25,8 @@ fn has_plural(tokens: &[Token], at: usize) -> bool {
     };
     let noun = at + (at..tokens.len()).take_while(adjective).count();
     let plural = tokens.get(noun).is_some_and(|it| {
-        it.can_be(Uses::NOUNS) && !it.is_parted() || it.is_one_of(&["staff", "police", "people"])
+        it.can_be(Uses::NOUNS) && !it.is_parted()
+            || it.is_one_of(words!["staff", "police", "people"])
     });
     plural
         && tokens.get(noun + 1).is_some_and(|it| {
@@ -58,7 +60,7 @@ fn has_verb(tokens: &[Token], from: usize, end: usize) -> bool {
 /// Returns the index behind the clause that begins at `from`, where it surely ends before the sentence does.
 pub(super) fn end_of_clause(tokens: &[Token], from: usize, end: usize) -> usize {
     let ends = |at: &usize| {
-        let Some(token) = tokens.get(*at) else {
+        let Some(token) = tokens.get(*at).filter(|token| token.is_parted()) else {
             return false;
         };
         let sign =
@@ -67,9 +69,9 @@ pub(super) fn end_of_clause(tokens: &[Token], from: usize, end: usize) -> usize 
             && at + 2 < end
             && tokens
                 .get(at + 1)
-                .is_some_and(|next| next.is_one_of(&["and", "but", "so", "yet", "or"]))
+                .is_some_and(|next| next.is_one_of(words!["and", "but", "so", "yet", "or"]))
             && tokens.get(at + 2).is_some_and(|subject| {
-                subject.is_one_of(&[
+                subject.is_one_of(words![
                     "it", "they", "we", "he", "she", "i", "this", "these", "there",
                 ])
             });
@@ -77,7 +79,7 @@ pub(super) fn end_of_clause(tokens: &[Token], from: usize, end: usize) -> usize 
         let plural = token.after.contains(',')
             && tokens
                 .get(at + 1)
-                .is_some_and(|next| next.is_one_of(&["and", "but", "so", "yet"]))
+                .is_some_and(|next| next.is_one_of(words!["and", "but", "so", "yet"]))
             && opens_second(tokens, at + 2, end)
             && !tokens
                 .get(from..*at)
@@ -104,7 +106,7 @@ pub(super) fn clause_end(tokens: &[Token], verb: usize) -> usize {
         let before = tokens.get(at - 1);
         tokens
             .get(*at)
-            .is_some_and(|it| it.is_one_of(&["and", "but", "so", "yet", "although", "while"]))
+            .is_some_and(|it| it.is_one_of(words!["and", "but", "so", "yet", "although", "while"]))
             && before.is_some_and(|it| it.after.contains(','))
             && opens_with_subject(tokens, at + 1)
     };
@@ -120,7 +122,7 @@ pub(super) fn has_rival(tokens: &[Token], verb: usize, end: usize, several: Opti
     let (found, mut clauses) = candidates(tokens, verb + 1, end);
     // A noun phrase right behind the noun opens a clause without "that", which wants a verb too.
     let opens = tokens.get(verb + 1).is_some_and(|next| {
-        next.is_one_of(&["the", "a", "an", "no", "every", "this", "these", "those"])
+        next.is_one_of(words!["the", "a", "an", "no", "every", "this", "these", "those"])
             || next.is(Classes::POSSESSIVE) && next.word != "whose"
             || next.is(Classes::SUBJECT_PRONOUN) && next.word != "there"
             // "shares one office with social workers, and", but not "checks one week"

@@ -3,6 +3,7 @@
 use super::lexicon::Classes;
 use super::token::{Token, Uses};
 use super::verbs::candidates;
+use super::word_set::words;
 
 /// The form of a text that stands for a noun phrase or a clause. Not every frame can take each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,10 +47,10 @@ pub(super) fn content_form(tokens: &[Token]) -> ContentForm {
     }
     // "more done for victims", but not "more trained officers".
     let ends = tokens.get(2).is_none_or(|it| {
-        second.is_parted() || it.is(Classes::PREPOSITION) || it.is_one_of(&["to", "by"])
+        second.is_parted() || it.is(Classes::PREPOSITION) || it.is_one_of(words!["to", "by"])
     });
     let participle = second.can_be(Uses::PARTICIPLES) && !second.can_be(Uses::ANY_NOUN);
-    if first.is_one_of(&["more", "less", "much", "enough"]) && participle && ends {
+    if first.is_one_of(words!["more", "less", "much", "enough"]) && participle && ends {
         return ContentForm::Participle;
     }
     let having = tokens

@@ -2,6 +2,7 @@
 
 use super::lexicon::Classes;
 use super::token::{Token, Uses};
+use super::word_set::{WordSet, words};
 
 /// The form of a sentence's main verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +30,7 @@ pub enum VerbForm {
 }
 
 /// Adverbs behind "has" that may belong to an object: "has no plans", "has better plans".
-const OF_OBJECT: [&str; 7] = ["no", "both", "better", "well", "yet", "further", "only"];
+const OF_OBJECT: &WordSet = words!["no", "both", "better", "well", "yet", "further", "only"];
 
 /// Returns the form of the verb at this index.
 pub(super) fn form_at(tokens: &[Token], verb: usize, end: usize) -> VerbForm {
@@ -67,7 +68,7 @@ fn form_of_do(tokens: &[Token], verb: usize) -> VerbForm {
         return VerbForm::Unsure;
     };
     let auxiliary = tokens.get(verb + 1).is_some_and(|next| {
-        next.is_one_of(&["not", "have"]) || next.can_be(Uses::BASE) && !next.is_closed()
+        next.is_one_of(words!["not", "have"]) || next.can_be(Uses::BASE) && !next.is_closed()
     });
     match token.word {
         "does" | "do" | "did" if !auxiliary => match token.word {
@@ -89,8 +90,8 @@ fn behind_have(tokens: &[Token], verb: usize, end: usize) -> Option<usize> {
         let to = next.is_some_and(|next| next.word == "to");
         let participle = next.is_some_and(|next| next.can_be(Uses::PARTICIPLES));
         let skipped = token.word == "not"
-            || token.is_adverb() && !token.is_one_of(&OF_OBJECT)
-            || token.is_one_of(&["only", "yet", "both"]) && participle
+            || token.is_adverb() && !token.is_one_of(OF_OBJECT)
+            || token.is_one_of(words!["only", "yet", "both"]) && participle
             || token.word == "yet" && to;
         if parted || !skipped {
             return Some(at);
@@ -129,12 +130,12 @@ pub(super) fn form_of_have(tokens: &[Token], verb: usize, end: usize) -> VerbFor
     if token.word == "lost" && next.is_some_and(|next| next.word == "property") {
         return VerbForm::HasObject;
     }
-    if token.is_one_of(&["had", "been"]) {
+    if token.is_one_of(words!["had", "been"]) {
         return VerbForm::Perfect;
     }
     if !token.can_be(Uses::PARTICIPLES) {
         let unsure = !token.can_be(Uses::KNOWN)
-            || token.is_one_of(&["well", "better", "further"])
+            || token.is_one_of(words!["well", "better", "further"])
             || token.is_closed();
         return if unsure {
             VerbForm::Unsure
@@ -156,7 +157,7 @@ pub(super) fn form_of_have(tokens: &[Token], verb: usize, end: usize) -> VerbFor
     match next {
         None => VerbForm::Perfect,
         Some(_) if token.is_parted() => VerbForm::Unsure,
-        Some(next) if next.is_one_of(&["and", "or"]) => VerbForm::Unsure,
+        Some(next) if next.is_one_of(words!["and", "or"]) => VerbForm::Unsure,
         Some(next) if ends_perfect(next) || token.is(Classes::PERFECT) => VerbForm::Perfect,
         Some(_) => VerbForm::Unsure,
     }

@@ -6,10 +6,11 @@ use super::place::is_infinitive;
 use super::reading::Certainty;
 use super::token::{Token, Uses};
 use super::verbs::{VerbCandidate, candidates};
+use super::word_set::words;
 
 /// Returns true for a clause that belongs to another sentence, alone: "Because files are thin.", "Which is a concern."
 pub(super) fn is_dependent(tokens: &[Token]) -> bool {
-    let opens = [
+    let opens = words![
         "because", "although", "though", "unless", "whereas", "which",
     ];
     let ends = tokens.len().saturating_sub(1);
@@ -19,7 +20,7 @@ pub(super) fn is_dependent(tokens: &[Token]) -> bool {
         return true;
     }
     let of = tokens.get(1).is_some_and(|second| second.word == "of");
-    first.is_some_and(|first| first.is_one_of(&opens)) && !of && !parted
+    first.is_some_and(|first| first.is_one_of(opens)) && !of && !parted
 }
 
 /// "How cases are handled.", "The way cases are handled.": no verb is left for the sentence itself.
@@ -27,22 +28,21 @@ fn is_way(tokens: &[Token]) -> bool {
     let (Some(first), Some(second)) = (tokens.first(), tokens.get(1)) else {
         return false;
     };
-    let (found, _) = candidates(tokens, 0, tokens.len());
     let opens_noun = |token: &Token| {
         let owner = Classes::DETERMINER
             .or(Classes::POSSESSIVE)
             .or(Classes::SUBJECT_PRONOUN);
         token.is(owner) || token.can_be(Uses::NOUNS) && !token.can_be(Uses::NOUN)
     };
-    let how = first.is_one_of(&["how", "why", "whether"]) && opens_noun(second);
+    let how = first.is_one_of(words!["how", "why", "whether"]) && opens_noun(second);
     let way = first.word == "the"
-        && second.is_one_of(&["way", "ways", "manner", "extent"])
+        && second.is_one_of(words!["way", "ways", "manner", "extent"])
         && tokens
             .get(2)
             .is_some_and(|third| opens_noun(third) || third.word == "to");
     let noun = if way { 2 } else { 1 };
     (how || way)
-        && match found.as_slice() {
+        && match candidates(tokens, 0, tokens.len()).0.as_slice() {
             [only] => only.certain,
             [first, only] => only.certain && first.at == noun && !first.certain,
             _ => false,
@@ -62,7 +62,7 @@ pub(super) fn is_fragment(tokens: &[Token], verb: Option<usize>) -> bool {
     if parted {
         return false;
     }
-    if first.is_one_of(&["and", "but", "or"]) {
+    if first.is_one_of(words!["and", "but", "or"]) {
         let alone = tokens.len() == 2 && second.can_be(Uses::THIRD);
         return alone || lacks_subject(rest, verb.is_some_and(|at| at > 1)) != Certainty::No;
     }
@@ -72,7 +72,7 @@ pub(super) fn is_fragment(tokens: &[Token], verb: Option<usize>) -> bool {
     };
     let participle =
         |token: &Token| token.can_be(Uses::PARTICIPLES) && !token.can_be(Uses::ANY_NOUN);
-    let degree = first.is_one_of(&[
+    let degree = first.is_one_of(words![
         "well", "better", "best", "badly", "poorly", "fully", "clearly",
     ]);
     // "To be congratulated."
@@ -82,7 +82,7 @@ pub(super) fn is_fragment(tokens: &[Token], verb: Option<usize>) -> bool {
     let committed = participle(first) && second.word == "to";
     // "Good at finding callers.", "Slow to act."
     let state = first.can_be(Uses::ADJECTIVE)
-        && second.is_one_of(&["at", "to"])
+        && second.is_one_of(words!["at", "to"])
         && candidates(tokens, 2, tokens.len())
             .0
             .iter()

@@ -3,9 +3,11 @@
 
 use super::lexicon::{self, Classes};
 use super::token::{Token, Uses};
+use super::tokens::Tokens;
+use super::word_set::{WordSet, words};
 
 /// Words by which a sentence is about what was said before it, and adds nothing to that.
-const COMMENTING: [&str; 21] = [
+const COMMENTING: &WordSet = words![
     "otherwise",
     "therefore",
     "instead",
@@ -30,7 +32,7 @@ const COMMENTING: [&str; 21] = [
 ];
 
 /// Those at a head: a subject that comments, or words before a verb that has its subject behind it ("So is", "Gone are").
-const COMMENTING_AT_HEAD: [&str; 19] = [
+const COMMENTING_AT_HEAD: &WordSet = words![
     "so",
     "here",
     "gone",
@@ -53,7 +55,7 @@ const COMMENTING_AT_HEAD: [&str; 19] = [
 ];
 
 /// Nouns of what a sentence is to the one before: "The reason is that", "One weakness is".
-const RELATING: [&str; 26] = [
+const RELATING: &WordSet = words![
     "reason",
     "reasons",
     "cause",
@@ -83,13 +85,13 @@ const RELATING: [&str; 26] = [
 ];
 
 /// Verbs of what an inspector does about something, and no finding: "We disagree", "I will return".
-const OF_INSPECTORS: [&str; 12] = [
+const OF_INSPECTORS: &WordSet = words![
     "disagree", "agree", "return", "expect", "hope", "reviewed", "looked", "examined", "read",
     "visited", "spoke", "asked",
 ];
 
 /// Words of shares and measures.
-const SHARES: [&str; 9] = [
+const SHARES: &WordSet = words![
     "percent",
     "percentage",
     "third",
@@ -103,11 +105,11 @@ const SHARES: [&str; 9] = [
 
 /// Returns true where a word may stand for something in the sentence before, or comments on that: "needs one", "address
 /// this", "make sure that they do so", "act now", "Many give up", "The reason is". In doubt it does.
-pub(super) fn leans_back(tokens: &[Token]) -> bool {
-    let comments = tokens.iter().any(|token| token.is_one_of(&COMMENTING));
+pub(super) fn leans_back(tokens: &Tokens) -> bool {
+    let comments = tokens.have(COMMENTING);
     let at_head = tokens
         .first()
-        .is_some_and(|token| token.is_one_of(&COMMENTING_AT_HEAD));
+        .is_some_and(|token| token.is_one_of(COMMENTING_AT_HEAD));
     // "Nobody does.", "Victims of fraud are not.": the verb of the sentence before.
     let mut last = tokens.iter().rev();
     let ends = last.find(|token| token.word != "not");
@@ -115,8 +117,8 @@ pub(super) fn leans_back(tokens: &[Token]) -> bool {
     // "It is lowest among the young", but not "needs at least", "those at highest risk".
     let superlative = |(at, token): (usize, &Token)| {
         let before = at.checked_sub(1).and_then(|at| tokens.get(at));
-        before.is_none_or(|it| it.word != "at")
-            && token.word.ends_with("est")
+        token.word.ends_with("est")
+            && before.is_none_or(|it| it.word != "at")
             && lexicon::is_compared(token.word)
             && !token.can_be(Uses::ANY_NOUN)
     };
@@ -127,19 +129,27 @@ pub(super) fn leans_back(tokens: &[Token]) -> bool {
         || is_share(tokens)
         || relates(tokens)
         || is_of_inspector(tokens)
-        || is_half(tokens)
+        || tokens.may_have(words!["but", "although", "though"]) && is_half(tokens)
         || would_help(tokens)
-        || stands_for(tokens)
+        || tokens.may_have(STANDING) && stands_for(tokens)
 }
 
 /// Returns true where a sentence does as the one before it says: "has promised to do so by June".
-pub(super) fn does_so(tokens: &[Token]) -> bool {
+pub(super) fn does_so(tokens: &Tokens) -> bool {
     let does = |pair: &[Token]| match pair {
-        [verb, so] => so.word == "so" && verb.is_one_of(&["do", "does", "did", "done", "doing"]),
+        [verb, so] => {
+            so.word == "so" && verb.is_one_of(words!["do", "does", "did", "done", "doing"])
+        }
         _ => false,
     };
-    tokens.windows(2).any(does)
+    tokens.may_have(words!["so"]) && tokens.windows(2).any(does)
 }
+
+/// The words that may stand for what the sentence itself does not name.
+const STANDING: &WordSet = words![
+    "it", "them", "they", "this", "these", "those", "so", "that", "one", "ones", "now", "start",
+    "begin", "succeed", "finish", "have",
+];
 
 /// Returns true where a pronoun stands for what the sentence itself does not name.
 fn stands_for(tokens: &[Token]) -> bool {
@@ -208,7 +218,7 @@ fn is_pronoun(next: &Token, then: Option<&Token>) -> bool {
 fn relates(tokens: &[Token]) -> bool {
     let opens = tokens
         .first()
-        .is_some_and(|first| first.is_one_of(&["the", "one", "a", "its", "their"]));
+        .is_some_and(|first| first.is_one_of(words!["the", "one", "a", "its", "their"]));
     let verb = tokens
         .iter()
         .position(|token| token.can_be(Uses::AUXILIARY));
@@ -220,19 +230,19 @@ fn relates(tokens: &[Token]) -> bool {
     let is = verb
         .and_then(|verb| tokens.get(verb))
         .is_some_and(|it| it.is(Classes::BE));
-    let of_one = tokens.windows(2).any(|pair| match pair {
+    let of_one = |pair: &[Token]| match pair {
         [one, of] => one.word == "one" && of.word == "of",
         _ => false,
-    });
+    };
     let ends_one = is
-        && of_one
-        && verb.is_some_and(|at| tokens.get(at + 1).is_some_and(|it| it.word == "one"));
+        && verb.is_some_and(|at| tokens.get(at + 1).is_some_and(|it| it.word == "one"))
+        && tokens.windows(2).any(of_one);
     let reason = is
         && verb.is_some_and(|at| {
             tokens.get(at + 1).is_some_and(|it| it.word == "one")
-                && tokens.get(at + 2).is_some_and(|it| it.is_one_of(&RELATING))
+                && tokens.get(at + 2).is_some_and(|it| it.is_one_of(RELATING))
         });
-    opens && is && alone && subject.last().is_some_and(|it| it.is_one_of(&RELATING))
+    opens && is && alone && subject.last().is_some_and(|it| it.is_one_of(RELATING))
         || ends_one
         || reason
 }
@@ -241,16 +251,16 @@ fn relates(tokens: &[Token]) -> bool {
 fn is_of_inspector(tokens: &[Token]) -> bool {
     let speaks = tokens
         .first()
-        .is_some_and(|first| first.is_one_of(&["i", "we"]));
+        .is_some_and(|first| first.is_one_of(words!["i", "we"]));
     let verb = tokens.iter().skip(1).find(|token| !token.is_adverb());
     let acts =
-        |token: &Token| token.is_one_of(&OF_INSPECTORS) || token.is_one_of(&["will", "shall"]);
+        |token: &Token| token.is_one_of(OF_INSPECTORS) || token.is_one_of(words!["will", "shall"]);
     speaks && verb.is_some_and(acts)
 }
 
 /// "The force has a plan, but does not follow it": the first half is no further need.
 fn is_half(tokens: &[Token]) -> bool {
-    let turns = |token: &Token| token.is_one_of(&["but", "although", "though"]);
+    let turns = |token: &Token| token.is_one_of(words!["but", "although", "though"]);
     tokens.iter().skip(1).any(turns)
 }
 
@@ -260,28 +270,35 @@ fn would_help(tokens: &[Token]) -> bool {
         .first()
         .is_some_and(|first| first.can_be(Uses::ING) && !first.is_parted());
     let auxiliary = tokens.iter().find(|token| token.can_be(Uses::AUXILIARY));
-    gerund && auxiliary.is_some_and(|it| it.is_one_of(&["would", "will", "could", "may", "might"]))
+    gerund
+        && auxiliary
+            .is_some_and(|it| it.is_one_of(words!["would", "will", "could", "may", "might"]))
 }
 
 /// Returns true where the sentence counts: "Over a third of calls were", "in 22 of 30 cases", "One in five officers".
-pub(super) fn counts(tokens: &[Token]) -> bool {
+pub(super) fn counts(tokens: &Tokens) -> bool {
     let figure = |token: &Token| {
         let year =
             token.word.len() == 4 && (token.word.starts_with("20") || token.word.starts_with("19"));
-        let other = token.is_one_of(&["101", "999", "111"]) || token.word.starts_with('£');
-        token.can_be(Uses::DIGIT)
-            && !token.can_be(Uses::CAPITAL.or(Uses::HYPHEN))
-            && !year
-            && !other
+        let other = token.is_one_of(words!["101", "999", "111"]) || token.word.starts_with('£');
+        !year && !other
+    };
+    let figure = |token: &Token| {
+        token.can_be(Uses::DIGIT) && !token.can_be(Uses::CAPITAL.or(Uses::HYPHEN)) && figure(token)
     };
     let counted = |token: &Token| figure(token) || token.is(Classes::NUMBER);
-    let share = tokens.windows(3).any(|three| match three {
-        [one, link, other] => counted(one) && link.word == "in" && counted(other),
+    let of = |three: &[Token]| match three {
+        [one, link, other] => link.word == "in" && counted(one) && counted(other),
         _ => false,
-    });
+    };
+    let share =
+        (tokens.can_be(Uses::DIGIT) || tokens.are(Classes::NUMBER)) && tokens.windows(3).any(of);
     let half = tokens.iter().take(2).any(|token| token.word == "half");
-    let part = |token: &Token| token.is_one_of(&SHARES) || figure(token) || token.raw.contains('%');
-    share || half || tokens.iter().any(part)
+    let percent = |token: &Token| token.raw.bytes().any(|byte| byte == b'%');
+    share
+        || half
+        || tokens.have(SHARES)
+        || tokens.iter().any(|token| figure(token) || percent(token))
 }
 
 /// "Many give up", "One died": some of those in the sentence before.

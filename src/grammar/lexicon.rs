@@ -112,15 +112,27 @@ impl Classes {
     }
 }
 
+/// The sum of no letters.
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+
 /// Returns the hash of a word in small letters: FNV-1a, stirred once.
 pub const fn hash(word: &str) -> u64 {
-    let mut value = 0xcbf2_9ce4_8422_2325_u64;
-    let mut bytes = word.as_bytes();
+    stirred(added(START, word))
+}
+
+/// Returns the sum of a word with letters behind it, from that of the word.
+const fn added(sum: u64, letters: &str) -> u64 {
+    let mut sum = sum;
+    let mut bytes = letters.as_bytes();
     while let [byte, rest @ ..] = bytes {
-        value = (value ^ *byte as u64).wrapping_mul(0x100_0000_01b3);
+        sum = (sum ^ *byte as u64).wrapping_mul(0x100_0000_01b3);
         bytes = rest;
     }
-    value ^ (value >> 29)
+    sum
+}
+
+const fn stirred(sum: u64) -> u64 {
+    sum ^ (sum >> 29)
 }
 
 /// Returns the part of a hash that a slot holds; never 0, which is an empty slot.
@@ -131,7 +143,16 @@ pub const fn tag(hash: u64) -> u32 {
 
 /// Returns the classes of a word in small letters as it stands; `None` where the table has no such word.
 pub fn classes(word: &str) -> Option<Classes> {
-    let hash = hash(word);
+    classes_of(hash(word))
+}
+
+/// Returns the classes of a stem with letters behind it.
+fn classes_with(stem: &str, letters: &str) -> Option<Classes> {
+    classes_of(stirred(added(added(START, stem), letters)))
+}
+
+/// Returns the classes of a word that has this hash.
+pub(super) fn classes_of(hash: u64) -> Option<Classes> {
     let tag = tag(hash);
     let (slots, _) = TABLE.as_chunks::<4>();
     let mut at = hash as usize & (SLOTS - 1);
@@ -166,19 +187,20 @@ pub(super) fn of_stem_s(word: &str) -> Option<Classes> {
     let es = word.strip_suffix("es").filter(|stem| {
         stem.ends_with(['s', 'x', 'z', 'o']) || stem.ends_with("ch") || stem.ends_with("sh")
     });
-    let ies = word.strip_suffix("ies").map(|stem| format!("{stem}y"));
+    let ies = word.strip_suffix("ies");
     all([
         classes(stem),
         es.and_then(classes),
-        ies.as_deref().and_then(classes),
+        ies.and_then(|stem| classes_with(stem, "y")),
     ])
 }
 
 /// Returns the classes of the verb of a regular past.
 pub(super) fn of_stem_ed(word: &str) -> Option<Classes> {
     let stem = word.strip_suffix("ed")?;
-    let y = stem.strip_suffix('i').map(|stem| format!("{stem}y"));
-    all([of_stem(stem), y.as_deref().and_then(verb)])
+    let y = stem.strip_suffix('i');
+    let y = y.and_then(|stem| classes_with(stem, "y"));
+    all([of_stem(stem), y.filter(is_verb)])
 }
 
 /// Returns true for a comparative or superlative of an adjective: "shorter", "busiest".
@@ -187,19 +209,16 @@ pub(super) fn is_compared(word: &str) -> bool {
     let Some(stem) = stem.filter(|stem| stem.len() > 1) else {
         return false;
     };
-    let y = stem.strip_suffix('i').map(|stem| format!("{stem}y"));
     let mut letters = stem.chars();
     let last = letters.next_back();
     let single = last.filter(|last| letters.as_str().ends_with(*last));
     let single = single.and_then(|last| stem.strip_suffix(last));
-    let mute = format!("{stem}e");
-    let adjective = |word: &str| {
-        classes(word).is_some_and(|it| it.any(Classes::ADJECTIVE.or(Classes::PLAIN_ADJECTIVE)))
-    };
-    adjective(stem)
-        || adjective(&mute)
-        || y.as_deref().is_some_and(adjective)
-        || single.is_some_and(adjective)
+    let adjective = |it: Classes| it.any(Classes::ADJECTIVE.or(Classes::PLAIN_ADJECTIVE));
+    let y = || classes_with(stem.strip_suffix('i')?, "y");
+    classes(stem).is_some_and(adjective)
+        || classes_with(stem, "e").is_some_and(adjective)
+        || y().is_some_and(adjective)
+        || single.and_then(classes).is_some_and(adjective)
 }
 
 /// Returns the classes of the verb of a word in -ing.
@@ -213,12 +232,16 @@ fn of_stem(stem: &str) -> Option<Classes> {
     let single = stem
         .strip_suffix(last)
         .filter(|rest| rest.len() > 1 && rest.ends_with(last));
-    let mute = format!("{stem}e");
-    all([verb(stem), verb(&mute), single.and_then(verb)])
+    let found = [
+        classes(stem),
+        classes_with(stem, "e"),
+        single.and_then(classes),
+    ];
+    all(found.map(|it| it.filter(is_verb)))
 }
 
-fn verb(word: &str) -> Option<Classes> {
-    classes(word).filter(|classes| classes.any(Classes::VERB))
+fn is_verb(classes: &Classes) -> bool {
+    classes.any(Classes::VERB)
 }
 
 fn all<const N: usize>(found: [Option<Classes>; N]) -> Option<Classes> {

@@ -2,11 +2,13 @@
 
 use super::clauses::end_of_clause;
 use super::lexicon::{self, Classes};
+use super::marks::opens_clause;
 use super::noun_phrase::{
     head, is_behind_pronoun, is_lone_singular, is_noun_phrase, may_be_noun_at_end,
 };
 use super::token::{Token, Uses};
-use super::verbs::{SAYING, VerbCandidate, candidates, left_over, opens_clause};
+use super::verbs::{SAYING, VerbCandidate, candidates, left_over};
+use super::word_set::{WordSet, words};
 
 /// The main verb, and whether something leads in before the subject.
 #[derive(Clone, Copy, Debug, Default)]
@@ -80,7 +82,7 @@ fn begin(tokens: &[Token], end: usize) -> Begin {
     // "The more radios are used, the faster they fail."
     let more = |at: usize| {
         let compared = |token: &Token| {
-            token.is_one_of(&["more", "less", "fewer", "better", "worse"])
+            token.is_one_of(words!["more", "less", "fewer", "better", "worse"])
                 || lexicon::is_compared(token.word)
         };
         let the = tokens.get(at).is_some_and(|token| token.word == "the");
@@ -89,7 +91,7 @@ fn begin(tokens: &[Token], end: usize) -> Begin {
     if more(0) && more(comma + 1) {
         return Begin::Unsure;
     }
-    let word = first.can_be(Uses::ADVERB) || first.is_one_of(&["however", "overall", "but"]);
+    let word = first.can_be(Uses::ADVERB) || first.is_one_of(words!["however", "overall", "but"]);
     if comma == 0 && word {
         return Begin::At(1);
     }
@@ -99,7 +101,7 @@ fn begin(tokens: &[Token], end: usize) -> Begin {
     if first.is(opener) || first.word == "to" {
         let (verbs, _) = candidates(tokens, 0, comma + 1);
         let phrase = first.is(Classes::PREPOSITION)
-            || first.is_one_of(&["since", "after", "before", "as", "until"]);
+            || first.is_one_of(words!["since", "after", "before", "as", "until"]);
         let clause = first.is(Classes::CONJUNCTION) && !phrase || first.is(Classes::SUBORDINATOR);
         let one = first.is(Classes::CONJUNCTION) && verbs.len() == 1;
         let rest = tokens.get(comma + 1);
@@ -283,7 +285,7 @@ fn is_link(tokens: &[Token], at: usize, verb: usize) -> bool {
         return false;
     }
     let phrase = next.is(Classes::PREPOSITION) || next.word == "to";
-    at + 1 == verb || !SAYING.contains(&token.word) && phrase
+    at + 1 == verb || !token.is_one_of(SAYING) && phrase
 }
 
 /// Returns true where the word behind shows that this one is a finite verb.
@@ -295,24 +297,24 @@ fn governs(tokens: &[Token], verb: usize) -> bool {
         return false;
     };
     let next = tokens.get(verb + 1);
-    let next_is = |words: &[&str]| next.is_some_and(|next| next.is_one_of(words));
+    let next_is = |words: &WordSet| next.is_some_and(|next| next.is_one_of(words));
     if token.can_be(Uses::PAST_ONLY) && !token.can_be(Uses::PAST) {
         return true;
     }
     let agrees = if token.can_be(Uses::PAST) {
-        next_is(&["us", "them", "that"])
+        next_is(words!["us", "them", "that"])
     } else if token.can_be(Uses::BASE) && !token.can_be(Uses::THIRD) {
-        before.can_be(Uses::NOUNS) || before.is_one_of(&["we", "they", "i", "you"])
+        before.can_be(Uses::NOUNS) || before.is_one_of(words!["we", "they", "i", "you"])
     } else {
         !before.can_be(Uses::NOUNS)
     };
-    let object = [
+    let object = words![
         "to", "that", "the", "a", "an", "its", "their", "us", "them", "how",
     ];
-    next_is(&object)
+    next_is(object)
         && token.can_be(Uses::THIRD.or(Uses::BASE).or(Uses::PAST))
         && agrees
-        && !(token.can_be(Uses::PAST) && next_is(&["to"]))
+        && !(token.can_be(Uses::PAST) && next_is(words!["to"]))
 }
 
 /// Returns true where a word that need not be a verb agrees with what would be its subject.
@@ -329,7 +331,7 @@ fn agrees(tokens: &[Token], from: usize, verb: usize, end: usize) -> bool {
         return next.is_none_or(|next| {
             next.is(object)
                 || next.can_be(Uses::DIGIT)
-                || next.is_one_of(&["us", "them", "it", "that", "how"])
+                || next.is_one_of(words!["us", "them", "it", "that", "how"])
                 || next.is_adverb() && !next.is(Classes::CONJUNCTION.or(Classes::PREPOSITION))
         });
     }
@@ -339,6 +341,6 @@ fn agrees(tokens: &[Token], from: usize, verb: usize, end: usize) -> bool {
     }
     joined
         || head.can_be(Uses::NOUNS.or(Uses::DIGIT))
-        || head.is_one_of(&["we", "they", "i", "you"])
+        || head.is_one_of(words!["we", "they", "i", "you"])
         || head.is(Classes::NUMBER.or(Classes::QUANTIFIER))
 }

@@ -13,8 +13,10 @@
 //!
 //! # How it is made
 //!
-//! `lexicon` looks words up in one table, made from the spelling dictionary and `assets/grammar.toml`; `token` says
-//! all that a word could be where it stands; `verbs` lists the candidates and `clauses` says in which clause they stand; `body` judges a sentence that opens with
+//! `lexicon` looks words up in one table, made from the spelling dictionary and `assets/grammar.toml`; `letters` sees what
+//! signs and letters show, `token` says all that a word could be where it stands (its `uses`), and `marks` what the words beside it
+//! tell of it; the words that a rule looks for are a `word_set` or a `phrase_set`, made as the program is compiled, and `tokens`
+//! knows at once that a sentence has none of them; `verbs` lists the candidates and `clauses` says in which clause they stand; `body` judges a sentence that opens with
 //! the body or with "it", `main_verb` any other, `no_subject`, `predicate` and `orders` one that opens with its verb, `fragment` what is no
 //! sentence at all, `content` what only stands for a noun phrase, `agreement` a verb that does not agree, and `noun_phrase` what stands before the verb; `form` tells "has improved" from "has a plan"; `place` where "also" goes,
 //! and which verbs "continues to" changes; `links` what ties it to the
@@ -32,41 +34,42 @@ mod form;
 mod fragment;
 mod lead_in;
 mod leaning;
+mod letters;
 mod lexicon;
 mod links;
 mod main_verb;
+mod marks;
 mod named;
 mod no_subject;
 mod noun_phrase;
 mod orders;
+mod phrase_set;
 mod place;
 mod pointing;
 mod predicate;
 mod reading;
 mod tied;
 mod token;
+mod tokens;
+mod uses;
 mod verbs;
+mod word_set;
 
 pub use content::ContentForm;
 pub use form::VerbForm;
 pub use lexicon::{Classes, SET_BITS, SLOTS, classes, hash, is_word, tag};
 pub use place::{infinitive, without_subject};
-pub use pointing::{Antecedent, Pointer, leads_in_it, offers, pointer};
-pub use reading::{BodyBehind, Certainty, Reading, Typed, Verb};
+pub use pointing::{leads_in_it, offers, pointer};
+pub use reading::{Antecedent, BodyBehind, Certainty, Pointer, Reading, Typed, Verb};
 
 use token::{Token, Uses, Words};
+use tokens::{Tokens, end_of_sentence};
+use word_set::{WordSet, words};
 
 /// Words at the head of a sentence that deny or limit what it says.
-const NEGATIVE: [&str; 17] = [
+const NEGATIVE: &WordSet = words![
     "no", "nobody", "none", "nothing", "neither", "nowhere", "never", "rarely", "seldom", "hardly",
     "barely", "scarcely", "few", "little", "only", "not", "nor",
-];
-
-/// Shortenings whose full stop ends no sentence.
-const SHORTENED: [&str; 29] = [
-    "dr", "mr", "mrs", "ms", "mx", "st", "no", "prof", "sgt", "supt", "ch", "insp", "det", "i.e",
-    "e.g", "etc", "vs", "inc", "ltd", "gen", "rev", "sen", "gov", "lt", "col", "jr", "sr", "hon",
-    "approx",
 ];
 
 /// Reads a sentence. `names` are the ways in which the body may be named at its head, without an article: a noun in
@@ -84,9 +87,12 @@ const SHORTENED: [&str; 29] = [
 /// ```
 pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
     let words = Words::new(text);
-    let all = words.tokens(text);
+    let mut all = words.tokens(text);
     let end = end_of_sentence(&all);
-    let tokens = all.get(..end).unwrap_or(&all);
+    let many = all.len();
+    let tokens = all.get_mut(..end).unwrap_or_default();
+    marks::mark(tokens);
+    let tokens = &Tokens::new(tokens);
     let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
         return Reading::default();
     };
@@ -99,7 +105,7 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         body_is_subject: Certainty::No,
         is_small,
         opens_doubtfully: capital::opens_doubtfully(tokens, is_small),
-        is_several: end < all.len(),
+        is_several: end < many,
         opens_with_quotation: first.opens_quotation() && !first.is_mentioned(),
         has_quotation: text.contains(['“', '”', '"']),
         is_negative: is_negative(tokens),
@@ -113,7 +119,7 @@ pub fn read<N: AsRef<str>>(text: &str, names: &[N]) -> Reading {
         is_set_off: lead_in::is_set_off(tokens),
         is_set_alone: is_inverted(tokens)
             || first.word == "let"
-            || first.is_one_of(&["yes", "no"]) && first.is_parted()
+            || first.is_one_of(words!["yes", "no"]) && first.is_parted()
             || first.word == "as" && tokens.get(1).is_some_and(|it| it.can_be(Uses::AUXILIARY))
             || tokens.iter().any(|token| token.after.contains(':')),
         content: content::content_form(tokens),
@@ -185,9 +191,7 @@ fn describe_verb(tokens: &[Token], at: usize, end: usize, reading: &mut Reading)
     // "Of its cells, only two are dry.", "Too often, nobody does."
     let before = tokens.get(..at).unwrap_or_default();
     reading.is_negative |= before.windows(2).any(|pair| match pair {
-        [comma, limit] => {
-            comma.after == "," && NEGATIVE.contains(&limit.word) || limit.word == "only"
-        }
+        [comma, limit] => comma.after == "," && limit.is_one_of(NEGATIVE) || limit.word == "only",
         _ => false,
     });
     reading.goes_on = links::goes_on(tokens, at);
@@ -196,13 +200,13 @@ fn describe_verb(tokens: &[Token], at: usize, end: usize, reading: &mut Reading)
     let behind = tokens.get(at + 1..).unwrap_or_default();
     let done = |it: &&Token| it.is_adverb() || it.can_be(Uses::PARTICIPLES);
     let object = behind.iter().find(|it| !done(it));
-    reading.introduces = object.is_some_and(|it| it.is_one_of(&["a", "an", "one"]));
+    reading.introduces = object.is_some_and(|it| it.is_one_of(words!["a", "an", "one"]));
     // "should return them": what a modal verb leads is no thing.
     let leads = usize::from(token.is(Classes::MODAL));
     reading.mentions = noun_phrase::names_one(tokens, at + 1 + leads);
     reading.names_group = agent::names_group(tokens, at + 1);
     // "This makes crews afraid" says what comes of the sentence before, and adds nothing to it.
-    let result = first.is_one_of(&["this", "that", "these", "those"])
+    let result = first.is_one_of(words!["this", "that", "these", "those"])
         && tokens
             .get(1..at)
             .is_some_and(|between| between.iter().all(Token::is_adverb));
@@ -224,11 +228,11 @@ fn describe_verb(tokens: &[Token], at: usize, end: usize, reading: &mut Reading)
 /// Returns whether words with this main verb are a clause; `sure` is true where the body is certainly their subject.
 fn is_clause(tokens: &[Token], verb: Option<usize>, sure: bool) -> Certainty {
     let end = tokens.len();
-    let inside = |verb: usize| (0..verb).any(|at| verbs::opens_clause(tokens, at, end));
+    let inside = |verb: usize| (0..verb).any(|at| marks::opens_clause(tokens, at, end));
     match verb {
         Some(verb) if !inside(verb) && (sure || !may_be_phrase(tokens, verb)) => Certainty::Yes,
         // "The partners it works with agree": what is left may be its verb.
-        None if verbs::any_takes_clause(tokens) => Certainty::Unsure,
+        None if marks::any_takes_clause(tokens) => Certainty::Unsure,
         None if noun_phrase::has_no_verb(tokens, end) && !tokens.iter().any(is_unknown) => {
             Certainty::No
         }
@@ -246,7 +250,7 @@ fn candidates_between(tokens: &[Token], from: usize, to: usize) -> bool {
 
 /// Returns true where what looks like a clause may be a noun phrase: "the way cooks are treated", "the use of vans".
 fn may_be_phrase(tokens: &[Token], verb: usize) -> bool {
-    let second_is = |words: &[&str]| tokens.get(1).is_some_and(|token| token.is_one_of(words));
+    let second_is = |words: &WordSet| tokens.get(1).is_some_and(|token| token.is_one_of(words));
     let the = tokens.first().is_some_and(|token| token.word == "the");
     let noun = tokens
         .get(verb)
@@ -259,7 +263,7 @@ fn may_be_phrase(tokens: &[Token], verb: usize) -> bool {
             .is_some_and(|two| two.iter().map(|it| it.word).eq(["the", "way"]));
         opens && !candidates_between(tokens, at + 2, verb)
     };
-    the && second_is(&["way", "ways", "manner", "extent"])
+    the && second_is(words!["way", "ways", "manner", "extent"])
         || (1..verb).any(way)
         || at_end && !noun_phrase::is_behind_pronoun(tokens, verb)
 }
@@ -309,50 +313,29 @@ fn find_verb<N: AsRef<str>>(tokens: &[Token], names: &[N], reading: &mut Reading
     })
 }
 
-/// Returns the number of words in the first sentence.
-fn end_of_sentence(tokens: &[Token]) -> usize {
-    let ends = |at: &usize| {
-        let (Some(token), Some(next)) = (tokens.get(*at), tokens.get(at + 1)) else {
-            return false;
-        };
-        let word = token.raw.trim_end_matches(['"', '\'', '”', '’', ')', ']']);
-        let capital = || next.raw.chars().find(|sign| sign.is_alphanumeric());
-        let short = || {
-            let stem = token.word.trim_end_matches('.');
-            SHORTENED.contains(&stem) || stem.chars().count() == 1
-        };
-        word.ends_with(['.', '!', '?', '…'])
-            && capital().is_some_and(char::is_uppercase)
-            && !short()
-    };
-    (0..tokens.len())
-        .find(ends)
-        .map_or(tokens.len(), |at| at + 1)
-}
-
 /// Returns true where the subject is a negative or a limit: "no officer", "very few victims".
 fn is_negative(tokens: &[Token]) -> bool {
     let (Some(first), second) = (tokens.first(), tokens.get(1)) else {
         return false;
     };
-    let second_is = |words: &[&str]| second.is_some_and(|second| second.is_one_of(words));
+    let second_is = |words: &WordSet| second.is_some_and(|second| second.is_one_of(words));
     let denied = first.word.strip_suffix("'s").unwrap_or(first.word);
     let number = second.is_some_and(|second| {
         second.is(Classes::NUMBER)
             || second.can_be(Uses::DIGIT)
-            || second.is_one_of(&["a", "an", "some"])
+            || second.is_one_of(words!["a", "an", "some"])
     });
-    NEGATIVE.contains(&denied)
-        || first.is_one_of(&["very", "so", "too", "precious", "how", "as"])
-            && second_is(&["few", "little"])
-        || first.is_one_of(&["almost", "virtually", "practically"])
-            && second.is_some_and(|second| NEGATIVE.contains(&second.word))
-        || first.is_one_of(&["just", "under", "below"]) && number
-        || first.is_one_of(&["under", "below"]) && second_is(&["half"])
-        || first.word == "a" && second_is(&["mere", "minority", "handful", "fraction"])
-        || first.is_one_of(&["less", "fewer"]) && second_is(&["than"])
-        || first.word == "at" && second_is(&["most", "best"])
-        || first.is_one_of(&["at", "under", "in", "on"]) && second_is(&["no"])
+    NEGATIVE.contains(denied)
+        || first.is_one_of(words!["very", "so", "too", "precious", "how", "as"])
+            && second_is(words!["few", "little"])
+        || first.is_one_of(words!["almost", "virtually", "practically"])
+            && second.is_some_and(|second| second.is_one_of(NEGATIVE))
+        || first.is_one_of(words!["just", "under", "below"]) && number
+        || first.is_one_of(words!["under", "below"]) && second_is(words!["half"])
+        || first.word == "a" && second_is(words!["mere", "minority", "handful", "fraction"])
+        || first.is_one_of(words!["less", "fewer"]) && second_is(words!["than"])
+        || first.word == "at" && second_is(words!["most", "best"])
+        || first.is_one_of(words!["at", "under", "in", "on"]) && second_is(words!["no"])
 }
 
 /// Returns true where the verb comes before the subject: "Rarely does the force", "At no time did".
@@ -360,7 +343,7 @@ fn is_inverted(tokens: &[Token]) -> bool {
     let (Some(first), Some(second)) = (tokens.first(), tokens.get(1)) else {
         return false;
     };
-    let opens = first.is_one_of(&[
+    let opens = first.is_one_of(words![
         "never", "rarely", "seldom", "hardly", "barely", "scarcely", "nor", "neither", "only",
         "not", "at", "under", "so",
     ]);
@@ -371,7 +354,7 @@ fn is_inverted(tokens: &[Token]) -> bool {
     // "Most worrying is the mould.", "Worst of all is the smell."
     let degree = |at: usize| {
         tokens.get(at).is_some_and(|token| {
-            let word = token.is_one_of(&["equally", "particularly", "especially", "also"]);
+            let word = token.is_one_of(words!["equally", "particularly", "especially", "also"]);
             token.is(Classes::DEGREE) || word
         })
     };
@@ -383,11 +366,11 @@ fn is_inverted(tokens: &[Token]) -> bool {
         })
     };
     let behind = usize::from(degree(0)) + usize::from(degree(0) && degree(1));
-    let of_all = first.is_one_of(&["worst", "best"]) && second.word == "of" && be(3);
+    let of_all = first.is_one_of(words!["worst", "best"]) && second.word == "of" && be(3);
     let predicate = of_all || behind > 0 && is_predicate(behind) && be(behind + 1);
     predicate
         || only
         || first.word == "so" && second.word == "too"
         || opens && second.can_be(Uses::AUXILIARY) && !links::is_neither_of_two(tokens)
-        || first.is_one_of(&["at", "under", "in", "on"]) && second.word == "no"
+        || first.is_one_of(words!["at", "under", "in", "on"]) && second.word == "no"
 }

@@ -5,9 +5,10 @@ use super::lexicon::Classes;
 use super::main_verb;
 use super::reading::{BodyBehind, Certainty};
 use super::token::{Token, Uses};
+use super::word_set::{WordSet, words};
 
 /// Prepositions that may open a time without a comma behind it: "Since 2016 the force has".
-const OF_TIME: [&str; 7] = ["since", "in", "by", "until", "from", "during", "before"];
+const OF_TIME: &WordSet = words!["since", "in", "by", "until", "from", "during", "before"];
 
 /// Returns the index of the word behind the body's name, where the tokens open with it.
 pub(super) fn behind_name(tokens: &[Token], name: &str) -> Option<usize> {
@@ -71,7 +72,7 @@ pub(super) fn behind_lead_in<N: AsRef<str>>(
 /// Returns the index of the word behind a time that leads in without a comma, where the sentence has no other comma.
 fn behind_time(tokens: &[Token], end: usize) -> Option<usize> {
     let whole = tokens.get(..end)?;
-    let first = whole.first().filter(|token| token.is_one_of(&OF_TIME))?;
+    let first = whole.first().filter(|token| token.is_one_of(OF_TIME))?;
     if first.is_parted() || whole.iter().any(|token| token.after.contains(',')) {
         return None;
     }
@@ -80,7 +81,7 @@ fn behind_time(tokens: &[Token], end: usize) -> Option<usize> {
     let time = whole.iter().skip(1).take(4).position(is_time)? + 1;
     let inside = |token: &Token| {
         token.is(Classes::DETERMINER.or(Classes::TIME).or(Classes::NUMBER))
-            || token.is_one_of(&["past", "recent", "early", "late"])
+            || token.is_one_of(words!["past", "recent", "early", "late"])
             || token.can_be(Uses::CAPITAL.or(Uses::DIGIT))
     };
     let plain = whole.get(1..time)?.iter().all(inside);

@@ -7,9 +7,10 @@ use super::predicate::{ends_as_headline, is_hardly_noun, is_never_noun, is_predi
 use super::reading::Certainty;
 use super::token::{Token, Uses};
 use super::verbs::{VerbCandidate, candidates, left_over};
+use super::word_set::{WordSet, words};
 
 /// Plurals that stand before other nouns: "records checks", "needs assessments".
-const BEFORE_NOUNS: [&str; 16] = [
+const BEFORE_NOUNS: &WordSet = words![
     "needs", "records", "drugs", "arms", "sports", "claims", "works", "rights", "goods", "plans",
     "calls", "reports", "leads", "demands", "estates", "controls",
 ];
@@ -26,7 +27,7 @@ const BEFORE_WORDS: [(&str, &[&str]); 7] = [
 ];
 
 /// Adverbs that may stand before a subject too: "Mostly plans are".
-const BEFORE_SUBJECT: [&str; 12] = [
+const BEFORE_SUBJECT: &WordSet = words![
     "only",
     "even",
     "just",
@@ -42,7 +43,7 @@ const BEFORE_SUBJECT: [&str; 12] = [
 ];
 
 /// Verbs that have two objects, the first of which may be staff: "gives staff the time that they need".
-const GIVING: [&str; 16] = [
+const GIVING: &WordSet = words![
     "gives", "offers", "tells", "shows", "pays", "sends", "grants", "teaches", "asks", "allows",
     "promises", "lends", "owes", "awards", "denies", "leaves",
 ];
@@ -54,7 +55,7 @@ fn may_be_staffed(tokens: &[Token], at: usize) -> bool {
         .or(Classes::NUMBER);
     let is =
         |behind: usize, test: &dyn Fn(&Token) -> bool| tokens.get(at + behind).is_some_and(test);
-    is(0, &|it| it.can_be(Uses::NOUNS) && !it.is_one_of(&GIVING))
+    is(0, &|it| it.can_be(Uses::NOUNS) && !it.is_one_of(GIVING))
         && is(1, &|it| it.word == "staff")
         && is(2, &|it| it.is(object))
 }
@@ -96,7 +97,7 @@ pub(super) fn lacks_subject(tokens: &[Token], has_verb: bool) -> Certainty {
     let hardly = is_never_noun(token) && !of || is_hardly_noun(token) && !behind_noun;
     let noun = token.can_be(Uses::ANY_NOUN) && !hardly || token.word == "lives";
     // "boats that float"
-    let relative = next.is_one_of(&["that", "who", "which", "whose"]) && noun;
+    let relative = next.is_one_of(words!["that", "who", "which", "whose"]) && noun;
     let name = !small && token.is(Classes::NAME.or(Classes::ALSO_NAME));
     let in_doubt = |doubtful: bool| match doubtful && !has_verb {
         true => Certainty::Unsure,
@@ -133,7 +134,7 @@ pub(super) fn lacks_subject(tokens: &[Token], has_verb: bool) -> Certainty {
     if at > 0 && !small {
         return Certainty::No;
     }
-    let object = next.is(Classes::BEFORE_NOUN) && !next.is_one_of(&["that", "this"]);
+    let object = next.is(Classes::BEFORE_NOUN) && !next.is_one_of(words!["that", "this"]);
     if token.can_be(Uses::PAST) {
         // "Led by a strong team" is no subject either; "Improved training" may be one.
         return in_doubt(alone && (object || next.is(Classes::PREPOSITION)));
@@ -151,7 +152,7 @@ fn adverbs(tokens: &[Token], small: bool) -> (usize, usize) {
     let at = (0..tokens.len()).take_while(adverb).count();
     let at = at + usize::from(at > 0 && tokens.get(at).is_some_and(|it| it.word == "longer"));
     let certain = tokens.get(..at).unwrap_or_default();
-    let certain = certain.iter().filter(|it| !it.is_one_of(&BEFORE_SUBJECT));
+    let certain = certain.iter().filter(|it| !it.is_one_of(BEFORE_SUBJECT));
     (at, certain.count())
 }
 
@@ -168,14 +169,14 @@ fn behind_adverb(token: &Token, certain: usize) -> Certainty {
 /// Returns true for an adverb that stands before a verb, with nothing between them.
 fn is_before_verb(token: &Token, next: Option<&Token>) -> bool {
     let longer = token.word == "no" && next.is_some_and(|next| next.word == "longer");
-    let adverb = token.is_adverb() || token.is_one_of(&["never", "rarely", "seldom"]);
+    let adverb = token.is_adverb() || token.is_one_of(words!["never", "rarely", "seldom"]);
     // "Better radios"
     let of_noun = token.can_be(Uses::ADJECTIVE)
         && !token.word.ends_with("ly")
         && token.word != "still"
-        && !token.is_one_of(&BEFORE_SUBJECT);
+        && !token.is_one_of(BEFORE_SUBJECT);
     // "Both need vans": the two that were named.
-    let pronoun = token.is_one_of(&["both", "each", "all"]);
+    let pronoun = token.is_one_of(words!["both", "each", "all"]);
     longer || adverb && !of_noun && !pronoun && !token.is_parted()
 }
 
@@ -185,7 +186,7 @@ fn is_listed(token: &Token) -> bool {
     let adjective = Classes::ADJECTIVE.or(Classes::PLAIN_ADJECTIVE);
     let made = [stem, token.word].into_iter().filter(|stem| stem.len() > 2);
     token.is(Classes::MIDDLE_ADVERB.or(Classes::DETERMINER))
-        || token.is_one_of(&["never", "rarely", "seldom"])
+        || token.is_one_of(words!["never", "rarely", "seldom"])
         || made
             .filter_map(lexicon::classes)
             .any(|it| it.any(adjective))
@@ -263,7 +264,7 @@ fn is_object(tokens: &[Token], at: usize) -> bool {
         .or(Classes::POSSESSIVE)
         .or(Classes::QUANTIFIER)
         .or(Classes::NUMBER);
-    let relative = token.is_one_of(&[
+    let relative = token.is_one_of(words![
         "that", "which", "who", "whom", "whose", "where", "when", "why",
     ]);
     let clause = token.is(Classes::SUBORDINATOR) && !relative;
@@ -280,11 +281,11 @@ fn is_object(tokens: &[Token], at: usize) -> bool {
                 .or(Uses::ING)
                 .or(Uses::FINITE),
         );
-    let pronoun = token.is_one_of(&["them", "us", "itself", "everyone", "everybody"]);
+    let pronoun = token.is_one_of(words!["them", "us", "itself", "everyone", "everybody"]);
     // "answers letters", "visits victims"
     let plural = token.can_be(Uses::NOUNS)
         && !token.can_be(Uses::NOUN.or(Uses::OWNER))
-        && !before.is_some_and(|it| it.is_one_of(&BEFORE_NOUNS));
+        && !before.is_some_and(|it| it.is_one_of(BEFORE_NOUNS));
     goes_with
         || token.is(owner) && !relative
         || clause
@@ -333,17 +334,17 @@ fn of_auxiliary(tokens: &[Token], at: usize, small: bool) -> Certainty {
         .get(behind + 1)
         .is_none_or(|then| next.is_parted() || then.is(links) || then.word == "to");
     let noun = next.can_be(Uses::ANY_NOUN) && !next.is_closed() && !linked;
-    let article = next.is_one_of(&["a", "an", "no", "its"]);
+    let article = next.is_one_of(words!["a", "an", "no", "its"]);
     let state = next.can_be(Uses::ADJECTIVE.or(Uses::PARTICIPLES).or(Uses::ING));
     let fits = match token.auxiliary() {
         Some(Classes::BE) => {
-            let of_phrase = next.is(Classes::PREPOSITION) || next.is_one_of(&["one", "to"]);
+            let of_phrase = next.is(Classes::PREPOSITION) || next.is_one_of(words!["one", "to"]);
             state && (skipped || !noun || small) || article || of_phrase
         }
         Some(Classes::HAVE) => {
             let participle = next.can_be(Uses::PARTICIPLES) || next.word == "been";
             let quantity = next.is(Classes::QUANTIFIER.or(Classes::DEGREE)) || next.word == "to";
-            let object = token.is_one_of(&["has", "hasn't"]) && is_had(tokens, behind);
+            let object = token.is_one_of(words!["has", "hasn't"]) && is_had(tokens, behind);
             object
                 || participle && (!noun || skipped || small)
                 || article
@@ -351,12 +352,13 @@ fn of_auxiliary(tokens: &[Token], at: usize, small: bool) -> Certainty {
                 || state && !noun
         }
         Some(Classes::DO) => {
-            let well = next.is_one_of(&["well", "what", "more", "too", "enough"]);
-            let verb = next.can_be(Uses::BASE) || next.is_one_of(&["have", "do", "be"]);
+            let well = next.is_one_of(words!["well", "what", "more", "too", "enough"]);
+            let verb = next.can_be(Uses::BASE) || next.is_one_of(words!["have", "do", "be"]);
             well || (skipped || token.word.ends_with("n't")) && verb
         }
         Some(Classes::MODAL) => {
-            let verb = next.can_be(Uses::BASE) || next.is_one_of(&["be", "have", "do", "like"]);
+            let verb =
+                next.can_be(Uses::BASE) || next.is_one_of(words!["be", "have", "do", "like"]);
             // "Should demand rise, it will"
             let small = small && !ends_as_headline(tokens, at);
             verb && (!noun || small || is_only_verb(tokens, at))

@@ -1,9 +1,11 @@
 //! Noun phrases: the head of a subject, and texts that are nothing else.
 
 use super::lexicon::Classes;
+use super::marks::opens_clause;
 use super::reading::Certainty;
 use super::token::{Token, Uses};
-use super::verbs::{candidates, left_over, opens_clause};
+use super::verbs::{candidates, left_over};
+use super::word_set::words;
 
 /// Returns true where a word from this index on may name one thing. In doubt it does.
 pub(super) fn names_one(tokens: &[Token], from: usize) -> bool {
@@ -20,7 +22,7 @@ pub(super) fn names_one(tokens: &[Token], from: usize) -> bool {
         let predicate = token.can_be(Uses::ADJECTIVE) && before.is(state);
         // "has funded one", "pays for this"
         let stands_for =
-            token.is_one_of(&["one", "this"]) && (token.is_parted() || at + 1 == tokens.len());
+            token.is_one_of(words!["one", "this"]) && (token.is_parted() || at + 1 == tokens.len());
         if stands_for {
             return true;
         }
@@ -91,14 +93,14 @@ fn governs(tokens: &[Token], at: usize) -> bool {
     };
     let plural = |token: &Token| {
         let several = token.can_be(Uses::NOUNS) && !token.can_be(Uses::NOUN);
-        several || token.is_one_of(&["those", "others", "many", "most", "some", "few"])
+        several || token.is_one_of(words!["those", "others", "many", "most", "some", "few"])
     };
     let several = tokens.iter().take(at.saturating_sub(1)).any(plural);
     let object = next.is(Classes::DETERMINER
         .or(Classes::POSSESSIVE)
         .or(Classes::NUMBER))
         || plural(next)
-        || next.is_one_of(&["them", "us", "it", "themselves"])
+        || next.is_one_of(words!["them", "us", "it", "themselves"])
         || next.can_be(Uses::ADJECTIVE.or(Uses::PARTICIPLES)) && !next.can_be(Uses::ANY_NOUN);
     let lacks = token.word == "lack" && next.word != "of";
     several && (object || lacks)
@@ -113,27 +115,30 @@ pub(super) fn may_have_verb(tokens: &[Token]) -> bool {
     let end = tokens.len();
     let written = Uses::CAPITAL.or(Uses::HYPHEN).or(Uses::OWNER);
     // "A new youth club": one has no bare form for its verb.
-    let share = tokens
-        .get(1)
-        .is_some_and(|it| it.is_one_of(&["few", "third", "quarter", "fifth", "half", "number"]));
-    let of_one = first.is_one_of(&["a", "an", "another", "one", "each"]) && !share;
+    let share = tokens.get(1).is_some_and(|it| {
+        it.is_one_of(words!["few", "third", "quarter", "fifth", "half", "number"])
+    });
+    let of_one = first.is_one_of(words!["a", "an", "another", "one", "each"]) && !share;
     let may = |at: &usize| {
         let (Some(token), Some(before)) = (tokens.get(*at), tokens.get(*at - 1)) else {
             return false;
         };
+        let form = if of_one { Uses::OF_ONE } else { Uses::FINITE };
+        if token.word != "like" && !token.can_be(form.or(Uses::AUXILIARY)) {
+            return false;
+        }
         // "Few lead to action."
         let next = tokens.get(*at + 1);
-        let few = before.is_one_of(&["few", "many"]) && !of_one;
+        let few = before.is_one_of(words!["few", "many"]) && !of_one;
         let no_noun = !token.can_be(Uses::ANY_NOUN.or(Uses::ADJECTIVE));
         let goes_on = next
             .is_some_and(|it| it.is(Classes::PREPOSITION.or(Classes::PRONOUN)) || it.word == "to");
         let of_few = few && (no_noun || goes_on);
         let of_noun = !of_few
-            && before.is_one_of(&[
+            && before.is_one_of(words![
                 "the", "a", "an", "no", "every", "to", "few", "many", "not", "being",
             ])
             || before.is(Classes::POSSESSIVE.or(Classes::PREPOSITION));
-        let form = if of_one { Uses::OF_ONE } else { Uses::FINITE };
         let like = token.word == "like" && (before.can_be(Uses::NOUNS) || likes(tokens, *at));
         let verb = token.can_be(form) && !token.is_closed() || like;
         !of_noun && !token.can_be(written) && (token.can_be(Uses::AUXILIARY) || verb)
@@ -146,7 +151,7 @@ pub(super) fn may_have_verb(tokens: &[Token]) -> bool {
         tokens.get(at).is_some_and(|it| it.word == "that")
             && (verb && before.is_some_and(Token::is_parted)
                 || next.is_some_and(|next| next.word == "aside")
-                || before.is_some_and(|before| before.is_one_of(&["before", "after"])))
+                || before.is_some_and(|before| before.is_one_of(words!["before", "after"])))
     };
     let clauses = (1..end).filter(|at| opens_clause(tokens, *at, end) && !stands(*at));
     let clauses = clauses.count();
@@ -264,7 +269,7 @@ pub(super) fn several(tokens: &[Token], verb: usize) -> Certainty {
         token.is(Classes::QUANTIFIER.or(Classes::NUMBER).or(Classes::PRONOUN))
             || token.can_be(Uses::DIGIT)
             || token.is_parted()
-            || token.is_one_of(&[
+            || token.is_one_of(words![
                 "a", "an", "no", "only", "neither", "either", "each", "every",
             ])
     };
@@ -273,17 +278,17 @@ pub(super) fn several(tokens: &[Token], verb: usize) -> Certainty {
         token.is(Classes::PREPOSITION
             .or(Classes::CONJUNCTION)
             .or(Classes::SUBORDINATOR))
-            || token.is_one_of(&["there", "here", "it", "what", "to"])
+            || token.is_one_of(words!["there", "here", "it", "what", "to"])
     };
-    let of_several = [
+    let of_several = words![
         "are", "were", "have", "do", "aren't", "weren't", "haven't", "don't",
     ];
     if subject.first().is_none_or(opens_else) || subject.iter().any(limits) {
         Certainty::No
-    } else if verb.is_one_of(&of_several) {
+    } else if verb.is_one_of(of_several) {
         Certainty::Yes
     } else if verb.can_be(Uses::AUXILIARY) {
-        match verb.is(Classes::MODAL) || verb.is_one_of(&["had", "did"]) {
+        match verb.is(Classes::MODAL) || verb.is_one_of(words!["had", "did"]) {
             true => Certainty::Unsure,
             false => Certainty::No,
         }

@@ -3,9 +3,10 @@
 use super::lexicon::Classes;
 use super::token::{Token, Uses};
 use super::verbs::{SAYING, candidates, left_over};
+use super::word_set::{WordSet, words};
 
 /// Verbs that are nouns of what is counted, so that no sentence has one alone as its subject: "Review cases."
-const ORDERS: [&str; 20] = [
+const ORDERS: &WordSet = words![
     "review",
     "check",
     "audit",
@@ -37,7 +38,7 @@ pub(super) fn is_order(tokens: &[Token], at: usize) -> bool {
     // "May lose officers.", which may be a name where it has a capital.
     let modal = at == 0
         && token.raw.starts_with(char::is_uppercase)
-        && token.is_one_of(&["may", "will", "might", "could", "would"])
+        && token.is_one_of(words!["may", "will", "might", "could", "would"])
         && tokens.get(1).is_some_and(|next| {
             next.can_be(Uses::BASE) && !next.can_be(Uses::ANY_NOUN.or(Uses::ADVERB))
         });
@@ -66,11 +67,13 @@ pub(super) fn is_order(tokens: &[Token], at: usize) -> bool {
             return false;
         };
         let owner = token.is(Classes::BEFORE_NOUN)
-            && !token.is_one_of(&["that", "such", "all", "both", "most", "much", "enough"]);
-        let asks = token.is_one_of(&["how", "what", "whether", "why"]);
+            && !token.is_one_of(words![
+                "that", "such", "all", "both", "most", "much", "enough"
+            ]);
+        let asks = token.is_one_of(words!["how", "what", "whether", "why"]);
         // "Demand this year fell."
         let time = next.is_some_and(|next| next.is(Classes::TIME))
-            && token.is_one_of(&["this", "these", "those", "each", "every"]);
+            && token.is_one_of(words!["this", "these", "those", "each", "every"]);
         (owner || asks) && !time && !token.is_parted()
     };
     let ordered = opens_object(at + 1) || opens_object(behind);
@@ -79,24 +82,24 @@ pub(super) fn is_order(tokens: &[Token], at: usize) -> bool {
     let object = tokens
         .get(at + 1)
         .is_some_and(|next| next.can_be(Uses::NOUNS));
-    if at == 0 && tokens.len() == 2 && object && token.is_one_of(&ORDERS) {
+    if at == 0 && tokens.len() == 2 && object && token.is_one_of(ORDERS) {
         return true;
     }
-    let goes_on = token.is_one_of(&["stop", "start", "keep", "begin", "avoid"])
+    let goes_on = token.is_one_of(words!["stop", "start", "keep", "begin", "avoid"])
         && tokens.get(at + 1).is_some_and(|it| it.can_be(Uses::ING));
     let ordered = ordered || goes_on;
     // "Ensure delays are short."
-    let sure = ordered && !noun || only_verb && SAYING.contains(&token.word);
+    let sure = ordered && !noun || only_verb && token.is_one_of(SAYING);
     bare && !token.is_adverb() && (sure || (only_verb || ordered) && alone())
 }
 
 /// "Do more for victims", "Have a plan", "Be kinder": an order, and no question.
 fn is_auxiliary_order(token: &Token, next: Option<&Token>) -> bool {
-    let object = [
+    let object = words![
         "a", "an", "not", "more", "less", "fewer", "enough", "what", "all", "so", "better",
     ];
-    let opens = next.is_some_and(|next| next.is_one_of(&object));
-    token.word == "be" || token.is_one_of(&["do", "have"]) && opens
+    let opens = next.is_some_and(|next| next.is_one_of(object));
+    token.word == "be" || token.is_one_of(words!["do", "have"]) && opens
 }
 
 /// Returns true where a later word may be the verb of which the word at this index, as a noun, is the subject.

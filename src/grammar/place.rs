@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::lexicon::{self, Classes};
+use super::marks::{self, opens_clause};
 use super::token::{Token, Uses, Words};
-use super::verbs::{candidates, opens_clause};
+use super::verbs::candidates;
+use super::word_set::{WordSet, words};
 use super::{Certainty, VerbForm, read};
 
 /// Returns the byte before which "also" goes: behind "is", "should" and the "has" of a perfect, in front of other verbs
@@ -22,7 +24,7 @@ pub(super) fn also(tokens: &[Token], verb: usize, form: VerbForm) -> Option<usiz
     // "could and should"
     if tokens
         .get(verb + 1)
-        .is_some_and(|next| next.is_one_of(&["and", "or"]))
+        .is_some_and(|next| next.is_one_of(words!["and", "or"]))
     {
         return None;
     }
@@ -31,7 +33,7 @@ pub(super) fn also(tokens: &[Token], verb: usize, form: VerbForm) -> Option<usiz
         return None;
     }
     // "should always review": "also" says of what is asked once that it is asked of all.
-    let limits = [
+    let limits = words![
         "always",
         "only",
         "especially",
@@ -44,7 +46,7 @@ pub(super) fn also(tokens: &[Token], verb: usize, form: VerbForm) -> Option<usiz
     ];
     if tokens
         .get(verb + 1)
-        .is_some_and(|next| next.is_one_of(&limits))
+        .is_some_and(|next| next.is_one_of(limits))
     {
         return None;
     }
@@ -65,9 +67,9 @@ pub(super) fn also(tokens: &[Token], verb: usize, form: VerbForm) -> Option<usiz
 
 /// Returns true where the verb asks something of its subject.
 pub(super) fn is_demand(tokens: &[Token], verb: usize, form: VerbForm) -> bool {
-    let is = |words: &[&str]| tokens.get(verb).is_some_and(|token| token.is_one_of(words));
+    let is = |words: &WordSet| tokens.get(verb).is_some_and(|token| token.is_one_of(words));
     match form {
-        VerbForm::Modal => is(&[
+        VerbForm::Modal => is(words![
             "should",
             "must",
             "could",
@@ -77,7 +79,7 @@ pub(super) fn is_demand(tokens: &[Token], verb: usize, form: VerbForm) -> bool {
             "shouldn't",
         ]),
         VerbForm::HasTo => true,
-        _ => is(&["needs", "need"]),
+        _ => is(words!["needs", "need"]),
     }
 }
 
@@ -89,8 +91,11 @@ pub(super) fn is_request(tokens: &[Token], verb: usize, of_body: bool) -> bool {
     };
     let to = tokens.get(verb + 1..).unwrap_or_default().iter();
     let to = to.take_while(|it| it.is_adverb() || it.word == "to");
-    let needs = token.is_one_of(&["needs", "need"]) && to.last().is_some_and(|it| it.word == "to");
-    needs || token.is_one_of(&["should", "ought", "shouldn't"]) || of_body && token.word == "must"
+    let needs =
+        token.is_one_of(words!["needs", "need"]) && to.last().is_some_and(|it| it.word == "to");
+    needs
+        || token.is_one_of(words!["should", "ought", "shouldn't"])
+        || of_body && token.word == "must"
 }
 
 /// "to see", but not "to schools".
@@ -99,14 +104,15 @@ pub(super) fn is_infinitive(tokens: &[Token], at: usize) -> bool {
     let adverbs = tokens.get(at + 1..).unwrap_or_default().iter();
     let behind = at + 1 + adverbs.take_while(|it| it.is_adverb()).count();
     let verb = tokens.get(behind);
-    is_to && verb.is_some_and(|it| it.can_be(Uses::BASE) || it.is_one_of(&["be", "have", "do"]))
+    is_to
+        && verb.is_some_and(|it| it.can_be(Uses::BASE) || it.is_one_of(words!["be", "have", "do"]))
 }
 
 /// Returns true where the verb is denied, by itself or by an adverb beside it: "doesn't", "is not", "rarely tells".
 pub(super) fn is_denied(tokens: &[Token], verb: usize) -> bool {
     let denies = |token: &Token| {
         token.word.ends_with("n't")
-            || token.is_one_of(&[
+            || token.is_one_of(words![
                 "cannot", "not", "never", "rarely", "seldom", "hardly", "barely", "scarcely", "no",
                 "neither", "nor",
             ])
@@ -156,20 +162,21 @@ pub fn infinitive<N: AsRef<str>>(text: &str, names: &[N]) -> Option<String> {
         return None;
     }
     let words = Words::new(text);
-    let tokens = words.tokens(text);
+    let mut tokens = words.tokens(text);
+    marks::mark(&mut tokens);
     let main = tokens
         .iter()
         .position(|token| token.range() == verb.range)?;
     let mut changed = vec![(verb.range, base(&tokens, main, verb.form)?)];
     let (all, _) = candidates(&tokens, main + 1, tokens.len());
     // "continues to never lose boats" is no English.
-    let denied = [
+    let denied = words![
         "never", "rarely", "seldom", "hardly", "barely", "scarcely", "not", "only",
     ];
     if tokens
         .get(..main)?
         .iter()
-        .any(|token| token.is_one_of(&denied))
+        .any(|token| token.is_one_of(denied))
     {
         return None;
     }
@@ -224,7 +231,9 @@ fn base(tokens: &[Token], at: usize, form: VerbForm) -> Option<String> {
     let token = tokens.get(at)?;
     let next = tokens.get(at + 1)?;
     match (token.word, form) {
-        ("is", VerbForm::Be) if next.is_one_of(&["not", "to"]) || next.can_be(Uses::ING) => None,
+        ("is", VerbForm::Be) if next.is_one_of(words!["not", "to"]) || next.can_be(Uses::ING) => {
+            None
+        }
         ("is", VerbForm::Be) => Some("be".to_owned()),
         ("has", VerbForm::HasObject) if next.word != "not" => Some("have".to_owned()),
         ("does", VerbForm::Third) => Some("do".to_owned()),
@@ -245,7 +254,7 @@ fn base(tokens: &[Token], at: usize, form: VerbForm) -> Option<String> {
 }
 
 /// Verbs of what somebody knows of itself, or awaits.
-const KNOWING: [&str; 18] = [
+const KNOWING: &WordSet = words![
     "recognises",
     "recognised",
     "recognise",
@@ -267,7 +276,7 @@ const KNOWING: [&str; 18] = [
 ];
 
 /// Verbs of what goes on as it was, behind "should": "keep it that way", "build on this".
-const KEEPING: [&str; 14] = [
+const KEEPING: &WordSet = words![
     "keep",
     "continue",
     "maintain",
@@ -295,20 +304,22 @@ pub(super) fn finds_no_fault(tokens: &[Token], verb: usize) -> bool {
         true => verb,
         false => verb + 1 + (verb + 1..tokens.len()).take_while(skips).count(),
     };
-    let is = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|it| it.is_one_of(words));
+    let is = |at: usize, words: &WordSet| tokens.get(at).is_some_and(|it| it.is_one_of(words));
     let modal = tokens.get(verb).is_some_and(|it| it.is(Classes::MODAL));
     let clause = is(
         behind + 1,
-        &["that", "it", "its", "how", "where", "what", "this"],
-    ) || is(behind + 1, &["the"]) && is(behind + 2, &["need"])
-        || is(behind + 1, &["of"]);
-    let awaits = is(behind, &["look", "looks", "looking"]) && is(behind + 1, &["forward"]);
-    let keeps = modal && (is(behind, &KEEPING) || is(behind, &["be"]) && is(behind + 1, &KEEPING));
-    keeps || !modal && (is(behind, &KNOWING) && clause || awaits)
+        words!["that", "it", "its", "how", "where", "what", "this"],
+    ) || is(behind + 1, words!["the"]) && is(behind + 2, words!["need"])
+        || is(behind + 1, words!["of"]);
+    let awaits =
+        is(behind, words!["look", "looks", "looking"]) && is(behind + 1, words!["forward"]);
+    let keeps =
+        modal && (is(behind, KEEPING) || is(behind, words!["be"]) && is(behind + 1, KEEPING));
+    keeps || !modal && (is(behind, KNOWING) && clause || awaits)
 }
 
 /// Verbs of what somebody lacks or fails to do.
-const LACKING: [&str; 10] = [
+const LACKING: &WordSet = words![
     "lacks",
     "lack",
     "fails",
@@ -322,7 +333,7 @@ const LACKING: [&str; 10] = [
 ];
 
 /// Participles of what somebody has failed to do, or does no more.
-const FAILED: [&str; 9] = [
+const FAILED: &WordSet = words![
     "closed",
     "failed",
     "stopped",
@@ -335,7 +346,7 @@ const FAILED: [&str; 9] = [
 ];
 
 /// Words of what is too little or too much.
-const TOO_LITTLE: [&str; 9] = [
+const TOO_LITTLE: &WordSet = words![
     "no",
     "too",
     "few",
@@ -349,12 +360,12 @@ const TOO_LITTLE: [&str; 9] = [
 
 /// Returns true where the verb at this index says what its subject lacks or fails to do.
 pub(super) fn lacks(tokens: &[Token], verb: usize) -> bool {
-    let is = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|it| it.is_one_of(words));
-    let of_having = is(verb, &["has", "have", "is", "are"]);
-    let needs = is(verb, &["will", "may", "might"]) && is(verb + 1, &["need", "have"]);
-    is(verb, &LACKING)
-        || is(verb, &["has", "have"]) && is(verb + 1, &FAILED)
-        || of_having && is(verb + 1, &TOO_LITTLE)
+    let is = |at: usize, words: &WordSet| tokens.get(at).is_some_and(|it| it.is_one_of(words));
+    let of_having = is(verb, words!["has", "have", "is", "are"]);
+    let needs = is(verb, words!["will", "may", "might"]) && is(verb + 1, words!["need", "have"]);
+    is(verb, LACKING)
+        || is(verb, words!["has", "have"]) && is(verb + 1, FAILED)
+        || of_having && is(verb + 1, TOO_LITTLE)
         || needs
 }
 
@@ -365,6 +376,6 @@ pub(super) fn is_passive(tokens: &[Token], verb: usize) -> bool {
         behind.filter(|token| !token.is_adverb() && token.word != "to" && token.word != "have");
     let be = behind
         .next()
-        .is_some_and(|it| it.is_one_of(&["be", "been"]));
+        .is_some_and(|it| it.is_one_of(words!["be", "been"]));
     be && behind.next().is_some_and(|it| it.can_be(Uses::PARTICIPLES))
 }

@@ -2,12 +2,16 @@
 //! whether a sentence names that.
 
 use super::lexicon::Classes;
-use super::links::{is_neither_of_two, stands_at};
+use super::links::is_neither_of_two;
+use super::phrase_set::{PhraseSet, phrases};
+use super::read;
+use super::reading::{Antecedent, Pointer};
 use super::token::{Token, Uses, Words, core};
-use super::{end_of_sentence, read};
+use super::tokens::{Tokens, end_of_sentence};
+use super::word_set::{WordSet, words};
 
 /// Words of the sentence before at a head.
-const POINTING: [&str; 11] = [
+const POINTING: &WordSet = words![
     "this",
     "these",
     "those",
@@ -22,31 +26,31 @@ const POINTING: [&str; 11] = [
 ];
 
 /// Phrases that point to the sentence before at a head.
-const POINTING_PHRASES: [&[&str]; 20] = [
-    &["since", "then"],
-    &["since", "our", "visit"],
-    &["since", "our", "inspection"],
-    &["as", "a", "result"],
-    &["in", "particular"],
-    &["for", "example"],
-    &["for", "instance"],
-    &["as", "a", "consequence"],
-    &["in", "response"],
-    &["because", "of", "this"],
-    &["for", "this", "reason"],
-    &["by", "then"],
-    &["until", "then"],
-    &["the", "latter"],
-    &["the", "former"],
-    &["even", "this"],
-    &["even", "these"],
-    &["the", "same", "is"],
-    &["the", "same", "was"],
-    &["the", "same", "applies"],
+const POINTING_PHRASES: &PhraseSet = phrases![
+    ["since", "then"],
+    ["since", "our", "visit"],
+    ["since", "our", "inspection"],
+    ["as", "a", "result"],
+    ["in", "particular"],
+    ["for", "example"],
+    ["for", "instance"],
+    ["as", "a", "consequence"],
+    ["in", "response"],
+    ["because", "of", "this"],
+    ["for", "this", "reason"],
+    ["by", "then"],
+    ["until", "then"],
+    ["the", "latter"],
+    ["the", "former"],
+    ["even", "this"],
+    ["even", "these"],
+    ["the", "same", "is"],
+    ["the", "same", "was"],
+    ["the", "same", "applies"],
 ];
 
 /// Nouns for what an inspection says, which "this" and "that" before them point to.
-const SAYINGS: [&str; 7] = [
+const SAYINGS: &WordSet = words![
     "finding",
     "findings",
     "matter",
@@ -56,28 +60,8 @@ const SAYINGS: [&str; 7] = [
     "criticism",
 ];
 
-/// The sort of thing for which a pronoun can stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Antecedent {
-    /// Several: "they", "these are".
-    Several,
-    /// A person: "she".
-    Person,
-    /// Any thing, or all that the sentence says: "this helps".
-    Anything,
-}
-
-/// A word of a text that stands for something in the sentence before.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pointer {
-    /// The word as typed.
-    pub word: String,
-    /// The sort of thing for which it can stand.
-    pub antecedent: Antecedent,
-}
-
 /// Nouns that "this" before them shows to whoever hears it, with no sentence before: "this year", "this inspection".
-const SHOWN: [&str; 28] = [
+const SHOWN: &WordSet = words![
     "finding",
     "findings",
     "judgments",
@@ -109,7 +93,7 @@ const SHOWN: [&str; 28] = [
 ];
 
 /// Singular nouns of several people, for which "they" can stand.
-const OF_PEOPLE: [&str; 42] = [
+const OF_PEOPLE: &WordSet = words![
     "lead",
     "head",
     "champion",
@@ -158,32 +142,29 @@ const OF_PEOPLE: [&str; 42] = [
 const PEOPLE_ENDINGS: [&str; 8] = ["er", "or", "ist", "ant", "ent", "ee", "man", "woman"];
 
 /// Words that may stand for something in the sentence before, at a head.
-const AT_HEAD: [&str; 13] = [
+const AT_HEAD: &WordSet = words![
     "they", "their", "he", "she", "his", "her", "both", "neither", "these", "those", "this",
     "that", "there",
 ];
 
 /// Words before them.
-const LINKS: [&str; 4] = ["and", "but", "so", "yet"];
+const LINKS: &WordSet = words!["and", "but", "so", "yet"];
 
 /// Returns the word at the head of a text that stands for something in the sentence before. `alone` is true where no
 /// sentence is before it: then every word is one that stands for what the text does not name.
 pub fn pointer(text: &str, alone: bool) -> Option<Pointer> {
     let first = text.split_whitespace().next()?;
-    let opens = |words: &[&str]| {
-        words
-            .iter()
-            .any(|word| stem(core(first)).eq_ignore_ascii_case(word))
-    };
-    if !alone && !opens(&AT_HEAD) && !opens(&LINKS) && !first.ends_with(',') {
+    let small = stem(core(first)).to_ascii_lowercase();
+    let opens = |words: &WordSet| words.contains(&small);
+    if !alone && !opens(AT_HEAD) && !opens(LINKS) && !first.ends_with(',') {
         return None;
     }
     let words = Words::new(text);
     let all = words.tokens(text);
     let tokens = all.get(..end_of_sentence(&all))?;
     let first = tokens.first()?;
-    let adverb = first.can_be(Uses::ADVERB) || first.is_one_of(&["however", "overall"]);
-    let link = first.is_one_of(&LINKS) || adverb && first.is_parted();
+    let adverb = first.can_be(Uses::ADVERB) || first.is_one_of(words!["however", "overall"]);
+    let link = first.is_one_of(LINKS) || adverb && first.is_parted();
     let rest = tokens.get(usize::from(link)..)?;
     let found = at_head(rest, alone).map(|antecedent| (rest.first(), antecedent));
     let inside = || {
@@ -228,15 +209,15 @@ fn at_head(tokens: &[Token], alone: bool) -> Option<Antecedent> {
     let shown = |from: usize| {
         let some = tokens.iter().skip(from);
         some.take(3)
-            .any(|token| token.is(Classes::TIME) || token.is_one_of(&SHOWN))
+            .any(|token| token.is(Classes::TIME) || token.is_one_of(SHOWN))
     };
     // "This is our first inspection of the force."
-    let tells = next.is(Classes::BE) && tokens.iter().skip(2).any(|it| it.is_one_of(&SHOWN));
+    let tells = next.is(Classes::BE) && tokens.iter().skip(2).any(|it| it.is_one_of(SHOWN));
     match first.word {
         "they" | "they're" | "they've" | "they'd" | "they'll" | "their" => {
             Some(Antecedent::Several)
         }
-        "his" | "her" if next.is_one_of(&["majesty", "majesty's", "royal"]) => None,
+        "his" | "her" if next.is_one_of(words!["majesty", "majesty's", "royal"]) => None,
         "he" | "she" | "his" | "her" => Some(Antecedent::Person),
         "both" if verb(next) => Some(Antecedent::Several),
         "neither" if is_neither_of_two(tokens) => Some(Antecedent::Several),
@@ -266,7 +247,7 @@ fn is_inside(tokens: &[Token], at: usize) -> bool {
     let (Some(token), Some(before)) = (tokens.get(at), tokens.get(at - 1)) else {
         return false;
     };
-    let pronoun = token.is_one_of(&["this", "these"]) && is_pronoun(tokens, at);
+    let pronoun = token.is_one_of(words!["this", "these"]) && is_pronoun(tokens, at);
     let object = before.is(Classes::PREPOSITION) || before.can_be(Uses::FINITE.or(Uses::ING));
     let parts = Classes::COORDINATOR
         .or(Classes::SUBORDINATOR)
@@ -295,8 +276,10 @@ pub fn offers<N: AsRef<str>>(text: &str, names: &[N], antecedent: Antecedent) ->
     let mut said = said.filter(|token| Some(token.range().start) != verb);
     said.any(|token| {
         let unknown = !token.can_be(Uses::KNOWN.or(Uses::DIGIT).or(Uses::HYPHEN));
-        let person = token.is_one_of(&OF_PEOPLE)
-            || token.is_one_of(&["who", "whoever", "someone", "everyone", "anyone", "nobody"])
+        let person = token.is_one_of(OF_PEOPLE)
+            || token.is_one_of(words![
+                "who", "whoever", "someone", "everyone", "anyone", "nobody"
+            ])
             || token.can_be(Uses::NOUN)
                 && PEOPLE_ENDINGS.iter().any(|end| token.word.ends_with(end));
         let named = token.can_be(Uses::CAPITAL) || unknown || person;
@@ -304,9 +287,11 @@ pub fn offers<N: AsRef<str>>(text: &str, names: &[N], antecedent: Antecedent) ->
             || token.is(Classes::COORDINATOR
                 .or(Classes::NUMBER)
                 .or(Classes::PLURAL_NOUN))
-            || token.is(Classes::QUANTIFIER) && !token.is_one_of(&["this", "that", "such"])
-            || token.is_one_of(&["they", "them", "their", "we", "us", "our", "neither"]);
-        let someone = token.is_one_of(&["he", "she", "him", "his", "her"]);
+            || token.is(Classes::QUANTIFIER) && !token.is_one_of(words!["this", "that", "such"])
+            || token.is_one_of(words![
+                "they", "them", "their", "we", "us", "our", "neither"
+            ]);
+        let someone = token.is_one_of(words!["he", "she", "him", "his", "her"]);
         match antecedent {
             Antecedent::Several => named || several,
             Antecedent::Person | Antecedent::Anything => named || someone,
@@ -316,26 +301,25 @@ pub fn offers<N: AsRef<str>>(text: &str, names: &[N], antecedent: Antecedent) ->
 
 /// Returns true where the words point to what was said before: "This helps", "has since acted on both of these". What
 /// opens `linked` does.
-pub(super) fn points_back(tokens: &[Token], linked: bool) -> bool {
+pub(super) fn points_back(tokens: &Tokens, linked: bool) -> bool {
     let Some(first) = tokens.first() else {
         return false;
     };
     let second = tokens.get(1);
-    let coordinated = tokens.iter().any(|token| token.word == "and");
-    let both = first.word == "both" && !coordinated;
-    let alone = first.is_one_of(&["that", "neither"])
+    let both = first.word == "both" && !tokens.have(words!["and"]);
+    let alone = first.is_one_of(words!["that", "neither"])
         && second.is_some_and(|second| second.can_be(Uses::AUXILIARY))
         || first.word == "that's";
-    first.is_one_of(&POINTING)
-        || ["they", "he", "she"].contains(&stem(first.word))
+    first.is_one_of(POINTING)
+        || words!["they", "he", "she"].contains(stem(first.word))
         || both
         || alone
         || linked
-        || POINTING_PHRASES
-            .iter()
-            .any(|phrase| stands_at(tokens, 0, phrase))
-        || (1..tokens.len()).any(|at| is_pronoun(tokens, at) || is_since(tokens, at))
-        || (0..tokens.len()).any(|at| is_saying(tokens, at) || is_lone_object(tokens, at))
+        || POINTING_PHRASES.stand_at(tokens, 0)
+        || tokens.may_have(words!["this", "these", "both", "since"])
+            && (1..tokens.len()).any(|at| is_pronoun(tokens, at) || is_since(tokens, at))
+        || tokens.may_have(words!["this", "that", "these", "those", "them", "it"])
+            && (0..tokens.len()).any(|at| is_saying(tokens, at) || is_lone_object(tokens, at))
 }
 
 /// "acted on both of these", "because of this": a pronoun, and no determiner.
@@ -347,7 +331,7 @@ fn is_pronoun(tokens: &[Token], at: usize) -> bool {
     let alone = token.is_parted()
         || next.is_none_or(|next| next.can_be(Uses::AUXILIARY) || next.is(Classes::PREPOSITION));
     let of = token.word == "both" && next.is_some_and(|next| next.word == "of");
-    token.is_one_of(&["this", "these", "both"]) && alone || of
+    token.is_one_of(words!["this", "these", "both"]) && alone || of
 }
 
 /// "has since acted": since what the sentence before says.
@@ -361,11 +345,11 @@ fn is_since(tokens: &[Token], at: usize) -> bool {
 
 /// "accepted this finding", "on these matters".
 fn is_saying(tokens: &[Token], at: usize) -> bool {
-    let points = |token: &Token| token.is_one_of(&["this", "that", "these", "those"]);
+    let points = |token: &Token| token.is_one_of(words!["this", "that", "these", "those"]);
     tokens.get(at).is_some_and(points)
         && tokens
             .get(at + 1)
-            .is_some_and(|next| next.is_one_of(&SAYINGS))
+            .is_some_and(|next| next.is_one_of(SAYINGS))
 }
 
 /// "is mending them", "has now closed it": an object whose noun is not in the sentence.
@@ -382,9 +366,12 @@ fn is_lone_object(tokens: &[Token], at: usize) -> bool {
                 || token.is(Classes::COORDINATOR
                     .or(Classes::NUMBER)
                     .or(Classes::QUANTIFIER))
-                    && !token.is_one_of(&["most", "some", "all", "one", "many", "few", "both"])
-                || token.is_one_of(&["who", "everyone", "anyone", "somebody", "anybody"])
+                    && !token.is_one_of(words!["most", "some", "all", "one", "many", "few", "both"])
+                || token.is_one_of(words!["who", "everyone", "anyone", "somebody", "anybody"])
         });
+    }
+    if !is("it") || at < 3 {
+        return false;
     }
     // The body itself would be "itself"; its own noun is the second word.
     let parted = tokens.get(at).is_some_and(Token::is_parted);
@@ -394,5 +381,5 @@ fn is_lone_object(tokens: &[Token], at: usize) -> bool {
             .is_some_and(|it| it.is(Classes::PREPOSITION));
     let noun = |token: &Token| token.can_be(Uses::ANY_NOUN.or(Uses::CAPITAL)) && !token.is_adverb();
     let rest = tokens.get(2..at).unwrap_or_default();
-    is("it") && at > 2 && ends && !rest.iter().any(noun)
+    ends && !rest.iter().any(noun)
 }

@@ -3,29 +3,30 @@
 use super::clauses::{clause_end, opens_second};
 use super::lexicon::Classes;
 use super::token::{Token, Uses};
+use super::word_set::{WordSet, words};
 
 /// Third persons that are listed as nouns too and are never one behind the name of a body.
-const VERBS: [&str; 27] = [
+const VERBS: &WordSet = words![
     "makes", "takes", "gives", "gets", "keeps", "finds", "says", "tells", "listens", "thinks",
     "sees", "knows", "meets", "builds", "spends", "fails", "tries", "wants", "holds", "tackles",
     "handles", "carries", "sets", "puts", "brings", "treats", "lacks",
 ];
 
 /// Others that are hardly ever one at the head of a text.
-const HARDLY_NOUNS: [&str; 6] = ["needs", "monitors", "supports", "shares", "uses", "offers"];
+const HARDLY_NOUNS: &WordSet = words!["needs", "monitors", "supports", "shares", "uses", "offers"];
 
 /// Returns true for a third person that is listed as a noun too, and is none behind the name of a body.
 pub(super) fn is_never_noun(token: &Token) -> bool {
-    token.is_one_of(&VERBS)
+    token.is_one_of(VERBS)
 }
 
 /// Returns true for one that is hardly ever a noun at the head of a text.
 pub(super) fn is_hardly_noun(token: &Token) -> bool {
-    is_never_noun(token) || token.is_one_of(&HARDLY_NOUNS)
+    is_never_noun(token) || token.is_one_of(HARDLY_NOUNS)
 }
 
 /// Adverbs of manner that do not end in "ly".
-const MANNER: [&str; 8] = [
+const MANNER: &WordSet = words![
     "well", "hard", "ahead", "together", "better", "badly", "fast", "poorly",
 ];
 
@@ -51,7 +52,7 @@ fn is_manner(clause: &[Token], at: usize) -> bool {
     let Some(token) = clause.get(at) else {
         return false;
     };
-    let listed = token.is_one_of(&MANNER);
+    let listed = token.is_one_of(MANNER);
     let made = token.is_adverb() && token.word.ends_with("ly") && !token.can_be(Uses::ADJECTIVE);
     let before = at.checked_sub(1).and_then(|at| clause.get(at));
     // "as well", "as quickly as": it may belong to what comes behind.
@@ -73,7 +74,9 @@ pub(super) fn ends_as_headline(tokens: &[Token], verb: usize) -> bool {
     let like = last.can_be(Uses::ADJECTIVE.or(Uses::PARTICIPLES)) && !last.can_be(Uses::ANY_NOUN);
     let state = (like || last.can_be(Uses::ING))
         && !last.word.ends_with("ly")
-        && !last.is_one_of(&["well", "hard", "better", "together", "ahead", "first"]);
+        && !last.is_one_of(words![
+            "well", "hard", "better", "together", "ahead", "first"
+        ]);
     let placed = last.word == "place" && before.word == "in";
     let noun = before.can_be(Uses::ANY_NOUN) && !before.is_closed() && !before.is_parted();
     state && noun || placed

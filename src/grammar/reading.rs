@@ -233,3 +233,23 @@ impl Reading {
             && !self.is_set_alone
     }
 }
+
+/// The sort of thing for which a pronoun can stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Antecedent {
+    /// Several: "they", "these are".
+    Several,
+    /// A person: "she".
+    Person,
+    /// Any thing, or all that the sentence says: "this helps".
+    Anything,
+}
+
+/// A word of a text that stands for something in the sentence before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pointer {
+    /// The word as typed.
+    pub word: String,
+    /// The sort of thing for which it can stand.
+    pub antecedent: Antecedent,
+}

@@ -2,85 +2,17 @@
 
 use std::ops::Range;
 
+use super::letters::{core_range, written};
 use super::lexicon::{self, Classes};
+use super::word_set::WordSet;
+
+pub(super) use super::letters::core;
+pub(super) use super::uses::Uses;
 
 /// Endings of adjectives.
 const ADJECTIVE_ENDINGS: [&str; 10] = [
     "al", "ous", "ful", "ive", "less", "able", "ible", "ic", "ary", "ish",
 ];
-
-/// The uses that a word could have where it stands: more than one, as a rule.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Uses(u16);
-
-impl Uses {
-    /// A finite auxiliary.
-    pub(super) const AUXILIARY: Self = Self(1);
-    /// A verb in the third person: "records".
-    pub(super) const THIRD: Self = Self(1 << 1);
-    /// A verb as it stands in the dictionary: "record".
-    pub(super) const BASE: Self = Self(1 << 2);
-    /// A past that is no participle: "took".
-    pub(super) const PAST_ONLY: Self = Self(1 << 3);
-    /// A past or a participle: "recorded".
-    pub(super) const PAST: Self = Self(1 << 4);
-    /// A participle that is no past: "taken".
-    pub(super) const PARTICIPLE: Self = Self(1 << 5);
-    /// A verb in -ing.
-    pub(super) const ING: Self = Self(1 << 6);
-    /// A noun in the singular.
-    pub(super) const NOUN: Self = Self(1 << 7);
-    /// A noun in the plural.
-    pub(super) const NOUNS: Self = Self(1 << 8);
-    /// An adjective.
-    pub(super) const ADJECTIVE: Self = Self(1 << 9);
-    /// An adverb.
-    pub(super) const ADVERB: Self = Self(1 << 10);
-    /// A word that is known at all.
-    pub(super) const KNOWN: Self = Self(1 << 11);
-    /// Written with a capital that no sentence asks for.
-    pub(super) const CAPITAL: Self = Self(1 << 12);
-    /// Written with a digit.
-    pub(super) const DIGIT: Self = Self(1 << 13);
-    /// A possessive in -'s.
-    pub(super) const OWNER: Self = Self(1 << 14);
-    /// Written with a hyphen or a stroke.
-    pub(super) const HYPHEN: Self = Self(1 << 15);
-
-    /// Any finite verb that is no auxiliary.
-    pub(super) const FINITE: Self =
-        Self(Self::THIRD.0 | Self::BASE.0 | Self::PAST_ONLY.0 | Self::PAST.0);
-    /// A verb that agrees with one subject.
-    pub(super) const OF_ONE: Self = Self(Self::THIRD.0 | Self::PAST_ONLY.0 | Self::PAST.0);
-    /// A verb that agrees with several.
-    pub(super) const OF_SEVERAL: Self = Self(Self::BASE.0 | Self::PAST_ONLY.0 | Self::PAST.0);
-    /// Any participle of the passive or of the perfect.
-    pub(super) const PARTICIPLES: Self = Self(Self::PAST.0 | Self::PARTICIPLE.0);
-    /// A noun.
-    pub(super) const ANY_NOUN: Self = Self(Self::NOUN.0 | Self::NOUNS.0);
-
-    pub(super) const fn or(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    pub(super) fn any(self, of: Self) -> bool {
-        self.0 & of.0 != 0
-    }
-
-    fn add(&mut self, uses: Self) {
-        self.0 |= uses.0;
-    }
-
-    fn add_if(&mut self, is: bool, uses: Self) {
-        if is {
-            self.add(uses);
-        }
-    }
-
-    fn remove(&mut self, uses: Self) {
-        self.0 &= !uses.0;
-    }
-}
 
 /// A word of a sentence.
 #[derive(Clone, Debug)]
@@ -95,32 +27,55 @@ pub(super) struct Token<'t> {
     pub(super) after: &'t str,
     /// The word in small letters, with straight apostrophes.
     pub(super) word: &'t str,
+    /// Its hash, by which lists of words know it.
+    pub(super) hash: u64,
     /// Its classes as it stands.
     pub(super) classes: Classes,
     /// All that it could be here.
     pub(super) uses: Uses,
+    /// All that the words beside it tell of it, once that is noted.
+    pub(super) marks: Marks,
+}
+
+/// All that the words beside a word tell of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Marks {
+    /// Its index and the number of words among which it was told.
+    pub(super) stands: (usize, usize),
+    /// True where it opens a clause that wants a finite verb of its own.
+    pub(super) opens: bool,
+    /// True where a clause surely opens behind it.
+    pub(super) joins: bool,
+    /// True for an auxiliary that is no noun and no name here.
+    pub(super) auxiliary: bool,
+    /// True where it may be a finite verb.
+    pub(super) finite: bool,
+    /// True for one that goes on with another: "plans and reviews".
+    pub(super) goes_on: bool,
 }
 
 impl<'t> Token<'t> {
-    fn new(raw: &'t str, at: usize, word: &'t str, is_first: bool) -> Self {
-        let core = core(raw);
-        let start = match core {
-            "" => 0,
-            _ => raw.len() - raw.trim_start_matches(is_sign).len(),
-        };
-        let (before, rest) = raw.split_at_checked(start).unwrap_or(("", raw));
-        let after = rest.get(core.len()..).unwrap_or_default();
+    fn new(raw: &'t str, place: &WordPlace, word: &'t str, is_first: bool) -> Self {
+        let at = place.raw.start;
+        let hash = lexicon::hash(word);
+        let (before, rest) = raw.split_at_checked(place.core.start).unwrap_or(("", raw));
+        let (core, after) = rest
+            .split_at_checked(place.core.len())
+            .unwrap_or((rest, ""));
+        let (written, is_upper) = written(core, is_first);
         // "IT", "US" and "WHO" are no pronouns.
-        let is_abbreviation = core.len() > 1 && core.chars().all(char::is_uppercase);
-        let known = lexicon::classes(word).filter(|_| !is_abbreviation);
+        let is_abbreviation = core.len() > 1 && is_upper;
+        let known = lexicon::classes_of(hash).filter(|_| !is_abbreviation);
         let mut token = Self {
             raw,
             at,
             before,
             after,
             word,
+            hash,
             classes: known.unwrap_or_default(),
-            uses: written(core, is_first),
+            uses: written,
+            marks: Marks::default(),
         };
         let month_or_name = token.uses.any(Uses::CAPITAL) || is_first;
         let ambiguous = matches!(word, "may" | "will") && month_or_name;
@@ -187,10 +142,11 @@ impl<'t> Token<'t> {
         if adverb && (uses.any(Uses::ADVERB) || !uses.any(Uses::NOUN)) {
             self.uses.add(Uses::ADVERB.or(Uses::KNOWN));
         }
-        let ending = ADJECTIVE_ENDINGS
-            .iter()
-            .any(|ending| self.word.ends_with(ending));
-        let adjective = ending && self.word.len() > 5 && !uses.any(Uses::NOUN.or(Uses::BASE));
+        let ending = || {
+            let mut endings = ADJECTIVE_ENDINGS.iter();
+            endings.any(|ending| self.word.ends_with(ending))
+        };
+        let adjective = self.word.len() > 5 && !uses.any(Uses::NOUN.or(Uses::BASE)) && ending();
         self.uses.add_if(adjective, Uses::ADJECTIVE);
         if is(Classes::PLURAL_NOUN) {
             self.uses.remove(Uses::NOUN);
@@ -232,8 +188,8 @@ impl<'t> Token<'t> {
     }
 
     /// Returns true where it is one of these words.
-    pub(super) fn is_one_of(&self, words: &[&str]) -> bool {
-        words.contains(&self.word)
+    pub(super) fn is_one_of(&self, words: &WordSet) -> bool {
+        words.has(self.word, self.hash)
     }
 
     /// Returns true where it is of a closed class: a determiner, a preposition, a pronoun …
@@ -258,20 +214,15 @@ impl<'t> Token<'t> {
             Classes::MODAL,
             Classes::CONTRACTED,
         ];
-        let listed = kinds.into_iter().find(|kind| self.is(*kind));
-        let endings = [
-            ("'re", Classes::BE),
-            ("'m", Classes::BE),
-            ("'ve", Classes::HAVE),
-            ("'ll", Classes::MODAL),
-            ("'d", Classes::MODAL),
-        ];
-        let ending = || {
-            endings
-                .into_iter()
-                .find(|(ending, _)| self.word.ends_with(ending))
-        };
-        listed.or_else(|| ending().map(|(_, kind)| kind))
+        if let Some(listed) = kinds.into_iter().find(|kind| self.is(*kind)) {
+            return Some(listed);
+        }
+        match self.word.as_bytes() {
+            [.., b'\'', b'r', b'e'] | [.., b'\'', b'm'] => Some(Classes::BE),
+            [.., b'\'', b'v', b'e'] => Some(Classes::HAVE),
+            [.., b'\'', b'l', b'l'] | [.., b'\'', b'd'] => Some(Classes::MODAL),
+            _ => None,
+        }
     }
 
     /// Returns true where a quotation mark stands before it.
@@ -306,74 +257,81 @@ impl<'t> Token<'t> {
     }
 }
 
-/// Returns a word without the signs around it.
-pub(super) fn core(raw: &str) -> &str {
-    raw.trim_matches(is_sign)
-}
-
-/// Returns true for a sign that is no part of a word beside it.
-fn is_sign(sign: char) -> bool {
-    !sign.is_alphanumeric() && sign != '£'
-}
-
-/// Returns what the letters of a word show.
-fn written(core: &str, is_first: bool) -> Uses {
-    let mut uses = Uses::default();
-    let mut letters = core.chars();
-    let capital = letters.next().is_some_and(char::is_uppercase) && !is_first;
-    uses.add_if(capital || letters.any(char::is_uppercase), Uses::CAPITAL);
-    uses.add_if(core.bytes().any(|byte| byte.is_ascii_digit()), Uses::DIGIT);
-    uses.add_if(core.contains(['-', '/']), Uses::HYPHEN);
-    uses
+/// The place of a word.
+struct WordPlace {
+    /// In the text, with the signs around it.
+    raw: Range<usize>,
+    /// In that, without them.
+    core: Range<usize>,
+    /// In the text in small letters.
+    small: Range<usize>,
 }
 
 /// A text in small letters, with the place of each of its words in both.
 pub(super) struct Words {
     small: String,
-    places: Vec<(Range<usize>, Range<usize>)>,
+    places: Vec<WordPlace>,
 }
 
 impl Words {
     pub(super) fn new(text: &str) -> Self {
+        let is_ascii = text.is_ascii();
         let mut words = Self {
-            small: String::with_capacity(text.len()),
-            places: Vec::with_capacity(text.len() / 5),
+            small: match is_ascii {
+                true => text.to_ascii_lowercase(),
+                false => String::with_capacity(text.len()),
+            },
+            places: Vec::with_capacity(text.len() / 4),
         };
+        let blanks = text.bytes().enumerate();
+        let blanks = blanks.filter_map(|(at, byte)| (byte == b' ').then_some(at));
         let mut at = 0;
-        for raw in text.split(' ') {
-            let end = at + raw.len();
-            if !raw.is_empty() {
-                let start = words.small.len();
-                words.add_small(core(raw));
-                words.places.push((at..end, start..words.small.len()));
+        for end in blanks.chain([text.len()]) {
+            if let Some(raw) = text.get(at..end).filter(|raw| !raw.is_empty()) {
+                let core = core_range(raw);
+                let small = match is_ascii {
+                    true => at + core.start..at + core.end,
+                    false => words.add_small(raw.get(core.clone()).unwrap_or_default()),
+                };
+                words.places.push(WordPlace {
+                    raw: at..end,
+                    core,
+                    small,
+                });
             }
             at = end + 1;
         }
         words
     }
 
-    /// Adds a word in small letters, with straight apostrophes.
-    fn add_small(&mut self, word: &str) {
+    /// Adds a word in small letters, with straight apostrophes, and returns its place.
+    fn add_small(&mut self, word: &str) -> Range<usize> {
+        let start = self.small.len();
         if word.is_ascii() {
-            let small = word
-                .bytes()
-                .map(|byte| char::from(byte.to_ascii_lowercase()));
-            return self.small.extend(small);
+            self.small.push_str(word);
+            if let Some(added) = self.small.get_mut(start..) {
+                added.make_ascii_lowercase();
+            }
+        } else {
+            let signs = word.chars().map(|sign| match sign {
+                '’' => '\'',
+                sign => sign,
+            });
+            self.small.extend(signs.flat_map(char::to_lowercase));
         }
-        let signs = word.chars().map(|sign| match sign {
-            '’' => '\'',
-            sign => sign,
-        });
-        self.small.extend(signs.flat_map(char::to_lowercase));
+        start..self.small.len()
     }
 
-    /// Returns the first sentence as tokens.
+    /// Returns all words as tokens.
     pub(super) fn tokens<'t>(&'t self, text: &'t str) -> Vec<Token<'t>> {
-        let places = self.places.iter().enumerate();
-        let tokens = places.filter_map(|(nth, (at, small))| {
-            let (raw, word) = (text.get(at.clone())?, self.small.get(small.clone())?);
-            Some(Token::new(raw, at.start, word, nth == 0))
-        });
-        tokens.collect()
+        let mut tokens = Vec::with_capacity(self.places.len());
+        for (nth, place) in self.places.iter().enumerate() {
+            let raw = text.get(place.raw.clone());
+            let word = self.small.get(place.small.clone());
+            if let Some((raw, word)) = raw.zip(word) {
+                tokens.push(Token::new(raw, place, word, nth == 0));
+            }
+        }
+        tokens
     }
 }
