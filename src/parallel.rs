@@ -9,7 +9,16 @@ const FEW: usize = 256;
 
 /// Returns what `make` makes of each item, in their order.
 pub(crate) fn map<I: Sync, V: Send>(items: &[I], make: impl Fn(&I) -> V + Sync) -> Vec<V> {
-    if items.len() < FEW {
+    map_from(FEW, items, make)
+}
+
+/// Returns the same of items of which each is worth a thread.
+pub(crate) fn map_large<I: Sync, V: Send>(items: &[I], make: impl Fn(&I) -> V + Sync) -> Vec<V> {
+    map_from(2, items, make)
+}
+
+fn map_from<I: Sync, V: Send>(few: usize, items: &[I], make: impl Fn(&I) -> V + Sync) -> Vec<V> {
+    if items.len() < few {
         return items.iter().map(make).collect();
     }
     let threads = available_parallelism().map_or(1, NonZero::get);

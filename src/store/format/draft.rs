@@ -5,11 +5,12 @@ use std::sync::Arc;
 use toml_edit::{Document, Item, TableLike};
 
 use super::limits::MAX_ITEMS;
-use super::near::{near, one_of};
-use super::problem::{FileProblem, LocatedProblem, Refused, located, shown};
+use super::near::one_of;
+use super::parts;
+use super::problem::{FileProblem, Refused, located, shown};
 use super::reader::{Node, TomlReader, nodes, sort, start};
-use super::source::{parse, parse_known, refused};
-use super::tables::{self, DRAFTS, FORMAT_KEY, GRADES, order};
+use super::source::{measured, parse_measured, refused};
+use super::tables::{self, DRAFTS, FORMAT_KEY, GRADES};
 use crate::assessment::{
     Assessment, Framework, Grade, Item as ListItem, Judgment, List, NO_OPENING, OVERALL, RecordAt,
     Single, TRAY,
@@ -57,7 +58,29 @@ pub type FindFramework<'f> = dyn Fn(&str) -> Result<Arc<Framework>, FrameworkMis
 /// # Errors
 /// Everything that is wrong with the file, each with its line and what would be right.
 pub fn read(name: &str, text: &str, framework_of: &FindFramework<'_>) -> Result<Draft, Refused> {
-    read_parsed(name, &parse(name, text, MAX_ITEMS)?, framework_of)
+    let headers = measured(name, text)?;
+    if let Some(draft) = in_parts(text, &headers, framework_of) {
+        return Ok(draft);
+    }
+    let document = parse_measured(name, text, MAX_ITEMS)?;
+    read_parsed(name, &document, framework_of)
+}
+
+/// Reads a draft of which nothing is to be said.
+fn in_parts(text: &str, headers: &[usize], framework_of: &FindFramework<'_>) -> Option<Draft> {
+    let framework = |reader: &mut TomlReader<'_>, root: &dyn TableLike| {
+        let newer = reader.format(root);
+        reader
+            .framework(root, framework_of)
+            .filter(|_| newer.is_none())
+    };
+    let (assessment, framework) = parts::read(text, headers, framework)?;
+    Some(Draft {
+        assessment,
+        framework,
+        read_only: None,
+        warnings: Vec::new(),
+    })
 }
 
 /// Reads a draft from a text that is parsed.
@@ -91,13 +114,6 @@ pub(super) fn made_by_newer(what: &str, format: i64) -> String {
     format!(
         "made by a newer Assay (format {format}); this one writes format {FORMAT}, so the {what} can be read but not changed here"
     )
-}
-
-/// Returns the content of a text, whether or not everything in it is right, or `None` where it is not TOML. A save
-/// proves its text with it.
-pub(super) fn content_of(text: &str, framework: &Framework) -> Option<Assessment> {
-    let document = parse_known(text)?;
-    Some(TomlReader::new(text).assessment(&document, Some(framework)))
 }
 
 impl TomlReader<'_> {
@@ -181,7 +197,8 @@ impl TomlReader<'_> {
         }
         self.stray_tables(root);
         if let Some(framework) = framework {
-            self.finding_names(root, framework, &assessment);
+            let findings = assessment.items(List::Findings);
+            self.finding_names(root, framework, &findings);
             self.overall_names(root, framework, &assessment);
             self.end_names(root, framework, &assessment);
         }
@@ -200,7 +217,7 @@ impl TomlReader<'_> {
         }
     }
 
-    fn listed(&mut self, list: List, root: &dyn TableLike) -> Vec<ListItem> {
+    pub(super) fn listed(&mut self, list: List, root: &dyn TableLike) -> Vec<ListItem> {
         let name = list.word();
         let nodes = self.nodes(&format!("[[{name}]]"), root.get(name));
         let read = nodes.iter().map(|node| {
@@ -275,14 +292,22 @@ impl TomlReader<'_> {
         }
     }
 
-    fn finding_names(&mut self, root: &dyn TableLike, framework: &Framework, draft: &Assessment) {
+    pub(super) fn finding_names(
+        &mut self,
+        root: &dyn TableLike,
+        framework: &Framework,
+        findings: &[ListItem],
+    ) {
         let headings: Vec<&str> = std::iter::once(OVERALL)
             .chain(framework.headings.iter().map(|heading| heading.id.as_str()))
             .collect();
         let frames: Vec<&str> = framework.frames.iter().map(|f| f.id.as_str()).collect();
         let item = root.get(List::Findings.word());
         let (tables, _) = item.map(|item| nodes("", item)).unwrap_or_default();
-        for (finding, Node { table, .. }) in draft.findings.iter().zip(tables) {
+        for (item, Node { table, .. }) in findings.iter().zip(tables) {
+            let ListItem::Finding(finding) = item else {
+                continue;
+            };
             if finding.heading != TRAY {
                 self.named(table, "heading", &finding.heading, &headings, framework);
             }
@@ -360,37 +385,5 @@ impl TomlReader<'_> {
         let what = format!("{} has no {key} \"{}\"", framework.id, shown(name));
         let hint = one_of(name, known.iter().copied());
         self.unknown_word(item, what, hint, known.iter().copied());
-    }
-
-    /// Warns of tables that nothing reads, spelt almost like one that is missing.
-    fn stray_tables(&mut self, root: &dyn TableLike) {
-        for (name, item) in root.iter() {
-            let is_table = item.is_table() || item.is_array_of_tables();
-            if !is_table || order().any(|table| table == name) {
-                continue;
-            }
-            let missing = order().filter(|table| root.get(table).is_none());
-            if let Some(meant) = near(name, missing) {
-                let what = format!("\"{}\" is not read", shown(name));
-                let hint = format!("did you mean \"{meant}\"?");
-                self.warnings
-                    .push(LocatedProblem::new(start(item), what, hint));
-            }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-
-    #[test]
-    fn what_a_text_says_is_what_is_read() {
-        let text = include_str!("../../../tests/data/drafts/city-of-london-2015.toml");
-        let annual = include_str!("../../../assets/frameworks/annual.toml");
-        let annual = Arc::new(super::super::framework::read("annual", annual).unwrap());
-        let draft = read("d.toml", text, &|_| Ok(annual.clone())).unwrap();
-        assert_eq!(content_of(text, &annual), Some(draft.assessment));
     }
 }

@@ -23,9 +23,13 @@ pub const MAX_FEW: usize = 1_000;
 /// stack is not ours to spend.
 pub const MAX_DEPTH: usize = 32;
 
-/// Returns the place at which a text goes deeper than [`MAX_DEPTH`], or `None` where it does not. The text need not
-/// be TOML, and nothing here calls itself.
-pub(super) fn too_deep(text: &str) -> Option<LocatedProblem> {
+/// Returns the bytes at which the headers of tables begin, or the place at which a text goes deeper than [`MAX_DEPTH`]. The
+/// text need not be TOML, and nothing here calls itself.
+///
+/// # Errors
+/// It goes too deep.
+pub(super) fn headers(text: &str) -> Result<Vec<usize>, LocatedProblem> {
+    let mut headers = Vec::new();
     // What stands around this place: the depth of each bracket that is open.
     let mut open: Vec<usize> = Vec::new();
     // The depth of the table that the last header opened, and of the value that the last key leads to.
@@ -36,6 +40,7 @@ pub(super) fn too_deep(text: &str) -> Option<LocatedProblem> {
         match token.kind() {
             TokenKind::LeftSquareBracket if open.is_empty() && !in_value && !in_header => {
                 (in_header, here) = (true, 1);
+                headers.push(token.span().start());
             }
             // The second bracket of a list's header.
             TokenKind::LeftSquareBracket if in_header => here += 1,
@@ -69,10 +74,10 @@ pub(super) fn too_deep(text: &str) -> Option<LocatedProblem> {
         if here > MAX_DEPTH {
             let what = "brackets and keys stand in each other too deeply";
             let hint = format!("{MAX_DEPTH} levels are the most that are read");
-            return Some(LocatedProblem::new(token.span().start(), what, hint));
+            return Err(LocatedProblem::new(token.span().start(), what, hint));
         }
     }
-    None
+    Ok(headers)
 }
 
 /// Returns the first list or table that holds more than `most` items.

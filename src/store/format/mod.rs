@@ -55,6 +55,7 @@ mod literal;
 mod matching;
 mod near;
 mod partly;
+mod parts;
 mod patch;
 mod plain;
 mod problem;

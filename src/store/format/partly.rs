@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::draft::{FindFramework, content_of};
+use super::draft::FindFramework;
 use super::limits::MAX_ITEMS;
+use super::parts::content_of;
 use super::reader::TomlReader;
 use super::source::parse;
 use crate::assessment::{Assessment, Framework};

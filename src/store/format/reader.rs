@@ -7,7 +7,7 @@ use toml_edit::{Item, TableLike, Value as Toml};
 
 use super::near::{near, one_of};
 use super::problem::{LocatedProblem, Refused, line_and_column, shown};
-use super::tables::required;
+use super::tables::{order, required};
 use crate::assessment::{
     FieldSpec, Fields, Item as ListItem, MAX_ID, Record, Refusal, Shape, Value,
 };
@@ -43,6 +43,11 @@ impl<'a> TomlReader<'a> {
             warnings: Vec::new(),
             unknown_words: Vec::new(),
         }
+    }
+
+    /// Returns true where nothing was found of which anything is to be said.
+    pub(super) fn is_silent(&self) -> bool {
+        self.problems.is_empty() && self.warnings.is_empty()
     }
 
     /// Notes a word that is none of those which may stand there.
@@ -92,12 +97,19 @@ impl<'a> TomlReader<'a> {
     /// Reads what a table holds into an empty record.
     pub(super) fn fill(&mut self, node: &Node<'_>, record: &mut dyn Fields) {
         let specs = record.specs();
-        let names = node.table.iter().map(|(name, _)| name);
-        let unknown = names.filter(|name| !specs.iter().any(|spec| spec.key == *name));
-        let unknown: Vec<&str> = unknown.collect();
-        for (nth, spec) in specs.iter().enumerate() {
+        // A record has many fields, of which a table mostly has a few.
+        let mut items: Vec<Option<&Item>> = vec![None; specs.len()];
+        let mut unknown: Vec<&str> = Vec::new();
+        for (name, item) in node.table.iter() {
+            let nth = specs.iter().position(|spec| spec.key == name);
+            match nth.and_then(|nth| items.get_mut(nth)) {
+                Some(place) => *place = Some(item),
+                None => unknown.push(name),
+            }
+        }
+        for (nth, (spec, item)) in specs.iter().zip(items).enumerate() {
             let (key, shape) = (spec.key, spec.shape);
-            let Some(item) = node.table.get(key) else {
+            let Some(item) = item else {
                 self.missing(node, spec, &unknown);
                 continue;
             };
@@ -158,6 +170,23 @@ impl<'a> TomlReader<'a> {
             let what = format!("\"{}\" in {label} is not read", shown(slip));
             let hint = format!("did you mean \"{key}\"?");
             self.warnings.push(LocatedProblem::new(at, what, hint));
+        }
+    }
+
+    /// Warns of tables that nothing reads, spelt almost like one that is missing.
+    pub(super) fn stray_tables(&mut self, root: &dyn TableLike) {
+        for (name, item) in root.iter() {
+            let is_table = item.is_table() || item.is_array_of_tables();
+            if !is_table || order().any(|table| table == name) {
+                continue;
+            }
+            let missing = order().filter(|table| root.get(table).is_none());
+            if let Some(meant) = near(name, missing) {
+                let what = format!("\"{}\" is not read", shown(name));
+                let hint = format!("did you mean \"{meant}\"?");
+                self.warnings
+                    .push(LocatedProblem::new(start(item), what, hint));
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use toml_edit::{Document, TomlError};
 
-use super::limits::{MAX_BYTES, too_deep, too_many};
+use super::limits::{MAX_BYTES, headers, too_many};
 use super::problem::{LocatedProblem, Refused, located, shown};
 use crate::text::counted;
 
@@ -22,6 +22,21 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Refused> {
     })
 }
 
+/// Returns the bytes at which the headers of a text from anywhere begin.
+///
+/// # Errors
+/// The text is too large, or goes too deep.
+pub(super) fn measured(name: &str, text: &str) -> Result<Vec<usize>, Refused> {
+    if text.len() as u64 > MAX_BYTES {
+        let what = format!("the file has {}", counted(text.len(), "byte"));
+        let hint =
+            format!("{MAX_BYTES} are the most that are read; is it the file that was meant?");
+        let found = LocatedProblem::new(0, what, hint);
+        return Err(refused(name, text, vec![found]));
+    }
+    headers(text).map_err(|deep| refused(name, text, vec![deep]))
+}
+
 /// Returns the tree of a text from anywhere; `most` is how many items a list or table may have.
 ///
 /// # Errors
@@ -31,16 +46,19 @@ pub(crate) fn parse<'a>(
     text: &'a str,
     most: usize,
 ) -> Result<Document<&'a str>, Refused> {
-    if text.len() as u64 > MAX_BYTES {
-        let what = format!("the file has {}", counted(text.len(), "byte"));
-        let hint =
-            format!("{MAX_BYTES} are the most that are read; is it the file that was meant?");
-        let found = LocatedProblem::new(0, what, hint);
-        return Err(refused(name, text, vec![found]));
-    }
-    if let Some(deep) = too_deep(text) {
-        return Err(refused(name, text, vec![deep]));
-    }
+    measured(name, text)?;
+    parse_measured(name, text, most)
+}
+
+/// Returns the tree of a text that is neither too large nor too deep.
+///
+/// # Errors
+/// The text holds too many of something, or is not TOML.
+pub(super) fn parse_measured<'a>(
+    name: &str,
+    text: &'a str,
+    most: usize,
+) -> Result<Document<&'a str>, Refused> {
     let document = Document::parse(text);
     let document = document.map_err(|error| refused(name, text, vec![syntax(text, &error)]))?;
     match too_many(document.as_table(), most) {

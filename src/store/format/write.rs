@@ -9,11 +9,11 @@
 
 use toml_edit::{Item, Value as Toml};
 
-use super::draft::content_of;
 use super::fields::{FieldSite, RecordPath};
 use super::inline::{ListPart, relist};
 use super::lists::{ListAt, ListPlace};
 use super::literal::key as literal_key;
+use super::parts::content_of;
 use super::removed::RemovedText;
 use super::source::parse_known;
 use super::tables::{GRADES, singles};

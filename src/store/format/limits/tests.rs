@@ -40,9 +40,9 @@ fn what_stands_in_texts_and_comments_is_not_deep() {
     let text = format!(
         "a = \"{many}\" # {many}\nb = '{many}'\nc = \"\"\"{many}\n\\\"{many}\"\"\"\nd = '''{many}\n'''\n"
     );
-    assert_eq!(too_deep(&text), None);
+    assert_eq!(headers(&text).err(), None);
     let wide = format!("a = [{}]\n", "[1.5], {b.c = 1}, ".repeat(500));
-    assert_eq!(too_deep(&wide.repeat(50)), None);
+    assert_eq!(headers(&wide.repeat(50)).err(), None);
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use super::tests::{COMMENTED, annual, reading};
 use super::*;
-use crate::store::format::draft::content_of;
+use crate::store::format::parts::content_of;
 
 #[test]
 fn an_undone_delete_puts_everything_back() {
