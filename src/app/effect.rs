@@ -31,6 +31,13 @@ pub enum Effect {
         /// The file, from the draft's folder.
         reference: String,
     },
+    /// Weave a draft that was opened, for the first time.
+    WeaveDraft {
+        /// The draft as it is.
+        assessment: Box<Assessment>,
+        /// Its framework.
+        framework: Arc<Framework>,
+    },
     /// Check the draft for misspelt words; `whole`, also by all other rules.
     CheckDraft {
         /// The draft as it is.

@@ -14,7 +14,7 @@ use super::outside::{OutsideOutcome, OutsideText};
 use super::pointer::PointerEvent;
 use crate::assessment::{Assessment, Descent, Framework, Inspection, Predecessor, Unanswered};
 use crate::check::{CheckReport, Problem};
-use crate::statement::NoticeDraft;
+use crate::statement::{NoticeDraft, Weaver};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -106,6 +106,8 @@ pub enum Message {
         /// Its SHA-256, in hexadecimal.
         hash: String,
     },
+    /// The draft that was opened was woven for the first time.
+    Woven(Box<Weaver>),
     /// The draft was checked.
     Checked {
         /// The draft as it was then.
@@ -194,6 +196,8 @@ pub struct OpenedDraft {
     pub new: bool,
     /// The ending of the ids of items that are put in, so that they are no others' wherever the draft is open.
     pub mark: String,
+    /// True where it is to be shown before it is woven.
+    pub unwoven: bool,
 }
 
 impl OpenedDraft {
@@ -204,6 +208,7 @@ impl OpenedDraft {
             framework,
             new: false,
             mark: String::new(),
+            unwoven: false,
         }
     }
 }

@@ -212,7 +212,8 @@ impl State {
     /// be read for the screen: to be called when a batch of messages is taken in, before it is drawn, until there is nothing more.
     #[must_use]
     pub fn settle(&mut self) -> Option<Effect> {
-        if let Some(editor) = &mut self.editor {
+        // What is woven elsewhere comes by itself.
+        if let Some(editor) = self.editor.as_mut().filter(|it| !it.awaits_weave()) {
             editor.weave_changes();
         }
         let is_seen = self.editor.is_none() && self.grid.is_none();

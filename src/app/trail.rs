@@ -275,7 +275,7 @@ impl DraftEditor {
             self.show(&place);
         }
         self.pane = spot.pane;
-        if self.document().sentence(spot.sentence).is_some() {
+        if !self.is_woven() || self.document().sentence(spot.sentence).is_some() {
             self.sentence = spot.sentence;
         }
     }

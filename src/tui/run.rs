@@ -150,9 +150,12 @@ where
             }
             waits => waits,
         };
-        if waits.is_none() && state.check() {
-            is_new = true;
-            continue;
+        if waits.is_none() {
+            is_new = state.check();
+            check_behind(state, environment);
+            if is_new {
+                continue;
+            }
         }
         let waiting = state.wants_pause();
         unsaved = waiting.then(|| unsaved.unwrap_or_else(Instant::now));
@@ -203,6 +206,7 @@ where
 {
     take(state, view, inbox.try_recv().ok(), inbox, environment);
     let _ = state.check();
+    check_behind(state, environment);
     while state.looks_on() {
         let _ = state.look_on();
     }
@@ -245,10 +249,15 @@ fn take<B: Backend>(
     if let Ok(news) = inbox.try_recv() {
         is_new |= take_in(state, view, Some(news), inbox, environment);
     }
+    check_behind(state, environment);
+    is_new
+}
+
+/// Begins what the background has to check.
+fn check_behind<B: Backend>(state: &mut State, environment: &mut dyn Environment<B>) {
     while let Some(effect) = state.next_check() {
         environment.perform(effect);
     }
-    is_new
 }
 
 /// Takes all that waits, and notes in the journals what came of it. Returns true where something is to be shown.

@@ -61,12 +61,7 @@ pub fn start(options: StartOptions) -> io::Result<Vec<String>> {
         mut view,
         settings,
     } = options;
-    let mut runner = EffectRunner::new(&folders, &config, post.clone(), || {
-        jiff::Zoned::now().strftime("%H:%M").to_string()
-    })
-    .with_settings(settings)
-    .with_marks(new_mark)
-    .with_looks(LOOKS);
+    let mut runner = runner_of(&folders, &config, &post).with_settings(settings);
     let size = terminal::size();
     let mut state = state_of(&config, config.keymap(), size);
     // A draft that is named is there before the first frame; the library is filled in behind it.
@@ -134,6 +129,14 @@ pub fn start(options: StartOptions) -> io::Result<Vec<String>> {
     ended.map(|()| state.left_unsaved())
 }
 
+fn runner_of(folders: &Folders, config: &Config, post: &Sender<Message>) -> EffectRunner {
+    let now = || jiff::Zoned::now().strftime("%H:%M").to_string();
+    EffectRunner::new(folders, config, post.clone(), now)
+        .with_marks(new_mark)
+        .with_weaving_behind()
+        .with_looks(LOOKS)
+}
+
 /// Returns the state with which a program begins that has these settings.
 pub fn state_of(config: &Config, keymap: Keymap, size: Size) -> State {
     let mut state = State::new(size, keymap).with_pace(config.reading.words_a_minute);
@@ -178,7 +181,13 @@ pub fn open(
         if let Message::NotOpened { why, .. } | Message::Failed(why) = message {
             return Err(io::Error::new(io::ErrorKind::InvalidData, why));
         }
-        effects.extend(update(state, message));
+        for effect in update(state, message) {
+            match effect {
+                // It begins at once, so that it is there with the first frame where it is soon done.
+                weaves @ Effect::WeaveDraft { .. } => runner.perform(weaves),
+                effect => effects.push(effect),
+            }
+        }
     }
     Ok(effects)
 }

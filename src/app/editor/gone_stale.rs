@@ -19,7 +19,7 @@ impl DraftEditor {
     /// Returns how many sentences by hand went stale since this was asked last. What is typed is looked at when it is left.
     pub(in crate::app) fn went_stale(&mut self) -> usize {
         let none = self.assessment.overrides.is_empty() && self.stale_watch.known.is_empty();
-        if none || self.typing.is_some() {
+        if none || self.typing.is_some() || !self.is_woven() {
             return 0;
         }
         self.weave_changes();

@@ -13,6 +13,7 @@ mod evidence;
 mod field_help;
 mod filing;
 mod findings;
+mod first_weave;
 mod form;
 mod gaps;
 mod gone_stale;
@@ -65,6 +66,7 @@ pub use choices::choices;
 use choices::headings;
 pub use evidence::{EvidenceFilter, EvidenceUses, is_old, uses};
 pub(super) use filing::figure_name;
+use first_weave::FirstWeave;
 use gone_stale::StaleWatch;
 use judging::HeldPage;
 pub use merging::ForeignRemoval;
@@ -151,6 +153,7 @@ pub struct DraftEditor {
     widest_label: u16,
     to_hash: Vec<(String, String)>,
     unwoven: bool,
+    first_weave: FirstWeave,
     kept_search: KeptSearch,
     new_ids: NewIds,
 }
@@ -196,12 +199,14 @@ impl DraftEditor {
             balance: Balance::default(),
             widest_label: 0,
             to_hash: Vec::new(),
-            unwoven: false,
+            unwoven: true,
+            first_weave: FirstWeave::Due,
             kept_search: KeptSearch::default(),
             new_ids: NewIds::new(opened.mark),
         };
-        editor.weave();
-        editor.went_stale();
+        if !opened.unwoven {
+            editor.weave_changes();
+        }
         if opened.new {
             editor.pane = Pane::Findings;
         } else {
@@ -298,6 +303,7 @@ impl DraftEditor {
         self.forget_search_index();
         self.weaver.weave(&self.assessment, &self.framework);
         self.request_check();
+        self.was_woven();
     }
 
     /// Counts what stands on each side of what is judged on the page.
@@ -351,6 +357,13 @@ impl DraftEditor {
                     .unwrap_or(0),
             };
         }
+        if self.is_woven() {
+            self.keep_sentence_in_reach();
+        }
+    }
+
+    /// Lets the cursor of the statement stand on a sentence that there is.
+    fn keep_sentence_in_reach(&mut self) {
         let document = self.weaver.document();
         let paragraph = self
             .sentence

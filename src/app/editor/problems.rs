@@ -3,14 +3,15 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::first_weave::FirstWeave;
 use super::{DraftEditor, EditorRow, Page, problem_order::ProblemRound};
 use crate::app::effect::Effect;
 use crate::app::layout::Pane;
 use crate::assessment::{Acceptance, Address, Assessment, Edit, List, Place, Predecessor};
 use crate::check::{CheckReport, Checker, Levels, Problem, Severity, spelling};
 
-/// Up to so many findings a draft is checked behind the frame that shows a key, as soon as the hand rests. Above, problems
-/// come from the background check.
+/// Up to so many findings a draft is checked on the spot, as soon as the hand rests. Above, the background check is asked for
+/// then.
 const AT_ONCE: usize = 1_500;
 
 /// The problems of a draft, each to be found by where it is.
@@ -108,11 +109,9 @@ impl DraftEditor {
         &self.proof.problems
     }
 
-    /// Asks for a check of the draft, of the background check where there is too much for a moment between two keys.
+    /// Asks for a check of the draft, once the hand rests.
     pub(super) fn request_check(&mut self) {
-        let all = self.assessment.findings.len() > AT_ONCE;
-        self.proof.needs_check |= all;
-        self.proof.unchecked = !all;
+        self.proof.unchecked = true;
     }
 
     /// Returns true where a check was asked for and not made.
@@ -120,9 +119,14 @@ impl DraftEditor {
         self.proof.unchecked
     }
 
-    /// Checks the draft where that was asked for. Returns true where other problems are to be shown.
+    /// Checks the draft where that was asked for, or lets the background check do it where there is too much for a moment
+    /// between two keys. Returns true where other problems are to be shown.
     pub(in crate::app) fn check_changes(&mut self) -> bool {
         if !std::mem::take(&mut self.proof.unchecked) {
+            return false;
+        }
+        if self.assessment.findings.len() > AT_ONCE {
+            self.proof.needs_check = true;
             return false;
         }
         let before = (Arc::clone(&self.proof.problems.report), self.balance);
@@ -165,17 +169,8 @@ impl DraftEditor {
     /// Combines the report with the misspelt words that still stand as they stood then.
     pub(super) fn combine_reports(&mut self) {
         self.forget_found_problems();
-        let proof = &mut self.proof;
-        let (then, now) = (&proof.spelling_of, &self.assessment);
-        fn text<'d>(draft: &'d Assessment, id: &str) -> Option<&'d str> {
-            draft.finding(id).map(|it| it.text.as_str())
-        }
-        let stands = |problem: &&Problem| match (&problem.words, &problem.place) {
-            (Some(words), _) => then.text(&words.place) == now.text(&words.place),
-            (None, Address::Item(List::Findings, id)) => text(then, id) == text(now, id),
-            (None, _) => true,
-        };
-        let spelling: Vec<Problem> = proof.spelling.iter().filter(stands).cloned().collect();
+        let spelling = self.standing_slips();
+        let (proof, now) = (&mut self.proof, &self.assessment);
         let report = match spelling.is_empty() {
             true => Arc::clone(&proof.report),
             false => {
@@ -197,7 +192,9 @@ impl DraftEditor {
     /// Returns the effect that starts the background check, where there is something to check and none runs.
     pub(in crate::app) fn next_check(&mut self) -> Option<Effect> {
         let proof = &mut self.proof;
-        if proof.checking || !(proof.needs_check || proof.needs_spelling) {
+        // What is not woven yet is checked once it is, and what changed since is checked when the hand rests.
+        let is_due = self.first_weave == FirstWeave::Done && !proof.unchecked;
+        if !is_due || proof.checking || !(proof.needs_check || proof.needs_spelling) {
             return None;
         }
         proof.checking = true;

@@ -1,10 +1,14 @@
 //! What a key puts right, where it is asked how: numbers that are no figures, and words that are misspelt.
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::{DraftEditor, EditorRow};
 use crate::app::layout::Pane;
-use crate::assessment::{Acceptance, Address, Edit, HeadField, Item, List, Place, Value};
+use crate::assessment::{
+    Acceptance, Address, Assessment, Edit, HeadField, Item, List, Place, Value,
+};
 use crate::check::{Problem, Rule, spelling};
 use crate::text::Splice;
 
@@ -127,6 +131,23 @@ impl DraftEditor {
         let (draft, found) = (&self.proof.spelling_of, &self.proof.spelling);
         let words = found.iter().filter_map(|it| spelling::misspelt(draft, it));
         self.misspelt = words.map(str::to_owned).collect();
+    }
+
+    /// Returns what was found misspelt and stands as it stood then.
+    pub(super) fn standing_slips(&self) -> Vec<Problem> {
+        let (then, now) = (&self.proof.spelling_of, &self.assessment);
+        // Looked up by id only where there is anything to look up: there may be as many as findings.
+        let (before, after) = (OnceCell::new(), OnceCell::new());
+        let stands = |problem: &&Problem| match (&problem.words, &problem.place) {
+            (Some(words), _) => then.text(&words.place) == now.text(&words.place),
+            (None, Address::Item(List::Findings, id)) => {
+                let before = before.get_or_init(|| texts_of(then));
+                before.get(id.as_str()) == after.get_or_init(|| texts_of(now)).get(id.as_str())
+            }
+            (None, _) => true,
+        };
+        let slips = self.proof.spelling.iter();
+        slips.filter(stands).cloned().collect()
     }
 
     /// Returns where words stand in a text that are misspelt: what was found so when it was looked for last, and stands
@@ -252,4 +273,10 @@ impl DraftEditor {
             word.word
         ))
     }
+}
+
+/// Returns the texts of the findings by their ids.
+fn texts_of(draft: &Assessment) -> HashMap<&str, &str> {
+    let texts = draft.findings.iter();
+    texts.map(|it| (it.id.as_str(), it.text.as_str())).collect()
 }

@@ -21,6 +21,7 @@ use crate::app::stray::Stray;
 use crate::app::walk::Walk;
 use crate::assessment::{Assessment, Framework, Predecessor};
 use crate::check::{CheckReport, Problem};
+use crate::statement::Weaver;
 use keys::{handle_key, take_burst};
 
 /// Takes a message in, and returns what is to be done in the world.
@@ -60,6 +61,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     if let Some(editor) = &mut state.editor {
         effects.extend(editor.follow_names());
         effects.extend(editor.missing_framework());
+        effects.extend(editor.weave_elsewhere());
     }
     state.note_opening(&effects);
     if !effects.is_empty() {
@@ -107,24 +109,14 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Earlier { named, predecessor } => take_earlier(state, &named, predecessor),
         Message::EarlierFound(found) => act::offer_earlier(state, found),
-        Message::Frameworks {
-            purpose,
-            all,
-            likely,
-            refused,
-        } => {
-            let now = state.editor.as_ref().map(|it| it.framework.id.clone());
-            let now = now.filter(|_| purpose == FrameworkPurpose::Change);
-            let likely = now.unwrap_or(likely);
-            let picker = Picker::of_frameworks(purpose, all, &likely, refused);
-            state.overlays.push(Overlay::Picker(picker));
-        }
+        frameworks @ Message::Frameworks { .. } => offer_frameworks(state, frameworks),
         Message::Framework(found) => take_framework(state, found),
         Message::Hashed {
             id,
             reference,
             hash,
         } => return take_hash(state, &id, &reference, hash),
+        Message::Woven(weaver) => take_woven(state, *weaver),
         Message::Checked {
             assessment,
             report,
@@ -158,6 +150,28 @@ fn take_hash(state: &mut State, id: &str, reference: &str, hash: String) -> Vec<
     }
     state.inform("The file's hash is kept; `assay verify` tells when it changes.");
     state.save()
+}
+
+fn offer_frameworks(state: &mut State, frameworks: Message) {
+    if let Message::Frameworks {
+        purpose,
+        all,
+        likely,
+        refused,
+    } = frameworks
+    {
+        let now = state.editor.as_ref().map(|it| it.framework.id.clone());
+        let now = now.filter(|_| purpose == FrameworkPurpose::Change);
+        let likely = now.unwrap_or(likely);
+        let picker = Picker::of_frameworks(purpose, all, &likely, refused);
+        state.overlays.push(Overlay::Picker(picker));
+    }
+}
+
+fn take_woven(state: &mut State, weaver: Weaver) {
+    if let Some(editor) = &mut state.editor {
+        editor.take_woven(weaver);
+    }
 }
 
 fn take_check(

@@ -1,4 +1,4 @@
-//! The background check: rules and spelling that may take their time, on a thread of their own.
+//! The background check: rules and spelling that may take their time, on a thread of their own; and the first weaving of a draft.
 //!
 //! The thread begins with the first draft to be checked and waits for nothing but the next. What it remembers makes the
 //! second check quick. While it checks, nothing else is asked of it; see `DraftEditor::next_check`.
@@ -8,22 +8,22 @@ use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
-use crate::app::Message;
+use crate::app::{Effect, Message};
 use crate::assessment::{Assessment, Framework, Predecessor};
 use crate::check::{Checker, Levels, spelling};
 use crate::statement::Weaver;
 
 /// A draft to be checked.
-pub(super) struct CheckJob {
-    pub(super) assessment: Box<Assessment>,
-    pub(super) framework: Arc<Framework>,
-    pub(super) predecessor: Predecessor,
-    pub(super) levels: Arc<Levels>,
-    pub(super) whole: bool,
+struct CheckJob {
+    assessment: Box<Assessment>,
+    framework: Arc<Framework>,
+    predecessor: Predecessor,
+    levels: Arc<Levels>,
+    whole: bool,
 }
 
 /// Something that takes its time.
-pub(super) enum CheckTask {
+enum CheckTask {
     /// A draft is checked.
     Draft(CheckJob),
     /// Words are looked for that may be meant by one that is misspelt.
@@ -74,8 +74,60 @@ impl CheckThread {
         self.in_turn.is_some()
     }
 
-    /// Starts a check; what was found comes to the inbox.
-    pub(super) fn start(&mut self, job: CheckTask, inbox: &Sender<Message>) {
+    /// Starts what an effect asks for that takes its time; what was found comes to the inbox.
+    pub(super) fn start(&mut self, effect: Effect, inbox: &Sender<Message>) {
+        match effect {
+            Effect::WeaveDraft {
+                assessment,
+                framework,
+            } => self.weave(assessment, framework, inbox),
+            Effect::CheckDraft {
+                assessment,
+                framework,
+                predecessor,
+                levels,
+                whole,
+            } => self.check(
+                CheckTask::Draft(CheckJob {
+                    assessment,
+                    framework,
+                    predecessor,
+                    levels,
+                    whole,
+                }),
+                inbox,
+            ),
+            Effect::Suggest(word) => self.check(CheckTask::Suggest(word), inbox),
+            _ => {}
+        }
+    }
+
+    /// Weaves a draft for the first time, on a thread of its own; the weaver comes to the inbox.
+    fn weave(
+        &self,
+        assessment: Box<Assessment>,
+        framework: Arc<Framework>,
+        inbox: &Sender<Message>,
+    ) {
+        let post = inbox.clone();
+        // Where it comes to nothing, there or for want of a thread, whoever asked weaves by itself.
+        let weave = move || {
+            let weave = || {
+                let mut weaver = Weaver::new();
+                weaver.weave(&assessment, &framework);
+                weaver
+            };
+            let weaver = catch_unwind(AssertUnwindSafe(weave)).unwrap_or_default();
+            let _ = post.send(Message::Woven(Box::new(weaver)));
+        };
+        if self.is_in_turn() {
+            weave();
+        } else if thread::Builder::new().spawn(weave).is_err() {
+            let _ = inbox.send(Message::Woven(Box::default()));
+        }
+    }
+
+    fn check(&mut self, job: CheckTask, inbox: &Sender<Message>) {
         if let Some(worker) = &mut self.in_turn {
             // A fault in it costs the checks and no word.
             match catch_unwind(AssertUnwindSafe(|| worker.find(job))) {

@@ -20,6 +20,7 @@ impl ShownDocument for Assessment {
             framework,
             new,
             mark: String::new(),
+            unwoven: false,
         }))
     }
 
@@ -43,6 +44,7 @@ impl EffectRunner {
     fn marked(&self, mut message: Message) -> Message {
         if let Message::OpenedDraft(opened) = &mut message {
             opened.mark = (self.mark)();
+            opened.unwoven = self.weaves_behind;
         }
         message
     }

@@ -29,7 +29,7 @@ use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use self::checker::{CheckJob, CheckTask, CheckThread};
+use self::checker::CheckThread;
 use self::opening::{fault, opened_path};
 use self::pending::{AT_ONCE, JOURNALS_AT_ONCE, PendingReads};
 use self::slot::{AnySlot, FileSlot};
@@ -80,6 +80,8 @@ pub struct EffectRunner {
     levels: Levels,
     /// The background check.
     checker: CheckThread,
+    /// True where a draft is shown before it is woven.
+    weaves_behind: bool,
 }
 
 impl EffectRunner {
@@ -115,6 +117,7 @@ impl EffectRunner {
             settings: None,
             levels: config.check.clone(),
             checker: CheckThread::default(),
+            weaves_behind: false,
         }
     }
 
@@ -129,6 +132,13 @@ impl EffectRunner {
     #[must_use]
     pub fn with_looks(mut self, every: Duration) -> Self {
         (self.draft.looks, self.inspection.looks) = (Some(every), Some(every));
+        self
+    }
+
+    /// Returns the same, which lets a draft be shown before it is woven.
+    #[must_use]
+    pub fn with_weaving_behind(mut self) -> Self {
+        self.weaves_behind = true;
         self
     }
 
@@ -174,23 +184,10 @@ impl EffectRunner {
             Effect::Close(kind) => return self.close(kind),
             Effect::KeepPlace { id, words } => return self.last_places.keep(&id, &words),
             Effect::Hash { id, reference } => return self.hash(id, reference),
-            Effect::CheckDraft {
-                assessment,
-                framework,
-                predecessor,
-                levels,
-                whole,
-            } => {
-                let job = CheckJob {
-                    assessment,
-                    framework,
-                    predecessor,
-                    levels,
-                    whole,
-                };
-                return self.check_later(CheckTask::Draft(job));
+            later
+            @ (Effect::WeaveDraft { .. } | Effect::CheckDraft { .. } | Effect::Suggest(_)) => {
+                return self.checker.start(later, &self.inbox);
             }
-            Effect::Suggest(word) => return self.check_later(CheckTask::Suggest(word)),
             Effect::AddHouseWord(word) => Some(self.add_house_word(&word)),
             Effect::SetAside(journal) => return recovery::set_aside(&journal),
             Effect::List => self.list(),
@@ -242,11 +239,6 @@ impl EffectRunner {
     fn bring_back(&mut self, from: &Path, to: &Path) -> Option<Message> {
         let restored = store_library::restore(from, to);
         self.then_list(Some(to), restored, ("Brought back:", ""))
-    }
-
-    /// Begins what the background check does.
-    fn check_later(&mut self, task: CheckTask) {
-        self.checker.start(task, &self.inbox);
     }
 
     /// Reads a few more of the files that are still to be read.

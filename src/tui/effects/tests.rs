@@ -1,8 +1,10 @@
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 use std::path::Path;
 
 use super::*;
-use crate::app::{BoxJournal, DraftStatus, FileContent, FileNews, InspectionNews, JournalNote};
+use crate::app::{
+    BoxJournal, DraftStatus, FileContent, FileNews, InspectionNews, JournalNote, State,
+};
 use crate::assessment::JournalStanding;
 
 const EXAMPLE: &str = include_str!("../../../assets/examples/annual.toml");
@@ -202,4 +204,69 @@ fn what_is_noted_where_no_journal_is_open_is_told_as_kept_nowhere() {
         words(),
     )));
     assert!(inbox.try_recv().is_err());
+}
+
+/// Opens the example as the program does, and returns the state with what is to be done behind its first frame.
+fn open_unwoven(folder: &Path) -> (EffectRunner, Receiver<Message>, State, Effect) {
+    let path = folder.join("d.toml");
+    std::fs::write(&path, EXAMPLE).unwrap();
+    let (runner, inbox) = runner(folder);
+    let mut runner = runner.in_turn().with_weaving_behind();
+    let size = crate::app::layout::Size {
+        width: 120,
+        height: 40,
+    };
+    let mut state = State::new(size, crate::app::Keymap::default());
+    runner.perform(Effect::Open(path));
+    let effects = crate::app::update(&mut state, inbox.try_recv().unwrap());
+    let weaves = |it: &Effect| matches!(it, Effect::WeaveDraft { .. });
+    let weave = effects.into_iter().find(weaves).unwrap();
+    (runner, inbox, state, weave)
+}
+
+#[test]
+fn a_draft_is_shown_before_it_is_woven_and_says_then_what_it_says_now() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut runner, inbox, mut state, weave) = open_unwoven(folder.path());
+    let words = |state: &State| {
+        let editor = state.editor.as_ref().unwrap();
+        let sentences = editor.document().sentences();
+        let words: Vec<String> = sentences.map(|it| it.text.clone()).collect();
+        (editor.is_woven(), words)
+    };
+    let all = |state: &State| {
+        let editor = state.editor.as_ref().unwrap();
+        let document = crate::statement::weave(&editor.assessment, &editor.framework);
+        let words: Vec<String> = document.sentences().map(|it| it.text.clone()).collect();
+        (true, words)
+    };
+    // The findings are there, and nothing is checked that is not woven.
+    assert!(!state.editor.as_ref().unwrap().rows.is_empty());
+    assert!(state.settle().is_none() && state.next_check().is_none() && !state.check());
+    assert_eq!(words(&state), (false, Vec::new()));
+    // What changed meanwhile is in the statement too.
+    let editor = state.editor.as_mut().unwrap();
+    Arc::make_mut(&mut editor.assessment.findings[0]).text = "The force listens.".to_owned();
+    runner.perform(weave);
+    crate::app::update(&mut state, inbox.try_recv().unwrap());
+    assert_eq!(words(&state), all(&state));
+    assert!(state.wants_check());
+}
+
+#[test]
+fn a_command_that_needs_the_statement_does_not_wait_for_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut runner, inbox, mut state, weave) = open_unwoven(folder.path());
+    press(&mut state, "tab");
+    let said = |state: &State| {
+        let editor = state.editor.as_ref().unwrap();
+        assert!(editor.is_woven());
+        editor.document().sentences().count()
+    };
+    let many = said(&state);
+    assert!(many > 0);
+    // What comes late takes nothing back.
+    runner.perform(weave);
+    crate::app::update(&mut state, inbox.try_recv().unwrap());
+    assert_eq!(said(&state), many);
 }

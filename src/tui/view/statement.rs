@@ -103,14 +103,13 @@ impl StatementView {
         let content = area.content();
         let (_, text) = layout::statement(content);
         self.wrap(editor, usize::from(text.width.max(1)));
-        title(
-            painter,
-            area,
-            "Statement",
-            &self.measures(painter.state.words_a_minute()),
-            focused,
-        );
-        if content.height == 0 || content.width < 3 {
+        let measures = match editor.is_woven() {
+            true => self.measures(painter.state.words_a_minute()),
+            false => String::new(),
+        };
+        title(painter, area, "Statement", &measures, focused);
+        // What it says comes with the next frame.
+        if !editor.is_woven() || content.height == 0 || content.width < 3 {
             return;
         }
         let paragraphs = &editor.document().paragraphs;

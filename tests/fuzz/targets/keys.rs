@@ -430,6 +430,7 @@ impl EffectRunner {
             | Effect::SetAside(_)
             | Effect::Close(_)
             | Effect::Hash { .. }
+            | Effect::WeaveDraft { .. }
             | Effect::CheckDraft { .. }
             | Effect::Suggest(_)
             | Effect::AddHouseWord(_)
