@@ -1,11 +1,15 @@
 //! Characters that are typed where no text is open.
 
+mod words;
+
 use std::sync::Arc;
 
 use super::file::{BoxName, FileKind};
 use crate::assessment::Assessment;
-use crate::grammar::is_word;
-use crate::text::fold;
+use words::{
+    INNER, OF_AMOUNT, OPENING, ends, is_cut, is_known, is_meant, may_be_word, may_be_word_on,
+};
+pub(super) use words::{is_last_ended_by, may_begin, without_command};
 
 /// Characters that were typed last where no text is open.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +32,8 @@ pub(super) struct LetterRun {
     erased: Option<RunLetter>,
     /// True where the one that opened what is behind them was put right: it was no command.
     opener_erased: bool,
+    /// The number of them that were put right.
+    many_erased: usize,
     /// The characters that went into the text, box or list which the last of them opened.
     behind: Option<Behind>,
     /// The last of them, where it is a letter and did nothing: it may be the first of a word.
@@ -87,64 +93,6 @@ pub(super) struct WordsOfRun {
     pub(super) in_box: Option<(BoxName, String)>,
 }
 
-/// Consonants with which words begin, abbreviations among them.
-const BEGINNINGS: &str = "bl br cl cr ch cz dj dr dw fl fr fj gh gl gn gr kh kl kn kr ll mc mr ms ng ph pl pr ps pc pt rh sc sh sk sl sm sn sp sq st sv sw th tr ts tw tv wh wr xm";
-
-/// Signs that stand before a word.
-const OPENING: [char; 5] = ['[', '(', '“', '"', '\''];
-
-/// Signs that stand behind a word, and the end of what is typed.
-const ENDS: [char; 9] = ['\n', ',', '.', ';', ':', '?', '!', '’', '\''];
-
-/// Signs that stand inside a word or behind it: "E-mail", "e.g.", "n/a".
-const INNER: [char; 5] = ['-', '.', '/', '’', '\''];
-
-/// Signs that stand at the digits of an amount.
-const OF_AMOUNT: [char; 6] = ['£', '$', '€', '%', ',', '.'];
-
-/// Returns true where a word may begin with two letters; a letter may be one by itself.
-pub(super) fn may_begin(first: char, next: char) -> bool {
-    if !next.is_alphabetic() {
-        return true;
-    }
-    let is_vowel = |letter: char| !letter.is_ascii() || "aeiouy".contains(letter);
-    let folded = fold(&String::from_iter([first, next]));
-    let mut letters = folded.chars();
-    let (one, two) = (
-        letters.next().unwrap_or(first),
-        letters.next().unwrap_or(next),
-    );
-    match (first.is_uppercase(), next.is_uppercase()) {
-        (false, true) => false,
-        (true, true) => true,
-        _ if two == 'q' => "aes".contains(one),
-        _ if one == 'u' => "bglmnprstvk".contains(two),
-        _ if is_vowel(one) || is_vowel(two) => true,
-        _ => BEGINNINGS
-            .split(' ')
-            .any(|begins| begins.chars().eq([one, two])),
-    }
-}
-
-/// Returns true where letters may be a word or its beginning. One by itself is none, but for those that are.
-fn may_be_word(word: &[char]) -> bool {
-    let word = match word {
-        [sign, rest @ ..] if OPENING.contains(sign) => rest,
-        word => word,
-    };
-    match word {
-        [] => false,
-        [one] => one.is_numeric() || ['a', 'A', 'I'].contains(one),
-        [first, next, ..] => {
-            let all = word
-                .iter()
-                .all(|it| it.is_alphanumeric() || INNER.contains(it));
-            all && (first.is_numeric() || may_begin(*first, *next))
-                || is_amount(&String::from_iter(word))
-        }
-    }
-}
-
 impl LetterRun {
     /// Takes a character in that was taken for a command. Returns false where no word has it.
     pub(super) fn push(&mut self, letter: char, idle: bool, before: BeforeKey) -> bool {
@@ -176,6 +124,7 @@ impl LetterRun {
         let Some(last) = self.letters.pop() else {
             return;
         };
+        self.many_erased += 1;
         self.opener_erased |= opened || self.behind.take().is_some();
         match self.letters.last_mut() {
             Some(before) => before.undid |= last.undid,
@@ -183,9 +132,30 @@ impl LetterRun {
         }
     }
 
-    /// Returns true where it has no letters.
-    pub(super) fn is_empty(&self) -> bool {
-        self.letters.is_empty()
+    /// Takes the characters of the last word away, which is put right.
+    pub(super) fn erase_word(&mut self, opened: bool) {
+        let all = |run: &Self| run.letters.len() + run.behind().chars().count();
+        let ends = |run: &Self| match run.behind().chars().next_back() {
+            Some(last) => last == ' ',
+            None => run.letters.last().is_none_or(|it| it.letter == ' '),
+        };
+        while all(self) > 0 {
+            self.erase(opened);
+            if ends(self) {
+                return;
+            }
+        }
+    }
+
+    /// Returns true where one of them did nothing.
+    pub(super) fn any_idle(&self) -> bool {
+        self.letters.iter().any(|it| it.idle)
+    }
+
+    /// Returns true where none of them stands, and one alone was put right: whoever opens a text to erase its end is at work
+    /// in it.
+    pub(super) fn is_over(&self) -> bool {
+        self.letters.is_empty() && self.many_erased < 2
     }
 
     /// Takes note of the number of steps that what is open has now: what was taken back, or stands in another file, was not
@@ -241,7 +211,7 @@ impl LetterRun {
             start = first;
         }
         let words = self.letters.get(start..)?;
-        let mut before = words.first()?.before.clone();
+        let mut before = words.first().or(self.erased.as_ref())?.before.clone();
         // What one of them closed lies there no more, and another may have opened something else.
         let overlays = words.iter().map(|it| it.before.overlays);
         before.overlays = overlays.min().unwrap_or(before.overlays);
@@ -249,7 +219,7 @@ impl LetterRun {
             letters: words.iter().map(|it| it.letter).collect(),
             before,
             any_idle: words.iter().any(|it| it.idle),
-            undid: words.iter().any(|it| it.undid),
+            undid: words.iter().chain(&self.erased).any(|it| it.undid),
             in_box: self.behind.as_ref().and_then(|it| it.in_box.clone()),
         })
     }
@@ -302,87 +272,4 @@ impl LetterRun {
         let alone = apart && (digits || is_known(behind) || ["a", "A", "I"].contains(&behind));
         ends(end, &whole) && (is_meant(&whole) && !alone || !apart && is_cut(&whole, behind))
     }
-}
-
-/// Returns true where a character stands behind a word.
-fn ends(end: char, word: &str) -> bool {
-    end == ' ' || ENDS.contains(&end) && word.chars().count() > 3
-}
-
-/// Returns true where a character ends the last of these words, and that is known.
-pub(super) fn is_last_ended_by(words: &str, end: char) -> bool {
-    let last = words.rsplit(' ').next().unwrap_or_default();
-    ends(end, last) && is_meant(last)
-}
-
-/// Returns words without their first letter, where that was a command and the first of them, which a character ends here,
-/// begins behind it: "cunder", where "c" opened a list.
-pub(super) fn without_command(words: &str, end: char) -> &str {
-    let mut letters = words.chars();
-    let first = letters.next();
-    let behind = letters.as_str();
-    // A name may begin with a capital.
-    let meant = |it: char| it.is_lowercase() || it.is_uppercase() && behind.len() > 3;
-    let is_first = !words.contains(' ') && ends(end, words) && first.is_some_and(meant);
-    let is_first = is_first && behind.starts_with(char::is_alphabetic);
-    match is_first && !is_known(words) && is_known(behind) {
-        true => behind,
-        false => words,
-    }
-}
-
-/// Returns true for a word, or an amount, that nobody types as commands.
-fn is_meant(word: &str) -> bool {
-    is_amount(word) && word.chars().count() > 1 || is_known(word)
-}
-
-/// Returns true where letters that no word begins with, or the rest of a name, stand at the end of a word: "kent", of which
-/// "nt" went into a text, "Mary".
-fn is_cut(whole: &str, end: &str) -> bool {
-    let all: Vec<char> = whole.chars().collect();
-    let mut letters = end.chars();
-    let begins = match (letters.next(), letters.next()) {
-        (None, _) => return false,
-        // A letter by itself is a word where it is one of these.
-        (Some(one), None) => !one.is_alphabetic() || ['a', 'A', 'I'].contains(&one),
-        (Some(first), Some(next)) => first.is_uppercase() || may_begin(first, next),
-    };
-    let name = all.first().is_some_and(|it| it.is_uppercase()) && !is_known(end);
-    all.len() > 3 && may_be_word(&all) && !has_capital_inside(whole) && (!begins || name)
-}
-
-/// Returns true where a capital stands behind the first letter, and not all are capitals: a text begins there.
-fn has_capital_inside(word: &str) -> bool {
-    let capitals = word.chars().skip(1).filter(|it| it.is_uppercase()).count();
-    capitals > 0 && !word.chars().all(char::is_uppercase)
-}
-
-/// Words of two letters.
-const SHORT: &str =
-    "ah am an as at be by do go he hi if in is it me my no of oh ok on or so to up us we";
-
-/// Returns true for a word of more than one letter.
-fn is_known(word: &str) -> bool {
-    let small = fold(word);
-    let known = match small.chars().count() {
-        0 | 1 => false,
-        2 => SHORT.split(' ').any(|short| short == small),
-        _ => is_word(&small),
-    };
-    known && small.chars().all(char::is_alphabetic) && !has_capital_inside(word)
-}
-
-/// Returns true for digits with what stands at them: "94%", "£3m", "Q3", "12th".
-fn is_amount(word: &str) -> bool {
-    let is_first =
-        |it: char| it.is_ascii_uppercase() || OF_AMOUNT.iter().take(3).any(|sign| *sign == it);
-    let digits = word.strip_prefix(is_first).unwrap_or(word);
-    let rest = digits.trim_start_matches(|it: char| it.is_ascii_digit() || ",.".contains(it));
-    let unit = ["", "%", "m", "bn", "k", "th", "st", "nd", "rd", "s"].contains(&rest);
-    unit && digits.starts_with(|it: char| it.is_ascii_digit())
-}
-
-/// Returns true where letters may be the beginning of a word, which one by itself may be too.
-fn may_be_word_on(word: &[char]) -> bool {
-    may_be_word(word) || matches!(word, [one] if one.is_alphabetic())
 }

@@ -749,6 +749,10 @@ fn in_vi_what_is_done_in_a_text_that_a_letter_opened_is_done() {
         ("eA Officers do.<esc>", "The force answers. Officers do."),
         ("ea at last<esc>", "The force answers. at last"),
         ("eddiNothing<esc>", "Nothing"),
+        // The finding is deleted, and the next one edited.
+        ("decwNobody<esc>", "The force listensNobody"),
+        ("deA Officers do.<esc>", "The force listens. Officers do."),
+        ("deccNew.<esc>", "New."),
     ] {
         let mut sitting = Sitting::at(120, 40, DRAFT).with_keys(KeySet::Vim);
         go_to_finding(&mut sitting);

@@ -25,6 +25,13 @@ fn is_kept(place: &str, keys: &str, prose: &str) {
 fn a_mistake_that_is_put_right_in_a_word_changes_nothing() {
     for (keys, prose) in [
         ("dw<backspace>elay is common", "delay is common"),
+        ("dw<ctrl-h>elay is common", "delay is common"),
+        (
+            "dr<backspace><backspace>during the night",
+            "during the night",
+        ),
+        ("um<ctrl-w>under pressure", "under pressure"),
+        ("de<backspace><backspace>delay is common", "delay is common"),
         ("d<backspace>delay is common", "delay is common"),
         ("du<backspace>rop in calls", "drop in calls"),
         ("um<backspace>nder pressure", "under pressure"),
@@ -56,6 +63,8 @@ fn names_that_nobody_knows_before_a_word_that_is_known_leave_nothing_set() {
 #[test]
 fn a_word_by_itself_is_kept_when_the_keys_rest() {
     for word in [
+        "don't",
+        "didn't",
         "damage",
         "data",
         "date",

@@ -71,7 +71,7 @@ pub(in crate::app) fn take_stray(state: &mut State, key: Key) -> Option<Effects>
     };
     let words = match &before {
         // Whoever mistypes puts it right.
-        Stray::Words(words, _) if erases(key) && words.chars().nth(1).is_some() => {
+        Stray::Words(words, _) if erases(key) == Some(false) && words.chars().nth(1).is_some() => {
             let mut words = words.clone();
             words.pop();
             words
@@ -105,8 +105,13 @@ pub(in crate::app) fn take_stray(state: &mut State, key: Key) -> Option<Effects>
     Some(Vec::new())
 }
 
-fn erases(key: Key) -> bool {
-    key.code == Code::Backspace && !key.ctrl && !key.alt
+/// Returns true where a key erases a whole word, false where it erases a character; `None` for any other.
+fn erases(key: Key) -> Option<bool> {
+    match (key.code, key.ctrl, key.alt) {
+        (Code::Backspace, false, false) | (Code::Char('h'), true, false) => Some(false),
+        (Code::Backspace, ..) | (Code::Char('w'), true, false) => Some(true),
+        _ => None,
+    }
 }
 
 /// Returns true where a key leaves the program, or may be the first of those that do.
@@ -177,10 +182,12 @@ fn take_back(state: &mut State, before: Stray, key: Key) -> Option<Effects> {
     let Stray::Letters(mut run) = before else {
         return None;
     };
-    if erases(key) {
-        // Whoever erases what was there before, is at work in what the letters opened.
-        run.erase(true);
-        if !run.is_empty() {
+    if let Some(whole) = erases(key) {
+        match whole {
+            true => run.erase_word(true),
+            false => run.erase(true),
+        }
+        if !run.is_over() {
             state.stray = Stray::Letters(run);
         }
         return None;
@@ -201,7 +208,8 @@ fn take_back(state: &mut State, before: Stray, key: Key) -> Option<Effects> {
         true => Some(0),
         false => word_ended(state, &run, typed),
     };
-    let at = at.filter(|_| inserts);
+    // A word of normal mode's keys is none, but a long one.
+    let at = at.filter(|_| inserts || run.behind().chars().count() > 2);
     let is_prose = at.is_some();
     let behind = match list && !is_prose {
         true => words_that_found_nothing(state).filter(|_| typed.is_alphabetic()),
@@ -210,14 +218,14 @@ fn take_back(state: &mut State, before: Stray, key: Key) -> Option<Effects> {
     let words = behind.and_then(|behind| {
         let behind = format!("{behind}{typed}");
         let words = run.words_from(&behind, at)?;
-        let glued = first && is_glued(state, typed, &words);
+        let glued = inserts && first && is_glued(state, typed, &words);
         (list || is_prose || glued).then_some((words, behind))
     });
     if let Some((words, behind)) = words {
         return Some(take_whole_back(state, &words, &behind));
     }
     // What goes into a list is words as soon as it can be nothing else; what goes into a text, with its first word.
-    if list || inserts && typed.is_alphanumeric() {
+    if list || typed.is_alphanumeric() {
         run.goes_into(typed, || opened(state));
         state.stray = Stray::Letters(run);
     }
@@ -230,8 +238,10 @@ pub(in crate::app) fn word_rests(state: &mut State) -> Effects {
         return Vec::new();
     };
     let run = run.clone();
-    let opened = state.typed_field().is_some() && may_have_words(state) && !run.behind().is_empty();
-    let taken = opened.then(|| take_ended_back(state, &run));
+    // Nobody means a command that does nothing.
+    let opened = state.typed_field().is_some() && !run.behind().is_empty();
+    let words = may_have_words(state) && (opened || run.any_idle());
+    let taken = words.then(|| take_ended_back(state, &run));
     taken.flatten().unwrap_or_default()
 }
 
@@ -356,10 +366,12 @@ pub(in crate::app) fn was_command(
         Stray::Nothing | Stray::Words(..) => LetterRun::default(),
     };
     let Some(letter) = key.typed() else {
-        if erases(key) && idle {
-            run.erase(false);
-            state.stray = Stray::Letters(run);
+        match erases(key).filter(|_| idle) {
+            Some(true) => run.erase_word(false),
+            Some(false) => run.erase(false),
+            None => return,
         }
+        state.stray = Stray::Letters(run);
         return;
     };
     if run.push(letter, idle && !again, there) {
