@@ -126,7 +126,10 @@ pub fn start(options: StartOptions) -> io::Result<Vec<String>> {
     drop(screen);
     #[cfg(unix)]
     signals.close();
-    ended.map(|()| state.left_unsaved())
+    let left = ended.map(|()| state.left_unsaved());
+    // It is memory only, which the system takes back at once and piece by piece would cost a moment.
+    std::mem::forget((state, view));
+    left
 }
 
 fn runner_of(folders: &Folders, config: &Config, post: &Sender<Message>) -> EffectRunner {
