@@ -77,7 +77,7 @@ macro_rules! assessment_tables {
         ///
         /// Items of lists are shared (`Arc`), so that a copy for a save or for the weaving's memory
         /// costs a pointer an item, and "has this item changed?" is a comparison of pointers.
-        #[derive(Clone, Debug, Default, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq, Hash)]
         pub struct Assessment {
             $( $(#[$single_meta])* pub $single_table: $single_record, )*
             /// The judgment of each heading, by heading id.

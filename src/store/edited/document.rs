@@ -1,9 +1,10 @@
 //! The content of a file that is edited: a draft, or an inspection.
 
 use std::fmt::Debug;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use crate::assessment::{Assessment, Editable, Framework, Inspection};
+use crate::assessment::{Assessment, Editable, Framework, Inspection, Judgment};
 use crate::store::format::{self, FrameworkMissing, Refused, RemovedText, Unwritable};
 use crate::store::frameworks::Frameworks;
 use crate::store::journal::JournalEdit;
@@ -55,6 +56,9 @@ pub trait FileDocument: Editable<Edit: JournalEdit> {
     /// Returns its text for a new file.
     fn fresh(&self, context: &Self::Context) -> String;
 
+    /// Returns a number by which what it says in a file is known again; another document may have the same.
+    fn fingerprint(&self) -> u64;
+
     /// Gives it another identity.
     fn set_id(&mut self, id: String);
 }
@@ -103,6 +107,15 @@ impl FileDocument for Assessment {
         format::fresh(self, framework)
     }
 
+    fn fingerprint(&self) -> u64 {
+        let mut written = self.clone();
+        // A judgment that says nothing stands in no file.
+        written
+            .grades
+            .retain(|_, judgment| *judgment != Judgment::default());
+        fingerprint(&written)
+    }
+
     fn set_id(&mut self, id: String) {
         self.head.id = id;
     }
@@ -144,7 +157,17 @@ impl FileDocument for Inspection {
         format::fresh_inspection(self)
     }
 
+    fn fingerprint(&self) -> u64 {
+        fingerprint(self)
+    }
+
     fn set_id(&mut self, id: String) {
         self.id = id;
     }
+}
+
+fn fingerprint(document: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    document.hash(&mut hasher);
+    hasher.finish()
 }

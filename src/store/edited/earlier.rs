@@ -4,7 +4,7 @@
 //! around it, but where there are two ways to write the same content a patch need not find the one that was there.
 //! So the text of each content is remembered, as what makes it of the text that came after it.
 
-use crate::store::journal::hash;
+use super::document::FileDocument;
 use crate::text::{Splice, splice_between};
 
 /// The most bytes that are remembered; the oldest texts go first.
@@ -18,14 +18,15 @@ pub(super) struct EarlierTexts {
     bytes: usize,
 }
 
-/// The content of a text, as it is known again: the hash of how it would be written in a new file.
+/// The content of a text, as it is known again. Two contents may have one key: a text that is found is read before it is
+/// used.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct ContentKey(String);
+pub(super) struct ContentKey(u64);
 
 impl ContentKey {
-    /// Returns the key of a content that would be written so.
-    pub(super) fn of(fresh: &str) -> Self {
-        Self(hash(fresh.as_bytes()))
+    /// Returns the key of a document.
+    pub(super) fn of(document: &impl FileDocument) -> Self {
+        Self(document.fingerprint())
     }
 }
 

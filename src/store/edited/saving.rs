@@ -170,7 +170,7 @@ impl<D: FileDocument> EditedFile<D> {
             seal.bytes = bytes;
         }
         if let Some(before) = &self.text {
-            let content = ContentKey::of(&self.content.fresh(&self.context));
+            let content = ContentKey::of(&self.content);
             self.earlier_texts.remember(content, before, &text);
         }
         self.earlier.insert(hash(text.as_bytes()));
@@ -196,7 +196,7 @@ impl<D: FileDocument> EditedFile<D> {
         let Some(base) = &self.text else {
             return Ok(document.fresh(&self.context));
         };
-        let content = ContentKey::of(&document.fresh(&self.context));
+        let content = ContentKey::of(document);
         if let Some(text) = self.earlier_texts.find(&content, base)
             && D::read_again("", &text, &self.context).as_ref() == Some(document)
         {

@@ -120,6 +120,30 @@ impl<'a> DraftParts<'a> {
     }
 }
 
+/// Returns where the items of a draft's lists stand, each with the tables under it and with what follows it up to the next
+/// header. `None` where a table belongs to an item that it does not stand behind.
+pub(super) fn item_spans(text: &str) -> Option<Vec<(List, Range<usize>)>> {
+    let headers = headers(text).ok()?;
+    let mut spans: Vec<(List, Range<usize>)> = Vec::new();
+    // True where the last header stands in an item.
+    let mut open = false;
+    for at in headers {
+        let header = Header::of(text.get(at..)?);
+        let last = spans.last_mut().filter(|_| open);
+        match (&header, last) {
+            (Header::Inside(list), Some((of, _))) if of == list => continue,
+            (Header::Inside(_), _) => return None,
+            (_, Some((_, span))) => span.end = at,
+            (_, None) => {}
+        }
+        open = matches!(header, Header::Item(_));
+        if let Header::Item(list) = header {
+            spans.push((list, at..text.len()));
+        }
+    }
+    Some(spans)
+}
+
 /// The items of a stretch, each list's by itself.
 type StretchItems = Vec<(List, Vec<Item>)>;
 

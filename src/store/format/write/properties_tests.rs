@@ -9,12 +9,14 @@
 
 use proptest::prelude::*;
 
-use super::tests::{BRACES, COMMENTED, DOTTED, annual, diff, reading};
+use super::tests::{BRACES, COMMENTED, DOTTED, annual, diff, reading, saved_both_ways};
 use super::*;
 use crate::assessment::{
-    Edit, Item as ListItem, Place, Recommendation, Shape, Value, tables_tests,
+    Edit, Item as ListItem, List, Place, Recommendation, RecordAt, Shape, Single, Value,
+    tables_tests,
 };
 use crate::store::format::fresh;
+use crate::store::format::parts::content_of;
 
 /// Texts that break careless writers of TOML.
 fn hostile() -> impl Strategy<Value = String> {
@@ -175,9 +177,9 @@ fn every_field_is_written_and_read_again() {
             changed
         );
         let mut removed = RemovedText::default();
-        let text = save(&base, &draft, &changed, &annual(), &mut removed).unwrap();
+        let text = saved_both_ways(&base, &draft, &changed, &annual(), &mut removed).unwrap();
         assert_ne!(text, base, "{place:?}");
-        let back = save(&text, &changed, &draft, &annual(), &mut removed).unwrap();
+        let back = saved_both_ways(&text, &changed, &draft, &annual(), &mut removed).unwrap();
         assert_eq!(back, base, "{place:?}");
     }
 }
@@ -231,7 +233,7 @@ proptest! {
         let set = Edit::Set { place: place.clone(), before: before.get(&place), after: value(place.shape(), text, m) };
         let mut after = before.clone();
         set.apply(&mut after).unwrap();
-        let result = save(&base, &before, &after, &annual(), &mut RemovedText::default()).unwrap();
+        let result = saved_both_ways(&base, &before, &after, &annual(), &mut RemovedText::default()).unwrap();
         prop_assert_eq!(content_of(&result, &annual()).unwrap(), after);
         if base.contains("\r\n") {
             prop_assert_eq!(result.matches('\n').count(), result.matches("\r\n").count());
@@ -259,7 +261,7 @@ proptest! {
             let Some(edit) = edit(&now, choice, serial) else { continue };
             let before = now.clone();
             edit.apply(&mut now).unwrap();
-            text = save(&text, &before, &now, &annual(), &mut removed_text).unwrap();
+            text = saved_both_ways(&text, &before, &now, &annual(), &mut removed_text).unwrap();
             done.push(edit);
             prop_assert_eq!(&content_of(&text, &annual()).unwrap(), &now);
         }
@@ -270,7 +272,7 @@ proptest! {
         for edit in done.iter().rev() {
             let before = now.clone();
             edit.inverse().apply(&mut now).unwrap();
-            text = save(&text, &before, &now, &annual(), &mut removed_text).unwrap();
+            text = saved_both_ways(&text, &before, &now, &annual(), &mut removed_text).unwrap();
         }
         prop_assert_eq!(&now, &start);
         prop_assert_eq!(marks(&text, "C-"), marks(&base, "C-"), "{}", text);
@@ -287,7 +289,7 @@ proptest! {
                 edit.apply(&mut after).unwrap();
             }
         }
-        let text = save(&base, &before, &after, &annual(), &mut RemovedText::default());
+        let text = saved_both_ways(&base, &before, &after, &annual(), &mut RemovedText::default());
         prop_assert!(text.is_ok(), "{:#?}", after);
         let again = fresh(&after, &annual());
         prop_assert_eq!(content_of(&again, &annual()).unwrap(), after);

@@ -9,7 +9,8 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::assessment::{Evidence, Figure, Finding, Grade, Outlook, Recommendation};
+use crate::assessment::{Evidence, Figure, Finding, Grade, Judgment, Outlook, Recommendation};
+use crate::store::format::parts::content_of;
 use crate::store::format::{FrameworkMissing, framework, read};
 
 pub(super) const COMMENTED: &str = include_str!("commented.toml");
@@ -20,6 +21,23 @@ const ANNUAL: &str = include_str!("../../../../assets/frameworks/annual.toml");
 pub(super) fn annual() -> Arc<Framework> {
     thread_local!(static ANNUAL_READ: Arc<Framework> = Arc::new(framework::read("annual", ANNUAL).unwrap()));
     ANNUAL_READ.with(Arc::clone)
+}
+
+/// Saves a draft, and sees that it comes to what a save in the tree of the whole comes to.
+pub(super) fn saved_both_ways(
+    base: &str,
+    before: &Assessment,
+    after: &Assessment,
+    framework: &Framework,
+    removed: &mut RemovedText,
+) -> Result<String, Unwritable> {
+    let mut of_whole = removed.clone();
+    let text = save(base, before, after, framework, removed);
+    if before != after {
+        let whole = whole(base, before, after, framework, &mut of_whole);
+        assert_eq!(text, whole);
+    }
+    text
 }
 
 pub(super) fn reading(text: &str) -> Assessment {
@@ -33,7 +51,7 @@ fn saved(base: &str, change: impl FnOnce(&mut Assessment)) -> String {
     let before = reading(base);
     let mut after = before.clone();
     change(&mut after);
-    save(
+    saved_both_ways(
         base,
         &before,
         &after,
