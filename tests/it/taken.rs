@@ -695,3 +695,23 @@ fn help_says_what_each_key_does_in_a_window_that_may_only_look() {
     );
     second.kill();
 }
+
+#[test]
+fn prose_in_a_window_that_reads_only_does_nothing_to_what_the_other_saves_meanwhile() {
+    let home = home();
+    let mut first = at(&home, 0);
+    first.keys("<enter> One.");
+    let mut second = at(&home, 1);
+    for prose in ["delay is common", "under pressure", "calls wait"] {
+        let (begun, rest) = prose.split_at(3);
+        first.keys(" more").pause();
+        second.keys(begun);
+        first.keys(" of it").pause();
+        second.focus().types_on(rest);
+        let screen = second.screen();
+        assert!(!screen.contains("cannot be written"), "{prose}: {screen}");
+        assert_eq!(second.texts(), first.texts(), "{prose}: {screen}");
+        second.keys("<esc><esc>");
+        to(&mut second, 1);
+    }
+}

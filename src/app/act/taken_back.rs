@@ -68,8 +68,10 @@ fn put_back(state: &mut State, run: &WordsOfRun, effects: &mut Effects) -> bool 
         editor.stop_typing();
     }
     let mut changed = false;
-    // What is open now may be another file, which they did not change.
-    if state.open_file() != before.open {
+    // What is open now may be another file, which they did not change; nor do they change what somebody else writes.
+    let file = before.open.and_then(|kind| state.file(kind));
+    let theirs = file.is_some_and(|file| file.is_theirs());
+    if state.open_file() != before.open || theirs {
         return changed;
     }
     while state.undo_depth().is_some_and(|it| it > before.steps) && step(state, true, effects) {
