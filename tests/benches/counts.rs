@@ -64,6 +64,16 @@ fn of_a_burst(findings: usize, counts: &mut Counts) {
     );
 }
 
+/// Counts what it takes to show a draft that was read.
+fn of_an_opening(findings: usize, counts: &mut Counts) {
+    let mut editor = DraftEditor::new(findings);
+    let shown = allocation_counter::measure(|| editor.open_again());
+    counts.insert(
+        format!("allocations until a draft is shown, {findings} findings"),
+        shown.count_total,
+    );
+}
+
 fn written(text: &str) -> Counts {
     let rows = text.lines().filter_map(|line| line.split_once('\t'));
     rows.map(|(what, count)| (what.to_owned(), count.parse().expect("a number")))
@@ -77,6 +87,9 @@ fn a_key_costs_no_more_than_is_written_beside_it() {
         of_letters(findings, &mut counts);
     }
     of_a_burst(100, &mut counts);
+    for findings in [100, 3_000] {
+        of_an_opening(findings, &mut counts);
+    }
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/counts.tsv");
     if std::env::var_os("ASSAY_COUNTS").is_some_and(|set| set == "new") {
         let mut text = String::new();

@@ -87,6 +87,16 @@ impl DraftEditor {
         bench
     }
 
+    /// All that happens between a draft that was read and its first frame, behind which it is woven.
+    pub fn open_again(&mut self) {
+        let before = self.state.editor.take().expect("a draft");
+        let path = before.file.path.clone();
+        let mut opened = OpenedDraft::plain(before.assessment, before.framework, path);
+        opened.unwoven = true;
+        update(&mut self.state, Message::OpenedDraft(Box::new(opened)));
+        self.draw();
+    }
+
     /// All that happens between keys and the frame that shows them. Returns the bytes of it.
     pub fn keys(&mut self, keys: &str) -> usize {
         for key in Key::sequence(keys).expect("keys") {
