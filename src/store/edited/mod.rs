@@ -23,7 +23,7 @@ use super::file::{FileError, folder_of, read_bytes};
 use super::format::{self, Refused, RemovedText};
 use super::frameworks::Frameworks;
 use super::identity;
-use super::journal::hash;
+use super::journal::Base;
 use super::places::at_home;
 use super::seal::{Passphrase, SealError, is_sealed, unseal};
 use crate::assessment::{Assessment, Inspection};
@@ -33,9 +33,9 @@ use crate::assessment::{Assessment, Inspection};
 pub struct EditedFile<D: FileDocument> {
     path: PathBuf,
     /// The text on the disk as it was last read or written; nothing before the first save of a new file.
-    text: Option<String>,
+    text: Option<Base>,
     /// The text that a save tried to write last: one that failed late may be in the file all the same.
-    attempted: Option<String>,
+    attempted: Option<Arc<str>>,
     content: D,
     context: D::Context,
     removed_text: RemovedText,
@@ -121,10 +121,11 @@ impl<D: FileDocument> EditedFile<D> {
         };
         let text = format::decode(&name, bytes)?;
         let read = D::read(&name, &text, frameworks)?;
+        let base = Base::new(&text);
         let file = Self {
             path: path.to_owned(),
-            earlier: HashSet::from([hash(text.as_bytes())]),
-            text: Some(text),
+            earlier: HashSet::from([base.hash.clone()]),
+            text: Some(base),
             attempted: None,
             content: read.document.clone(),
             context: read.context.clone(),
@@ -171,7 +172,12 @@ impl<D: FileDocument> EditedFile<D> {
 
     /// Returns its text on the disk as it was last read or written, or `None` before the first save of a new file.
     pub fn text(&self) -> Option<&str> {
-        self.text.as_deref()
+        self.text.as_ref().map(|base| &*base.text)
+    }
+
+    /// Returns the same with its hash; an empty text before the first save of a new file.
+    pub fn base(&self) -> Base {
+        self.text.clone().unwrap_or_else(|| Base::new(""))
     }
 
     /// Returns the passphrase that opens it, where it is sealed.
@@ -183,7 +189,7 @@ impl<D: FileDocument> EditedFile<D> {
     pub fn bytes(&self) -> Option<(&[u8], bool)> {
         match &self.seal {
             Some(seal) => Some((&seal.bytes, true)),
-            None => Some((self.text.as_ref()?.as_bytes(), false)),
+            None => Some((self.text()?.as_bytes(), false)),
         }
     }
 

@@ -2,12 +2,13 @@
 
 use std::fmt::Debug;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::earlier::ContentKey;
 use super::{EditedFile, ExternalChange, FileDocument, FileStatus};
 use crate::store::disk;
 use crate::store::file::{FileError, WriteOutcome, folder_of, read_bytes, replace, write_whole};
-use crate::store::journal::{SaveJournal, hash};
+use crate::store::journal::{Base, SaveJournal};
 use crate::store::rescues::{beside, rescue_name};
 use crate::store::seal::{SealError, seal};
 
@@ -70,17 +71,17 @@ impl<D: FileDocument> EditedFile<D> {
             journal.saved(text, entries);
             return Ok(Saved::Already);
         }
-        let (text, bytes) = self.spelt(document)?;
-        let hash = hash(text.as_bytes());
-        journal.saving(&hash, entries);
+        let (text, sealed) = self.spelt(document)?;
+        let bytes = sealed.as_deref().unwrap_or(text.text.as_bytes());
+        journal.saving(&text.hash, entries);
         let plain = self.seal.is_none();
         // From here on the file may be the new one, whatever the system says of it afterwards.
-        let before = self.remember_attempt(&text, &bytes);
+        let before = self.remember_attempt(&text, bytes);
         let written = replace(
             &self.path,
-            &bytes,
+            bytes,
             // A sealed text may not lie open, not even in its own journal.
-            &mut || plain && journal.writing_over(&hash, entries, &text),
+            &mut || plain && journal.writing_over(&text.hash, entries, &text.text),
             &|target| self.is_ours(target, before.as_deref()),
         )?;
         let saved = match written {
@@ -93,7 +94,7 @@ impl<D: FileDocument> EditedFile<D> {
         };
         self.keep_mode();
         journal.saved(&text, entries);
-        self.is_in_file(document, text, bytes);
+        self.is_in_file(document, text, sealed);
         Ok(saved)
     }
 
@@ -112,15 +113,16 @@ impl<D: FileDocument> EditedFile<D> {
             let what = "its folder is not there";
             return Err(FileError::new(&path, what, "name a folder that is").into());
         }
-        let (text, bytes) = self.spelt(document)?;
-        journal.saving(&hash(text.as_bytes()), entries);
+        let (text, sealed) = self.spelt(document)?;
+        let bytes = sealed.as_deref().unwrap_or(text.text.as_bytes());
+        journal.saving(&text.hash, entries);
         let absent = |target: &Path| target.symlink_metadata().is_err();
-        if replace(&path, &bytes, &mut || false, &absent)? == WriteOutcome::Unexpected {
+        if replace(&path, bytes, &mut || false, &absent)? == WriteOutcome::Unexpected {
             let what = "it is there already, and nothing is ever written over";
             return Err(FileError::new(&path, what, "take another name").into());
         }
         self.move_to(path);
-        self.is_in_file(document, text, bytes);
+        self.is_in_file(document, text, sealed);
         Ok(())
     }
 
@@ -131,14 +133,14 @@ impl<D: FileDocument> EditedFile<D> {
         }
     }
 
-    /// Returns the text of a document as it is to stand in the file, and the bytes of that.
-    fn spelt(&mut self, document: &D) -> Result<(String, Vec<u8>), SaveError<D>> {
+    /// Returns the text of a document as it is to stand in the file, and the bytes of that where it is sealed.
+    fn spelt(&mut self, document: &D) -> Result<(Base, Option<Vec<u8>>), SaveError<D>> {
         let text = self.text_of(document)?;
-        let bytes = match &self.seal {
-            Some(known) => seal(text.as_bytes(), &known.passphrase)?,
-            None => text.clone().into_bytes(),
+        let sealed = match &self.seal {
+            Some(known) => Some(seal(text.as_bytes(), &known.passphrase)?),
+            None => None,
         };
-        Ok((text, bytes))
+        Ok((Base::new(&text), sealed))
     }
 
     /// Gives a file that was written anew the mode of the one that is gone.
@@ -158,22 +160,23 @@ impl<D: FileDocument> EditedFile<D> {
         if self.anew {
             return false;
         }
-        let tried = self.attempted.is_some() && self.attempted != self.text;
+        let tried = self.attempted.is_some() && self.attempted.as_deref() != self.text();
         !tried
             || read_bytes(&self.path)
                 .is_ok_and(|there| self.bytes().is_some_and(|(known, _)| known == there))
     }
 
     /// Takes note of what the file has in it now.
-    pub(super) fn is_in_file(&mut self, document: &D, text: String, bytes: Vec<u8>) {
-        if let Some(seal) = &mut self.seal {
+    pub(super) fn is_in_file(&mut self, document: &D, text: Base, sealed: Option<Vec<u8>>) {
+        if let (Some(seal), Some(bytes)) = (&mut self.seal, sealed) {
             seal.bytes = bytes;
         }
         if let Some(before) = &self.text {
             let content = ContentKey::of(&self.content);
-            self.earlier_texts.remember(content, before, &text);
+            self.earlier_texts
+                .remember(content, &before.text, &text.text);
         }
-        self.earlier.insert(hash(text.as_bytes()));
+        self.earlier.insert(text.hash.clone());
         self.text = Some(text);
         self.content = document.clone();
         self.kept_open = disk::keep_open(&self.path);
@@ -193,7 +196,7 @@ impl<D: FileDocument> EditedFile<D> {
 
     fn text_of(&mut self, document: &D) -> Result<String, FileError> {
         self.remember_removed();
-        let Some(base) = &self.text else {
+        let Some(base) = self.text.as_ref().map(|base| &base.text) else {
             return Ok(document.fresh(&self.context));
         };
         let content = ContentKey::of(document);
@@ -213,11 +216,11 @@ impl<D: FileDocument> EditedFile<D> {
     }
 
     /// Remembers what a save is about to write. Returns what the one before it tried to.
-    fn remember_attempt(&mut self, text: &str, bytes: &[u8]) -> Option<Vec<u8>> {
-        let before = self.attempted.replace(text.to_owned());
+    fn remember_attempt(&mut self, text: &Base, bytes: &[u8]) -> Option<Vec<u8>> {
+        let before = self.attempted.replace(Arc::clone(&text.text));
         match &mut self.seal {
             Some(seal) => seal.attempted.replace(bytes.to_owned()),
-            None => before.map(String::into_bytes),
+            None => before.map(|before| before.as_bytes().to_owned()),
         }
     }
 
@@ -240,13 +243,14 @@ impl<D: FileDocument> EditedFile<D> {
                 FileError::new(&self.path, what, "save again").into()
             }
             FileStatus::Foreign => {
-                let (text, bytes) = self.spelt(document)?;
+                let (text, sealed) = self.spelt(document)?;
+                let bytes = sealed.as_deref().unwrap_or(text.text.as_bytes());
                 let kept = rescue_name(&self.path);
-                write_whole(&kept, &bytes)?;
+                write_whole(&kept, bytes)?;
                 journal.saved(&text, entries);
                 // From here on what is typed goes on in the kept file; the other program's stays its own.
                 self.move_to(kept.clone());
-                self.is_in_file(document, text, bytes);
+                self.is_in_file(document, text, sealed);
                 SaveError::Kept { kept }
             }
         })

@@ -9,7 +9,7 @@ use crate::assessment::Descent;
 use crate::store::disk;
 use crate::store::file::{FileError, read_bytes};
 use crate::store::format;
-use crate::store::journal::hash;
+use crate::store::journal::{Base, hash};
 use crate::store::seal::{is_sealed, unseal};
 
 /// The way in which an open file stands to what was last read or written here.
@@ -78,7 +78,7 @@ impl<D: FileDocument> EditedFile<D> {
     /// Lets what this text of the file had and the one now has not come back, with the comments around it, where an
     /// undo goes back so far.
     pub(in crate::store) fn remember_text(&mut self, before: &Arc<str>) {
-        let differs = self.text.as_deref() != Some(before);
+        let differs = self.text() != Some(&**before);
         self.before = Some(Arc::clone(before)).filter(|_| differs);
     }
 
@@ -104,7 +104,7 @@ impl<D: FileDocument> EditedFile<D> {
     fn attempted_bytes(&self) -> Option<&[u8]> {
         match &self.seal {
             Some(seal) => seal.attempted.as_deref(),
-            None => self.attempted.as_deref().map(str::as_bytes),
+            None => self.attempted.as_ref().map(|text| text.as_bytes()),
         }
     }
 
@@ -141,12 +141,12 @@ impl<D: FileDocument> EditedFile<D> {
             seal.attempted = None;
         }
         let base = self.content.clone();
-        if let Some(before) = &self.text {
+        if let Some(before) = self.text.as_ref().map(|base| &base.text) {
             // What they took out may be kept here, and then has its comments again; of a text that cannot be patched
             // nothing comes back.
             let _ = theirs.patched(before, &base, &self.context, &mut self.removed_text);
         }
-        self.is_in_file(&theirs, text, bytes);
+        self.is_in_file(&theirs, Base::new(&text), Some(bytes));
         self.earlier_texts.clear();
         let descent = match older {
             true => Descent::Older,

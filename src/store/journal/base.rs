@@ -14,7 +14,7 @@ pub fn hash(bytes: &[u8]) -> String {
     text
 }
 
-/// The text of a draft's file when a journal was begun, or when it was last saved.
+/// The text of a draft's file when a journal was begun, or when it was last saved; whoever has it shares it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Base {
     /// The hash of the text.
@@ -43,7 +43,7 @@ pub trait SaveJournal {
     fn writing_over(&mut self, hash: &str, entries: u64, text: &str) -> bool;
 
     /// Notes that it was saved.
-    fn saved(&mut self, text: &str, entries: u64);
+    fn saved(&mut self, text: &Base, entries: u64);
 }
 
 /// No journal: for a save that has nothing to lose.
@@ -57,5 +57,5 @@ impl SaveJournal for NoSaveJournal {
         false
     }
 
-    fn saved(&mut self, _: &str, _: u64) {}
+    fn saved(&mut self, _: &Base, _: u64) {}
 }

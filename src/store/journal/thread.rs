@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
-use super::base::SaveJournal;
+use super::base::{Base, SaveJournal};
 use super::edits::JournalEdit;
 use super::open::sync_file;
 use super::place::JournalName;
@@ -239,7 +239,7 @@ impl SaveJournal for JournalThread {
         lock(&self.shared.journal).writing_over(hash, entries, text)
     }
 
-    fn saved(&mut self, text: &str, entries: u64) {
+    fn saved(&mut self, text: &Base, entries: u64) {
         lock(&self.shared.journal).saved(text, entries);
         // Entries that could not be written before are safe in the file now.
         self.shared.report_standing(None);

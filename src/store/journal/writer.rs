@@ -328,8 +328,8 @@ impl SaveJournal for Journal {
         noted.and_then(|()| self.sync()).is_ok()
     }
 
-    fn saved(&mut self, text: &str, entries: u64) {
-        self.base = Base::new(text);
+    fn saved(&mut self, text: &Base, entries: u64) {
+        self.base.clone_from(text);
         let gone = entries.saturating_sub(self.saved);
         let gone = usize::try_from(gone).unwrap_or(0).min(self.since.len());
         self.since.drain(..gone);

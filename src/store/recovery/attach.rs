@@ -39,7 +39,7 @@ impl<D: FileDocument> Recovery<D> {
         let sealed = file.passphrase().is_some();
         Self {
             journals: FileJournals::of(state, file.path(), content.id(), sealed),
-            base: Base::new(file.text().unwrap_or_default()),
+            base: file.base(),
             content: content.clone(),
             passphrase: file.passphrase().cloned(),
             taken_over,
@@ -51,7 +51,7 @@ impl<D: FileDocument> Recovery<D> {
 
     /// Begins again with this file and its content.
     pub(super) fn begin_again(&mut self, file: &EditedFile<D>, content: &D) {
-        self.base = Base::new(file.text().unwrap_or_default());
+        self.base = file.base();
         self.content = content.clone();
     }
 
@@ -300,7 +300,7 @@ impl<D: FileDocument> Recovery<D> {
         let recovered = self.recovered(&ours, pending);
         if recovered.is_none() {
             let entries = journal.entries();
-            journal.saved(&self.base.text, entries);
+            journal.saved(&self.base, entries);
         }
         self.report(format!(
             "Another program changed this {}; undo goes back to before.",

@@ -11,7 +11,7 @@ use super::belonging::FileJournals;
 use crate::assessment::History;
 use crate::store::edited::{EditedFile, FileDocument};
 use crate::store::frameworks::Frameworks;
-use crate::store::journal::{Replay, hash};
+use crate::store::journal::Replay;
 
 /// Returns the last version that this program and whoever wrote the text in the file have both seen, where one has taken
 /// the file over from the other: `before`, which the file had, or what was handed over since. `met` is the number of
@@ -25,8 +25,8 @@ pub fn handed_over<D: FileDocument>(
 ) -> Option<D> {
     let (id, sealed) = (before.id(), file.passphrase().is_some());
     let journals = FileJournals::of(state, file.path(), id, sealed);
-    let hash = hash(file.text()?.as_bytes());
-    let entries = shared(&journals, own, &hash)?;
+    file.text()?;
+    let entries = shared(&journals, own, &file.base().hash)?;
     let later = || {
         let entries = usize::try_from(entries - own.before).ok()?;
         let mut document = version(own, entries, frameworks)??;

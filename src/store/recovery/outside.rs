@@ -64,7 +64,7 @@ impl OutsideWords {
             words: Unanswered::default(),
             name: journals.name.clone(),
             state: journals.state.clone(),
-            base: Base::new(file.text().unwrap_or_default()),
+            base: file.base(),
             protection: None,
             ended: Vec::new(),
         };

@@ -7,7 +7,7 @@ use super::belonging::FileJournals;
 use super::handed_over::{replayed, shared};
 use crate::store::edited::{EditedFile, FileDocument, OpenError};
 use crate::store::frameworks::Frameworks;
-use crate::store::journal::{Replay, hash};
+use crate::store::journal::Replay;
 use crate::store::seal::Passphrase;
 
 /// The outcome that opening a file would have.
@@ -40,7 +40,7 @@ pub(super) fn prospect<D: FileDocument>(
     let sealed = file.passphrase().is_some();
     let journals = FileJournals::of(state, path, content.id(), sealed);
     let opened_by = passphrase.map(|passphrase| &**passphrase);
-    let hash = hash(file.text().unwrap_or_default().as_bytes());
+    let hash = file.base().hash;
     let mut own = journals.own::<D>(opened_by);
     Ok(match own.pop() {
         Some(last) => of_own(&journals, &last, &hash, &content, frameworks),

@@ -92,6 +92,6 @@ fn what_was_left_in_a_place_that_failed_is_taken_away_when_the_disk_has_all_of_i
         .unwrap();
     fault::calls();
     assert_eq!(files().len(), 2);
-    journal.saved("new", 22);
+    journal.saved(&Base::new("new"), 22);
     assert_eq!(files(), [journal.path().unwrap().to_owned()]);
 }
