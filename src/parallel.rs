@@ -1,4 +1,4 @@
-//! The same done to many items, on as many threads as there are processors.
+//! The same done to many items, on as many threads as there are processors, and two works done at once.
 
 use std::num::NonZero;
 use std::panic::resume_unwind;
@@ -42,6 +42,22 @@ fn map_from<I: Sync, V: Send>(few: usize, items: &[I], make: impl Fn(&I) -> V + 
     })
 }
 
+/// Does two works at once, the first on a thread of its own, and returns what came of both.
+pub(crate) fn both<A: Send, B>(first: impl Fn() -> A + Sync, second: impl FnOnce() -> B) -> (A, B) {
+    let first = &first;
+    scope(|scope| {
+        // Where no thread is to be had, one is done after the other.
+        let begun = Builder::new().spawn_scoped(scope, first);
+        let second = second();
+        let first = match begun.map(|it| it.join()) {
+            Ok(Ok(made)) => made,
+            Ok(Err(panic)) => resume_unwind(panic),
+            Err(_) => first(),
+        };
+        (first, second)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,5 +69,10 @@ mod tests {
             let made: Vec<usize> = items.iter().map(|item| item * 3).collect();
             assert_eq!(map(&items, |item| item * 3), made);
         }
+    }
+
+    #[test]
+    fn what_comes_of_two_works_is_told_apart() {
+        assert_eq!(both(|| 1, || "two"), (1, "two"));
     }
 }

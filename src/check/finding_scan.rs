@@ -321,18 +321,18 @@ pub(super) fn problems(context: &CheckContext, scans: &[Arc<FindingScan>]) -> Ve
     let mut problems = Vec::new();
     for (nth, (finding, scan)) in context.draft.findings.iter().zip(scans).enumerate() {
         let text = Place::Finding(nth, FindingField::Text);
-        let owner = || super::context::at(finding);
-        let in_text = scan.in_text.iter();
-        problems.extend(
-            in_text.map(|it| it.to_problem(context.draft, context.framework, owner(), &text)),
-        );
+        let of = |found: &TextProblem, text: &Place| {
+            let owner = super::context::at(finding);
+            found.to_problem(owner, text, |owner| context.named(owner))
+        };
+        problems.extend(scan.in_text.iter().map(|it| of(it, &text)));
         for (field, found) in &scan.in_ground {
             let text = Place::Finding(nth, *field);
-            problems.push(found.to_problem(context.draft, context.framework, owner(), &text));
+            problems.push(of(found, &text));
         }
         for (at, found) in &scan.in_recommendations {
             let text = Place::Recommendation(nth, *at, RecommendationField::Text);
-            problems.push(found.to_problem(context.draft, context.framework, owner(), &text));
+            problems.push(of(found, &text));
         }
     }
     problems

@@ -9,7 +9,8 @@ use std::sync::{Arc, LazyLock};
 use serde::de::{Deserialize, Deserializer, Error};
 
 use super::Rule;
-use super::words::{Word, begin_with, small};
+use super::first_words::FirstWords;
+use super::words::{Word, begin_with};
 use crate::assessment::Grade;
 
 const TEXT: &str = include_str!("../../assets/style.toml");
@@ -66,13 +67,13 @@ pub(super) struct GradeWords {
 /// A list of words or phrases, to be looked up by the first word in small letters.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
-    by_first: HashMap<String, Vec<Vec<&'static str>>>,
+    by_first: FirstWords<Vec<&'static str>>,
 }
 
 impl Phrases {
     /// Returns the number of words that the longest fitting phrase has at the start of `words`.
     pub(super) fn at(&self, words: &[Word<'_>]) -> Option<usize> {
-        let phrases = self.by_first.get(&*words.first()?.small())?.iter();
+        let phrases = self.by_first.get(words.first()?.text)?.iter();
         let fits = |phrase: &&Vec<&str>| begin_with(words, phrase);
         phrases.filter(fits).map(Vec::len).max()
     }
@@ -84,7 +85,7 @@ impl Phrases {
 
     /// Returns true if one of the phrases begins with this word.
     pub(super) fn has(&self, word: &str) -> bool {
-        self.by_first.contains_key(&*small(word))
+        self.by_first.get(word).is_some()
     }
 }
 
@@ -126,15 +127,15 @@ pub(super) struct House {
     pub(super) roles: Phrases,
     /// Phrases to replace, by the first word in small letters.
     #[serde(deserialize_with = "say")]
-    pub(super) say: HashMap<String, Vec<Phrase>>,
+    pub(super) say: FirstWords<Phrase>,
     /// Words of grades, by the first word in small letters.
     #[serde(deserialize_with = "grade_words")]
-    pub(super) grade_words: HashMap<String, Vec<GradeWords>>,
+    pub(super) grade_words: FirstWords<GradeWords>,
 }
 
 impl Deserialize<'static> for Phrases {
     fn deserialize<D: Deserializer<'static>>(from: D) -> Result<Self, D::Error> {
-        let mut by_first = HashMap::new();
+        let mut by_first = FirstWords::default();
         for phrase in Vec::deserialize(from)? {
             add(&mut by_first, phrase, |words| words);
         }
@@ -142,8 +143,8 @@ impl Deserialize<'static> for Phrases {
     }
 }
 
-fn say<D: Deserializer<'static>>(from: D) -> Result<HashMap<String, Vec<Phrase>>, D::Error> {
-    let mut by_first = HashMap::new();
+fn say<D: Deserializer<'static>>(from: D) -> Result<FirstWords<Phrase>, D::Error> {
+    let mut by_first = FirstWords::default();
     for usage in Vec::<Usage>::deserialize(from)? {
         let usage = Arc::new(usage);
         for (phrase, becomes) in &usage.instead_of {
@@ -157,9 +158,7 @@ fn say<D: Deserializer<'static>>(from: D) -> Result<HashMap<String, Vec<Phrase>>
     Ok(by_first)
 }
 
-fn grade_words<D: Deserializer<'static>>(
-    from: D,
-) -> Result<HashMap<String, Vec<GradeWords>>, D::Error> {
+fn grade_words<D: Deserializer<'static>>(from: D) -> Result<FirstWords<GradeWords>, D::Error> {
     #[derive(serde::Deserialize)]
     #[serde(deny_unknown_fields)]
     struct GradedPhrases {
@@ -168,7 +167,7 @@ fn grade_words<D: Deserializer<'static>>(
         #[serde(borrow)]
         fits: Vec<&'static str>,
     }
-    let mut by_first = HashMap::new();
+    let mut by_first = FirstWords::default();
     for entry in Vec::<GradedPhrases>::deserialize(from)? {
         let fits = entry.fits.iter().map(|word| Grade::from_word(word));
         let fits: Option<Arc<[Grade]>> = fits.collect();
@@ -188,15 +187,13 @@ fn rule<D: Deserializer<'static>>(from: D) -> Result<Rule, D::Error> {
 
 /// Files a phrase under its first word, in small letters.
 fn add<T>(
-    by_first: &mut HashMap<String, Vec<T>>,
+    by_first: &mut FirstWords<T>,
     phrase: &'static str,
     with: impl FnOnce(Vec<&'static str>) -> T,
 ) {
     let words: Vec<&str> = phrase.split(' ').collect();
-    let first = words
-        .first()
-        .map_or_else(String::new, |word| word.to_lowercase());
-    by_first.entry(first).or_default().push(with(words));
+    let first = words.first().copied().unwrap_or_default();
+    by_first.add(first, with(words));
 }
 
 #[cfg(test)]
@@ -207,7 +204,7 @@ mod tests {
     fn the_shipped_house_style_can_be_read() {
         let read = toml::from_str::<House>(TEXT);
         assert!(read.is_ok(), "{read:?}");
-        assert!(house().say.contains_key("ensure"));
-        assert!(!house().grade_words.is_empty());
+        assert!(house().say.get("ensure").is_some());
+        assert!(house().grade_words.all().next().is_some());
     }
 }

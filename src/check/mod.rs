@@ -41,6 +41,7 @@ mod evidence;
 mod family;
 mod figures;
 mod finding_scan;
+mod first_words;
 mod framework;
 mod front;
 mod gaps;

@@ -151,7 +151,7 @@ fn known() -> HashSet<String> {
         add(&mut known, body.other_names);
     }
     // The dictionary has judgement, the house has judgment.
-    for phrase in super::house::house().say.values().flatten() {
+    for phrase in super::house::house().say.all() {
         add(&mut known, phrase.becomes);
     }
     known

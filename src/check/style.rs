@@ -43,6 +43,9 @@ fn another_noun(context: &TextContext, rest: &[Word<'_>]) -> Option<TextProblem>
     let [the, noun, ..] = rest else {
         return None;
     };
+    if !the.is("the") || the.parted {
+        return None;
+    }
     let bare = noun
         .text
         .strip_suffix("'s")
@@ -65,13 +68,13 @@ fn another_noun(context: &TextContext, rest: &[Word<'_>]) -> Option<TextProblem>
         )
         .at(noun.at)
     };
-    (the.is("the") && other && !the.parted && !of).then(told)
+    (other && !of).then(told)
 }
 
 /// Reports a phrase for which the house has another.
 fn preferred_phrase(context: &TextContext, text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
     let first = rest.first()?;
-    let phrases = house().say.get(&*first.small())?;
+    let phrases = house().say.get(first.text)?;
     let fits = |phrase: &&Phrase| fits(context, phrase, rest);
     let phrase = phrases
         .iter()
@@ -128,6 +131,9 @@ fn fits(context: &TextContext, phrase: &Phrase, rest: &[Word<'_>]) -> bool {
 
 /// Reports a word with a ligature, which PDF readers copy for the letters that it shows.
 fn ligatures(text: &str, word: &Word<'_>) -> Option<TextProblem> {
+    if word.text.is_ascii() {
+        return None;
+    }
     let becomes = spelt_out(word.text);
     (becomes != word.text).then(|| {
         TextProblem::certain(
@@ -149,7 +155,7 @@ const Z_OF_THEIR_OWN: [&str; 12] = [
 /// Reports -ize where the house writes -ise.
 fn ize_ending(text: &str, word: &Word<'_>) -> Option<TextProblem> {
     let low = word.small();
-    if !low.contains("iz") || word.has_capital() && !word.opens {
+    if !low.as_bytes().windows(2).any(|two| two == b"iz") || word.has_capital() && !word.opens {
         return None;
     }
     const ENDS: [(&str, &str); 8] = [
@@ -184,7 +190,8 @@ fn ize_ending(text: &str, word: &Word<'_>) -> Option<TextProblem> {
 
 /// Reports a contraction, in the years before they were usual.
 fn contraction(context: &TextContext, text: &str, word: &Word<'_>) -> Option<TextProblem> {
-    if !word.text.contains(['\'', '’']) || context.year? >= house().contractions_from {
+    let is_early = context.year? < house().contractions_from;
+    if !is_early || !word.text.contains(['\'', '’']) {
         return None;
     }
     let plain = word.text.replace('’', "'").to_lowercase();
@@ -241,12 +248,15 @@ fn month_first(text: &str, rest: &[Word<'_>]) -> Option<TextProblem> {
     let [month, day, year, ..] = rest else {
         return None;
     };
+    if !MONTHS.contains(&month.text) || month.parted {
+        return None;
+    }
     let is_day = day
         .text
         .parse::<u8>()
         .is_ok_and(|day| (1..=31).contains(&day));
     let is_year = Numeral::of(year.text).is_some_and(|year| year.is_year());
-    if !MONTHS.contains(&month.text) || !is_day || !is_year || month.parted {
+    if !is_day || !is_year {
         return None;
     }
     let becomes = format!("{} {} {}", day.text, month.text, year.text);

@@ -230,11 +230,16 @@ impl TextProblem {
         framework: &Framework,
         field: Address,
     ) -> Problem {
+        self.of_owner(field, |field| naming::name(draft, framework, field))
+    }
+
+    /// Returns it as a problem of this item or field, whose name for people is looked up where it is told.
+    fn of_owner(&self, owner: Address, name: impl FnOnce(&Address) -> String) -> Problem {
         let what = match self.of_item {
-            true => format!("{} {}", naming::name(draft, framework, &field), self.what),
+            true => format!("{} {}", name(&owner), self.what),
             false => self.what.clone(),
         };
-        problem(self.rule, field, what, self.remedy.clone())
+        problem(self.rule, owner, what, self.remedy.clone())
     }
 
     /// Returns it as a problem of the text at this place of the draft, or `None` where there is no such text.
@@ -245,16 +250,15 @@ impl TextProblem {
         text: &Place,
     ) -> Option<Problem> {
         let owner = draft.address_of(text)?.owner().clone();
-        Some(self.to_problem(draft, framework, owner, text))
+        Some(self.to_problem(owner, text, |owner| naming::name(draft, framework, owner)))
     }
 
-    /// Returns it as a problem of a text of this item.
+    /// Returns it as a problem of a text of this item, whose name for people is looked up where it is told.
     pub(super) fn to_problem(
         &self,
-        draft: &Assessment,
-        framework: &Framework,
         owner: Address,
         text: &Place,
+        name: impl FnOnce(&Address) -> String,
     ) -> Problem {
         let place = || text.clone();
         Problem {
@@ -263,7 +267,7 @@ impl TextProblem {
                 place: place(),
                 splice,
             }),
-            ..self.of_field(draft, framework, owner)
+            ..self.of_owner(owner, name)
         }
     }
 }

@@ -22,12 +22,18 @@ pub(super) fn scan(
         return found;
     }
     let quotations = quotations(text);
+    let whole = ScannedText {
+        text,
+        words,
+        figures,
+        told: with_repeated(found.iter().map(|it| (it.rule, it.what.clone())), text),
+    };
     for problem in &mut found {
         let splice = problem.splice.as_ref();
         if splice.is_some_and(|splice| {
             // What somebody said is not put right.
             let quoted = quotations.partition_point(|mark| *mark <= splice.at) % 2 == 1;
-            quoted || !settles(context, text, words, (problem, splice), figures)
+            quoted || !whole.settles(context, problem, splice)
         }) {
             problem.splice = None;
         }
@@ -47,47 +53,62 @@ fn quotations(text: &str) -> Vec<usize> {
     marks
 }
 
-/// Returns true where a change takes its problem away and brings no other: only then is it certain.
-fn settles(
-    context: &TextContext,
-    text: &str,
-    words: &[Word<'_>],
-    (problem, splice): (&TextProblem, &Splice),
+/// A text that was scanned.
+struct ScannedText<'t> {
+    text: &'t str,
+    words: &'t [Word<'t>],
     figures: FigureUse,
-) -> bool {
-    let first = words.partition_point(|word| word.end() <= splice.at);
-    let last = words.partition_point(|word| word.at < splice.at + splice.removed.len());
-    let start = |nth: usize| words.get(nth).map(|word| word.at);
-    let from = match first.checked_sub(AROUND) {
-        Some(nth) => start(nth).unwrap_or_default(),
-        None => 0,
-    };
-    let to = start(last + AROUND).unwrap_or(text.len());
-    let Some(before) = text.get(from..to) else {
-        return false;
-    };
-    let mut after = before.to_owned();
-    let moved = Splice {
-        at: splice.at.saturating_sub(from),
-        ..splice.clone()
-    };
-    if moved.apply(&mut after).is_err() {
-        return false;
+    /// All that was told of it.
+    told: Vec<(Rule, String)>,
+}
+
+impl ScannedText<'_> {
+    /// Returns true where a change takes its problem away and brings no other: only then is it certain.
+    fn settles(&self, context: &TextContext, problem: &TextProblem, splice: &Splice) -> bool {
+        let Self {
+            text,
+            words,
+            figures,
+            told: whole,
+        } = self;
+        let first = words.partition_point(|word| word.end() <= splice.at);
+        let last = words.partition_point(|word| word.at < splice.at + splice.removed.len());
+        let start = |nth: usize| words.get(nth).map(|word| word.at);
+        let from = match first.checked_sub(AROUND) {
+            Some(nth) => start(nth).unwrap_or_default(),
+            None => 0,
+        };
+        let to = start(last + AROUND).unwrap_or(text.len());
+        let Some(before) = text.get(from..to) else {
+            return false;
+        };
+        let mut after = before.to_owned();
+        let moved = Splice {
+            at: splice.at.saturating_sub(from),
+            ..splice.clone()
+        };
+        if moved.apply(&mut after).is_err() {
+            return false;
+        }
+        let part = match before.len() == text.len() {
+            true => None,
+            false => Some(told(context, before, *figures)),
+        };
+        let told_before = part.as_ref().unwrap_or(whole);
+        let own = |(rule, what): &(Rule, String)| *rule == problem.rule && *what == problem.what;
+        if !told_before.iter().any(own) {
+            return false;
+        }
+        let mut left: Vec<Rule> = told_before.iter().map(|(rule, _)| *rule).collect();
+        // What is told of a number that stays is told of it as it is written then.
+        let mut new = told(context, &after, *figures).into_iter();
+        let taken = left.iter().position(|rule| *rule == problem.rule);
+        taken.map(|at| left.swap_remove(at));
+        new.all(|(rule, _)| {
+            let old = left.iter().position(|old| *old == rule);
+            old.map(|at| left.swap_remove(at)).is_some()
+        })
     }
-    let told_before = told(context, before, figures);
-    let own = |(rule, what): &(Rule, String)| *rule == problem.rule && *what == problem.what;
-    if !told_before.iter().any(own) {
-        return false;
-    }
-    let mut left: Vec<Rule> = told_before.iter().map(|(rule, _)| *rule).collect();
-    // What is told of a number that stays is told of it as it is written then.
-    let mut new = told(context, &after, figures).into_iter();
-    let taken = left.iter().position(|rule| *rule == problem.rule);
-    taken.map(|at| left.swap_remove(at));
-    new.all(|(rule, _)| {
-        let old = left.iter().position(|old| *old == rule);
-        old.map(|at| left.swap_remove(at)).is_some()
-    })
 }
 
 /// Returns what is told of a text.
@@ -95,10 +116,12 @@ fn told(context: &TextContext, text: &str, figures: FigureUse) -> Vec<(Rule, Str
     let words = words::words(text);
     let found = style::scan(context, text, &words).into_iter();
     let found = found.chain(numbers::scan(context, text, &words, figures));
+    with_repeated(found.map(|problem| (problem.rule, problem.what)), text)
+}
+
+/// Adds the words that stand twice in a row in a text to what is told of it.
+fn with_repeated(told: impl Iterator<Item = (Rule, String)>, text: &str) -> Vec<(Rule, String)> {
     let repeated = wording::repeated(text).into_iter();
     let repeated = repeated.map(|(word, _)| (Rule::RepeatedWord, word));
-    found
-        .map(|problem| (problem.rule, problem.what))
-        .chain(repeated)
-        .collect()
+    told.chain(repeated).collect()
 }

@@ -42,7 +42,7 @@ pub(super) fn scan(context: &TextContext, sentence: &Sentence) -> SentenceScan {
     let mut grades = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let rest = words.get(at..).unwrap_or_default();
-        let entries = house().grade_words.get(&*word.small());
+        let entries = house().grade_words.get(word.text);
         let entries = entries.into_iter().flatten();
         grades.extend(entries.filter(|entry| words::begin_with(rest, &entry.words)));
     }
@@ -101,13 +101,21 @@ pub(super) fn repeated(text: &str) -> Vec<(String, usize)> {
         let word = run.trim_end_matches(|sign: char| !sign.is_alphanumeric());
         let is_word = !word.is_empty() && word.chars().all(char::is_alphabetic);
         let may = || MAY_REPEAT.iter().any(|may| word.eq_ignore_ascii_case(may));
-        if is_word && small(word) == small(before) && !may() {
+        if is_word && is_same(word, before) && !may() {
             found.push((word.to_owned(), start));
         }
         before = run;
         start += run.len() + 1;
     }
     found
+}
+
+/// Returns true where words are the same in small letters.
+fn is_same(word: &str, other: &str) -> bool {
+    match word.is_ascii() && other.is_ascii() {
+        true => word.eq_ignore_ascii_case(other),
+        false => small(word) == small(other),
+    }
 }
 
 /// Returns the place where a sentence is to be corrected.

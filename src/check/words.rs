@@ -62,9 +62,17 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
         }
         let front = |sign: char| !(sign.is_alphanumeric() || matches!(sign, '£' | '{'));
         let back = |sign: char| !(sign.is_alphanumeric() || matches!(sign, '%' | '}'));
-        let core = run.trim_start_matches(front);
+        let (first, last) = (run.bytes().next(), run.bytes().next_back());
+        let is_letter = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric());
+        let core = match is_letter(first) {
+            true => run,
+            false => run.trim_start_matches(front),
+        };
         let lead = run.len() - core.len();
-        let word = core.trim_end_matches(back);
+        let word = match is_letter(last) {
+            true => core,
+            false => core.trim_end_matches(back),
+        };
         if word.is_empty() {
             // A dash, or another sign that stands alone.
             if let Some(last) = found.last_mut() {
@@ -143,6 +151,10 @@ pub(super) struct Numeral {
 impl Numeral {
     /// Parses a word as a number: digits, with commas, a fraction, £ or %.
     pub(super) fn of(word: &str) -> Option<Self> {
+        // Most words are told from numbers by their first letter.
+        if !word.starts_with(|sign: char| sign.is_ascii_digit() || sign == '£') {
+            return None;
+        }
         let bare = word.strip_prefix('£').unwrap_or(word);
         let bare = bare.strip_suffix('%').unwrap_or(bare);
         let bare = match word.starts_with('£') {

@@ -150,16 +150,25 @@ const AT_HEAD: &WordSet = words![
 /// Words before them.
 const LINKS: &WordSet = words!["and", "but", "so", "yet"];
 
+/// All words that may stand for something in the sentence before, at a head or inside a text.
+const STANDING: &WordSet = words![
+    "they", "they're", "they've", "they'd", "they'll", "their", "them", "his", "her", "he", "she",
+    "both", "neither", "these", "those", "this", "that", "that's", "such", "there",
+];
+
 /// Returns the word at the head of a text that stands for something in the sentence before. `alone` is true where no
 /// sentence is before it: then every word is one that stands for what the text does not name.
 pub fn pointer(text: &str, alone: bool) -> Option<Pointer> {
+    let words = Words::new(text);
+    if !words.have(STANDING) {
+        return None;
+    }
     let first = text.split_whitespace().next()?;
     let small = stem(core(first)).to_ascii_lowercase();
     let opens = |words: &WordSet| words.contains(&small);
     if !alone && !opens(AT_HEAD) && !opens(LINKS) && !first.ends_with(',') {
         return None;
     }
-    let words = Words::new(text);
     let all = words.tokens(text);
     let tokens = all.get(..end_of_sentence(&all))?;
     let first = tokens.first()?;
@@ -201,6 +210,9 @@ fn stem(word: &str) -> &str {
 /// Returns what the first word can stand for, where it is such a word.
 fn at_head(tokens: &[Token], alone: bool) -> Option<Antecedent> {
     let (first, next) = (tokens.first()?, tokens.get(1)?);
+    if !first.is_one_of(STANDING) {
+        return None;
+    }
     let verb = |token: &Token| {
         let finite =
             token.can_be(Uses::FINITE) && !token.can_be(Uses::ANY_NOUN.or(Uses::ADJECTIVE));
@@ -247,6 +259,9 @@ fn is_inside(tokens: &[Token], at: usize) -> bool {
     let (Some(token), Some(before)) = (tokens.get(at), tokens.get(at - 1)) else {
         return false;
     };
+    if !token.is_one_of(STANDING) {
+        return false;
+    }
     let pronoun = token.is_one_of(words!["this", "these"]) && is_pronoun(tokens, at);
     let object = before.is(Classes::PREPOSITION) || before.can_be(Uses::FINITE.or(Uses::ING));
     let parts = Classes::COORDINATOR

@@ -322,6 +322,15 @@ impl Words {
         start..self.small.len()
     }
 
+    /// Returns true where one of the words is one of these.
+    pub(super) fn have(&self, words: &WordSet) -> bool {
+        let mut all = self.places.iter();
+        all.any(|place| {
+            let word = self.small.get(place.small.clone()).unwrap_or_default();
+            words.has(word, lexicon::hash(word))
+        })
+    }
+
     /// Returns all words as tokens.
     pub(super) fn tokens<'t>(&'t self, text: &'t str) -> Vec<Token<'t>> {
         let mut tokens = Vec::with_capacity(self.places.len());

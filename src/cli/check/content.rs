@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::assessment::{Assessment, Framework};
 use crate::check::{self, CheckReport, Checker, Levels, Problem, Severity, spelling};
+use crate::parallel;
 use crate::statement::weave;
 use crate::store::format::{self, Draft, FileProblem, Lines, PartlyRead, ReadInspection};
 use crate::store::{Frameworks, UnreadDraft, draft_path, predecessor, read_draft};
@@ -77,10 +78,14 @@ impl CheckedFile<'_> {
     }
 
     /// Returns the problems of a report that are wanted, and after them what is accepted.
-    fn reported(&self, found: CheckReport, wanted: &dyn Fn(&Problem) -> bool) -> Vec<JsonProblem> {
-        let lines = Lines::of(self.text);
+    fn reported(
+        &self,
+        lines: Option<&Lines<'_>>,
+        found: CheckReport,
+        wanted: &dyn Fn(&Problem) -> bool,
+    ) -> Vec<JsonProblem> {
         let place = |problem: &Problem| {
-            let place = lines.as_ref().map(|lines| lines.place(&problem.place));
+            let place = lines.map(|lines| lines.place(&problem.place));
             place.unwrap_or((1, 1))
         };
         let problems = found.problems.into_iter();
@@ -134,9 +139,16 @@ pub(super) fn problems(
 ) -> Vec<JsonProblem> {
     let mut told = file.slips(std::mem::take(&mut draft.warnings));
     let (assessment, framework) = (&draft.assessment, &*draft.framework);
-    let found = report(file, (assessment, framework), frameworks, levels);
-    let found = with_spelling(found, (assessment, framework), levels);
-    told.extend(file.reported(found, &|_| true));
+    let beside = || {
+        let lines = Lines::of(file.text);
+        (lines, spelt((assessment, framework), levels))
+    };
+    // The dictionary takes as long to read as the rules take for a draft.
+    let ((lines, spelt), found) = parallel::both(beside, || {
+        report(file, (assessment, framework), frameworks, levels)
+    });
+    let found = spelling::with(found, spelt, assessment, levels);
+    told.extend(file.reported(lines.as_ref(), found, &|_| true));
     told
 }
 
@@ -160,7 +172,8 @@ pub(super) fn of_refused(
         let others: HashSet<_> = other.problems.iter().map(key).collect();
         found.problems.retain(|it| others.contains(&key(it)));
     }
-    let found = with_spelling(found, (first, framework), levels);
+    let spelt = spelt((first, framework), levels);
+    let found = spelling::with(found, spelt, first, levels);
     let lines = Lines::of(file.text);
     let item = |at: usize| lines.as_ref().map(|lines| lines.item_at(at));
     let unread: HashSet<_> = partly.unread.iter().map(|at| item(*at)).collect();
@@ -169,7 +182,7 @@ pub(super) fn of_refused(
         !unread.contains(&item(at))
     };
     let mut told = file.slips(Vec::new());
-    told.extend(file.reported(found, &whole));
+    told.extend(file.reported(lines.as_ref(), found, &whole));
     told
 }
 
@@ -187,18 +200,11 @@ fn report(
     checker.report(assessment, framework, &document, levels)
 }
 
-fn with_spelling(
-    found: CheckReport,
-    (assessment, framework): (&Assessment, &Framework),
-    levels: &Levels,
-) -> CheckReport {
-    match spelling::Dictionary::british() {
-        None => found,
-        Some(dictionary) => {
-            let spelt = spelling::check(dictionary, assessment, framework, levels);
-            spelling::with(found, spelt, assessment, levels)
-        }
-    }
+/// Returns the words that are not in the dictionary; none where there is no dictionary.
+fn spelt((assessment, framework): (&Assessment, &Framework), levels: &Levels) -> Vec<Problem> {
+    spelling::Dictionary::british().map_or_else(Vec::new, |dictionary| {
+        spelling::check(dictionary, assessment, framework, levels)
+    })
 }
 
 /// Returns the problems of an inspection: slips in its keys, its own words, and drafts that it names in vain.
@@ -232,6 +238,7 @@ pub(super) fn of_inspection(
         problems: found,
         accepted: Vec::new(),
     };
-    told.extend(file.reported(found, &|_| true));
+    let lines = Lines::of(file.text);
+    told.extend(file.reported(lines.as_ref(), found, &|_| true));
     told
 }

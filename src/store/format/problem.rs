@@ -110,7 +110,7 @@ pub(crate) struct LineStarts<'a> {
 
 impl<'a> LineStarts<'a> {
     /// The bytes of a block.
-    const BLOCK: usize = 1024;
+    const BLOCK: usize = 128;
 
     pub(crate) fn of(text: &'a str) -> Self {
         let ends = text.match_indices('\n').map(|(at, _)| at + 1);
