@@ -41,7 +41,7 @@ pub(super) fn scan(record: &dyn Fields) -> Vec<(usize, TextProblem)> {
         // Nearly every text is looked at once and left.
         if text
             .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-'))
+            .all(|byte| matches!(byte, b'\n' | b' '..=b'~') && !b"<>|=".contains(&byte))
         {
             continue;
         }

@@ -190,13 +190,13 @@ pub fn pointer(text: &str, alone: bool) -> Option<Pointer> {
 
 /// Returns true where "it" is the subject behind a few words that lead in: "Too often, it loses files".
 pub fn leads_in_it(text: &str) -> bool {
-    let Some((before, behind)) = text.split_once(", it ") else {
+    let comma = text.contains(',').then(|| text.split_once(", it "));
+    let Some((before, behind)) = comma.flatten() else {
         return false;
     };
     let few = before.split(' ').count() < 5 && !before.contains(',');
-    let words = Words::new(before);
     // "When the room is busy, it": what leads in may name it.
-    let names = words.tokens(before).iter().any(|token| {
+    let names = Words::new(before).tokens(before).iter().any(|token| {
         token.is(Classes::DETERMINER.or(Classes::POSSESSIVE)) || token.can_be(Uses::AUXILIARY)
     });
     few && !names && !behind.is_empty()

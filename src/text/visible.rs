@@ -57,7 +57,7 @@ pub fn visible_line(s: &str) -> Cow<'_, str> {
 /// assert_eq!(printable("a\tb\u{1b}c\n"), "a\tb␛c\n");
 /// ```
 pub fn printable(s: &str) -> Cow<'_, str> {
-    if s.chars().any(|c| c != '\t' && mark(c).is_some()) {
+    if !is_plain(s) && s.chars().any(|c| c != '\t' && mark(c).is_some()) {
         let kept = |c| if c == '\t' { c } else { mark(c).unwrap_or(c) };
         Cow::Owned(s.chars().map(kept).collect())
     } else {
@@ -74,7 +74,12 @@ pub fn printable(s: &str) -> Cow<'_, str> {
 /// assert!(!has_hidden("two\nlines"));
 /// ```
 pub fn has_hidden(s: &str) -> bool {
-    s.chars().any(|c| mark(c).is_some())
+    !is_plain(s) && s.chars().any(|c| mark(c).is_some())
+}
+
+/// Returns true where a text is made of what everybody sees, as most are, and need be looked at no further.
+fn is_plain(s: &str) -> bool {
+    s.bytes().all(|byte| matches!(byte, b'\n' | b' '..=b'~'))
 }
 
 /// A pasted text, ready to be put in.

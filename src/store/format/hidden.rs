@@ -33,6 +33,10 @@ pub fn hidden(text: &str) -> Vec<FileProblem> {
     for token in Source::new(text).lex() {
         let from = token.span().start();
         let raw = text.get(from..token.span().end()).unwrap_or_default();
+        let is_plain = |byte| matches!(byte, b'\n' | b' '..=b'~') && byte != b'\\';
+        if raw.bytes().all(is_plain) {
+            continue;
+        }
         let escapes = matches!(
             token.kind(),
             TokenKind::BasicString | TokenKind::MlBasicString
