@@ -123,6 +123,8 @@ impl State {
             (Command::Rewrite, Scope::Comparing) => 1,
             // Behind the last field of a recommendation another is offered, and so is the way on.
             (Command::NextPane, Scope::Findings) if self.goes_by_fields() => 1,
+            // Names are offered, and nothing else says how one is chosen.
+            (Command::CursorDown, Scope::Typing) if self.offers_names() => 3,
             // Typing goes on.
             (Command::PutRight, Scope::Typing) => 4,
             (Kind | Frame | MoveTo | RecordEvidence | Delete | Back, Scope::Findings)
@@ -132,6 +134,13 @@ impl State {
             }
             _ => entry.footer,
         }
+    }
+
+    /// Returns true where names are offered under the field that is typed in, and none is chosen.
+    fn offers_names(&self) -> bool {
+        let typing = self.editor.as_deref().and_then(|it| it.typing.as_ref());
+        let list = typing.map(|it| &it.offers.list);
+        list.is_some_and(|it| it.shown().len() > 0 && it.lit_at().is_none())
     }
 
     /// Returns true where the keys go from field to field of a form that is filled in.
@@ -170,6 +179,7 @@ impl State {
                 Some("normal mode".to_owned())
             }
             (Command::Close, Scope::Library) => Some("leave".to_owned()),
+            (Command::CursorDown, Scope::Typing) => Some("choose".to_owned()),
             (Command::Back, Scope::Findings) if self.goes_by_fields() => Some("done".to_owned()),
             (Command::NextPane, Scope::Findings) if self.goes_by_fields() => {
                 Some("next field".to_owned())

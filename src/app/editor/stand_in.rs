@@ -31,6 +31,17 @@ impl DraftEditor {
         said.filter(|words| !words.is_empty())
     }
 
+    /// Returns true where an empty text is typed in, in place of which something is said.
+    pub fn types_over_stand_in(&self) -> bool {
+        self.typing.as_ref().is_some_and(|typing| {
+            let empty = self
+                .assessment
+                .text(&typing.place)
+                .is_none_or(str::is_empty);
+            empty && self.stand_in(&typing.place).is_some()
+        })
+    }
+
     /// Returns what is offered for an empty text of the statement: the words that are said now, to go on from.
     pub(super) fn beginning(&self, place: &Place) -> Option<Offer> {
         let empty = self.assessment.text(place).is_some_and(str::is_empty);

@@ -17,7 +17,10 @@ pub fn value(editor: &DraftEditor, place: &Place) -> (String, WordTone) {
     let typing = editor.typing.as_ref();
     if typing.is_some_and(|typing| typing.place == *place) {
         let text = assessment.text(place).unwrap_or("");
-        return (text.to_owned(), WordTone::Text);
+        return match editor.stand_in(place).filter(|_| text.is_empty()) {
+            Some(words) => (words, WordTone::StandIn),
+            None => (text.to_owned(), WordTone::Text),
+        };
     }
     let Some(value) = assessment.get(place) else {
         return in_place_of(editor, place);

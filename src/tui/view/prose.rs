@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use super::list;
 use super::paint::{Painter, cells};
+use crate::app::TextField;
 use crate::app::layout::Area;
-use crate::app::{TextField, Typing};
 use crate::config::StyleRole;
 use crate::text::{self, Cursor};
 
@@ -170,42 +169,4 @@ pub(super) fn line(painter: &mut Painter<'_>, area: Area, field: &TextField, sec
         painter.tint(cells, style);
     }
     column(&before)
-}
-
-/// The most names that are shown at once of those that are offered.
-const MOST: u16 = 8;
-
-/// Draws the names that are offered, below the cursor or, where there is more room, above it.
-pub(super) fn offers(painter: &mut Painter<'_>, content: Area, typing: &Typing, x: u16, y: u16) {
-    let list = &typing.offers.list;
-    let many = u16::try_from(list.shown().len()).unwrap_or(u16::MAX);
-    if many == 0 {
-        return;
-    }
-    let widest = list.shown().map(|row| {
-        cells(&row.label)
-            + list::INDENT
-            + 1
-            + cells(&row.note)
-            + 2 * u16::from(!row.note.is_empty())
-    });
-    let width = widest.max().unwrap_or(0).min(content.width);
-    let (below, above) = (
-        content.bottom().saturating_sub(y + 1),
-        y.saturating_sub(content.y),
-    );
-    let wanted = many.min(MOST);
-    let (top, height) = match below >= wanted || below >= above {
-        true => (y + 1, wanted.min(below)),
-        false => (y - wanted.min(above), wanted.min(above)),
-    };
-    let left = x.min((content.x + content.width).saturating_sub(width));
-    let area = Area {
-        x: left,
-        y: top,
-        width,
-        height,
-    };
-    painter.clear(area, StyleRole::Offer);
-    list::draw(painter, area, list, list::OFFERED, &mut 0);
 }

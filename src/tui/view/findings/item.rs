@@ -18,6 +18,8 @@ pub(super) struct FormPage<'a> {
     pub(super) editor: &'a DraftEditor,
     pub(super) focused: bool,
     pub(super) roomy: bool,
+    /// The most names that are shown at once of those that are offered.
+    pub(super) most_offered: u16,
     pub(super) chart: Chart,
 }
 
@@ -75,6 +77,16 @@ impl FormPage<'_> {
             let cursor = typing.map(|it| &it.cursor);
             prose_with_figures(painter, inner, (&words, &figures), cursor, role)
         };
+        used += self.offers(
+            painter,
+            Area {
+                x: area.x,
+                width: area.width,
+                ..inner.below(used)
+            },
+            typing,
+            inner.x,
+        );
         if let Some(help) = shown::item_help(self.editor, row).filter(|_| chosen) {
             used += painter.wrapped(inner.below(used), &help, StyleRole::Dim);
         }
@@ -108,7 +120,7 @@ impl FormPage<'_> {
         used
     }
 
-    fn typing(&self, place: Option<&Place>) -> Option<&Typing> {
+    pub(super) fn typing(&self, place: Option<&Place>) -> Option<&Typing> {
         let typing = self.editor.typing.as_ref()?;
         (place == Some(&typing.place)).then_some(typing)
     }
@@ -129,18 +141,17 @@ impl FormPage<'_> {
         let inner = self.labelled(painter, area, label, role);
         let (words, tone) = shown::value(self.editor, place);
         let (mut used, cursor) = match typing {
-            Some(_) => {
-                let own = self.editor.assessment.text(place).unwrap_or("");
-                prose(
-                    painter,
-                    inner,
-                    own,
-                    typing.map(|it| &it.cursor),
-                    StyleRole::Text,
-                )
-            }
+            // What is in force from elsewhere is shown until something is typed.
+            Some(typing) => prose(painter, inner, &words, Some(&typing.cursor), role_of(tone)),
             None => prose(painter, inner, &words, None, role_of(tone)),
         };
+        let below = Area {
+            x: area.x,
+            width: area.width,
+            ..inner.below(used)
+        };
+        let names = self.offers(painter, below, typing, inner.x);
+        used += names;
         self.bar(painter, area, used, chosen);
         if let Some(help) = help {
             used += painter.wrapped(inner.below(used), help, StyleRole::Dim);

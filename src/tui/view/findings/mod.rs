@@ -1,12 +1,13 @@
 //! The middle pane: the rows of a page, with the text that is typed in.
 
 mod item;
+mod offered;
 mod rows;
 
 use super::bars::{focused, title};
 use super::chart::Chart;
 use super::paint::{Painter, scrolled};
-use super::prose::{ScreenPosition, offers};
+use super::prose::ScreenPosition;
 use crate::app::layout::{Area, Pane};
 use crate::app::{Detail, DraftEditor, EditorRow, Page};
 use item::FormPage;
@@ -28,6 +29,7 @@ pub(super) fn draw(
         editor,
         focused: focused(painter.state, editor, Pane::Findings),
         roomy: content.height >= 20,
+        most_offered: offered::most(content.height),
         chart: Chart::of(editor),
     };
     keep_in_sight(&form, content, top);
@@ -47,9 +49,6 @@ pub(super) fn draw(
         });
         left = left.below(used);
         cursor = cursor.or(found);
-    }
-    if let (Some(typing), Some((x, y))) = (&editor.typing, cursor) {
-        offers(painter, content, typing, x, y);
     }
     cursor
 }

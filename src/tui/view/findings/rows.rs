@@ -9,6 +9,9 @@ use crate::app::layout::{self, Area, Pane};
 use crate::app::{Command, EditorRow, Scope, shown};
 use crate::config::StyleRole;
 
+/// The words under an empty field that is typed in, where what it would have is in force from elsewhere.
+const IN_FORCE: &str = "In force now; typing takes its place.";
+
 impl FormPage<'_> {
     fn value_width(&self, width: u16) -> u16 {
         layout::value_width(width, self.editor.widest_label())
@@ -30,7 +33,8 @@ impl FormPage<'_> {
                 let help = self
                     .help(row, chosen)
                     .map_or(0, |words| lines(&words, width));
-                lines(&shown::value(self.editor, place).0, width) + help
+                let names = self.offered(Some(place), chosen);
+                lines(&shown::value(self.editor, place).0, width) + names + help
             }
             EditorRow::Finding(_)
             | EditorRow::Outlook(_)
@@ -42,7 +46,8 @@ impl FormPage<'_> {
                 let below = below.iter().filter(|words| !words.is_empty());
                 let below: u16 = below.map(|words| lines(words, width)).sum();
                 let words = shown::item_words(self.editor, row);
-                lines(&words.text, width) + below + u16::from(self.roomy)
+                let names = self.offered(row.place().as_ref(), chosen);
+                lines(&words.text, width) + names + below + u16::from(self.roomy)
             }
             EditorRow::Figure(at) => {
                 let words = shown::figure_words(self.editor, *at);
@@ -164,8 +169,12 @@ impl FormPage<'_> {
         // Names that are offered stand where it would.
         let typing = self.editor.typing.as_ref();
         let offered = typing.is_some_and(|typing| typing.offers.list.shown().len() > 0);
-        let asked = chosen && self.editor.pane == Pane::Findings && !offered;
-        asked.then(|| row.help()).flatten()
+        let asked = chosen && self.editor.pane == Pane::Findings;
+        let in_force = asked && self.editor.types_over_stand_in();
+        match in_force {
+            true => Some(IN_FORCE.to_owned()),
+            false => row.help().filter(|_| asked && !offered),
+        }
     }
 
     /// Returns the key of a command here.
