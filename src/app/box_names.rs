@@ -14,6 +14,8 @@ pub(super) const FIGURE_NAME: &str = "new name of figure ";
 pub(super) const NUMBER_IN: &str = "what a number counts in ";
 /// Before the key of a sentence, or of a paragraph.
 pub(super) const WORDING: &str = "wording of ";
+/// Before the key of a sentence, or of a paragraph, that is worded by hand.
+pub(super) const WHY_BY_HAND: &str = "reason for the wording of ";
 /// Before what a paragraph is about, in its key.
 const WHOLE: &str = "paragraph.";
 /// Before a rule.
@@ -58,11 +60,13 @@ fn told(on: &str, named: impl Fn(&str) -> Option<String>) -> String {
         (FIGURE_NAME, "that is gone"),
         (NUMBER_IN, "a text that is gone"),
         (WORDING, "a sentence"),
+        (WHY_BY_HAND, "a sentence"),
     ];
     let mut about = heads.into_iter().filter_map(|(head, gone)| {
         let item = on.strip_prefix(head)?;
-        let name = named(item).filter(|_| head != WORDING);
-        let gone = match item.starts_with(WHOLE) && head == WORDING {
+        let by_key = [WORDING, WHY_BY_HAND].contains(&head);
+        let name = named(item).filter(|_| !by_key);
+        let gone = match item.starts_with(WHOLE) && by_key {
             true => "a paragraph",
             false => gone,
         };
@@ -93,6 +97,9 @@ pub fn has_box(
     };
     if let Some(key) = on.strip_prefix(WORDING) {
         return spoken(key);
+    }
+    if let Some(key) = on.strip_prefix(WHY_BY_HAND) {
+        return draft.overrides.iter().any(|it| it.sentence == key);
     }
     let reason = on
         .strip_prefix(REASON)

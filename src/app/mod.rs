@@ -64,6 +64,7 @@ mod outside;
 mod overlay;
 mod pointer;
 mod reading;
+mod remedy;
 mod scope;
 pub mod shown;
 mod state;

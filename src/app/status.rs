@@ -41,7 +41,7 @@ impl StatusMessage {
     pub(super) fn problem(which: &str, problem: &Problem, remedy: String) -> Self {
         let what = format!("{which} · {}", problem.what);
         Self {
-            text: format!("{what}: {remedy}"),
+            text: format!("{what}; {remedy}"),
             weight: Some(problem.severity),
             brief: Some([what, remedy]),
             ..Self::default()

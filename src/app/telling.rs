@@ -10,7 +10,6 @@ use super::state::State;
 use super::status::StatusMessage;
 use super::stray::Stray;
 use crate::assessment::Assessment;
-use crate::check::{Problem, Rule};
 use crate::text::{capital, counted};
 
 impl State {
@@ -82,17 +81,6 @@ impl State {
             .status
             .get_or_insert_with(|| StatusMessage::notice(String::new()));
         status.end_with(&told);
-    }
-
-    /// Returns what is to be done about a problem, with the key that does it where that is no other's.
-    pub fn remedy_of(&self, problem: &Problem) -> String {
-        match problem.rule {
-            Rule::StaleEdit => {
-                let key = self.key(Scope::Statement, Command::Rewrite);
-                format!("{key} on the sentence shows both texts; {}", problem.remedy)
-            }
-            _ => problem.remedy.clone(),
-        }
     }
 
     /// Returns the draft as it is before a letter, with the number of changes to it.

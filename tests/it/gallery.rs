@@ -117,6 +117,7 @@ names!(overlay(Overlay), OVERLAYS:
     Overlay::Question(Question { asked: QuestionKind::Evidence { .. }, .. }) => "question, evidence",
     Overlay::Question(Question { asked: QuestionKind::Passphrase(_), .. }) => "question, passphrase",
     Overlay::Question(Question { asked: QuestionKind::LetStand { .. }, .. }) => "question, why a problem stands",
+    Overlay::Question(Question { asked: QuestionKind::WhyByHand(_), .. }) => "question, why a sentence is by hand",
     Overlay::Page(TextPage { kind: PageKind::Print(_), .. }) => "print",
     Overlay::Page(TextPage { kind: PageKind::Provenance, .. }) => "what a sentence stands on",
     Overlay::Page(TextPage { kind: PageKind::Interruption, .. }) => "a field was taken away",
@@ -302,6 +303,7 @@ fn all() -> Vec<Sitting> {
         at(ANNUAL, "c"),
         at(ANNUAL, "c/"),
         at(ANNUAL, "s"),
+        at(ANNUAL, "]]<tab><tab>e<end> So it is.<enter>r"),
         {
             let mut sitting = at(ANNUAL, "]]<tab>");
             sitting.paste("The constabulary listens to victims.");

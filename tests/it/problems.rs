@@ -428,7 +428,7 @@ fn the_key_changes_what_is_shown_and_nothing_else_and_undo_gives_back_every_byte
                 continue;
             };
             let screen = sitting.screen();
-            let line = format!("{}: {}", shown.what, shown.remedy);
+            let line = format!("{}; {}", shown.what, sitting.state.remedy_of(&shown));
             let starts: String = line.chars().take(90).collect();
             assert!(screen.contains(&starts), "{path:?}: {starts}\n{screen}");
             let offered = screen.contains(". put right");

@@ -1,10 +1,14 @@
 //! Whoever has not seen the program before is led to things and by words: what leads somewhere shows it, what a box is about
 //! stands in it, the key that is wanted is named where it is wanted, and one mark means one thing.
 
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use assay::app::layout::Pane;
 use assay::app::{Command, Detail, Overlay, Page, severity_mark};
-use assay::assessment::Kind;
-use assay::check::Severity;
+use assay::assessment::{Kind, Place, StatementField, SubjectField};
+use assay::check::{Rule, Severity};
 
 use crate::support::sitting::Sitting;
 
@@ -328,5 +332,179 @@ fn letters_on_the_page_of_a_stale_sentence_go_into_the_box_of_it() {
         // They wait nowhere else.
         let screen = sitting.screen();
         assert!(!screen.contains("words wait"), "{screen}");
+    }
+}
+
+/// What is told of is met by a key that is named, and that does something where going to it leads.
+#[test]
+fn what_the_checks_tell_names_a_key_that_does_something_there() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
+    let mut files: Vec<PathBuf> = fs::read_dir(data.join("checks"))
+        .expect("the drafts")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    files.sort();
+    let five = fs::read_to_string(data.join("frameworks/five.toml")).expect("the framework");
+    // They stand in the file alone.
+    let in_file = [
+        Rule::IdTwice,
+        Rule::UnknownHeadingGraded,
+        Rule::UnknownParagraph,
+        Rule::NoteOnNothing,
+        Rule::AcceptedWithoutWhy,
+        Rule::AcceptedNothing,
+        Rule::AcceptedUnknownRule,
+    ];
+    // Keys for elsewhere, which say where that is.
+    let elsewhere = ["on a finding", "on the concern", "finds Answers"];
+    let (mut met, mut without) = (BTreeSet::new(), Vec::new());
+    for file in files {
+        let draft = fs::read_to_string(&file).expect("a draft");
+        let mut sitting = Sitting::new(200, 60);
+        sitting.home.write("frameworks/five.toml", &five);
+        sitting.open(&draft);
+        if sitting.state.editor.is_none() {
+            continue;
+        }
+        let many = sitting.editor().problems().all().len();
+        for _ in 0..many {
+            sitting.keys("n");
+            let Some(problem) = sitting.editor().problem_here().cloned() else {
+                continue;
+            };
+            let told = sitting
+                .state
+                .status
+                .as_ref()
+                .map_or("", |it| it.text.as_str());
+            let Some((_, remedy)) = told.split_once(&format!("{}; ", problem.what)) else {
+                continue;
+            };
+            met.insert(problem.rule.id());
+            if in_file.contains(&problem.rule) {
+                continue;
+            }
+            let Some(keys) = remedy.strip_suffix(&format!(": {}", problem.remedy)) else {
+                without.push(format!("{}: {told}", problem.rule));
+                continue;
+            };
+            let scope = sitting.state.scope();
+            let able = |key: &str| {
+                let mut here = sitting.state.commands_here().into_iter();
+                here.any(|(entry, can)| {
+                    can.is_ok() && sitting.state.key(scope, entry.command) == key
+                })
+            };
+            for way in keys.split(", ") {
+                let (key, words) = way.split_once(' ').unwrap_or((way, ""));
+                if !elsewhere.contains(&words) && !able(key) {
+                    without.push(format!("{} in {scope:?}: {way} of {told}", problem.rule));
+                }
+            }
+        }
+    }
+    assert!(without.is_empty(), "{without:#?}");
+    assert!(met.len() > 80, "{met:?}");
+}
+
+#[test]
+fn the_reason_of_a_sentence_by_hand_is_asked_for_by_the_key_that_is_named() {
+    let by_hand = "\n[[overrides]]\nsentence = \"f1\"\ntext = \"Detectives are well trained.\"\n";
+    let mut sitting = at((120, 40), &format!("{DRAFT}{by_hand}"));
+    let many = sitting.editor().problems().all().len();
+    for _ in 0..many {
+        sitting.keys("n");
+        if sitting.editor().problem_here().map(|it| it.rule) == Some(Rule::EditWithoutWhy) {
+            break;
+        }
+    }
+    let told = sitting
+        .state
+        .status
+        .as_ref()
+        .map_or("", |it| it.text.as_str());
+    assert!(told.contains("; r "), "{told}");
+    sitting.keys("r");
+    let screen = sitting.screen();
+    assert!(
+        screen.contains("“Detectives are well trained.”"),
+        "{screen}"
+    );
+    sitting.keys("Shorter.").keys("<enter>");
+    assert_eq!(sitting.editor().assessment.overrides[0].why, "Shorter.");
+    let all = sitting.editor().problems().all();
+    assert!(all.iter().all(|it| it.rule != Rule::EditWithoutWhy));
+    // It is there to be changed, and undo takes it back.
+    sitting.keys("r");
+    assert!(
+        sitting.screen().contains("Shorter."),
+        "{}",
+        sitting.screen()
+    );
+    sitting.keys("<esc>u");
+    assert_eq!(sitting.editor().assessment.overrides[0].why, "");
+}
+
+#[test]
+fn a_field_whose_value_is_in_force_from_elsewhere_shows_it_until_something_is_typed() {
+    let framework = "annual";
+    let draft = DRAFT
+        .replace("peel-2023", framework)
+        .replace("investigating", "victims");
+    for size in SIZES {
+        for (label, place) in [
+            ("Remit", Place::Statement(StatementField::Remit)),
+            ("Title", Place::Statement(StatementField::Title)),
+            ("Noun", Place::Subject(SubjectField::Noun)),
+        ] {
+            let draft = draft.replace("noun = \"force\"\n", "");
+            let mut sitting = Sitting::at(size.0, size.1, &draft);
+            sitting.keys(":about<space>page<enter><home>");
+            for _ in 0..40 {
+                let row = sitting.editor().current().and_then(|row| row.place());
+                if row.as_ref() == Some(&place) {
+                    break;
+                }
+                sitting.keys("<down>");
+            }
+            let before = sitting.editor().stand_in(&place).expect("it is in force");
+            let begins: String = before.chars().take(8).collect();
+            let labels = |screen: &str| {
+                let labels = [
+                    "Title",
+                    "Greeting",
+                    "Remit",
+                    "Last words",
+                    "Marking",
+                    "Noun",
+                ];
+                labels.into_iter().filter(|it| screen.contains(it)).count()
+            };
+            let shown = labels(&sitting.screen());
+            sitting.keys("<enter>");
+            assert!(sitting.editor().typing.is_some(), "{label}");
+            let screen = sitting.screen();
+            let row = screen
+                .lines()
+                .find(|line| line.contains(&format!("▌{label} ")));
+            assert!(
+                row.is_some_and(|row| row.contains(&begins)),
+                "{label} at {size:?}:\n{screen}"
+            );
+            // Names that are offered push other rows down, and hide none in a window that has room.
+            if size.1 > 30 {
+                assert!(labels(&screen) >= shown, "{screen}");
+            }
+            assert_eq!(sitting.editor().assessment.text(&place), Some(""));
+            sitting.keys("Qu");
+            let screen = sitting.screen();
+            let row = screen
+                .lines()
+                .find(|line| line.contains(&format!("▌{label} ")));
+            let row = row.map(|row| row.trim_end().to_owned() + "  ");
+            let value = row.as_deref().and_then(|row| row.split_once(label));
+            let value = value.map_or("", |(_, behind)| behind.trim_start_matches([' ', '!', '◇']));
+            assert!(value.split("  ").next() == Some("Qu"), "{screen}");
+        }
     }
 }

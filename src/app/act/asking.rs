@@ -190,6 +190,7 @@ fn answered(state: &mut State, asked: QuestionKind, text: String) -> Result<Effe
         | QuestionKind::RenameFigure(_)
         | QuestionKind::FileNumber { .. }
         | QuestionKind::Rewrite(_)
+        | QuestionKind::WhyByHand(_)
         | QuestionKind::LetStand { .. }
         | QuestionKind::Evidence { .. } => {
             let said = state
@@ -222,6 +223,7 @@ fn in_draft(editor: &mut DraftEditor, asked: &QuestionKind, text: &str) -> Resul
             return editor.file_number(of, number, text);
         }
         QuestionKind::Rewrite(key) => return editor.rewrite(key, text),
+        QuestionKind::WhyByHand(key) => return editor.say_why_by_hand(key, text),
         QuestionKind::LetStand { rule, on } => {
             editor.let_stand(rule, on, text)?;
             return Ok("It stands, with your reason; undo takes that back.".to_owned());

@@ -2,12 +2,12 @@
 
 use super::change::changeable;
 use super::comparison::ask_rewrite;
-use super::{Effects, ask_first};
+use super::{Effects, ask, ask_first};
 use crate::app::command::Command;
 use crate::app::consent::Consent;
 use crate::app::editor::DraftEditor;
 use crate::app::layout::{self, Pane};
-use crate::app::overlay::{Comparison, Overlay, Picker, TextPage};
+use crate::app::overlay::{Comparison, Overlay, Picker, QuestionKind, TextPage};
 use crate::app::state::State;
 use crate::statement::whole_paragraph;
 use crate::text::counted;
@@ -113,6 +113,15 @@ pub(super) fn rewrite(state: &mut State) -> Option<()> {
     });
     let (key, words) = words?;
     ask_rewrite(state, &key, &words);
+    Some(())
+}
+
+/// Asks why the sentence under the cursor is worded by hand.
+pub(super) fn say_why(state: &mut State) -> Option<()> {
+    let (key, why) = changeable(state)?.by_hand_here()?;
+    let (asked, why) = (QuestionKind::WhyByHand(key.to_owned()), why.to_owned());
+    let help = "For whoever reads the draft after you; it is not spoken.";
+    ask(state, asked, "Why is it worded by hand?", help, &why);
     Some(())
 }
 

@@ -109,6 +109,28 @@ impl DraftEditor {
         Ok("Written by hand; you are told when what it stands on changes.".to_owned())
     }
 
+    /// Sets the reason why a sentence is worded by hand; none takes it out.
+    pub(in crate::app) fn say_why_by_hand(
+        &mut self,
+        key: &str,
+        why: &str,
+    ) -> Result<String, String> {
+        let Some(at) = self.override_of(key) else {
+            return Err("That sentence is worded by hand no more.".to_owned());
+        };
+        let place = Place::Override(at, OverrideField::Why);
+        let value = (!why.is_empty()).then(|| Value::Text(why.to_owned()));
+        self.set_values(&[(place, value)])?;
+        Ok(String::new())
+    }
+
+    /// Returns what the sentence at the cursor is known by where it is worded by hand, with the reason for that.
+    pub(in crate::app) fn by_hand_here(&self) -> Option<(&str, &str)> {
+        let key = &self.document().sentence(self.sentence)?.key;
+        let edit = self.assessment.overrides.get(self.override_of(key)?)?;
+        Some((&edit.sentence, &edit.why))
+    }
+
     /// Lets a hand edit stand on what its sentence stands on now.
     pub(in crate::app) fn rebase(&mut self, at: usize) -> Result<String, String> {
         let by_hand = self.assessment.overrides.get(at);

@@ -263,6 +263,15 @@ pub(super) fn by_hand(state: &State, _: Command) -> Met {
     )
 }
 
+pub(super) fn worded_by_hand(state: &State, _: Command) -> Met {
+    let key = state.key(Scope::Statement, Command::Rewrite);
+    let by_hand = state.editor.as_deref().and_then(|it| it.by_hand_here());
+    met(
+        by_hand.is_some(),
+        &format!("This sentence is not by hand: {key} rewrites it."),
+    )
+}
+
 pub(super) fn choice_of_two(state: &State, _: Command) -> Met {
     let Some(comparison) = compared(state) else {
         return Ok(());

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::box_names::{
-    EVIDENCE_AGAINST, EVIDENCE_FOR, FIGURE_NAME, NUMBER_IN, REASON, STANDS_AT, WORDING,
+    EVIDENCE_AGAINST, EVIDENCE_FOR, FIGURE_NAME, NUMBER_IN, REASON, STANDS_AT, WHY_BY_HAND, WORDING,
 };
 use crate::app::editor::{days, figure_name, offers};
 use crate::app::field::{Offer, Offers, TakenOffer, TextField};
@@ -49,6 +49,8 @@ pub enum QuestionKind {
     Replace(String),
     /// The wording of a sentence, by its key.
     Rewrite(String),
+    /// The reason why a sentence is worded by hand, by its key.
+    WhyByHand(String),
     /// The evidence for a finding, or against it.
     Evidence {
         /// The finding.
@@ -178,6 +180,7 @@ impl QuestionKind {
             Self::Filter => (Screen, "the library".into()),
             Self::Replace(sought) => (Screen, format!("words in place of “{sought}”")),
             Self::Rewrite(key) => (File, format!("{WORDING}{key}")),
+            Self::WhyByHand(key) => (File, format!("{WHY_BY_HAND}{key}")),
             Self::Evidence { finding, against } => match against {
                 true => (File, format!("{EVIDENCE_AGAINST}{finding}")),
                 false => (File, format!("{EVIDENCE_FOR}{finding}")),

@@ -39,6 +39,11 @@ impl State {
                 let woven = editor.woven_beneath(key)?;
                 Some(format!("Woven now: “{woven}”"))
             }
+            QuestionKind::WhyByHand(key) => {
+                let mut edits = editor.assessment.overrides.iter();
+                let edit = edits.find(|it| it.sentence == *key)?;
+                Some(format!("“{}”", edit.text.trim()))
+            }
             _ => None,
         }
     }

@@ -53,7 +53,7 @@ pub(super) fn draw_line(painter: &mut Painter<'_>, area: Area, editor: &DraftEdi
     let room = room.saturating_sub(cells(mark) + 1);
     let role = severity_role(told.severity);
     let remedy = state.remedy_of(told);
-    let whole = format!("{}: {remedy}", told.what);
+    let whole = format!("{}; {remedy}", told.what);
     if cells(&whole) <= room || area.y < 3 {
         painter.clip(x, area.y, room, &whole, role);
         return;
@@ -71,7 +71,12 @@ pub(super) fn draw_line(painter: &mut Painter<'_>, area: Area, editor: &DraftEdi
     painter.clip(area.x + 2, above.y, wide, &what, role);
     painter.right(area, &others, StyleRole::Dim);
     let room = wide.saturating_sub(taken);
-    painter.clip(area.x + 2, area.y, room, &remedy, role);
+    // What is to be done is never cut off for the keys that do it, which are in the line below as well.
+    let remedy = match cells(&remedy) <= room || cells(&told.remedy) > room {
+        true => &remedy,
+        false => &told.remedy,
+    };
+    painter.clip(area.x + 2, area.y, room, remedy, role);
 }
 
 fn summary(painter: &mut Painter<'_>, area: Area, editor: &DraftEditor, key: Option<String>) {
