@@ -16,6 +16,9 @@ use crate::text::{capital, uncapital};
 /// The commands by which one goes about: they come last where all are shown, since everybody tries them first.
 const ABOUT: &str = "Moving about";
 
+/// The title of the pages and fields that can be gone to.
+const PLACES: &str = "Pages and fields, to go to";
+
 /// The title of the keys of a text that has modes.
 pub const MODES: &str = "In a text, in normal and visual mode";
 
@@ -54,6 +57,7 @@ fn places(editor: &DraftEditor) -> Vec<(SearchPlace, ListRow)> {
             label: editor.page_title(*page).to_owned(),
             note: "A page of the draft: goes to it.".to_owned(),
             words: "page heading go".to_owned(),
+            group: PLACES,
             ..ListRow::default()
         };
         (SearchPlace::Page(*page), row)
@@ -74,6 +78,7 @@ fn places(editor: &DraftEditor) -> Vec<(SearchPlace, ListRow)> {
             },
             note: format!("A field of “{on}”: goes to it."),
             words: other_names(place).to_owned(),
+            group: PLACES,
             ..ListRow::default()
         };
         (SearchPlace::Text(place.clone()), row)
@@ -129,7 +134,11 @@ pub(super) fn help(state: &State) -> Palette {
     let signs = signs().filter(|_| is_of_draft(here));
     let modes = modes().filter(|_| state.keymap.set() == KeySet::Vim && here.takes_text());
     let all = of_here.chain(modes).chain(signs).chain(elsewhere);
-    Palette::of(title, true, all.collect())
+    let palette = Palette::of(title, true, all.collect());
+    // What stands on the screen is found by what it is called there, too.
+    let editor = state.editor.as_deref().filter(|_| is_of_draft(here));
+    let editor = editor.filter(|_| state.overlays.is_empty());
+    palette.with_places(editor.map_or_else(Vec::new, places))
 }
 
 /// Returns the words on a command of another place: where that is, what it does, and the key that leads there.

@@ -57,6 +57,11 @@ pub(super) fn heading_title<'a>(id: &'a str, framework: &'a Framework) -> &'a st
 pub(super) fn value_named(place: &Place, draft: &Assessment, framework: &Framework) -> String {
     let (record, nth) = place.parts();
     let key = place.key().replace('-', " ");
+    // A field of the whole is called what the screen calls it: in quotes where that is no name by itself.
+    let of_whole = |label: &str| match uncapital(label) {
+        label if label == key => label,
+        _ => format!("“{label}”"),
+    };
     let key = match (record, place.shown_label()) {
         (RecordAt::Judgment(_) | RecordAt::Single(Single::Overall), Some("Why")) => {
             "reason".to_owned()
@@ -65,6 +70,8 @@ pub(super) fn value_named(place: &Place, draft: &Assessment, framework: &Framewo
             RecordAt::Judgment(_) | RecordAt::Item(..) | RecordAt::Recommendation(..),
             Some(label),
         ) => uncapital(label),
+        (RecordAt::Single(Single::Period), Some(label)) => uncapital(label),
+        (RecordAt::Single(_), Some(label)) => of_whole(label),
         _ => key,
     };
     match record {
@@ -85,7 +92,6 @@ pub(super) fn value_named(place: &Place, draft: &Assessment, framework: &Framewo
             Place::Overall(OverallField::Stance | OverallField::Form) => "opening".to_owned(),
             _ => format!("{key} of the whole"),
         },
-        RecordAt::Single(Single::Period) if key == "label" => "year".to_owned(),
         RecordAt::Single(_) | RecordAt::Recommendation(..) => key,
     }
 }

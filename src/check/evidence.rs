@@ -7,6 +7,7 @@ use super::house::house;
 use super::words::{self, Word};
 use super::{CheckContext, Problem, Rule, problem};
 use crate::assessment::{Address, Date, Evidence, Finding, Kind, List, vocabulary};
+use crate::text::year_in;
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -192,7 +193,8 @@ fn check_item(
             "choose one of the known kinds",
         );
     }
-    if evidence.date.trim().is_empty() {
+    // A title may say when.
+    if evidence.date.trim().is_empty() && year_in(&evidence.title).is_none() {
         report(
             Rule::EvidenceUndated,
             "has no date".into(),

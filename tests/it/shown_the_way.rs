@@ -6,8 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use assay::app::layout::Pane;
-use assay::app::{Command, Detail, Overlay, Page, severity_mark};
-use assay::assessment::{Kind, Place, StatementField, SubjectField};
+use assay::app::{Command, Detail, EditorRow, Overlay, Page, SearchPlace, severity_mark};
+use assay::assessment::{Kind, OverallField, Place, StatementField, SubjectField};
 use assay::check::{Rule, Severity};
 
 use crate::support::sitting::Sitting;
@@ -505,6 +505,216 @@ fn a_field_whose_value_is_in_force_from_elsewhere_shows_it_until_something_is_ty
             let value = row.as_deref().and_then(|row| row.split_once(label));
             let value = value.map_or("", |(_, behind)| behind.trim_start_matches([' ', '!', '◇']));
             assert!(value.split("  ").next() == Some("Qu"), "{screen}");
+        }
+    }
+}
+
+/// What is taken back is called what the screen calls it, and by no word of the file.
+#[test]
+fn undo_calls_each_field_what_its_label_says() {
+    for page in ["about page", "overall"] {
+        let mut sitting = Sitting::at(120, 60, DRAFT);
+        sitting
+            .keys(":")
+            .keys(&page.replace(' ', "<space>"))
+            .keys("<enter><home>");
+        let mut seen = BTreeSet::new();
+        for _ in 0..60 {
+            let row = sitting.editor().current().cloned();
+            let place = row.as_ref().and_then(|row| row.place());
+            if let Some((place, label)) = place.and_then(|it| Some((it.clone(), it.shown_label()?)))
+                && seen.insert(format!("{place:?}"))
+            {
+                assert!(sitting.state.editor.is_some(), "{label}");
+                let before = sitting.editor().assessment.clone();
+                // Another value, typed or chosen.
+                sitting.keys("<enter>");
+                match sitting.editor().typing.is_some() {
+                    true => sitting.keys("2031<esc>"),
+                    false => sitting.keys("<down><enter>"),
+                };
+                while !sitting.state.overlays.is_empty() {
+                    sitting.keys("<esc>");
+                }
+                assert!(sitting.state.editor.is_some(), "{label}");
+                if sitting.editor().assessment == before {
+                    sitting.keys("<down>");
+                    continue;
+                }
+                sitting.keys("u");
+                let told = sitting
+                    .state
+                    .status
+                    .as_ref()
+                    .map_or("", |it| it.text.as_str());
+                let word = match label {
+                    "Why" => "reason".to_owned(),
+                    label => label.to_lowercase(),
+                };
+                assert!(told.to_lowercase().contains(&word), "{label}: {told}");
+            }
+            sitting.keys("<down>");
+        }
+        assert!(seen.len() > 2, "{page}: {seen:?}");
+    }
+}
+
+#[test]
+fn the_library_says_how_many_headings_are_to_be_graded() {
+    let mut sitting = Sitting::at(80, 24, DRAFT);
+    sitting.keys("q").pause();
+    let screen = sitting.screen();
+    assert!(screen.contains("8 to grade"), "{screen}");
+}
+
+#[test]
+fn a_word_of_the_page_is_found_in_help_and_among_the_commands() {
+    for key in [":", "?"] {
+        for (words, place) in [
+            ("closing", Place::Statement(StatementField::Closing)),
+            ("marking", Place::Overall(OverallField::Marking)),
+        ] {
+            let mut sitting = Sitting::at(120, 40, DRAFT);
+            sitting.keys("<tab>").keys(key).keys(words);
+            let Some(Overlay::Palette(list)) = sitting.state.overlays.last() else {
+                panic!("no list:\n{}", sitting.screen());
+            };
+            assert!(
+                list.list.shown().len() > 0,
+                "{words}:\n{}",
+                sitting.screen()
+            );
+            for _ in 0..9 {
+                let Some(Overlay::Palette(list)) = sitting.state.overlays.last() else {
+                    break;
+                };
+                if list.chosen_place() == Some(&SearchPlace::Text(place.clone())) {
+                    break;
+                }
+                sitting.keys("<down>");
+            }
+            sitting.keys("<enter>");
+            let row = sitting.editor().current().and_then(|row| row.place());
+            assert_eq!(row, Some(place), "{key}{words}:\n{}", sitting.screen());
+        }
+    }
+}
+
+#[test]
+fn words_that_wait_are_put_where_the_cursor_is_or_it_is_said_why_not() {
+    let mut sitting = at((120, 40), DRAFT);
+    sitting.paste("The force listens.");
+    sitting.keys("<alt-k><enter>");
+    assert!(
+        sitting
+            .texts()
+            .iter()
+            .any(|text| text == "The force listens."),
+        "{}",
+        sitting.screen()
+    );
+    assert!(
+        !sitting.screen().contains("words wait"),
+        "{}",
+        sitting.screen()
+    );
+    // In a text they go where it is typed in.
+    sitting.keys("<esc>").paste("It hears them.");
+    sitting.keys("<enter><end> <alt-k><enter>");
+    assert!(
+        sitting
+            .texts()
+            .iter()
+            .any(|text| text.contains("It hears them.")),
+        "{}",
+        sitting.screen()
+    );
+    // Where they have no place, that is said.
+    sitting.keys("<esc>").paste("Nowhere yet.");
+    sitting.keys(":about<space>page<enter><alt-k><enter>");
+    let told = sitting
+        .state
+        .status
+        .as_ref()
+        .map_or("", |it| it.text.as_str());
+    assert!(told.contains("no findings stand here"), "{told}");
+    assert!(told.contains("Ctrl-V"), "{told}");
+}
+
+#[test]
+fn where_findings_are_moved_to_shows_how_each_of_them_would_be_spoken() {
+    let mut sitting = at((120, 40), DRAFT);
+    sitting.keys("x<down>xm");
+    let screen = sitting.screen();
+    assert!(screen.contains("Move to · 2 findings"), "{screen}");
+    for words in ["trains its detectives", "has a backlog"] {
+        let (_, spoken) = screen.split_once("It would be spoken:").unwrap_or_default();
+        assert!(spoken.contains(words), "{screen}");
+    }
+}
+
+#[test]
+fn a_grade_that_is_not_looked_at_takes_few_rows_in_a_low_window() {
+    let mut sitting = at((80, 24), DRAFT);
+    let rows = |sitting: &Sitting| {
+        let screen = sitting.screen();
+        let rows: Vec<&str> = screen.lines().collect();
+        let at = |label: &str| {
+            rows.iter()
+                .position(|row| row.trim_start_matches(['▌', ' ']).starts_with(label))
+                .unwrap_or(0)
+        };
+        at("Why ") - at("Grade ")
+    };
+    assert!(rows(&sitting) <= 2, "{}", sitting.screen());
+    // Its meaning is told where it is looked at.
+    sitting.keys("<home>");
+    assert!(
+        sitting.screen().contains("it means"),
+        "{}",
+        sitting.screen()
+    );
+}
+
+#[test]
+fn nothing_that_is_replaced_says_why() {
+    let mut sitting = at((80, 24), DRAFT);
+    sitting.keys("/backl<ctrl-r>dead<enter>");
+    let screen = sitting.screen();
+    assert!(
+        screen.contains("in 0 of 1 text: it is part of longer"),
+        "{screen}"
+    );
+}
+
+#[test]
+fn every_field_of_the_whole_is_gone_to_by_its_label() {
+    let mut sitting = Sitting::at(120, 60, DRAFT);
+    let mut fields = Vec::new();
+    for page in ["about<space>page", "overall"] {
+        sitting.keys(":").keys(page).keys("<enter>");
+        let rows = sitting.editor().rows.iter();
+        let rows = rows.filter(|row| matches!(row, EditorRow::Field(_)));
+        fields.extend(rows.filter_map(EditorRow::place));
+    }
+    assert!(fields.len() > 15, "{fields:?}");
+    for place in fields {
+        let label = place.shown_label().expect("a label");
+        sitting.keys(":").keys(&label.replace(' ', "<space>"));
+        for _ in 0..30 {
+            let Some(Overlay::Palette(list)) = sitting.state.overlays.last() else {
+                break;
+            };
+            if list.chosen_place() == Some(&SearchPlace::Text(place.clone())) {
+                break;
+            }
+            sitting.keys("<down>");
+        }
+        sitting.keys("<enter>");
+        let row = sitting.editor().current().and_then(|row| row.place());
+        assert_eq!(row, Some(place), "{label}:\n{}", sitting.screen());
+        while !sitting.state.overlays.is_empty() {
+            sitting.keys("<esc>");
         }
     }
 }

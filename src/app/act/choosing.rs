@@ -95,7 +95,7 @@ fn chosen(state: &mut State, picker: Picker) -> Option<Effects> {
     }
     match (&picker.purpose, &mut state.editor) {
         (PickerPurpose::Waiting { waiting, forget }, _) => {
-            waiting::chosen(state, waiting, *forget, at);
+            return waiting::chosen(state, waiting, *forget, at).or_else(|| Some(state.save()));
         }
         (PickerPurpose::Trash(trashed), _) => {
             return Some(library::bring_back(trashed.get(at)?).into_effects());

@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use super::typing::{self, keep_cut, no_letters};
+use super::{Effects, intake};
 use crate::app::command::Command;
 use crate::app::editor::Choice;
 use crate::app::file::{KeptWith, UnplacedWords};
@@ -284,7 +285,14 @@ fn reversed(list: Vec<UnplacedWords>) -> impl Iterator<Item = UnplacedWords> {
 }
 
 /// Puts in what was chosen of what waits, or makes it the next that is put in; or forgets it.
-pub(super) fn chosen(state: &mut State, waiting: &[UnplacedWords], is_rid: bool, at: usize) {
+///
+/// Returns effects where they were put in as findings.
+pub(super) fn chosen(
+    state: &mut State,
+    waiting: &[UnplacedWords],
+    is_rid: bool,
+    at: usize,
+) -> Option<Effects> {
     let one = waiting.get(at);
     let sealed = one.and_then(kept_for).map(sealed_name);
     match one {
@@ -304,11 +312,19 @@ pub(super) fn chosen(state: &mut State, waiting: &[UnplacedWords], is_rid: bool,
         Some(one) => {
             state.let_wait(&one.words);
             state.cut_first = false;
+            // Where findings stand they have a place at once.
+            if state.takes_findings() {
+                return intake::take_in(state);
+            }
             let told = put_in_told(state, Scope::Typing, "where you type");
-            state.inform(told.unwrap_or_default());
+            let told = told.unwrap_or_default();
+            state.inform(format!(
+                "No text is open, and no findings stand here: {told}"
+            ));
         }
         None => {}
     }
+    None
 }
 
 /// Forgets words that wait for a place. The last of them are what was cut last, until something else is.

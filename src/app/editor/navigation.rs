@@ -255,10 +255,12 @@ impl DraftEditor {
         Some(match place {
             // Set from the headings and findings themselves; no row of its own.
             Place::Statement(StatementField::NeedsFirst) => return None,
+            Place::Statement(StatementField::Closing) => (Page::Overall, None),
             Place::Head(HeadField::Predecessor)
             | Place::Subject(_)
             | Place::Inspector(_)
             | Place::Period(_)
+            | Place::Monitoring(_)
             | Place::Statement(_)
             | Place::Overall(OverallField::Marking) => (Page::About, None),
             Place::Overall(_) => (Page::Overall, None),

@@ -31,7 +31,7 @@ pub enum SearchPlace {
 /// The characters that are shown before what was found in a long text.
 const LEAD: usize = 20;
 /// The characters that are shown of a text in a list.
-const EXCERPT: usize = 60;
+const EXCERPT: usize = 120;
 
 /// Returns every text of a draft that is written for readers, and not an id or a choice, with its place; none is empty.
 fn written_texts(draft: &Assessment) -> impl Iterator<Item = (Place, &str)> {

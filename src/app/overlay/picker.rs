@@ -317,12 +317,12 @@ impl Picker {
                 ("", String::new())
             }
             (Some(Place::Finding(at, field)), Some(editor)) => {
-                let spoken = preview(editor, *at, choice);
+                let spoken = preview_all(editor, *at, choice);
                 let framed = |choice: &&Choice| choice.sets.iter().all(|(_, to)| to.is_none());
                 let without = self.choices.iter().find(framed);
                 let without =
                     without.filter(|it| *field == FindingField::Stance && it.label != choice.label);
-                let unframed = without.map(|none| preview(editor, *at, none));
+                let unframed = without.map(|none| preview_all(editor, *at, none));
                 match unframed.is_some_and(|words| words == spoken) {
                     true => (
                         "It does not fit these words, which would be spoken without it:",
@@ -350,6 +350,14 @@ impl Picker {
     }
 }
 
+/// Returns how the findings that are chosen would be spoken, one behind the other; `at` is one of them.
+fn preview_all(editor: &mut DraftEditor, at: usize, choice: &Choice) -> String {
+    let all = editor.chosen_with(at);
+    let spoken = all.into_iter().map(|at| preview(editor, at, choice));
+    let spoken: Vec<String> = spoken.filter(|words| !words.is_empty()).collect();
+    spoken.join(" ")
+}
+
 fn preview(editor: &mut DraftEditor, at: usize, choice: &Choice) -> String {
     let Some(mut finding) = editor
         .assessment
@@ -360,7 +368,8 @@ fn preview(editor: &mut DraftEditor, at: usize, choice: &Choice) -> String {
         return String::new();
     };
     for (place, after) in &choice.sets {
-        if let Place::Finding(_, field) = place
+        if let Place::Finding(of, field) = place
+            && *of == at
             && finding.set(*field, after.clone()).is_err()
         {
             return String::new();

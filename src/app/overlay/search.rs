@@ -203,6 +203,8 @@ pub struct ReplacementList {
     pub by: String,
     /// The texts as rows, those with a sign that are to be changed.
     pub list: RowList,
+    /// True where in none of them the words stand by themselves.
+    only_parts: bool,
     /// The texts: where they stand, as they are, as they would be, and whether they are to be changed.
     texts: Vec<(Place, String, String, bool)>,
 }
@@ -231,7 +233,9 @@ impl ReplacementList {
             sought,
             by: by.to_owned(),
             list: RowList::default(),
+            only_parts: false,
         };
+        list.only_parts = list.chosen() == 0;
         let row = |(place, before, _, chosen): &(Place, String, String, bool)| {
             let note = editor.found_words(&SearchPlace::Text(place.clone())).1;
             ListRow {
@@ -252,8 +256,12 @@ impl ReplacementList {
     pub fn title(&self) -> String {
         let (chosen, all) = (self.chosen(), self.list.all().len());
         let (sought, by) = (&self.sought, &self.by);
+        let why = match chosen {
+            0 if self.only_parts => ": it is part of longer words",
+            _ => "",
+        };
         format!(
-            "“{sought}” → “{by}” in {chosen} of {}",
+            "“{sought}” → “{by}” in {chosen} of {}{why}",
             counted(all, "text")
         )
     }

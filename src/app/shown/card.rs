@@ -21,9 +21,9 @@ pub fn left_to_do(card: &DraftCard) -> (String, WordTone) {
     let open = card.grades.len() - card.settled();
     let words = match (open, card.lacks_opening) {
         (0, false) => return ("all chosen".to_owned(), WordTone::Quiet),
-        (0, true) => "opening".to_owned(),
-        (open, false) => counted(open, "grade"),
-        (open, true) => format!("{}, opening", counted(open, "grade")),
+        (0, true) => "no opening".to_owned(),
+        (open, false) => format!("{open} to grade"),
+        (open, true) => format!("{open} to grade, no opening"),
     };
     (words, WordTone::Warning)
 }

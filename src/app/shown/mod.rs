@@ -19,7 +19,7 @@ pub use item::{ItemWords, figure_words, item_help, item_tags, item_words};
 pub use judgment::{PageState, judged_in_full, progress, state_of};
 pub use last_year::{last_year, predecessor};
 pub use paragraph::{names_beside, sources_of};
-pub use value::value;
+pub use value::{value, value_in_short};
 pub use welcome::{WAYS, WHAT};
 
 use crate::assessment::{Direction, Grade, Kind};

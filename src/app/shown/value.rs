@@ -5,8 +5,8 @@ use super::judgment::judged;
 use crate::app::editor::DraftEditor;
 use crate::assessment::{
     Date, Finding, FindingField, Frame, HeadField, Join, JudgmentField, Kind, MonitoringField,
-    NO_OPENING, OverallField, PeriodField, Place, Reads, Refer, Shape, StatementField, TrayItem,
-    Value,
+    NO_OPENING, OVERALL, OverallField, PeriodField, Place, Reads, Refer, Shape, StatementField,
+    TrayItem, Value,
 };
 use crate::check::Balance;
 use crate::text::{capital, counted, truncate, year_in};
@@ -84,6 +84,38 @@ pub fn value(editor: &DraftEditor, place: &Place) -> (String, WordTone) {
     (words, WordTone::Text)
 }
 
+/// Returns a judgment in few words, for where it is not looked at in a window of few rows: without what the grade means;
+/// `None` for what has no such words.
+pub fn value_in_short(editor: &DraftEditor, place: &Place) -> Option<(String, WordTone)> {
+    let (grade, heading) = match place {
+        Place::Judgment(heading, JudgmentField::Grade) => {
+            let judgment = editor.assessment.judgment(heading);
+            (
+                judgment.grade.filter(|_| judgment.state.is_none()),
+                heading.as_str(),
+            )
+        }
+        Place::Overall(OverallField::Grade) => (editor.assessment.overall.grade, OVERALL),
+        _ => return None,
+    };
+    let point = editor.framework.scale_point(grade?)?;
+    let beside = beside(editor, heading);
+    let words = format!("{}.{beside}", point.words);
+    Some((words, WordTone::Grade(point.grade)))
+}
+
+/// Returns what is found beside a grade, on its own page, so that nobody has to count.
+fn beside(editor: &DraftEditor, heading: &str) -> String {
+    let beside = match editor.judged_id(editor.page) == Some(heading) {
+        true => editor.balance(),
+        false => Balance::default(),
+    };
+    match beside.is_empty() {
+        true => String::new(),
+        false => format!(" {}.", capital(&beside.to_string())),
+    }
+}
+
 /// Returns the opening that was chosen, with what the grades say of it.
 fn opening(editor: &DraftEditor, stance: &str) -> (String, WordTone) {
     let (assessment, framework) = (&editor.assessment, &editor.framework);
@@ -151,15 +183,7 @@ fn grade(editor: &DraftEditor, heading: &str) -> (String, WordTone) {
     let grade = judgment.grade;
     match grade.and_then(|grade| editor.framework.scale_point(grade)) {
         Some(point) if judgment.state.is_none() => {
-            // Beside the grade, so that nobody has to count.
-            let beside = match editor.judged_id(editor.page) == Some(heading) {
-                true => editor.balance(),
-                false => Balance::default(),
-            };
-            let beside = match beside.is_empty() {
-                true => String::new(),
-                false => format!(" {}.", capital(&beside.to_string())),
-            };
+            let beside = beside(editor, heading);
             let words = format!("{} – it means: {}{beside}", point.words, point.meaning);
             (words, WordTone::Grade(point.grade))
         }

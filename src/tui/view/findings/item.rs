@@ -139,7 +139,7 @@ impl FormPage<'_> {
             false => StyleRole::Label,
         };
         let inner = self.labelled(painter, area, label, role);
-        let (words, tone) = shown::value(self.editor, place);
+        let (words, tone) = self.value(place, chosen);
         let (mut used, cursor) = match typing {
             // What is in force from elsewhere is shown until something is typed.
             Some(typing) => prose(painter, inner, &words, Some(&typing.cursor), role_of(tone)),

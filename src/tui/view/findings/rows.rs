@@ -6,7 +6,9 @@ use super::super::prose::{ScreenPosition, lines};
 use super::super::tone::{kind_role, role_of};
 use super::item::FormPage;
 use crate::app::layout::{self, Area, Pane};
+use crate::app::shown::WordTone;
 use crate::app::{Command, EditorRow, Scope, shown};
+use crate::assessment::Place;
 use crate::config::StyleRole;
 
 /// The words under an empty field that is typed in, where what it would have is in force from elsewhere.
@@ -34,7 +36,7 @@ impl FormPage<'_> {
                     .help(row, chosen)
                     .map_or(0, |words| lines(&words, width));
                 let names = self.offered(Some(place), chosen);
-                lines(&shown::value(self.editor, place).0, width) + names + help
+                lines(&self.value(place, chosen).0, width) + names + help
             }
             EditorRow::Finding(_)
             | EditorRow::Outlook(_)
@@ -162,6 +164,15 @@ impl FormPage<'_> {
             }
             _ => self.item(painter, area, row, ("→", StyleRole::Text), chosen),
         }
+    }
+
+    /// Returns what is shown for a field. Where there are few rows, a grade says what it means where it is looked at.
+    pub(super) fn value(&self, place: &Place, chosen: bool) -> (String, WordTone) {
+        let short = match self.roomy || chosen {
+            true => None,
+            false => shown::value_in_short(self.editor, place),
+        };
+        short.unwrap_or_else(|| shown::value(self.editor, place))
     }
 
     /// Returns the line of help under a row: that of the cursor has one.
