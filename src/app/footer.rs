@@ -118,6 +118,7 @@ impl State {
             (Command::PageDown, Scope::Aloud) => 3,
             // What nobody tells of is no next step.
             (Command::PutRight, Scope::Findings) if !self.is_told_to_be_put_right() => 0,
+            (Command::GoThere, Scope::Checking) => 1,
             // Where it is to be had, it is what that list is for.
             (Command::ForgetWaiting, Scope::Choosing) => 2,
             (Command::Rewrite, Scope::Comparing) => 1,

@@ -84,6 +84,7 @@ fn ways(rule: Rule) -> &'static [Way] {
         | R::RecommendationWithoutDeadline
         | R::DeadlineUnclear
         | R::DeadlinePassed
+        | R::DeadlineTwice
         | R::RecommendationEmpty
         | R::ImprovementHeadlineOnly
         | R::SilentWithoutWhy => &[DETAILS],

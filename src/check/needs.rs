@@ -3,6 +3,7 @@
 use super::context::at;
 use super::{CheckContext, Problem, Rule, WordSpot};
 use crate::assessment::{Date, Kind, Place, Recommendation, RecommendationField};
+use crate::text::same;
 
 pub(super) fn check(context: &CheckContext) -> Vec<Problem> {
     let published = Date::parse(&context.draft.period.published);
@@ -93,6 +94,17 @@ fn recommendation_problems(
             write,
         );
     }
+    if let Some(said) = deadline_said(&recommendation.text)
+        && is_clear(deadline)
+        && !is_same_deadline(said, deadline)
+    {
+        report(
+            Rule::DeadlineTwice,
+            Deadline,
+            format!("has the deadline \"{deadline}\", and its words say \"{said}\""),
+            "say once by when",
+        );
+    }
     if let (Some(day), Some(published)) = (deadline_day(deadline), published)
         && day < published
     {
@@ -105,6 +117,19 @@ fn recommendation_problems(
             ),
             "set a day that the body can keep",
         );
+    }
+}
+
+/// Returns the deadline with which the words of a recommendation begin: "By 31 March 2025, the force should …".
+fn deadline_said(text: &str) -> Option<&str> {
+    let (begins, _) = text.trim().split_once(',')?;
+    is_clear(begins).then_some(begins)
+}
+
+fn is_same_deadline(one: &str, other: &str) -> bool {
+    match (deadline_day(one), deadline_day(other)) {
+        (Some(one), Some(other)) => one == other,
+        _ => same(one, other),
     }
 }
 

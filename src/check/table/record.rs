@@ -188,6 +188,9 @@ $others! {
     DeadlineUnclear "deadline-unclear" Needs Warning
         "A deadline is not \"immediately\", \"within N months\" or a day."
         "\"Soon\" is no day that anybody can check.";
+    DeadlineTwice "deadline-twice" Needs Warning
+        "A recommendation has a deadline, and its words say another."
+        "The report prints both, and the body keeps the later.";
     DeadlinePassed "deadline-passed" Needs Warning
         "A deadline is a day before the assessment is published."
         "The body would have failed before it could read what is asked of it.";

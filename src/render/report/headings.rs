@@ -213,7 +213,12 @@ impl ReportWriter<'_> {
             }
         }
         let why = judged.is_some_and(|(judgment, _)| !judgment.rationale.trim().is_empty());
-        if nothing && !(self.part && why) {
+        // What is described only, or was not inspected, says so above.
+        let ungraded = judged.is_some_and(|(judgment, _)| {
+            let state = judgment.state;
+            state.is_some_and(|it| it != JudgmentState::CarriedOver)
+        });
+        if nothing && !ungraded && !(self.part && why) {
             let nothing = words(self.say(&terms.nothing));
             self.blocks.push(nothing);
         }

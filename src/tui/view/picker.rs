@@ -74,9 +74,15 @@ fn boxed(
         rows.width = rows.width / 2 - 1;
     }
     if !note.is_empty() && rows.height > 4 {
-        rows.height -= 1;
-        let y = rows.bottom();
-        painter.clip(inner.x, y, inner.width, note, StyleRole::Warning);
+        let wanted = prose::lines(note, inner.width);
+        let of_note = wanted.min(rows.height - 4);
+        rows.height -= of_note;
+        let note_area = Area {
+            y: rows.bottom(),
+            height: of_note,
+            ..inner
+        };
+        painter.wrapped_and_cut(note_area, note, StyleRole::Warning);
     }
     let mut said = inner.below(1 + head).inset(rows.width + 2);
     if below > 0 {
