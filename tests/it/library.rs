@@ -77,7 +77,7 @@ fn what_is_left_to_do_is_said_in_the_list_and_in_full_beside_it() {
     sitting.keys("<home><down>");
     let screen = sitting.screen();
     for words in [
-        "2 grades, opening",
+        "2 to grade, opening",
         "Annual assessment · begun.toml",
         "the statement has no opening sentence",
         "no grade yet",

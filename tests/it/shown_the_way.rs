@@ -718,3 +718,48 @@ fn every_field_of_the_whole_is_gone_to_by_its_label() {
         }
     }
 }
+
+#[test]
+fn why_a_paragraph_stands_where_it_does_is_said_with_what_its_sentence_stands_on() {
+    let two = DRAFT.replacen("heading = \"investigating\"", "heading = \"responding\"", 1);
+    let mut sitting = Sitting::at(120, 40, &two);
+    let plan = sitting.editor().framework.plan.clone();
+    assert!(plan.len() > 1, "the framework has an order of its own");
+    while sitting.editor().pane != Pane::Statement {
+        sitting.keys("<tab>");
+    }
+    sitting.keys("<end>i");
+    let screen = sitting.screen();
+    assert!(screen.contains("Its place: PEEL"), "{screen}");
+    assert!(screen.contains("Investigating crime"), "{screen}");
+}
+
+#[test]
+fn two_deadlines_of_one_recommendation_are_told_of_and_one_is_not() {
+    let advice = |text: &str, by: &str| {
+        format!("{DRAFT}\n[[findings.recommendations]]\ntext = \"{text}\"\ndeadline = \"{by}\"\n")
+    };
+    for (text, by, told) in [
+        (
+            "By 31 March 2027, the force should act.",
+            "within 3 months",
+            true,
+        ),
+        (
+            "By 31 March 2027, the force should act.",
+            "2027-03-31",
+            false,
+        ),
+        (
+            "Within 3 months, the force should act.",
+            "within 3 months",
+            false,
+        ),
+        ("The force should act, and soon.", "within 3 months", false),
+    ] {
+        let sitting = Sitting::at(120, 40, &advice(text, by));
+        let all = sitting.editor().problems().all();
+        let is = all.iter().any(|it| it.rule == Rule::DeadlineTwice);
+        assert_eq!(is, told, "{text} {by}");
+    }
+}

@@ -1,6 +1,7 @@
 //! The consequences of a choice from a list.
 
 use super::saving::answered_missing;
+use super::waiting::put_in_told;
 use super::{
     Effects, IntoEffects, act, frameworks, inspection, intake, library, problems, searching,
     settings, spelling, waiting,
@@ -12,6 +13,7 @@ use crate::app::field::TextField;
 use crate::app::file::Reopening;
 use crate::app::layout::{self, Pane};
 use crate::app::overlay::{Overlay, Picker, PickerPurpose};
+use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::assessment::{Descent, FindingField, HeadField, MovedEdits, Place, Shape};
 use crate::text::{capital, counted};
@@ -95,7 +97,16 @@ fn chosen(state: &mut State, picker: Picker) -> Option<Effects> {
     }
     match (&picker.purpose, &mut state.editor) {
         (PickerPurpose::Waiting { waiting, forget }, _) => {
-            return waiting::chosen(state, waiting, *forget, at).or_else(|| Some(state.save()));
+            let is_next = waiting::chosen(state, waiting, *forget, at);
+            // Where findings stand it has a place at once.
+            if is_next && state.takes_findings() {
+                return intake::take_in(state);
+            }
+            if is_next && let Some(told) = put_in_told(state, Scope::Typing, "where you type") {
+                state.inform(format!(
+                    "No text is open, and no findings stand here: {told}"
+                ));
+            }
         }
         (PickerPurpose::Trash(trashed), _) => {
             return Some(library::bring_back(trashed.get(at)?).into_effects());

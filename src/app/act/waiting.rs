@@ -4,7 +4,6 @@
 use std::path::Path;
 
 use super::typing::{self, keep_cut, no_letters};
-use super::{Effects, intake};
 use crate::app::command::Command;
 use crate::app::editor::Choice;
 use crate::app::file::{KeptWith, UnplacedWords};
@@ -284,19 +283,12 @@ fn reversed(list: Vec<UnplacedWords>) -> impl Iterator<Item = UnplacedWords> {
     list.into_iter().rev()
 }
 
-/// Puts in what was chosen of what waits, or makes it the next that is put in; or forgets it.
-///
-/// Returns effects where they were put in as findings.
-pub(super) fn chosen(
-    state: &mut State,
-    waiting: &[UnplacedWords],
-    is_rid: bool,
-    at: usize,
-) -> Option<Effects> {
+/// Puts in what was chosen of what waits, or makes it the next that is put in and returns true; or forgets it.
+pub(super) fn chosen(state: &mut State, waiting: &[UnplacedWords], rid: bool, at: usize) -> bool {
     let one = waiting.get(at);
     let sealed = one.and_then(kept_for).map(sealed_name);
     match one {
-        _ if is_rid => {
+        _ if rid => {
             let all = one.map_or_else(|| waiting.to_vec(), |one| vec![one.clone()]);
             forget(state, &all);
         }
@@ -312,19 +304,11 @@ pub(super) fn chosen(
         Some(one) => {
             state.let_wait(&one.words);
             state.cut_first = false;
-            // Where findings stand they have a place at once.
-            if state.takes_findings() {
-                return intake::take_in(state);
-            }
-            let told = put_in_told(state, Scope::Typing, "where you type");
-            let told = told.unwrap_or_default();
-            state.inform(format!(
-                "No text is open, and no findings stand here: {told}"
-            ));
+            return true;
         }
         None => {}
     }
-    None
+    false
 }
 
 /// Forgets words that wait for a place. The last of them are what was cut last, until something else is.

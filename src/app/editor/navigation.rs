@@ -78,7 +78,6 @@ impl DraftEditor {
     /// Moves the cursor of the middle by some rows that it can stand on.
     pub(in crate::app) fn step(&mut self, by: isize) {
         self.leave_form();
-        self.arrived = None;
         let stops = self
             .rows
             .iter()

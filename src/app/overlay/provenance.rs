@@ -5,8 +5,8 @@ use crate::app::layout::Pane;
 use crate::assessment::{Address, Assessment, Date, Evidence, Finding, List, OVERALL, Place};
 use crate::check::{balance, grade_support};
 use crate::render;
-use crate::statement::{Sentence, Source, read_as, spoken};
-use crate::text::capital;
+use crate::statement::{ParagraphRole, Sentence, Source, read_as, spoken};
+use crate::text::{capital, listed};
 
 /// Something that the page can be about.
 enum Grounded {
@@ -149,6 +149,7 @@ fn beneath(editor: &DraftEditor, at: (usize, usize), sentence: &Sentence) -> Vec
             .collect();
         lines.push(format!("Rules: {}", rules.join("; ")));
     }
+    lines.extend(place_of_paragraph(editor, at.0));
     let mut edits = draft.overrides.iter().rev();
     let edit = edits.find(|it| sentence.woven.is_some() && it.sentence == sentence.key);
     if let Some(edit) = edit.filter(|it| !it.why.trim().is_empty()) {
@@ -161,6 +162,45 @@ fn beneath(editor: &DraftEditor, at: (usize, usize), sentence: &Sentence) -> Vec
         ));
     }
     lines
+}
+
+/// Says why a paragraph stands where it does: the framework has an order of its own for what is spoken, which need not be
+/// that of the list of headings. `None` for what stands where every statement has it.
+fn place_of_paragraph(editor: &DraftEditor, at: usize) -> Option<String> {
+    let framework = &editor.framework;
+    let titles = |ids: &[String]| {
+        let titles = ids.iter().filter_map(|id| framework.heading(id));
+        let titles: Vec<&str> = titles.map(|it| it.title.as_str()).collect();
+        listed(&titles, "and")
+    };
+    let role = &editor.document().paragraphs.get(at)?.role;
+    Some(match role {
+        ParagraphRole::Group(nth) => {
+            let here = titles(framework.plan.get(*nth)?);
+            let before = nth.checked_sub(1).and_then(|nth| framework.plan.get(nth));
+            let behind = before.map_or_else(String::new, |ids| format!(", behind {}", titles(ids)));
+            format!(
+                "Its place: {} speaks of {here} here{behind}.",
+                framework.title
+            )
+        }
+        ParagraphRole::Overall => {
+            "Its place: what is said of the whole comes before all headings.".to_owned()
+        }
+        ParagraphRole::Begun(_) => {
+            "Its place: its first finding begins a paragraph, behind the rest of its heading's."
+                .to_owned()
+        }
+        ParagraphRole::Named(name) => {
+            format!(
+                "Its place: its findings name the paragraph “{name}”, behind that of the first of them."
+            )
+        }
+        ParagraphRole::List(_) => {
+            "Its place: a list of the framework's, which comes behind its heading.".to_owned()
+        }
+        ParagraphRole::Title | ParagraphRole::Greeting | ParagraphRole::LookAhead => return None,
+    })
 }
 
 fn dependents(editor: &DraftEditor, source: &Source) -> Vec<String> {

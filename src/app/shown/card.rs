@@ -23,7 +23,7 @@ pub fn left_to_do(card: &DraftCard) -> (String, WordTone) {
         (0, false) => return ("all chosen".to_owned(), WordTone::Quiet),
         (0, true) => "no opening".to_owned(),
         (open, false) => format!("{open} to grade"),
-        (open, true) => format!("{open} to grade, no opening"),
+        (open, true) => format!("{open} to grade, opening"),
     };
     (words, WordTone::Warning)
 }
