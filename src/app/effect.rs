@@ -206,8 +206,8 @@ pub enum Effect {
 /// A print, as it is to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FinishedPrint {
-    /// The text.
-    pub text: String,
+    /// The bytes of the file.
+    pub bytes: Vec<u8>,
     /// The edition.
     pub edition: Edition,
     /// The ending of the file's name: `txt`, `notice.md`.

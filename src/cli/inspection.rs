@@ -69,8 +69,8 @@ impl InspectionDrafts {
     pub(super) fn print(
         &self,
         edition: Edition,
-        made: impl FnOnce(&Print<'_>) -> String,
-    ) -> String {
+        made: impl FnOnce(&Print<'_>) -> Vec<u8>,
+    ) -> Vec<u8> {
         let drafts = self.inspected();
         let of = Printed::Inspection {
             inspection: &self.inspection,

@@ -41,10 +41,10 @@ pub(super) fn put_print(
     path: Option<&Path>,
     force: bool,
     made_of: &[PathBuf],
-    (text, edition): (&str, &str),
+    (bytes, edition): (&[u8], &str),
 ) -> Result<(), CliError> {
     let Some(path) = path.filter(|path| !is_standard(path)) else {
-        session.out.write_all(text.as_bytes())?;
+        session.out.write_all(bytes)?;
         session.out.flush()?;
         return Ok(());
     };
@@ -56,10 +56,7 @@ pub(super) fn put_print(
         return Err(CliError::Refused(format!("{path}: {why}")));
     }
     let state = session.places()?.state;
-    let print = PrintContent {
-        bytes: text.as_bytes(),
-        edition,
-    };
+    let print = PrintContent { bytes, edition };
     PrintDoor::new(&state).write(path, print, force)?;
     Ok(())
 }

@@ -162,7 +162,7 @@ impl PrintArgs {
             self.to.print(session, print, self.format, width)
         });
         session.notes.extend(theme.gaps());
-        let print = (text.as_str(), Edition::Theme);
+        let print = (text.as_slice(), Edition::Theme);
         self.to.put(session, &theme.files(&self.file), print)?;
         theme.whole()
     }
@@ -221,7 +221,7 @@ impl PrintTarget {
         print: &Print<'_>,
         format: PrintFormat,
         width: Option<usize>,
-    ) -> String {
+    ) -> Vec<u8> {
         if self.left_out {
             let left = render::left_out(print, format);
             let lines = left.iter().map(ToString::to_string);
@@ -229,8 +229,8 @@ impl PrintTarget {
                 .map(|each| format!("{}\n", visible_line(&each)))
                 .collect();
             return match lines.is_empty() {
-                true => "Every text is in the print.\n".to_owned(),
-                false => lines,
+                true => b"Every text is in the print.\n".to_vec(),
+                false => lines.into_bytes(),
             };
         }
         let told = render::told(print, format);
@@ -251,13 +251,13 @@ impl PrintTarget {
         &self,
         session: &mut Session<'_>,
         made_of: &[PathBuf],
-        (text, edition): (&str, Edition),
+        (bytes, edition): (&[u8], Edition),
     ) -> Result<(), CliError> {
         let edition = match self.left_out {
             true => LEFT_OUT,
             false => edition.name(),
         };
-        let print = (text, edition);
+        let print = (bytes, edition);
         put_print(session, self.output.as_deref(), self.force, made_of, print)
     }
 }

@@ -56,7 +56,7 @@
 //!
 //! ```
 //! use assay::assessment::{Assessment, Framework};
-//! use assay::render::{Print, PrintFormat, print};
+//! use assay::render::{Print, PrintFormat, print_text};
 //! use assay::statement;
 //!
 //! let mut framework = Framework::default();
@@ -68,14 +68,14 @@
 //! let statement = Print::statement(&document, &draft, &framework);
 //!
 //! assert_eq!(
-//!     print(&statement, PrintFormat::Text, None),
+//!     print_text(&statement, PrintFormat::Text, None),
 //!     "What I found at Mere Police\n\nGood day. I inspect ␛[2Jpolice *forces*.\n",
 //! );
 //! assert_eq!(
-//!     print(&statement, PrintFormat::Markdown, None),
+//!     print_text(&statement, PrintFormat::Markdown, None),
 //!     "# What I found at Mere Police\n\nGood day. I inspect ␛\\[2Jpolice \\*forces\\*.\n",
 //! );
-//! assert!(print(&statement, PrintFormat::Json, None).contains(r"I inspect \u001b[2Jpolice"));
+//! assert!(print_text(&statement, PrintFormat::Json, None).contains(r"I inspect \u001b[2Jpolice"));
 //! ```
 
 mod block;
@@ -97,7 +97,7 @@ mod tests;
 mod tests_support;
 
 pub(crate) use formats::print_formats;
-pub use formats::{FormatEntry, PrintFormat, escape_hidden, print};
+pub use formats::{FormatEntry, PrintFormat, escape_hidden, print, print_text};
 pub use left_out::{GRADES, LeftOut, left_out, printed_unspoken, told};
 pub use print::{Edition, Print, Printed};
 pub use words::{field, part, read_as, rule, unspoken};

@@ -65,7 +65,7 @@ pub(super) fn made(
     width: Option<usize>,
 ) -> String {
     let plain = Print::statement(document, assessment, framework);
-    print(&Print { edition, ..plain }, format, width)
+    print_text(&Print { edition, ..plain }, format, width)
 }
 
 /// Returns the statement in a format that needs nothing else of a draft.

@@ -11,7 +11,7 @@ use std::sync::mpsc::{Receiver, channel};
 use assay::app::layout::Size;
 use assay::app::{Effect, Keymap, Message, PrintForm, State, TextPage, update};
 use assay::config::{Config, Theme};
-use assay::render::Edition;
+use assay::render::{Edition, print};
 use assay::store::Frameworks;
 use assay::store::library::{self, KnownEntries, Listing};
 use assay::tui::{EffectRunner, Folders, View};
@@ -180,5 +180,7 @@ fn notice_printed(bencher: Bencher<'_, '_>, drafts: usize) {
         edition: Edition::Notice,
         ..PrintForm::default()
     };
-    bencher.bench_local(|| TextPage::noticed(grid, form, None).len());
+    bencher.bench_local(|| {
+        TextPage::noticed(grid, form, |this, format| print(this, format, None)).len()
+    });
 }

@@ -12,7 +12,7 @@ use assay::assessment::{
     Outlook, OverallField, Override, Place, Recommendation, RecommendationField, RecordAt,
     Response, ResponseField, Shape, StatementField, TRAY, TrayItem, Value,
 };
-use assay::render::{Edition, LeftOut, Print, PrintFormat, Printed, left_out, print};
+use assay::render::{Edition, LeftOut, Print, PrintFormat, Printed, left_out, print_text};
 use assay::statement::{Inspected, NoticeDraft, basis, weave};
 use assay::store::Frameworks;
 use proptest::prelude::*;
@@ -352,8 +352,8 @@ fn a_row_that_shows_a_dash_prints_nothing() {
             let document = weave(draft, &editor.framework);
             let plain = Print::statement(&document, draft, &editor.framework);
             let editions = [Edition::Statement, Edition::Report];
-            let pages =
-                editions.map(|edition| print(&Print { edition, ..plain }, PrintFormat::Text, None));
+            let pages = editions
+                .map(|edition| print_text(&Print { edition, ..plain }, PrintFormat::Text, None));
             pages
                 .iter()
                 .flat_map(|page| page.split(|sign: char| !sign.is_alphanumeric() && sign != '…'))
@@ -405,7 +405,7 @@ proptest! {
         for edition in [Edition::Statement, Edition::Sources, Edition::Grades, Edition::Report] {
             for format in PrintFormat::of(edition) {
                 let this = Print { edition, ..plain };
-                let page = print(&this, format, None);
+                let page = print_text(&this, format, None);
                 let what = format!("{edition:?} as {format:?}");
                 exact(&page, &left_out(&this, format), "", &draft, &known, &what);
                 let aloud = matches!(edition, Edition::Statement | Edition::Grades) && format != PrintFormat::Json;
@@ -446,7 +446,7 @@ proptest! {
         for edition in [Edition::Notice, Edition::Theme] {
             for format in PrintFormat::of(edition) {
                 let this = Print { edition, of };
-                let page = print(&this, format, None);
+                let page = print_text(&this, format, None);
                 let listed = left_out(&this, format);
                 let what = format!("{edition:?} as {format:?}");
                 for ((draft, _, known), part) in drafts.iter().zip(&parts) {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use assay::render::{Edition, Print, PrintFormat, print};
+use assay::render::{Edition, Print, PrintFormat, print_text};
 use assay::statement::weave;
 use assay::store::Frameworks;
 use assay::store::format;
@@ -134,20 +134,20 @@ fn a_list_is_a_list_in_every_print_and_its_sentences_have_their_sources() {
         .expect("the list")
         .words;
     let statement = Print::statement(&document, &draft.assessment, &draft.framework);
-    let text = print(&statement, PrintFormat::Text, None);
+    let text = print_text(&statement, PrintFormat::Text, None);
     let items = "- The service trains its crews. They are proud of it.\n- The service must inspect more buildings.";
     assert!(text.contains(&format!("{lead}\n\n{items}")), "{text}");
-    let markdown = print(&statement, PrintFormat::Markdown, None);
+    let markdown = print_text(&statement, PrintFormat::Markdown, None);
     assert!(
         markdown.contains("\n- The service must inspect"),
         "{markdown}"
     );
-    let html = print(&statement, PrintFormat::Html, None);
+    let html = print_text(&statement, PrintFormat::Html, None);
     assert!(
         html.contains("<li>The service must inspect more buildings."),
         "{html}"
     );
-    let json = print(&statement, PrintFormat::Json, None);
+    let json = print_text(&statement, PrintFormat::Json, None);
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     let paragraphs = json["statement"]
         .as_array()
@@ -162,7 +162,7 @@ fn a_list_is_a_list_in_every_print_and_its_sentences_have_their_sources() {
         edition: Edition::Sources,
         ..statement
     };
-    let sources = print(&sources, PrintFormat::Text, None);
+    let sources = print_text(&sources, PrintFormat::Text, None);
     assert!(sources.contains("stands in a list"), "{sources}");
 }
 

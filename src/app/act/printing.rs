@@ -5,7 +5,7 @@ use crate::app::effect::{Effect, FinishedPrint};
 use crate::app::overlay::{Overlay, PageKind, PrintForm, TextPage};
 use crate::app::scope::Scope;
 use crate::app::state::State;
-use crate::render::{Edition, PrintFormat};
+use crate::render::{self, Edition, Print, PrintFormat};
 
 /// Returns the print that comes first: the statement, or the notice.
 fn plain(state: &State) -> PrintForm {
@@ -18,11 +18,17 @@ fn plain(state: &State) -> PrintForm {
     }
 }
 
-/// Returns the print of what is open, as words.
-fn printed(state: &State, form: PrintForm, width: Option<usize>) -> Option<String> {
+/// Returns the print of what is open, made by [`render::print`] or [`render::print_text`].
+fn printed<T>(
+    state: &State,
+    form: PrintForm,
+    width: Option<usize>,
+    make: fn(&Print<'_>, PrintFormat, Option<usize>) -> T,
+) -> Option<T> {
+    let make = |print: &Print<'_>, format| make(print, format, width);
     match (&state.editor, &state.grid) {
-        (Some(editor), _) => Some(TextPage::printed(editor, form, width)),
-        (None, Some(grid)) => Some(TextPage::noticed(grid, form, width)),
+        (Some(editor), _) => Some(TextPage::printed(editor, form, make)),
+        (None, Some(grid)) => Some(TextPage::noticed(grid, form, make)),
         (None, None) => None,
     }
 }
@@ -85,7 +91,7 @@ pub(super) fn print(state: &mut State) {
 }
 
 pub(super) fn copy_statement(state: &mut State) -> Option<Effect> {
-    let print = printed(state, plain(state), None);
+    let print = printed(state, plain(state), None, render::print_text);
     print.map(Effect::Copy)
 }
 
@@ -152,14 +158,14 @@ pub(super) fn copy(state: &mut State) -> Option<Effect> {
     let form = form(state)?;
     let text = match state.overlays.last() {
         Some(Overlay::Page(page)) if form.left_out => Some(page.lines.join("\n")),
-        _ => printed(state, form, state.print_width),
+        _ => printed(state, form, state.print_width, render::print_text),
     };
     text.map(Effect::Copy)
 }
 
 pub(super) fn write(state: &mut State) -> Option<Effect> {
     let form = form(state)?;
-    let print = printed(state, form, state.print_width);
+    let print = printed(state, form, state.print_width, render::print);
     // The print stays open, and has its own keys.
     let behind_print = |scope, command| {
         let back = state.key(Scope::Printing, Command::Back);
@@ -176,9 +182,9 @@ pub(super) fn write(state: &mut State) -> Option<Effect> {
         }
         (None, None) => String::new(),
     };
-    print.map(|text| {
+    print.map(|bytes| {
         Effect::WritePrint(FinishedPrint {
-            text,
+            bytes,
             edition: form.printed(),
             ending: form.ending(),
             told,

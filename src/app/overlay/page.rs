@@ -148,9 +148,13 @@ impl TextPage {
             .titled(form.title(&editor.file.path))
     }
 
-    /// Returns the print itself.
-    pub fn printed(editor: &DraftEditor, form: PrintForm, width: Option<usize>) -> String {
-        render::print(&draft_print(editor, form), form.format, width)
+    /// Returns the print itself, made by [`render::print`] or [`render::print_text`].
+    pub fn printed<T>(
+        editor: &DraftEditor,
+        form: PrintForm,
+        make: impl FnOnce(&Print<'_>, PrintFormat) -> T,
+    ) -> T {
+        make(&draft_print(editor, form), form.format)
     }
 
     /// Returns what is printed of an inspection: which drafts are missing from it comes first, then the words. `keys` show
@@ -167,10 +171,14 @@ impl TextPage {
             .titled(form.title(&grid.file.path))
     }
 
-    /// Returns the print itself.
-    pub fn noticed(grid: &Grid, form: PrintForm, width: Option<usize>) -> String {
+    /// Returns the print itself, made by [`render::print`] or [`render::print_text`].
+    pub fn noticed<T>(
+        grid: &Grid,
+        form: PrintForm,
+        make: impl FnOnce(&Print<'_>, PrintFormat) -> T,
+    ) -> T {
         let drafts = grid.inspected();
-        render::print(&inspection_print(grid, &drafts, form), form.format, width)
+        make(&inspection_print(grid, &drafts, form), form.format)
     }
 
     fn of_print(
@@ -217,7 +225,7 @@ impl TextPage {
                 lines.push(format!("The words of the page; it is written as {title}."));
                 lines.push(String::new());
             }
-            let words = render::print(print, shown, None);
+            let words = render::print_text(print, shown, None);
             if words.trim().is_empty() {
                 lines.push("There is nothing to print yet: no word of it is spoken.".to_owned());
             }

@@ -14,14 +14,14 @@ use crate::render::print::Print;
 ///
 /// ```
 /// use assay::assessment::{Assessment, Framework};
-/// use assay::render::{Print, PrintFormat, print};
+/// use assay::render::{Print, PrintFormat, print_text};
 /// use assay::statement;
 ///
 /// let mut framework = Framework::default();
 /// framework.words.title = "On <b>police</b>".into();
 /// let draft = Assessment::new("d", &framework);
 /// let document = statement::weave(&draft, &framework);
-/// let page = print(&Print::statement(&document, &draft, &framework), PrintFormat::Html, None);
+/// let page = print_text(&Print::statement(&document, &draft, &framework), PrintFormat::Html, None);
 /// assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"en-GB\">"));
 /// assert!(page.contains("<h1>On &lt;b&gt;police&lt;/b&gt;</h1>"));
 /// ```

@@ -10,7 +10,7 @@ use crate::render::print::Print;
 ///
 /// ```
 /// use assay::assessment::{Assessment, Framework};
-/// use assay::render::{Print, PrintFormat, print};
+/// use assay::render::{Print, PrintFormat, print_text};
 /// use assay::statement;
 ///
 /// let mut framework = Framework::default();
@@ -18,7 +18,7 @@ use crate::render::print::Print;
 /// let draft = Assessment::new("d", &framework);
 /// let document = statement::weave(&draft, &framework);
 /// let statement = Print::statement(&document, &draft, &framework);
-/// let markdown = print(&statement, PrintFormat::Markdown, None);
+/// let markdown = print_text(&statement, PrintFormat::Markdown, None);
 /// assert_eq!(markdown, "1\\. Is \\*this\\* a list? No.\n");
 /// ```
 pub(super) fn write(print: &Print<'_>, _: Option<usize>) -> String {

@@ -15,7 +15,8 @@ use super::print::{Edition, Print};
 ///
 /// - `id`, `aliases`: its names on the command line; `words`: what it is, there and in the manual
 /// - `title`: one word for the screen; `extension`: of a file's name
-/// - `prints`: the editions that it can make; `writer`: what makes the print, with the columns to wrap at
+/// - `prints`: the editions that it can make; `writer`: what makes the print, as a text with the columns to wrap at, or as
+///   bytes
 /// - `command`, `key`, `footer`, `help`: the command that shows a print in it (see the command table)
 macro_rules! print_formats {
     ($then:ident $($before:tt)*) => {
@@ -23,25 +24,25 @@ macro_rules! print_formats {
             Text {
                 id: "text", aliases: [], words: "Plain text",
                 title: "text", extension: "txt",
-                prints: Edition::ALL, writer: plain::write,
+                prints: Edition::ALL, writer: Writer::Text(plain::write),
                 command: PrintText, key: "t", footer: 3, help: "Show the print as plain text.",
             }
             Markdown {
                 id: "markdown", aliases: ["md"], words: "Markdown",
                 title: "Markdown", extension: "md",
-                prints: Edition::ALL, writer: markdown::write,
+                prints: Edition::ALL, writer: Writer::Text(markdown::write),
                 command: PrintMarkdown, key: "m", footer: 7, help: "Show the print as Markdown.",
             }
             Json {
                 id: "json", aliases: [], words: "JSON, always with all sources",
                 title: "JSON", extension: "json",
-                prints: &[Edition::Statement, Edition::Sources], writer: json::write,
+                prints: &[Edition::Statement, Edition::Sources], writer: Writer::Text(json::write),
                 command: PrintJson, key: "J", footer: 9, help: "Show the print as JSON.",
             }
             Html {
                 id: "html", aliases: [], words: "One page of HTML, for a browser or for paper",
                 title: "HTML", extension: "html",
-                prints: Edition::ALL, writer: html::write,
+                prints: Edition::ALL, writer: Writer::Text(html::write),
                 command: PrintHtml, key: "h", footer: 6, help: "Show the print as a page of HTML.",
             }
         }
@@ -98,7 +99,14 @@ pub struct FormatEntry {
     pub extension: &'static str,
     /// The editions that it can make.
     pub prints: &'static [Edition],
-    writer: fn(&Print<'_>, Option<usize>) -> String,
+    writer: Writer,
+}
+
+/// The maker of a print.
+#[derive(Clone, Copy, Debug)]
+enum Writer {
+    /// Of a text.
+    Text(fn(&Print<'_>, Option<usize>) -> String),
 }
 
 impl Default for PrintFormat {
@@ -128,8 +136,17 @@ impl PrintFormat {
     }
 }
 
-/// Makes a print. `width` is the number of columns that a text is wrapped to (at least 20); a format that has no
-/// columns takes no notice of it.
-pub fn print(print: &Print<'_>, format: PrintFormat, width: Option<usize>) -> String {
-    (format.entry().writer)(print, width)
+/// Makes a print, as the bytes of a file. `width` is the number of columns that a text is wrapped to (at least 20); a format
+/// that has no columns takes no notice of it.
+pub fn print(print: &Print<'_>, format: PrintFormat, width: Option<usize>) -> Vec<u8> {
+    match format.entry().writer {
+        Writer::Text(write) => write(print, width).into_bytes(),
+    }
+}
+
+/// Returns a print as a text, to be shown or copied.
+pub fn print_text(print: &Print<'_>, format: PrintFormat, width: Option<usize>) -> String {
+    match format.entry().writer {
+        Writer::Text(write) => write(print, width),
+    }
 }

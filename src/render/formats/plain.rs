@@ -24,7 +24,7 @@ const GLUE: char = '\u{A0}';
 ///
 /// ```
 /// use assay::assessment::{Assessment, Framework};
-/// use assay::render::{Print, PrintFormat, print};
+/// use assay::render::{Print, PrintFormat, print_text};
 /// use assay::statement;
 ///
 /// let mut framework = Framework::default();
@@ -32,7 +32,7 @@ const GLUE: char = '\u{A0}';
 /// let draft = Assessment::new("d", &framework);
 /// let document = statement::weave(&draft, &framework);
 /// assert_eq!(
-///     print(&Print::statement(&document, &draft, &framework), PrintFormat::Text, Some(24)),
+///     print_text(&Print::statement(&document, &draft, &framework), PrintFormat::Text, Some(24)),
 ///     "Good day. I inspect\npolice forces for the\npublic.\n",
 /// );
 /// ```

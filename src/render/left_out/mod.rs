@@ -9,7 +9,7 @@ mod words;
 
 use std::fmt;
 
-use super::formats::{PrintFormat, print};
+use super::formats::{PrintFormat, print_text};
 use super::line;
 use super::print::{Edition, Print, Printed};
 use super::words::first_words;
@@ -135,9 +135,9 @@ fn content(print: &Print<'_>, format: PrintFormat) -> Content {
 /// Returns the words of a print, as they are before a format sets them.
 fn text_of(print: &Print<'_>, content: Content) -> String {
     if content != Content::Json {
-        return self::print(print, PrintFormat::Text, None);
+        return print_text(print, PrintFormat::Text, None);
     }
-    let json = self::print(print, PrintFormat::Json, None);
+    let json = print_text(print, PrintFormat::Json, None);
     let mut text = String::new();
     collect(&serde_json::from_str(&json).unwrap_or_default(), &mut text);
     text

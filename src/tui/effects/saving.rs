@@ -111,7 +111,7 @@ impl EffectRunner {
                 .into_owned()
         };
         let content = PrintContent {
-            bytes: print.text.as_bytes(),
+            bytes: &print.bytes,
             edition: print.edition.name(),
         };
         match self.prints.write_beside(open, &print.ending, content) {

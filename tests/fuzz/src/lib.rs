@@ -79,7 +79,7 @@ pub fn print_all(assessment: &Assessment, framework: &Framework) {
         (Edition::Statement, PrintFormat::Json, None),
     ];
     for (edition, format, width) in prints {
-        let print = render::print(&Print { edition, ..plain }, format, width);
+        let print = render::print_text(&Print { edition, ..plain }, format, width);
         assert!(!assay::text::has_hidden(&print), "hidden: {print:?}");
     }
 }

@@ -414,7 +414,7 @@ impl EffectRunner {
                 self.answers.push_back(Message::Trashed { from, to });
             }
             Effect::Copy(text) => assert!(assay::text::printable(&text) == text),
-            Effect::WritePrint(print) => assert!(!assay::text::has_hidden(&print.text)),
+            Effect::WritePrint(print) => assert!(!assay::text::has_hidden(&String::from_utf8_lossy(&print.bytes))),
             Effect::Duplicate(_)
             | Effect::Rename(..)
             | Effect::Restore { .. }

@@ -344,7 +344,9 @@ impl Sitting {
 
     /// The statement as it would be printed.
     pub fn statement(&self) -> String {
-        TextPage::printed(self.editor(), PrintForm::default(), None)
+        TextPage::printed(self.editor(), PrintForm::default(), |print, format| {
+            assay::render::print_text(print, format, None)
+        })
     }
 
     /// The one draft in the folder, as its file has it.
