@@ -9,6 +9,7 @@ mod mapping;
 mod page;
 mod palette;
 mod picker;
+mod print_page;
 mod problems;
 mod provenance;
 mod question;
