@@ -2,6 +2,7 @@
 
 mod content;
 
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};

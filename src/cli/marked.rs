@@ -28,6 +28,16 @@ impl<W: Write> Marked<W> {
             begun: Vec::new(),
         }
     }
+
+    /// Writes a file that is no text as it is. It must not go to a terminal, which would obey it.
+    ///
+    /// # Errors
+    /// Whoever reads has gone, or the disk is full.
+    pub(super) fn write_file(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.flush()?;
+        self.to.write_all(bytes)?;
+        self.to.flush()
+    }
 }
 
 impl<W: Write> Write for Marked<W> {

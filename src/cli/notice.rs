@@ -8,7 +8,7 @@ use super::inspection::InspectionDrafts;
 use super::print::{PrintTarget, choice, refuse_width};
 use super::{CliError, Session};
 use crate::render::{Edition, PrintFormat};
-use crate::store::format;
+use crate::store::format::read_inspection;
 
 /// `assay notice`
 #[derive(Debug, Args)]
@@ -18,9 +18,9 @@ use crate::store::format;
 pub(super) struct NoticeArgs {
     /// The inspection, a file that names its drafts; - reads standard input
     pub(super) inspection: PathBuf,
-    /// The form of the notice
-    #[arg(long, value_parser = choice(Edition::Notice), default_value = PrintFormat::default().entry().id)]
-    format: PrintFormat,
+    /// The form of the notice; where none is named, the one that --output ends with, or else plain text
+    #[arg(long, value_parser = choice(Edition::Notice))]
+    format: Option<PrintFormat>,
     /// Wrap text to this many columns. Without it, text goes to a pipe a line a paragraph, and is wrapped to
     /// the width of a terminal
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
@@ -31,21 +31,22 @@ pub(super) struct NoticeArgs {
 
 impl NoticeArgs {
     pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
-        refuse_width(self.format, self.width)?;
+        let format = self.to.format(session, self.format, Edition::Notice)?;
+        refuse_width(format, self.width)?;
         session.unlock_with(&self.to.unlocking);
         let (name, text) = session.text(&self.inspection)?;
-        let inspection = format::read_inspection(&name, &text)?.inspection;
+        let inspection = read_inspection(&name, &text)?.inspection;
         let theme = InspectionDrafts::read(session, &self.inspection, (&name, inspection))?;
         let width = self.to.wrapped(session, self.width);
         let print = theme.print(Edition::Notice, |print| {
-            self.to.print(session, print, self.format, width)
+            self.to.print(session, print, format, width)
         });
         session.notes.extend(theme.gaps());
         session.notes.extend(theme.kept_back());
         self.to.put(
             session,
             &theme.files(&self.inspection),
-            (&print, Edition::Notice),
+            (&print, Edition::Notice, format),
         )?;
         theme.whole()
     }

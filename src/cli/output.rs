@@ -1,5 +1,6 @@
 //! Where a command writes: standard output, or what somebody named with `--output`.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use super::{CliError, Session};
@@ -41,10 +42,14 @@ pub(super) fn put_print(
     path: Option<&Path>,
     force: bool,
     made_of: &[PathBuf],
-    (bytes, edition): (&[u8], &str),
+    print: PrintContent<'_>,
+    is_text: bool,
 ) -> Result<(), CliError> {
     let Some(path) = path.filter(|path| !is_standard(path)) else {
-        session.out.write_all(bytes)?;
+        match is_text {
+            true => session.out.write_all(print.bytes)?,
+            false => session.out.write_file(print.bytes)?,
+        }
         session.out.flush()?;
         return Ok(());
     };
@@ -56,7 +61,6 @@ pub(super) fn put_print(
         return Err(CliError::Refused(format!("{path}: {why}")));
     }
     let state = session.places()?.state;
-    let print = PrintContent { bytes, edition };
     PrintDoor::new(&state).write(path, print, force)?;
     Ok(())
 }

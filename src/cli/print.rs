@@ -1,6 +1,6 @@
 //! `assay print`: the statement, or the whole report; of an inspection, the thematic report.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -13,7 +13,7 @@ use crate::check::{Checker, Problem, Severity};
 use crate::render::{self, Edition, Print, PrintFormat, Printed};
 use crate::statement::weave;
 use crate::store::format::DraftOrInspection;
-use crate::store::predecessor;
+use crate::store::{PrintContent, predecessor};
 use crate::text::{agreeing, counted, listed, same, visible_line};
 
 /// `assay print`
@@ -21,9 +21,9 @@ use crate::text::{agreeing, counted, listed, same, visible_line};
 pub(super) struct PrintArgs {
     /// The draft, or the inspection of several bodies; - reads standard input
     pub(super) file: PathBuf,
-    /// The form of the print
-    #[arg(long, value_parser = choice(Edition::Statement), default_value = PrintFormat::default().entry().id)]
-    format: PrintFormat,
+    /// The form of the print; where none is named, the one that --output ends with, or else plain text
+    #[arg(long, value_parser = choice(Edition::Statement))]
+    format: Option<PrintFormat>,
     /// Wrap text to this many columns. Without it, text goes to a pipe a line a paragraph, and is wrapped to
     /// the width of a terminal
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
@@ -72,15 +72,16 @@ impl PrintArgs {
             () if self.grades => Edition::Grades,
             () => Edition::Statement,
         };
-        refuse_width(self.format, self.width)?;
-        self.refuse(edition)?;
+        let format = self.to.format(session, self.format, edition)?;
+        refuse_width(format, self.width)?;
+        refuse(format, edition)?;
         session.unlock_with(&self.to.unlocking);
         let frameworks = session.frameworks()?;
         let (name, _, content) = session.content(&self.file, &frameworks)?;
         let draft = match content {
             DraftOrInspection::Draft(draft) => draft,
             DraftOrInspection::Inspection(read) => {
-                return self.theme(session, (&name, read.inspection));
+                return self.theme(session, (&name, read.inspection), format);
             }
         };
         let (assessment, framework) = (&draft.assessment, &*draft.framework);
@@ -123,31 +124,21 @@ impl PrintArgs {
         };
         let text = self
             .to
-            .print(session, &Print { edition, of }, self.format, width);
+            .print(session, &Print { edition, of }, format, width);
         let made_of = std::slice::from_ref(&self.file);
-        let edition = self.format.edition(edition);
-        self.to.put(session, made_of, (&text, edition))
-    }
-
-    /// Says which formats there are for what is asked of a draft, where this is none of them.
-    fn refuse(&self, edition: Edition) -> Result<(), CliError> {
-        if self.format.can(edition) {
-            return Ok(());
-        }
-        let (title, others) = (self.format.entry().title, formats(edition));
-        Err(CliError::Unusable(match edition {
-            Edition::Report => {
-                format!("--report has no {title}; print it as {others}, or leave --report out")
-            }
-            Edition::Sources => format!("--sources has no {title}; print it as {others}"),
-            _ => format!("--grades is no part of the {title}; print it as {others}"),
-        }))
+        let edition = format.edition(edition);
+        self.to.put(session, made_of, (&text, edition, format))
     }
 
     /// Prints the thematic report of an inspection.
-    fn theme(&self, session: &mut Session<'_>, read: (&str, Inspection)) -> Result<(), CliError> {
+    fn theme(
+        &self,
+        session: &mut Session<'_>,
+        read: (&str, Inspection),
+        format: PrintFormat,
+    ) -> Result<(), CliError> {
         let theme = InspectionDrafts::read(session, &self.file, read)?;
-        if self.sources || !self.format.can(Edition::Theme) {
+        if self.sources || !format.can(Edition::Theme) {
             let without = PrintFormat::ALL.iter().copied();
             let without = without.filter(|format| !format.can(Edition::Theme));
             let without: Vec<&str> = without.map(|format| format.entry().title).collect();
@@ -159,10 +150,10 @@ impl PrintArgs {
         }
         let width = self.to.wrapped(session, self.width);
         let text = theme.print(Edition::Theme, |print| {
-            self.to.print(session, print, self.format, width)
+            self.to.print(session, print, format, width)
         });
         session.notes.extend(theme.gaps());
-        let print = (text.as_slice(), Edition::Theme);
+        let print = (text.as_slice(), Edition::Theme, format);
         self.to.put(session, &theme.files(&self.file), print)?;
         theme.whole()
     }
@@ -192,6 +183,21 @@ fn formats(edition: Edition) -> String {
     listed(&ids, "or")
 }
 
+/// Says which formats there are for what is asked of a draft, where this is none of them.
+fn refuse(format: PrintFormat, edition: Edition) -> Result<(), CliError> {
+    if format.can(edition) {
+        return Ok(());
+    }
+    let (title, others) = (format.entry().title, formats(edition));
+    Err(CliError::Unusable(match edition {
+        Edition::Report => {
+            format!("--report has no {title}; print it as {others}, or leave --report out")
+        }
+        Edition::Sources => format!("--sources has no {title}; print it as {others}"),
+        _ => format!("--grades is no part of the {title}; print it as {others}"),
+    }))
+}
+
 /// Refuses a width for other formats than text, which alone is wrapped.
 pub(super) fn refuse_width(format: PrintFormat, width: Option<u16>) -> Result<(), CliError> {
     match width {
@@ -203,10 +209,43 @@ pub(super) fn refuse_width(format: PrintFormat, width: Option<u16>) -> Result<()
 }
 
 impl PrintTarget {
+    /// Returns the form of a print: as asked, or else as the ending of the file says that it goes to.
+    ///
+    /// # Errors
+    /// It is no text, and would go to a terminal.
+    pub(super) fn format(
+        &self,
+        session: &Session<'_>,
+        asked: Option<PrintFormat>,
+        edition: Edition,
+    ) -> Result<PrintFormat, CliError> {
+        let ending = self.output.as_deref().and_then(Path::extension);
+        let ending = ending.map(|it| it.to_string_lossy());
+        let is_named = |format: &PrintFormat| {
+            let extension = format.entry().extension;
+            ending.as_deref().is_some_and(|it| same(it, extension))
+        };
+        let named = PrintFormat::of(edition).find(is_named);
+        let format = asked.or(named).unwrap_or_default();
+        let terminal = session.width.is_some() && self.goes_to_standard();
+        if terminal && !format.is_text() && !self.left_out {
+            let title = format.entry().title;
+            let why = format!(
+                "{title} is no text that a terminal shows; name a file with --output, or leave --format out"
+            );
+            return Err(CliError::Unusable(why));
+        }
+        Ok(format)
+    }
+
+    /// Returns true where the print goes to standard output.
+    fn goes_to_standard(&self) -> bool {
+        self.output.as_deref().is_none_or(is_standard)
+    }
+
     /// Returns the width of text: as asked, or as the terminal is that it goes to.
     pub(super) fn wrapped(&self, session: &Session<'_>, asked: Option<u16>) -> Option<usize> {
-        let standard = self.output.as_deref().is_none_or(is_standard);
-        let terminal = session.width.filter(|_| standard);
+        let terminal = session.width.filter(|_| self.goes_to_standard());
         match asked {
             Some(width) => Some(usize::from(width)),
             None => terminal.map(|width| width.min(WIDEST)),
@@ -251,13 +290,15 @@ impl PrintTarget {
         &self,
         session: &mut Session<'_>,
         made_of: &[PathBuf],
-        (bytes, edition): (&[u8], Edition),
+        (bytes, edition, format): (&[u8], Edition, PrintFormat),
     ) -> Result<(), CliError> {
         let edition = match self.left_out {
             true => LEFT_OUT,
             false => edition.name(),
         };
-        let print = (bytes, edition);
-        put_print(session, self.output.as_deref(), self.force, made_of, print)
+        let print = PrintContent { bytes, edition };
+        let is_text = self.left_out || format.is_text();
+        let output = self.output.as_deref();
+        put_print(session, output, self.force, made_of, print, is_text)
     }
 }

@@ -3,6 +3,7 @@
 mod boxes;
 mod sealed;
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

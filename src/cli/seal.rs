@@ -1,5 +1,6 @@
 //! `assay seal`: a draft is sealed with a passphrase, and the plain file goes.
 
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use clap::Args;

@@ -22,7 +22,7 @@ use crate::text::{agreeing, counted, listed, visible_line};
 /// settings, so that broken settings keep nobody from their statement.
 pub(super) struct Session<'a> {
     /// The way out for results, with nothing hidden in them.
-    pub(super) out: Box<dyn Write + 'a>,
+    pub(super) out: Marked<&'a mut dyn Write>,
     /// The input that `-` stands for.
     pub input: &'a mut dyn Read,
     /// The columns of the terminal that results go to; nothing where they go to a pipe or a file.
@@ -43,7 +43,7 @@ impl<'a> Session<'a> {
         width: Option<usize>,
     ) -> Self {
         Self {
-            out: Box::new(Marked::new(out)),
+            out: Marked::new(out),
             input,
             width,
             notes: Vec::new(),

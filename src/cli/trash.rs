@@ -1,5 +1,7 @@
 //! `assay trash`: the drafts in the trash, and how one is brought back.
 
+use std::io::Write as _;
+
 use clap::Args;
 
 use super::marked::shown_path;

@@ -1,5 +1,6 @@
 //! `assay unseal`: the seal is taken off a draft.
 
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use clap::Args;

@@ -1,5 +1,6 @@
 //! `assay verify`: the check whether the files that findings stand on are where they were and say what they said.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::Args;

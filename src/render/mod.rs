@@ -1,4 +1,4 @@
-//! A woven statement, or the whole report, as text, as Markdown and as HTML; the statement as JSON too.
+//! A woven statement, or the whole report, as text, as Markdown, as HTML and as a document of Word; the statement as JSON too.
 //!
 //! This folder owns the outer form of a print and nothing of its words: what is said, and in which
 //! order, is the [`Document`]'s. It must not know where the bytes go: no file, no terminal, no clock.
@@ -40,12 +40,13 @@
 //!
 //! # How a print is made
 //!
-//! As blocks (`block`), which text, Markdown and HTML only set differently.
+//! As blocks (`block`), which each format only sets differently.
 //!
 //! # The protective marking
 //!
 //! A draft that has one has it on every print, all editions: as the first and the last paragraph of text and
-//! Markdown, as a field in JSON, in HTML at both ends and on each sheet of paper. It comes with the [`Document`], so that no caller can forget it.
+//! Markdown, as a field in JSON, in HTML at both ends and on each sheet of paper,
+//! in DOCX at the head and the foot of each page. It comes with the [`Document`], so that no caller can forget it.
 //!
 //! # What a file may do to a print
 //!

@@ -96,6 +96,7 @@ impl TextPage {
             // A page is read as it reads in a browser; its tags are nobody's business before it is written.
             let shown = match form.format {
                 PrintFormat::Html => PrintFormat::Text,
+                format if !format.is_text() => PrintFormat::Text,
                 format => format,
             };
             if shown != form.format {

@@ -1,5 +1,6 @@
 //! `assay frameworks check`: every problem of a framework's file.
 
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use clap::Args;

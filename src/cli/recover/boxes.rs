@@ -1,5 +1,7 @@
 //! The words that stand in journals only, and where each is met again.
 
+use std::io::Write as _;
+
 use super::visible_path;
 use crate::app::{CUT, box_told, has_box, is_search, is_search_by_key};
 use crate::assessment::{is_earlier, is_prose, is_unplaced};

@@ -1,5 +1,6 @@
 //! Bringing back what waits of sealed drafts: it is seen with a passphrase only.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

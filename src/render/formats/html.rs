@@ -191,7 +191,7 @@ fn cited(citation: &Citation) -> String {
 }
 
 /// Returns the words alone.
-fn bare(all: &[Run]) -> String {
+pub(super) fn bare(all: &[Run]) -> String {
     let words = all.iter().map(|run| match run {
         Run::Plain(words) | Run::Strong(words) | Run::Noted(words, _) => words.as_str(),
         Run::Cited(_) => "",
@@ -201,7 +201,7 @@ fn bare(all: &[Run]) -> String {
 
 /// Words with nothing in them that HTML would obey, in an element or in quotes. Code points that are no
 /// characters, which neither HTML nor XML may hold, are shown as such.
-fn escape(words: &str) -> String {
+pub(super) fn escape(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len() + words.len() / 16);
     for sign in words.chars() {
         match sign {

@@ -1,6 +1,7 @@
 //! THE table of print formats. The command line's choices, the screen's commands with their keys, the names of
 //! files and the writers are all taken from it; a format stands nowhere else, but for the file of its writer.
 
+mod docx;
 mod html;
 mod json;
 mod markdown;
@@ -24,26 +25,32 @@ macro_rules! print_formats {
             Text {
                 id: "text", aliases: [], words: "Plain text",
                 title: "text", extension: "txt",
-                prints: Edition::ALL, writer: Writer::Text(plain::write),
+                prints: Edition::ALL, writer: FormatWriter::Text(plain::write),
                 command: PrintText, key: "t", footer: 3, help: "Show the print as plain text.",
             }
             Markdown {
                 id: "markdown", aliases: ["md"], words: "Markdown",
                 title: "Markdown", extension: "md",
-                prints: Edition::ALL, writer: Writer::Text(markdown::write),
+                prints: Edition::ALL, writer: FormatWriter::Text(markdown::write),
                 command: PrintMarkdown, key: "m", footer: 7, help: "Show the print as Markdown.",
             }
             Json {
                 id: "json", aliases: [], words: "JSON, always with all sources",
                 title: "JSON", extension: "json",
-                prints: &[Edition::Statement, Edition::Sources], writer: Writer::Text(json::write),
+                prints: &[Edition::Statement, Edition::Sources], writer: FormatWriter::Text(json::write),
                 command: PrintJson, key: "J", footer: 9, help: "Show the print as JSON.",
             }
             Html {
                 id: "html", aliases: [], words: "One page of HTML, for a browser or for paper",
                 title: "HTML", extension: "html",
-                prints: Edition::ALL, writer: Writer::Text(html::write),
+                prints: Edition::ALL, writer: FormatWriter::Text(html::write),
                 command: PrintHtml, key: "h", footer: 6, help: "Show the print as a page of HTML.",
+            }
+            Docx {
+                id: "docx", aliases: ["word"], words: "A document of Word",
+                title: "DOCX", extension: "docx",
+                prints: Edition::ALL, writer: FormatWriter::Bytes(docx::write),
+                command: PrintDocx, key: "w", footer: 8, help: "Show the print as a document of Word.",
             }
         }
     };
@@ -99,14 +106,16 @@ pub struct FormatEntry {
     pub extension: &'static str,
     /// The editions that it can make.
     pub prints: &'static [Edition],
-    writer: Writer,
+    writer: FormatWriter,
 }
 
 /// The maker of a print.
 #[derive(Clone, Copy, Debug)]
-enum Writer {
+enum FormatWriter {
     /// Of a text.
     Text(fn(&Print<'_>, Option<usize>) -> String),
+    /// Of a file that is no text.
+    Bytes(fn(&Print<'_>) -> Vec<u8>),
 }
 
 impl Default for PrintFormat {
@@ -126,8 +135,13 @@ impl PrintFormat {
     pub fn edition(self, asked: Edition) -> Edition {
         match self {
             Self::Json => Edition::Statement,
-            Self::Text | Self::Markdown | Self::Html => asked,
+            Self::Text | Self::Markdown | Self::Html | Self::Docx => asked,
         }
+    }
+
+    /// Returns true where a print of it is a text.
+    pub fn is_text(self) -> bool {
+        matches!(self.entry().writer, FormatWriter::Text(_))
     }
 
     /// Says whether it can make an edition.
@@ -140,13 +154,15 @@ impl PrintFormat {
 /// that has no columns takes no notice of it.
 pub fn print(print: &Print<'_>, format: PrintFormat, width: Option<usize>) -> Vec<u8> {
     match format.entry().writer {
-        Writer::Text(write) => write(print, width).into_bytes(),
+        FormatWriter::Text(write) => write(print, width).into_bytes(),
+        FormatWriter::Bytes(write) => write(print),
     }
 }
 
-/// Returns a print as a text, to be shown or copied.
+/// Returns a print as a text, to be shown or copied: where a format is none, the words of it.
 pub fn print_text(print: &Print<'_>, format: PrintFormat, width: Option<usize>) -> String {
     match format.entry().writer {
-        Writer::Text(write) => write(print, width),
+        FormatWriter::Text(write) => write(print, width),
+        FormatWriter::Bytes(_) => plain::write(print, width),
     }
 }

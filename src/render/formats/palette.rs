@@ -65,6 +65,12 @@ sup { line-height: 0; }
 }
 ";
 
+/// Returns the colours of words and ground by this name, in light.
+pub(super) fn on_paper(name: &str) -> Option<[u32; 2]> {
+    let pair = PAIRS.iter().find(|pair| pair.name == name)?;
+    Some(pair.light)
+}
+
 /// Returns the whole sheet of style.
 pub(super) fn sheet() -> String {
     let mut sheet = String::from("\n:root { color-scheme: light dark;");

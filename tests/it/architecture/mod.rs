@@ -184,7 +184,9 @@ fn pure_folders_have_no_clock_no_environment_and_no_chance() {
         "std::process",
         "std::net",
     ];
-    refuse(PURE, &[], &words, "this folder is pure");
+    // An archive is written by a library, into memory.
+    let package = "render/formats/docx/package.rs";
+    refuse(PURE, &[package], &words, "this folder is pure");
 }
 
 #[test]

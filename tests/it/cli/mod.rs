@@ -11,6 +11,7 @@ mod reports;
 mod seal;
 mod settled;
 mod verify;
+mod word;
 
 use assert_cmd::assert::Assert;
 

@@ -33,6 +33,11 @@ pub fn pdftotext() -> Option<PathBuf> {
     needed("pdftotext", starts("pdftotext", &["-v"]))
 }
 
+/// A reader of Word's documents, in a program of its own.
+pub fn python_docx() -> Option<PathBuf> {
+    needed("python3-docx", starts("python3", &["-c", "import docx"]))
+}
+
 /// What makes calls of the system fail; it must be allowed to.
 pub fn strace() -> Option<PathBuf> {
     needed(
