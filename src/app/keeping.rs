@@ -376,8 +376,12 @@ impl DraftEditor {
         if self.file.read_only.is_some() {
             return Vec::new();
         }
-        let of = (&self.assessment, &*self.framework);
         let mut names = self.file.kept.names();
+        // A box may be about a sentence.
+        if !names.is_empty() {
+            self.weave_changes();
+        }
+        let of = (&self.assessment, &*self.framework);
         names.retain(|on| !has_box(on, of, self.document()));
         for on in &names {
             let words = self.file.kept.get(on).unwrap_or_default().to_owned();

@@ -248,7 +248,8 @@ impl LetterRun {
     /// Returns the place among the letters of the first of a word, or an amount, that they make with what is behind them and
     /// that a character ends: of all behind the last blank, or of those behind the last that opened a page. Where a single
     /// letter opened what the rest went into, and that is a word by itself, it may have been a command.
-    pub(super) fn word_ended_by(&self, end: char) -> Option<usize> {
+    /// With `modal` keys a part of a word is a command and what it is done to: there the word must be one that is known.
+    pub(super) fn word_ended_by(&self, end: char, modal: bool) -> Option<usize> {
         let blank = self.letters.iter().rposition(|it| it.letter == ' ');
         let first = blank.map_or(0, |at| at + 1);
         let two = self.letters.windows(2).enumerate().skip(first);
@@ -258,10 +259,12 @@ impl LetterRun {
         });
         let behind_page = opened.next_back().map(|(at, _)| at + 1);
         let starts = std::iter::once(first).chain(behind_page);
-        starts.into_iter().find(|at| self.is_word_from(*at, end))
+        starts
+            .into_iter()
+            .find(|at| self.is_word_from(*at, end, modal))
     }
 
-    fn is_word_from(&self, at: usize, end: char) -> bool {
+    fn is_word_from(&self, at: usize, end: char, modal: bool) -> bool {
         let letters = self.letters.get(at..).unwrap_or_default();
         let alone = letters.len() == 1 && !self.opener_erased;
         let apart = alone && self.behind.as_ref().is_some_and(|it| !it.at_word);
@@ -270,6 +273,7 @@ impl LetterRun {
         let whole: String = letters.chain(behind.chars()).collect();
         let digits = behind.starts_with(|it: char| it.is_ascii_digit());
         let alone = apart && (digits || is_known(behind) || ["a", "A", "I"].contains(&behind));
-        ends(end, &whole) && (is_meant(&whole) && !alone || !apart && is_cut(&whole, behind))
+        ends(end, &whole)
+            && (is_meant(&whole) && !alone || !apart && !modal && is_cut(&whole, behind))
     }
 }

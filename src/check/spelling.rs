@@ -15,7 +15,7 @@ use crate::assessment::{Address, Assessment, Framework, Place};
 /// The words of a language.
 pub struct Dictionary {
     #[cfg(feature = "spelling")]
-    words: spellbook::Dictionary,
+    words: spellbook::Dictionary<foldhash::fast::FixedState>,
     /// Terms of the field and names of bodies, in small letters.
     known: HashSet<String>,
     /// Names of places, in small letters: known with a capital only.
@@ -40,6 +40,8 @@ impl std::fmt::Debug for Dictionary {
 mod shipped {
     use std::sync::{LazyLock, Mutex, PoisonError};
 
+    use foldhash::fast::FixedState;
+
     use super::Dictionary;
 
     /// The most words that are suggested for one.
@@ -63,8 +65,10 @@ mod shipped {
         /// Returns a dictionary in Hunspell's format: the text of its `.aff` and of its `.dic`. `None` where these are
         /// none.
         pub fn new(affixes: &str, words: &str) -> Option<Self> {
+            // Where two words are as near, the same one is always suggested first.
+            let order = FixedState::default();
             Some(Self {
-                words: spellbook::Dictionary::new(affixes, words).ok()?,
+                words: spellbook::Dictionary::new_with_hasher(affixes, words, order).ok()?,
                 known: super::known(),
                 places: super::places(),
                 nearest: Mutex::default(),

@@ -89,4 +89,5 @@ mod waiting;
 mod weaving;
 mod wishes;
 mod words;
+mod woven_behind;
 mod years;

@@ -6,6 +6,7 @@
 use assay::assessment::Place;
 use ratatui::style::Modifier;
 
+use crate::support::home::Home;
 use crate::support::sitting::Sitting;
 
 const DRAFT: &str = "format = 1\nid = \"wexmoor\"\nframework = \"annual\"\n\n[subject]\nname = \"Wexmoor Constabulary\"\n\n[[findings]]\nid = \"f1\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"The force keeps each reciept of its officers.\"\n\n[[findings]]\nid = \"f2\"\nheading = \"victims\"\nkind = \"strength\"\ntext = \"The force files every reciept.\"\n";
@@ -148,4 +149,22 @@ fn a_word_that_is_ignored_here_is_told_of_elsewhere_and_so_are_others_here() {
         .collect();
     assert_eq!(told.len(), 2, "{told:?}");
     assert!(told.iter().any(|told| told.starts_with("f2")), "{told:?}");
+}
+
+#[test]
+fn the_same_draft_is_told_the_same_each_time() {
+    let home = Home::new();
+    // Of words that are as near as others, one is suggested.
+    let text = "The symlink of the collegue was definately recieved in the enviroment, tommorow untill the goverment.";
+    let draft = DRAFT.replace("The force files every reciept.", text);
+    home.write("d.toml", &draft);
+    let check = || {
+        let told = home.assay().args(["check", "--all", "d.toml"]).output();
+        String::from_utf8(told.expect("it runs").stdout).expect("text")
+    };
+    let first = check();
+    assert!(first.contains("symlink"), "{first}");
+    for _ in 0..6 {
+        assert_eq!(check(), first);
+    }
 }

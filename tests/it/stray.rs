@@ -753,6 +753,10 @@ fn in_vi_what_is_done_in_a_text_that_a_letter_opened_is_done() {
         ("decwNobody<esc>", "The force listensNobody"),
         ("deA Officers do.<esc>", "The force listens. Officers do."),
         ("deccNew.<esc>", "New."),
+        ("ecwleaders do <esc>", "The force answersleaders do "),
+        ("ebbb ", "The force answers."),
+        ("exxx <esc>", "The force answe"),
+        ("e0cwleaders do<esc>", "leaders do force answers."),
     ] {
         let mut sitting = Sitting::at(120, 40, DRAFT).with_keys(KeySet::Vim);
         go_to_finding(&mut sitting);

@@ -24,6 +24,8 @@ pub(super) fn from_library(state: &mut State) -> Option<Effect> {
 
 /// Reads the draft aloud that was opened for that.
 pub(in crate::app) fn read_aloud(state: &mut State) {
+    // It may have been opened just now, and not be woven yet.
+    state.weave();
     let Some(editor) = state.editor.as_ref() else {
         return;
     };

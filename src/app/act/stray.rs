@@ -66,7 +66,7 @@ pub(in crate::app) fn take_stray(state: &mut State, key: Key) -> Option<Effects>
         return Some(Vec::new());
     }
     let ended = match &before {
-        Stray::Letters(run) => typed.and_then(|it| run.word_ended_by(it)),
+        Stray::Letters(run) => typed.and_then(|it| run.word_ended_by(it, false)),
         Stray::Nothing | Stray::Words(..) => None,
     };
     let words = match &before {
@@ -268,7 +268,7 @@ fn inserts(state: &State) -> bool {
 /// Returns the place of the first of these letters that are of a word which a character ends. Whoever opens a list may type
 /// the beginning of any word that it has.
 fn word_ended(state: &State, run: &LetterRun, end: char) -> Option<usize> {
-    let at = run.word_ended_by(end)?;
+    let at = run.word_ended_by(end, state.has_modes())?;
     let Some(Overlay::Picker(picker)) = state.overlays.last() else {
         return Some(at);
     };

@@ -44,7 +44,9 @@ enum Header {
 }
 
 impl Header {
-    fn of(line: &str) -> Self {
+    /// Returns the kind of the header with which a text begins; no more than its line is looked at.
+    fn of(text: &str) -> Self {
+        let line = text.lines().next().unwrap_or_default();
         let item = line.strip_prefix("[[");
         let inner = item.or_else(|| line.strip_prefix('[')).unwrap_or_default();
         let end = inner.find(['.', ']']).unwrap_or(inner.len());

@@ -97,6 +97,13 @@ impl Sitting {
         sitting
     }
 
+    /// Somebody at the library whose drafts are woven behind the frame, as the program does it.
+    pub fn weaving_behind(home: Home) -> Self {
+        let mut sitting = Self::in_home(120, 40, "dark", &Config::default(), home);
+        sitting.runner = sitting.runner.with_weaving_behind();
+        sitting
+    }
+
     /// A sitting at the library of a home where somebody sat before.
     pub fn again(width: u16, height: u16, home: Home) -> Self {
         Self::in_home(width, height, "dark", &Config::default(), home)
