@@ -9,7 +9,7 @@ use crate::assessment::Assessment;
 use words::{
     INNER, OF_AMOUNT, OPENING, ends, is_cut, is_known, is_meant, may_be_word, may_be_word_on,
 };
-pub(super) use words::{is_last_ended_by, may_begin, without_command};
+pub(super) use words::{is_last_ended_by, may_begin};
 
 /// Characters that were typed last where no text is open.
 #[derive(Clone, Debug, Default)]

@@ -162,20 +162,21 @@ fn signs_inside_a_word_and_amounts_are_kept_where_they_do_nothing() {
 }
 
 #[test]
-fn a_command_before_words_is_none_of_them() {
-    for keys in [
-        "cunder it all",
-        "pthey waited",
-        "iundue delay",
-        "severy call",
+fn a_name_keeps_its_first_letter_whatever_is_a_word_behind_it() {
+    for prose in [
+        "Blake said that",
+        "Gwent waits",
+        "Trent was last",
+        "Clark did it",
     ] {
-        let mut sitting = somebody_in("findings");
-        sitting.keys(keys);
-        let screen = sitting.screen();
-        let prose = &keys[1..];
-        assert!(
-            screen.contains(&format!("“{prose}” is kept")),
-            "{keys}: {screen}"
-        );
+        for place in ["statement", "headings"] {
+            let mut sitting = somebody_in(place);
+            sitting.keys(prose);
+            let screen = sitting.screen();
+            assert!(
+                screen.contains(&format!("{prose}” is kept")),
+                "{place}: {screen}"
+            );
+        }
     }
 }

@@ -42,7 +42,7 @@ use crate::app::overlay::Overlay;
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::app::stray::{
-    BeforeKey, Behind, LetterRun, Stray, WordsOfRun, is_last_ended_by, may_begin, without_command,
+    BeforeKey, Behind, LetterRun, Stray, WordsOfRun, is_last_ended_by, may_begin,
 };
 use crate::text::fold;
 
@@ -78,7 +78,7 @@ pub(in crate::app) fn take_stray(state: &mut State, key: Key) -> Option<Effects>
         }
         Stray::Words(words, did) => {
             let new = typed.or_else(|| key.ends_line().filter(|_| lines))?;
-            let all = format!("{}{new}", without_command(words, new));
+            let all = format!("{words}{new}");
             if let Some(did) = did.as_ref().filter(|_| is_last_ended_by(words, new)) {
                 return Some(take_back_for(state, did, &before, all));
             }

@@ -4,7 +4,7 @@ use crate::grammar::is_word;
 use crate::text::fold;
 
 /// Consonants with which words begin, abbreviations among them.
-const BEGINNINGS: &str = "bl br cl cr ch cz dj dr dw fl fr fj gh gl gn gr kh kl kn kr ll mc mr ms ng ph pl pr ps pc pt rh sc sh sk sl sm sn sp sq st sv sw th tr ts tw tv wh wr xm";
+const BEGINNINGS: &str = "bl br cl cr ch cz dj dr dw fl fr fj gh gl gn gr gw kh kl kn kr ll mc mr ms ng ph pl pr ps pc pt rh sc sh sk sl sm sn sp sq st sv sw th tr ts tw tv wh wr xm";
 
 /// Signs that stand before a word.
 pub(super) const OPENING: [char; 5] = ['[', '(', '“', '"', '\''];
@@ -70,22 +70,6 @@ pub(super) fn ends(end: char, word: &str) -> bool {
 pub(in crate::app) fn is_last_ended_by(words: &str, end: char) -> bool {
     let last = words.rsplit(' ').next().unwrap_or_default();
     ends(end, last) && is_meant(last)
-}
-
-/// Returns words without their first letter, where that was a command and the first of them, which a character ends here,
-/// begins behind it: "cunder", where "c" opened a list.
-pub(in crate::app) fn without_command(words: &str, end: char) -> &str {
-    let mut letters = words.chars();
-    let first = letters.next();
-    let behind = letters.as_str();
-    // A name may begin with a capital.
-    let meant = |it: char| it.is_lowercase() || it.is_uppercase() && behind.len() > 3;
-    let is_first = !words.contains(' ') && ends(end, words) && first.is_some_and(meant);
-    let is_first = is_first && behind.starts_with(char::is_alphabetic);
-    match is_first && !is_known(words) && is_known(behind) {
-        true => behind,
-        false => words,
-    }
 }
 
 /// Returns true for a word, or an amount, that nobody types as commands.
