@@ -152,6 +152,18 @@ impl LetterRun {
         self.letters.iter().any(|it| it.idle)
     }
 
+    /// Returns true where what is open now, of which this is the number of steps, is not as it was before them, or one of them
+    /// did nothing.
+    pub(super) fn did_anything(&self, steps: usize) -> bool {
+        let all = || self.letters.iter().chain(&self.erased);
+        all().any(|it| it.idle || it.undid || steps > it.before.steps)
+    }
+
+    /// Returns true where the one that opened the text was put right in it.
+    pub(super) fn is_opener_erased(&self) -> bool {
+        self.opener_erased
+    }
+
     /// Returns true where none of them stands, and one alone was put right: whoever opens a text to erase its end is at work
     /// in it.
     pub(super) fn is_over(&self) -> bool {
@@ -271,6 +283,11 @@ impl LetterRun {
         let behind = self.behind();
         let letters = letters.iter().map(|it| it.letter);
         let whole: String = letters.chain(behind.chars()).collect();
+        // Whoever begins a word anew after all of its letters did something begins it as before.
+        let first = |it: &RunLetter| whole.starts_with(it.letter);
+        if self.letters.is_empty() && !self.erased.as_ref().is_some_and(first) {
+            return false;
+        }
         let digits = behind.starts_with(|it: char| it.is_ascii_digit());
         let alone = apart && (digits || is_known(behind) || ["a", "A", "I"].contains(&behind));
         ends(end, &whole)

@@ -180,3 +180,28 @@ fn a_name_keeps_its_first_letter_whatever_is_a_word_behind_it() {
         }
     }
 }
+
+#[test]
+fn whoever_erases_the_end_of_a_text_at_once_is_at_work_in_it() {
+    for (keys, text) in [
+        ("e<backspace><backspace>ing", "The force answering"),
+        ("ne<backspace><backspace>", ""),
+        ("je<backspace><backspace>ing it ", "The force listening it "),
+        ("je<ctrl-w>leaders ", "The force listensleaders "),
+        ("de<backspace><backspace>ing it ", "The force listening it "),
+        (
+            "de<backspace><backspace><backspace><backspace>ers to all ",
+            "The force listers to all ",
+        ),
+    ] {
+        let mut sitting = somebody_in("findings");
+        sitting.keys(keys);
+        let screen = sitting.screen();
+        assert!(!screen.contains("is kept"), "{keys}: {screen}");
+        let texts = sitting.texts();
+        assert!(
+            text.is_empty() || texts.iter().any(|it| it == text),
+            "{keys}: {texts:?}"
+        );
+    }
+}

@@ -183,6 +183,11 @@ fn take_back(state: &mut State, before: Stray, key: Key) -> Option<Effects> {
         return None;
     };
     if let Some(whole) = erases(key) {
+        // Whoever erases in a text that was opened by letters which did nothing else is at work in it.
+        let steps = state.undo_depth().unwrap_or_default();
+        if run.behind().is_empty() && !run.is_opener_erased() && !run.did_anything(steps) {
+            return None;
+        }
         match whole {
             true => run.erase_word(true),
             false => run.erase(true),
@@ -218,7 +223,8 @@ fn take_back(state: &mut State, before: Stray, key: Key) -> Option<Effects> {
     let words = behind.and_then(|behind| {
         let behind = format!("{behind}{typed}");
         let words = run.words_from(&behind, at)?;
-        let glued = inserts && first && is_glued(state, typed, &words);
+        // Behind what was erased a letter goes on with what stands there.
+        let glued = inserts && first && !run.is_opener_erased() && is_glued(state, typed, &words);
         (list || is_prose || glued).then_some((words, behind))
     });
     if let Some((words, behind)) = words {

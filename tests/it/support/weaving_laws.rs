@@ -224,7 +224,9 @@ fn pronoun_without_body(
         let reading = read(bare, names);
         // What is conceded stands before the sentence's own subject.
         let behind = |(at, _): (usize, &str)| read(&bare[at + 2..], names).opens_with_body();
-        let conceded = bare.starts_with("Although ") && bare.match_indices(", ").any(behind);
+        let concedes = ["Although ", "While "];
+        let concedes = concedes.iter().any(|word| bare.starts_with(word));
+        let conceded = concedes && bare.match_indices(", ").any(behind);
         reading.body_is_subject != Certainty::No
             || reading.opens_with_body()
             || reading.body_behind.is_some()
