@@ -47,6 +47,7 @@ impl<T> FirstWords<T> {
     }
 
     /// Returns all things.
+    #[cfg(any(test, feature = "spelling"))]
     pub(super) fn all(&self) -> impl Iterator<Item = &T> {
         self.by_word.values().flatten()
     }

@@ -32,7 +32,7 @@ macro_rules! print_formats {
                 id: "markdown", aliases: ["md"], words: "Markdown",
                 title: "Markdown", extension: "md",
                 prints: Edition::ALL, writer: FormatWriter::Text(markdown::write),
-                command: PrintMarkdown, key: "m", footer: 7, help: "Show the print as Markdown.",
+                command: PrintMarkdown, key: "m", footer: 8, help: "Show the print as Markdown.",
             }
             Json {
                 id: "json", aliases: [], words: "JSON, always with all sources",
@@ -44,13 +44,13 @@ macro_rules! print_formats {
                 id: "html", aliases: [], words: "One page of HTML, for a browser or for paper",
                 title: "HTML", extension: "html",
                 prints: Edition::ALL, writer: FormatWriter::Text(html::write),
-                command: PrintHtml, key: "h", footer: 6, help: "Show the print as a page of HTML.",
+                command: PrintHtml, key: "h", footer: 7, help: "Show the print as a page of HTML.",
             }
             Docx {
                 id: "docx", aliases: ["word"], words: "A document of Word",
-                title: "DOCX", extension: "docx",
+                title: "Word", extension: "docx",
                 prints: Edition::ALL, writer: FormatWriter::Bytes(docx::write),
-                command: PrintDocx, key: "w", footer: 8, help: "Show the print as a document of Word.",
+                command: PrintDocx, key: "w", footer: 6, help: "Show the print as a document of Word.",
             }
         }
     };

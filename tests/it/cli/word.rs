@@ -125,7 +125,7 @@ fn on_the_screen_its_words_are_shown_and_the_file_is_written_beside_the_draft() 
     let mut sitting = Sitting::resume(120, 40, home, &path);
     sitting.keys("pw");
     let screen = sitting.screen();
-    assert!(screen.contains("it is written as DOCX"), "{screen}");
+    assert!(screen.contains("it is written as Word"), "{screen}");
     assert!(screen.contains("I am pleased"), "{screen}");
     sitting.keys("<enter>");
     let written = std::fs::read(path.with_extension("docx")).expect("it is written");
