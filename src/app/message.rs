@@ -43,6 +43,8 @@ pub enum Message {
     Resize(Size),
     /// Nothing was typed for as long as a save by itself waits.
     Pause,
+    /// Somebody types without a pause, and is saved in between.
+    Due,
     /// The clock of whoever reads aloud went on by so many milliseconds.
     Tick(u64),
     /// A draft was opened or made.
@@ -181,6 +183,7 @@ impl Message {
                 | Self::Burst(_)
                 | Self::Rested
                 | Self::Pause
+                | Self::Due
         )
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::inspection::InspectionDrafts;
-use super::print::{PrintTarget, choice, refuse_width};
+use super::print::{PrintTarget, choice, refuse, refuse_width};
 use super::{CliError, Session};
 use crate::render::{Edition, PrintFormat};
 use crate::store::format::read_inspection;
@@ -31,8 +31,9 @@ pub(super) struct NoticeArgs {
 
 impl NoticeArgs {
     pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
-        let format = self.to.format(session, self.format, Edition::Notice)?;
+        let format = self.to.format(session, self.format, self.width)?;
         refuse_width(format, self.width)?;
+        refuse(format, Edition::Notice)?;
         session.unlock_with(&self.to.unlocking);
         let (name, text) = session.text(&self.inspection)?;
         let inspection = read_inspection(&name, &text)?.inspection;

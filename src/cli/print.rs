@@ -72,7 +72,7 @@ impl PrintArgs {
             () if self.grades => Edition::Grades,
             () => Edition::Statement,
         };
-        let format = self.to.format(session, self.format, edition)?;
+        let format = self.to.format(session, self.format, self.width)?;
         refuse_width(format, self.width)?;
         refuse(format, edition)?;
         session.unlock_with(&self.to.unlocking);
@@ -184,7 +184,7 @@ fn formats(edition: Edition) -> String {
 }
 
 /// Says which formats there are for what is asked of a draft, where this is none of them.
-fn refuse(format: PrintFormat, edition: Edition) -> Result<(), CliError> {
+pub(super) fn refuse(format: PrintFormat, edition: Edition) -> Result<(), CliError> {
     if format.can(edition) {
         return Ok(());
     }
@@ -193,6 +193,7 @@ fn refuse(format: PrintFormat, edition: Edition) -> Result<(), CliError> {
         Edition::Report => {
             format!("--report has no {title}; print it as {others}, or leave --report out")
         }
+        Edition::Notice => format!("the notice has no {title}; print it as {others}"),
         Edition::Sources => format!("--sources has no {title}; print it as {others}"),
         _ => format!("--grades is no part of the {title}; print it as {others}"),
     }))
@@ -209,33 +210,37 @@ pub(super) fn refuse_width(format: PrintFormat, width: Option<u16>) -> Result<()
 }
 
 impl PrintTarget {
-    /// Returns the form of a print: as asked, or else as the ending of the file says that it goes to.
+    /// Returns the form of a print: as asked, or else as the ending of the file says that it goes to; a width is one of text.
     ///
     /// # Errors
-    /// It is no text, and would go to a terminal.
+    /// It is no text, and would go to a terminal, or in the place of a list of texts.
     pub(super) fn format(
         &self,
         session: &Session<'_>,
         asked: Option<PrintFormat>,
-        edition: Edition,
+        width: Option<u16>,
     ) -> Result<PrintFormat, CliError> {
         let ending = self.output.as_deref().and_then(Path::extension);
+        let ending = ending.filter(|_| width.is_none());
         let ending = ending.map(|it| it.to_string_lossy());
-        let is_named = |format: &PrintFormat| {
+        let mut all = PrintFormat::ALL.iter().copied();
+        let named = all.find(|format| {
             let extension = format.entry().extension;
             ending.as_deref().is_some_and(|it| same(it, extension))
-        };
-        let named = PrintFormat::of(edition).find(is_named);
+        });
         let format = asked.or(named).unwrap_or_default();
+        let title = format.entry().title;
         let terminal = session.width.is_some() && self.goes_to_standard();
-        if terminal && !format.is_text() && !self.left_out {
-            let title = format.entry().title;
-            let why = format!(
+        match format.is_text() {
+            true => Ok(format),
+            false if self.left_out => Err(CliError::Unusable(format!(
+                "--left-out lists texts, and {title} is no text; name a file with another ending"
+            ))),
+            false if terminal => Err(CliError::Unusable(format!(
                 "{title} is no text that a terminal shows; name a file with --output, or leave --format out"
-            );
-            return Err(CliError::Unusable(why));
+            ))),
+            false => Ok(format),
         }
-        Ok(format)
     }
 
     /// Returns true where the print goes to standard output.

@@ -141,9 +141,13 @@ pub(super) fn pour(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     let fail = |error: &io::Error| FileError::of(path, "it cannot be written", error);
     let file = disk::open(path, true).map_err(|error| fail(&error))?;
     // A terminal carries out what is hidden in a text; a program is to have the bytes.
-    let text = std::str::from_utf8(bytes)
-        .ok()
-        .filter(|_| file.is_terminal());
+    let text = match std::str::from_utf8(bytes) {
+        Err(_) if file.is_terminal() => {
+            let what = "this is a terminal, and what is to be written is no text";
+            return Err(FileError::new(path, what, "name a file"));
+        }
+        text => text.ok().filter(|_| file.is_terminal()),
+    };
     let shown = text.map(printable);
     let bytes = shown.as_deref().map_or(bytes, str::as_bytes);
     match disk::write(&file, bytes) {

@@ -166,13 +166,13 @@ where
             .then(|| ticked.unwrap_or_else(Instant::now));
         let next = match waits {
             Some(message) => {
-                let effects = is_due.then(|| update(state, Message::Pause));
+                let effects = is_due.then(|| update(state, Message::Due));
                 for effect in effects.into_iter().flatten() {
                     environment.perform(effect);
                 }
                 Some(message)
             }
-            None if is_due => Some(Message::Pause),
+            None if is_due => Some(Message::Due),
             None => wait_or_tick(inbox, waiting.then_some(pause), ticked),
         };
         // What a key does to the clock, it does after the time until then.
@@ -348,7 +348,7 @@ pub fn save_at_the_end(
         }
         next = match wait(inbox, Some(pause)) {
             Some(Message::End) if faulty => return,
-            Some(Message::Pause | Message::End) => Some(Message::End),
+            Some(Message::Pause | Message::Due | Message::End) => Some(Message::End),
             // Keys are for the program that has the terminal now.
             Some(
                 Message::Key(_)

@@ -205,3 +205,20 @@ fn whoever_erases_the_end_of_a_text_at_once_is_at_work_in_it() {
         );
     }
 }
+
+#[test]
+fn words_that_are_kept_are_put_right_to_the_last_letter_and_run_no_command() {
+    for (keys, prose) in [
+        (
+            "Officers told us<ctrl-w>them to wait",
+            "Officers told them to wait",
+        ),
+        ("It is<ctrl-w><ctrl-w>the force said", "the force said"),
+        (
+            "It is<backspace><backspace><backspace><backspace><backspace>delay is common",
+            "delay is common",
+        ),
+    ] {
+        is_kept("findings", keys, prose);
+    }
+}

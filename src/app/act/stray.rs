@@ -33,7 +33,7 @@
 //! So is all that comes until the keys rest or one is no character. Words are kept as what is pasted there is.
 
 use super::Effects;
-use super::taken_back::{keep_words, take_back_for, take_whole_back};
+use super::taken_back::{forget_words, keep_words, take_back_for, take_whole_back};
 use crate::app::command::Command;
 use crate::app::field::TextField;
 use crate::app::key::{Code, Key};
@@ -71,10 +71,13 @@ pub(in crate::app) fn take_stray(state: &mut State, key: Key) -> Option<Effects>
     };
     let words = match &before {
         // Whoever mistypes puts it right.
-        Stray::Words(words, _) if erases(key) == Some(false) && words.chars().nth(1).is_some() => {
-            let mut words = words.clone();
-            words.pop();
-            words
+        Stray::Words(words, _) if erases(key).is_some() => {
+            let left = without_last(words, erases(key) == Some(true));
+            if left.is_empty() {
+                forget_words(state, words);
+                return Some(Vec::new());
+            }
+            left.to_owned()
         }
         Stray::Words(words, did) => {
             let new = typed.or_else(|| key.ends_line().filter(|_| lines))?;
@@ -112,6 +115,15 @@ fn erases(key: Key) -> Option<bool> {
         (Code::Backspace, ..) | (Code::Char('w'), true, false) => Some(true),
         _ => None,
     }
+}
+
+/// Returns words without the last character, or without the last word.
+fn without_last(words: &str, whole: bool) -> &str {
+    let end = match whole {
+        true => words.trim_end().rfind(' ').map_or(0, |at| at + 1),
+        false => words.char_indices().next_back().map_or(0, |(at, _)| at),
+    };
+    words.get(..end).unwrap_or_default()
 }
 
 /// Returns true where a key leaves the program, or may be the first of those that do.

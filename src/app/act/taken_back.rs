@@ -26,6 +26,16 @@ pub(super) fn keep_words(state: &mut State, before: &Stray, words: String) {
     state.stray = Stray::Words(words, did);
 }
 
+/// Lets go of words of which every character was erased; what is typed next is words still.
+pub(super) fn forget_words(state: &mut State, words: &str) {
+    let waiting = state.waiting().into_iter();
+    if let Some(all) = waiting.into_iter().find(|each| each.words == words) {
+        state.set_words(&all.name, "");
+    }
+    state.status = None;
+    state.stray = Stray::Words(String::new(), None);
+}
+
 /// Takes back what letters opened and did, and keeps them as words, with what comes behind them.
 pub(super) fn take_whole_back(state: &mut State, run: &WordsOfRun, behind: &str) -> Effects {
     let words = format!("{}{behind}", run.letters);

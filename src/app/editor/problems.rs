@@ -122,7 +122,8 @@ impl DraftEditor {
     /// Checks the draft where that was asked for, or lets the background check do it where there is too much for a moment
     /// between two keys. Returns true where other problems are to be shown.
     pub(in crate::app) fn check_changes(&mut self) -> bool {
-        if !std::mem::take(&mut self.proof.unchecked) {
+        // Of a statement that is on its way nothing is known yet.
+        if !self.is_woven() || !std::mem::take(&mut self.proof.unchecked) {
             return false;
         }
         if self.assessment.findings.len() > AT_ONCE {

@@ -350,11 +350,17 @@ impl Picker {
     }
 }
 
-/// Returns how the findings that are chosen would be spoken, one behind the other; `at` is one of them.
+/// So many findings are shown as they would be spoken: each is woven anew.
+const PREVIEWED: usize = 4;
+
+/// Returns how the first of the findings that are chosen would be spoken, one behind the other; `at` is one of them.
 fn preview_all(editor: &mut DraftEditor, at: usize, choice: &Choice) -> String {
     let all = editor.chosen_with(at);
-    let spoken = all.into_iter().map(|at| preview(editor, at, choice));
-    let spoken: Vec<String> = spoken.filter(|words| !words.is_empty()).collect();
+    let more = all.len().saturating_sub(PREVIEWED);
+    let some = all.into_iter().take(PREVIEWED);
+    let spoken = some.map(|at| preview(editor, at, choice));
+    let mut spoken: Vec<String> = spoken.filter(|words| !words.is_empty()).collect();
+    spoken.extend((more > 0).then(|| format!("… and {more} more")));
     spoken.join(" ")
 }
 

@@ -84,8 +84,12 @@ pub(super) fn is_cut(whole: &str, end: &str) -> bool {
     let mut letters = end.chars();
     let begins = match (letters.next(), letters.next()) {
         (None, _) => return false,
-        // A letter by itself is a word where it is one of these.
-        (Some(one), None) => !one.is_alphabetic() || ['a', 'A', 'I'].contains(&one),
+        // A letter by itself is a word where it is one of these; behind few others it may have been a command.
+        (Some(one), None) => {
+            !one.is_alphabetic()
+                || ['a', 'A', 'I'].contains(&one)
+                || !whole.starts_with(char::is_uppercase)
+        }
         (Some(first), Some(next)) => first.is_uppercase() || may_begin(first, next),
     };
     let name = all.first().is_some_and(|it| it.is_uppercase()) && !is_known(end);

@@ -86,6 +86,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
             effects.extend(state.save_and_look());
             return effects;
         }
+        Message::Due => return state.save_and_look(),
         Message::Rested => state.keys_rested(),
         Message::Pointer(event) => return act::pointed(state, event),
         Message::Tick(milliseconds) => state.tick(milliseconds),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::{EffectRunner, PendingReads};
 use crate::app::{
-    DraftCard, DraftCardGrade, FoundInside, LibraryNews, Message, Preview, PreviewedDraft,
+    CUT, DraftCard, DraftCardGrade, FoundInside, LibraryNews, Message, Preview, PreviewedDraft,
     TrashedCard, Unfinished, found_inside, is_search,
 };
 use crate::check::{Checker, Levels};
@@ -170,8 +170,9 @@ pub(super) fn preview(path: &Path, frameworks: &Frameworks, levels: &Levels) -> 
 pub(super) fn unfinished(state: &Path, paths: &[PathBuf]) -> Vec<(PathBuf, Unfinished)> {
     let look = |path: &PathBuf| {
         let (edits, boxes) = recovery::unfinished(state, path);
-        // What narrows a list is offered there again, and nobody waits for it.
-        let texts = boxes.iter().filter(|(on, _)| !is_search(on)).count();
+        // What narrows a list is offered there again, what was cut by its key, and nobody waits for it.
+        let waits = |on: &str| !is_search(on) && on != CUT;
+        let texts = boxes.iter().filter(|(on, _)| waits(on)).count();
         (path.clone(), Unfinished { edits, texts })
     };
     paths.iter().rev().map(look).collect()

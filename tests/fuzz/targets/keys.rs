@@ -169,6 +169,7 @@ impl EffectRunner {
             8..16 => Message::Paste(PASTES[usize::from(what - 8)].into()),
             16 => Message::Resize(size(input)),
             17 => Message::Pause,
+            216 => Message::Due,
             18 => Message::Focus,
             19 => Message::Continued,
             200..=215 => Message::Pointer(pointer(input)),

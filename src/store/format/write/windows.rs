@@ -14,8 +14,8 @@ use crate::store::format::literal::Style;
 use crate::store::format::parts::{content_of, item_spans};
 use crate::store::format::removed::RemovedText;
 
-/// An item that changed: its list, its place there, and what it is now.
-type ChangedItem = (List, usize, Item);
+/// An item that changed: its list, its place there, what it was and what it is now.
+type ChangedItem = (List, usize, [Item; 2]);
 
 /// Returns the text of a draft after a change, where all of it stands inside items that are known by an id.
 pub(super) fn save(
@@ -29,10 +29,10 @@ pub(super) fn save(
     let spans = item_spans(base)?;
     let mut text = String::with_capacity(base.len() + 1024);
     let mut copied = 0;
-    for (span, item) in placed(changed, &spans, before)? {
+    for (span, versions) in placed(changed, &spans, before)? {
         text.push_str(base.get(copied..span.start)?);
         let window = Window::of(base, span.clone())?;
-        text.push_str(&window.changed(item, framework, removed_text).ok()?);
+        text.push_str(&window.changed(versions, framework, removed_text).ok()?);
         copied = span.end;
     }
     text.push_str(base.get(copied..)?);
@@ -54,7 +54,7 @@ fn changed_items(before: &Assessment, after: &Assessment) -> Option<Vec<ChangedI
                 if was.fields().id() != Some(id) {
                     return None;
                 }
-                changed.push((*list, at, now.clone()));
+                changed.push((*list, at, [was.clone(), now.clone()]));
             }
         }
         same.replace(*list, now);
@@ -67,7 +67,7 @@ fn placed(
     changed: Vec<ChangedItem>,
     spans: &[(List, Range<usize>)],
     before: &Assessment,
-) -> Option<Vec<(Range<usize>, Item)>> {
+) -> Option<Vec<(Range<usize>, [Item; 2])>> {
     let mut placed = Vec::with_capacity(changed.len());
     for list in List::ALL {
         let mut here = changed.iter().filter(|(of, ..)| of == list).peekable();
@@ -79,8 +79,8 @@ fn placed(
         if spans.len() != before.records(*list).len() {
             return None;
         }
-        for (_, at, item) in here {
-            placed.push(((*spans.get(*at)?).clone(), item.clone()));
+        for (_, at, versions) in here {
+            placed.push(((*spans.get(*at)?).clone(), versions.clone()));
         }
     }
     placed.sort_by_key(|(span, _)| span.start);
@@ -106,10 +106,10 @@ impl<'a> Window<'a> {
         (Style::of(text) == Style::of(base)).then_some(Self { text, behind })
     }
 
-    /// Returns the item's text as it is to be.
+    /// Returns the item's text as it is to be; an error where the draft has read something else out of it before.
     fn changed(
         &self,
-        item: Item,
+        [was_item, item]: [Item; 2],
         framework: &Framework,
         removed_text: &mut RemovedText,
     ) -> Result<String, Unwritable> {
@@ -118,7 +118,7 @@ impl<'a> Window<'a> {
         let list = item.list();
         let mut items = now.items(list);
         let first = items.first_mut().ok_or(Unwritable)?;
-        if first.fields().id() != item.fields().id() {
+        if *first != was_item {
             return Err(Unwritable);
         }
         *first = item;
