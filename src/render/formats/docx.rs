@@ -80,7 +80,7 @@ struct DocxBody {
     evidence: BTreeSet<usize>,
     /// The notes that were not referred to yet: a note has one place.
     notes: BTreeSet<usize>,
-    /// The words of the last heading, where nothing stands below it yet.
+    /// The words of the last heading.
     heading: Option<String>,
     /// True behind a table, where the page begins anew.
     behind_table: bool,
@@ -116,7 +116,6 @@ impl DocxBody {
     }
 
     fn block(&mut self, block: &Block) {
-        let heading = self.heading.take();
         match block {
             Block::Title(words) => {
                 let runs = self.runs(words);
@@ -139,7 +138,7 @@ impl DocxBody {
             Block::List(items) => self.list(items, 0),
             Block::Table(table) => {
                 // A caption that says the heading again is heard twice and seen twice.
-                if heading.as_ref() != Some(&table.caption) {
+                if self.heading.as_ref() != Some(&table.caption) {
                     self.paragraph("Caption", &set(&table.caption));
                 }
                 self.table(table);

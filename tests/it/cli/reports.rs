@@ -118,3 +118,25 @@ fn a_report_says_its_year_once() {
         "{later}"
     );
 }
+
+#[test]
+fn a_year_that_the_programme_has_in_its_name_stands_once_in_the_title_however_its_dash_is_typed() {
+    for label in ["2023–25", "2023-25"] {
+        let home = Home::new();
+        let draft = out(&home.run(&["example", "peel-2023"]).success());
+        let line = draft
+            .lines()
+            .find(|line| line.starts_with("label = \"2023"));
+        let line = line.expect("the period has its label");
+        home.write(
+            "d.toml",
+            &draft.replace(line, &format!("label = \"{label}\"")),
+        );
+        let report = out(&home.run(&["print", "d.toml", "--report"]).success());
+        let title = report
+            .lines()
+            .find(|line| line.contains("PEEL"))
+            .unwrap_or_default();
+        assert_eq!(title, "Penhallow Constabulary: PEEL 2023–25");
+    }
+}

@@ -185,7 +185,6 @@ fn title_headings_lists_quotes_and_tables_have_the_styles_of_word() {
         "Heading1",
         "Normal",
         "ListBullet",
-        "Caption",
         "TableHeader",
         "TableText",
     ] {
