@@ -420,3 +420,17 @@ fn what_narrows_a_list_is_offered_again_and_told_of_as_no_text() {
     sitting.keys("t");
     assert_eq!(field(&sitting), "conc");
 }
+
+#[test]
+fn a_box_with_words_is_told_of_by_the_words_of_its_finding() {
+    let home = home();
+    let mut sitting = at(&home, &path(&home), 0);
+    sitting.keys("vAn interview");
+    drop(sitting.kill());
+    let again = Sitting::resume(140, 40, home.clone(), &path(&home));
+    let screen = again.screen();
+    assert!(
+        screen.contains("waits in its box") && screen.contains("“The force answers.”"),
+        "{screen}"
+    );
+}

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::act;
-use crate::app::box_names::{closed_box_told, is_search};
+use crate::app::box_names::{box_told, closed_box_told, is_search};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::exit::Exit;
@@ -270,7 +270,13 @@ impl OpeningReport {
                 && !is_search(on)
                 && !self.closed.iter().any(|it| it == on)
         };
-        let boxes: Vec<&str> = self.boxes.iter().map(|(on, _)| on).filter(asked).collect();
+        // By its words and not by an id, which no screen shows.
+        let named = |on: &str| match (kind, state.editor.as_deref()) {
+            (FileKind::Draft, Some(draft)) => box_told(on, &draft.assessment, &draft.framework),
+            _ => on.to_owned(),
+        };
+        let boxes = self.boxes.iter().map(|(on, _)| on).filter(asked);
+        let boxes: Vec<String> = boxes.map(named).collect();
         let waiting = (!boxes.is_empty()).then(|| {
             let boxes = boxes.join(", ");
             format!("What you typed and did not answer with waits in its box: {boxes}.")
