@@ -108,8 +108,13 @@ pub enum Message {
         /// Its SHA-256, in hexadecimal.
         hash: String,
     },
-    /// The draft that was opened was woven for the first time.
-    Woven(Box<Weaver>),
+    /// A draft that was opened was woven for the first time; another may be open by now.
+    Woven {
+        /// The draft's identity.
+        id: String,
+        /// The weaver, which has its statement.
+        weaver: Box<Weaver>,
+    },
     /// The draft was checked.
     Checked {
         /// The draft as it was then.

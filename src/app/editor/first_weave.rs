@@ -6,15 +6,15 @@ use crate::app::effect::Effect;
 use crate::statement::Weaver;
 
 /// The state of the first weaving.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum FirstWeave {
     /// The draft was woven.
     #[default]
     Done,
     /// It is to be asked for.
     Due,
-    /// It was asked for, and what comes of it is on its way.
-    Asked,
+    /// It was asked for under this identity, and what comes of it is on its way.
+    Asked(String),
 }
 
 impl DraftEditor {
@@ -25,7 +25,7 @@ impl DraftEditor {
 
     /// Returns true while a statement is on its way that was asked for elsewhere.
     pub(in crate::app) fn awaits_weave(&self) -> bool {
-        self.first_weave == FirstWeave::Asked
+        matches!(self.first_weave, FirstWeave::Asked(_))
     }
 
     /// Returns the effect that weaves the draft elsewhere, once.
@@ -33,7 +33,7 @@ impl DraftEditor {
         if self.first_weave != FirstWeave::Due {
             return None;
         }
-        self.first_weave = FirstWeave::Asked;
+        self.first_weave = FirstWeave::Asked(self.assessment.head.id.clone());
         Some(Effect::WeaveDraft {
             assessment: Box::new(self.assessment.clone()),
             framework: self.framework.clone(),
@@ -41,9 +41,10 @@ impl DraftEditor {
     }
 
     /// Takes what was woven elsewhere, and brings it up to what is written by now. Where a command could not wait for it,
-    /// there is a statement already, and it is not needed any more.
-    pub(in crate::app) fn take_woven(&mut self, weaver: Weaver) {
-        if !self.is_woven() {
+    /// there is a statement already, and it is not needed any more; what was woven of another draft is of no use here, and
+    /// all of this one would be woven before the next key.
+    pub(in crate::app) fn take_woven(&mut self, id: &str, weaver: Weaver) {
+        if matches!(&self.first_weave, FirstWeave::Asked(asked) if asked == id) {
             // Whatever a weaver has woven, the next statement is the same as that of a new one.
             self.weaver = weaver;
             self.weave_changes();

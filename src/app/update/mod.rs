@@ -117,7 +117,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
             reference,
             hash,
         } => return take_hash(state, &id, &reference, hash),
-        Message::Woven(weaver) => take_woven(state, *weaver),
+        Message::Woven { id, weaver } => take_woven(state, &id, *weaver),
         Message::Checked {
             assessment,
             report,
@@ -169,9 +169,9 @@ fn offer_frameworks(state: &mut State, frameworks: Message) {
     }
 }
 
-fn take_woven(state: &mut State, weaver: Weaver) {
+fn take_woven(state: &mut State, id: &str, weaver: Weaver) {
     if let Some(editor) = &mut state.editor {
-        editor.take_woven(weaver);
+        editor.take_woven(id, weaver);
     }
 }
 

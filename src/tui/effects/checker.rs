@@ -109,7 +109,8 @@ impl CheckThread {
         framework: Arc<Framework>,
         inbox: &Sender<Message>,
     ) {
-        let post = inbox.clone();
+        let (post, id) = (inbox.clone(), assessment.head.id.clone());
+        let own = id.clone();
         // Where it comes to nothing, there or for want of a thread, whoever asked weaves by itself.
         let weave = move || {
             let weave = || {
@@ -118,12 +119,14 @@ impl CheckThread {
                 weaver
             };
             let weaver = catch_unwind(AssertUnwindSafe(weave)).unwrap_or_default();
-            let _ = post.send(Message::Woven(Box::new(weaver)));
+            let weaver = Box::new(weaver);
+            let _ = post.send(Message::Woven { id: own, weaver });
         };
         if self.is_in_turn() {
             weave();
         } else if thread::Builder::new().spawn(weave).is_err() {
-            let _ = inbox.send(Message::Woven(Box::default()));
+            let weaver = Box::default();
+            let _ = inbox.send(Message::Woven { id, weaver });
         }
     }
 

@@ -270,3 +270,18 @@ fn a_command_that_needs_the_statement_does_not_wait_for_it() {
     crate::app::update(&mut state, inbox.try_recv().unwrap());
     assert_eq!(said(&state), many);
 }
+
+#[test]
+fn what_was_woven_of_another_draft_makes_nobody_wait() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut runner, inbox, mut state, weave) = open_unwoven(folder.path());
+    let other = crate::app::Message::Woven {
+        id: "another".to_owned(),
+        weaver: Box::default(),
+    };
+    crate::app::update(&mut state, other);
+    assert!(!state.editor.as_ref().unwrap().is_woven());
+    runner.perform(weave);
+    crate::app::update(&mut state, inbox.try_recv().unwrap());
+    assert!(state.editor.as_ref().unwrap().is_woven());
+}
