@@ -91,8 +91,9 @@
 //!   it, in `src/render/left_out/table.rs`, which does not compile before either.
 //! - **A list of a draft**: its record in `src/assessment/records.rs`, its entry in `src/assessment/tables.rs`; which
 //!   prints have a place for its texts, in `src/render/left_out/table.rs`.
-//! - **A print format**: a row in `src/render/formats/mod.rs`, and its writer beside it, which is also asked for editions
-//!   that its row leaves out and then prints its own; its escapes are tried in `src/render/properties_tests.rs`.
+//! - **A print format**: a row in `src/render/formats/mod.rs`, and its writer beside it, of a text or of bytes, which
+//!   is also asked for editions that its row leaves out and then prints its own; its escapes are tried in
+//!   `src/render/properties_tests.rs`.
 //! - **A screen over the others**: its state in `src/app/overlay` with a variant of `Overlay`, its keys in
 //!   `src/app/command.rs`, its drawing in `src/tui/view`, called in `src/tui/view/overlay.rs`, and what is told of it in
 //!   `src/linear/view/boxes.rs`, which does not compile before; words for both in `src/app/shown`. A box in which words are
@@ -140,7 +141,8 @@
 //!   (`whoever_tells_lines_knows_no_screen`; in `tests/it/linear` what a sitting says, from random lines too.)
 //! - Nothing but `cli` and `main` prints. Nothing panics. (`only_the_command_line_prints`, `nothing_panics`.)
 //! - What leaves the program leaves it by one of two doors, and nothing hidden goes through: `cli`'s writer,
-//!   for results, errors and panics, and the last look at each frame in `tui`.
+//!   for results, errors and panics, and the last look at each frame in `tui`. A print that is no text goes as it is to a
+//!   file or a program, and to no terminal.
 //!   (`what_leaves_the_program_leaves_it_by_a_door_that_is_kept`.)
 //! - What reaches beyond the open draft, another file or who may write it, is done only when it was chosen in a list that
 //!   no letter answers and that is not lit at it: `src/app/consent.rs`. (In `tests/it/consent.rs`
