@@ -377,12 +377,16 @@ impl DraftEditor {
             return Vec::new();
         }
         let mut names = self.file.kept.names();
-        // A box may be about a sentence.
-        if !names.is_empty() {
+        let closed = |draft: &Self, on: &str| {
+            let of = (&draft.assessment, &*draft.framework);
+            !has_box(on, of, draft.document())
+        };
+        names.retain(|on| closed(self, on));
+        // What is left may be about a sentence of a statement that is not there yet.
+        if !names.is_empty() && !self.is_woven() {
             self.weave_changes();
+            names.retain(|on| closed(self, on));
         }
-        let of = (&self.assessment, &*self.framework);
-        names.retain(|on| !has_box(on, of, self.document()));
         for on in &names {
             let words = self.file.kept.get(on).unwrap_or_default().to_owned();
             self.file.kept.set(on, "");

@@ -42,6 +42,12 @@ impl State {
         self.listed(KeptWords::unplaced)
     }
 
+    /// Returns the name under which words wait for a place.
+    pub(super) fn name_of_waiting(&self, words: &str) -> Option<BoxName> {
+        let mut waiting = self.waiting().into_iter();
+        waiting.find(|each| each.words == words).map(|it| it.name)
+    }
+
     /// Returns the words of a header that says that words wait, with the key that lists them.
     pub fn words_wait_told(&self) -> String {
         let scope = match (&self.editor, &self.grid) {

@@ -291,15 +291,17 @@ impl Rung {
 }
 
 impl Framework {
-    /// Returns true where its title says the year of a programme by itself: "PEEL 2015", in 2015.
+    /// Returns true where its title says the year of a programme by itself: "PEEL 2015", in 2015; whichever dash stands in it.
     pub fn says_year(&self, year: &str) -> bool {
-        let year = year.trim();
+        // A keyboard has one dash.
+        let dashed = |text: &str| text.trim().replace('-', "–");
+        let (title, year) = (dashed(&self.title), dashed(year));
         let alone = |(at, _): (usize, &str)| {
-            let before = self.title.get(..at).unwrap_or_default();
-            let after = self.title.get(at + year.len()..).unwrap_or_default();
+            let before = title.get(..at).unwrap_or_default();
+            let after = title.get(at + year.len()..).unwrap_or_default();
             !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
         };
-        !year.is_empty() && self.title.match_indices(year).any(alone)
+        !year.is_empty() && title.match_indices(&year).any(alone)
     }
 
     /// Returns the heading of this id.

@@ -221,22 +221,23 @@ impl PrintTarget {
         width: Option<u16>,
     ) -> Result<PrintFormat, CliError> {
         let ending = self.output.as_deref().and_then(Path::extension);
-        let ending = ending.filter(|_| width.is_none());
         let ending = ending.map(|it| it.to_string_lossy());
         let mut all = PrintFormat::ALL.iter().copied();
         let named = all.find(|format| {
             let extension = format.entry().extension;
             ending.as_deref().is_some_and(|it| same(it, extension))
         });
+        // A width makes it text, under any name that a text may have.
+        let named = named.filter(|format| width.is_none() || !format.is_text());
         let format = asked.or(named).unwrap_or_default();
         let title = format.entry().title;
         let terminal = session.width.is_some() && self.goes_to_standard();
         match format.is_text() {
             true => Ok(format),
-            false if self.left_out => Err(CliError::Unusable(format!(
-                "--left-out lists texts, and {title} is no text; name a file with another ending"
+            false if self.left_out && asked.is_none() => Err(CliError::Unusable(format!(
+                "--left-out lists texts, and {title} is no text; name a file with another ending, or say --format"
             ))),
-            false if terminal => Err(CliError::Unusable(format!(
+            false if terminal && !self.left_out => Err(CliError::Unusable(format!(
                 "{title} is no text that a terminal shows; name a file with --output, or leave --format out"
             ))),
             false => Ok(format),

@@ -1,7 +1,8 @@
-//! The word and the sentence at a place in a text.
+//! The word and the sentence at a place in a text, and those at its end.
 
 use std::ops::Range;
 
+use super::prose::{Cursor, Erase};
 use super::sentence::sentences;
 
 /// Returns the word at a place, with the apostrophes and hyphens inside it; an empty stretch where none is there.
@@ -31,4 +32,23 @@ pub fn word_around(text: &str, at: usize) -> Range<usize> {
 pub fn sentence_around(text: &str, at: usize) -> Range<usize> {
     let mut all = sentences(text).into_iter().rev();
     all.find(|sentence| sentence.start <= at).unwrap_or(at..at)
+}
+
+/// Returns a text without its last character or, where that is asked for, its last word; and what was taken away.
+///
+/// ```
+/// use assay::text::without_end;
+///
+/// assert_eq!(without_end("two words", false), ("two word", "s"));
+/// assert_eq!(without_end("line\nwords", true), ("line\n", "words"));
+/// assert_eq!(without_end("", true), ("", ""));
+/// ```
+pub fn without_end(text: &str, whole_word: bool) -> (&str, &str) {
+    let what = match whole_word {
+        true => Erase::WordBack,
+        false => Erase::Back,
+    };
+    let erased = Cursor::at_end(text).erase(text, what);
+    let at = erased.map_or(text.len(), |it| it.at);
+    text.split_at_checked(at).unwrap_or((text, ""))
 }

@@ -74,7 +74,7 @@ mod year;
 #[cfg(test)]
 mod properties_tests;
 
-pub use around::{sentence_around, word_around};
+pub use around::{sentence_around, without_end, word_around};
 pub use counted::{agreeing, counted, noun_of};
 pub(crate) use difference::numbered;
 pub use difference::{DiffPiece, word_difference};

@@ -22,6 +22,7 @@ mod start;
 mod styles;
 mod terminal;
 mod view;
+mod waits;
 
 pub use backend::FrameBackend;
 pub use clipboard::copy_to_programs;

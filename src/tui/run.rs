@@ -3,7 +3,7 @@
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
 use ratatui::Terminal;
@@ -11,6 +11,7 @@ use ratatui::backend::Backend;
 use ratatui::layout::Rect;
 
 use super::view::View;
+use super::waits::{wait, wait_or_tick};
 use crate::app::{Effect, FileKind, FileNews, Message, State, update};
 
 /// The number of pauses for which something may stay unsaved while keys keep coming.
@@ -22,9 +23,6 @@ const REST: Duration = Duration::from_millis(100);
 
 /// The same behind what came at once: the rest of it comes at once too.
 const REST_OF_A_BURST: Duration = Duration::from_millis(10);
-
-/// The time between two ticks of a clock that runs.
-const TICK: Duration = Duration::from_secs(1);
 
 /// The environment of the loop: the terminal, and the runner of effects.
 pub trait Environment<B: Backend> {
@@ -128,6 +126,8 @@ where
     let mut unsaved: Option<Instant> = None;
     let mut ticked: Option<Instant> = None;
     let mut is_new = true;
+    // True where it was saved while somebody typed, and the rest is still to come.
+    let mut was_due = false;
     while !state.is_over() {
         if is_new {
             draw(terminal, state, view, environment)?;
@@ -173,8 +173,12 @@ where
                 Some(message)
             }
             None if is_due => Some(Message::Due),
-            None => wait_or_tick(inbox, waiting.then_some(pause), ticked),
+            None => {
+                let waits = std::mem::take(&mut was_due) || waiting;
+                wait_or_tick(inbox, waits.then_some(pause), ticked)
+            }
         };
+        was_due |= is_due;
         // What a key does to the clock, it does after the time until then.
         if let Some(since) = &mut ticked {
             let now = Instant::now();
@@ -367,34 +371,5 @@ pub fn save_at_the_end(
             ) => None,
             other => other,
         };
-    }
-}
-
-/// Waits for a message, but no longer than until the next tick of a clock that runs.
-fn wait_or_tick(
-    inbox: &Receiver<Message>,
-    pause: Option<Duration>,
-    ticked: Option<Instant>,
-) -> Option<Message> {
-    let left = ticked.map(|since| TICK.saturating_sub(since.elapsed()));
-    match left.filter(|left| pause.is_none_or(|pause| *left < pause)) {
-        None => wait(inbox, pause),
-        Some(left) => match wait(inbox, Some(left)) {
-            // The time that went by is told by whoever waits.
-            Some(Message::Pause) => Some(Message::Tick(0)),
-            message => message,
-        },
-    }
-}
-
-/// Waits for a message: without any timer, unless something is unsaved.
-fn wait(inbox: &Receiver<Message>, pause: Option<Duration>) -> Option<Message> {
-    match pause {
-        None => Some(inbox.recv().unwrap_or(Message::End)),
-        Some(pause) => match inbox.recv_timeout(pause) {
-            Ok(message) => Some(message),
-            Err(RecvTimeoutError::Timeout) => Some(Message::Pause),
-            Err(RecvTimeoutError::Disconnected) => Some(Message::End),
-        },
     }
 }

@@ -222,3 +222,21 @@ fn words_that_are_kept_are_put_right_to_the_last_letter_and_run_no_command() {
         is_kept("findings", keys, prose);
     }
 }
+
+#[test]
+fn a_word_that_is_erased_of_several_lines_takes_no_other_line_and_is_there_to_be_put_in_again() {
+    let mut sitting = somebody_in("findings");
+    sitting.keys("It is noted");
+    sitting.types_on("<enter>officers<ctrl-w>");
+    let home = sitting.home.clone();
+    let told = home.assay().arg("recover").output().expect("it runs");
+    let told = String::from_utf8(told.stdout).expect("text");
+    assert!(told.contains("It is noted"), "{told}");
+    assert!(told.contains("what was cut last: officers"), "{told}");
+    // Where all of them were erased, Enter is a key.
+    let mut sitting = somebody_in("findings");
+    sitting.keys("It<backspace><backspace><enter>");
+    let screen = sitting.screen();
+    assert!(!screen.contains("is kept"), "{screen}");
+    assert!(sitting.editor().typing.is_some(), "{screen}");
+}

@@ -34,6 +34,7 @@
 
 use super::Effects;
 use super::taken_back::{forget_words, keep_words, take_back_for, take_whole_back};
+use super::typing::keep_cut;
 use crate::app::command::Command;
 use crate::app::field::TextField;
 use crate::app::key::{Code, Key};
@@ -44,7 +45,7 @@ use crate::app::state::State;
 use crate::app::stray::{
     BeforeKey, Behind, LetterRun, Stray, WordsOfRun, is_last_ended_by, may_begin,
 };
-use crate::text::fold;
+use crate::text::{fold, without_end};
 
 /// Takes a key as one of words that are typed where no text is open, or where only such words have opened one; returns
 /// `None` where it is none.
@@ -72,12 +73,20 @@ pub(in crate::app) fn take_stray(state: &mut State, key: Key) -> Option<Effects>
     let words = match &before {
         // Whoever mistypes puts it right.
         Stray::Words(words, _) if erases(key).is_some() => {
-            let left = without_last(words, erases(key) == Some(true));
+            let whole = erases(key) == Some(true);
+            let (left, cut) = without_end(words, whole);
+            if whole && !cut.is_empty() {
+                keep_cut(state, cut.to_owned());
+            }
             if left.is_empty() {
                 forget_words(state, words);
                 return Some(Vec::new());
             }
             left.to_owned()
+        }
+        // All of them were erased, and nothing is the first of others.
+        Stray::Words(words, _) if words.is_empty() && typed.is_none_or(char::is_whitespace) => {
+            return None;
         }
         Stray::Words(words, did) => {
             let new = typed.or_else(|| key.ends_line().filter(|_| lines))?;
@@ -115,15 +124,6 @@ fn erases(key: Key) -> Option<bool> {
         (Code::Backspace, ..) | (Code::Char('w'), true, false) => Some(true),
         _ => None,
     }
-}
-
-/// Returns words without the last character, or without the last word.
-fn without_last(words: &str, whole: bool) -> &str {
-    let end = match whole {
-        true => words.trim_end().rfind(' ').map_or(0, |at| at + 1),
-        false => words.char_indices().next_back().map_or(0, |(at, _)| at),
-    };
-    words.get(..end).unwrap_or_default()
 }
 
 /// Returns true where a key leaves the program, or may be the first of those that do.

@@ -28,9 +28,8 @@ pub(super) fn keep_words(state: &mut State, before: &Stray, words: String) {
 
 /// Lets go of words of which every character was erased; what is typed next is words still.
 pub(super) fn forget_words(state: &mut State, words: &str) {
-    let waiting = state.waiting().into_iter();
-    if let Some(all) = waiting.into_iter().find(|each| each.words == words) {
-        state.set_words(&all.name, "");
+    if let Some(all) = state.name_of_waiting(words) {
+        state.set_words(&all, "");
     }
     state.status = None;
     state.stray = Stray::Words(String::new(), None);

@@ -66,9 +66,8 @@ pub(in crate::app) fn burst(state: &mut State, text: &str) {
 
 /// Keeps words that came where no text is open, in the place of those that they go on with, and tells of them.
 pub(super) fn keep_stray(state: &mut State, before: Option<&str>, words: &str) {
-    let mut waiting = state.waiting().into_iter();
-    match before.and_then(|before| waiting.find(|each| each.words == before)) {
-        Some(begun) => state.set_words(&begun.name, words),
+    match before.and_then(|before| state.name_of_waiting(before)) {
+        Some(begun) => state.set_words(&begun, words),
         None => state.let_wait(words),
     }
     state.cut_first = false;

@@ -36,10 +36,8 @@ impl ReportWriter<'_> {
         const PROGRAMME: &str = "{framework.title}";
         let (title, framework) = (&self.words.title, self.framework);
         let year = self.draft.period.label.as_str();
-        // A keyboard has one dash.
-        let dashed = year.replace('-', "–");
-        let says = framework.says_year(year) || framework.says_year(&dashed);
-        let twice = title.contains(PROGRAMME) && (says || spans_year(&framework.title, year));
+        let twice = title.contains(PROGRAMME)
+            && (framework.says_year(year) || spans_year(&framework.title, year));
         let words = title.replace(PROGRAMME, &framework.title);
         match twice {
             true => {
