@@ -180,6 +180,11 @@ pub(super) fn try_hold(file: &File) -> io::Result<bool> {
     }
 }
 
+/// Lets go of the lock of a file. What the system does not let go of now, it does when the file is closed.
+pub(super) fn let_go(file: &File) {
+    let _ = file.unlock();
+}
+
 /// Takes the lock of a file, and waits for it as long as it takes.
 pub(super) fn hold(file: &File) -> io::Result<()> {
     gate(DiskCall::Lock)?;

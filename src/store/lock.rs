@@ -28,9 +28,13 @@ use super::places::LockOwner;
 mod holder;
 #[cfg(test)]
 mod tests;
+mod waiting;
+#[cfg(test)]
+mod waiting_tests;
 
 pub use holder::Holder;
 use holder::text;
+pub use waiting::LockWait;
 
 /// The beginning of a lock. A file that begins otherwise is somebody else's, and is left alone.
 const HEAD: &str = "# Assay";
@@ -58,8 +62,8 @@ pub struct Lock {
 pub enum Locking {
     /// It is ours.
     Ours(Lock),
-    /// Another program has it open: that program is alive, for the system holds the lock for it. [`wait`]
-    /// waits for it.
+    /// Another program has it open: that program is alive, for the system holds the lock for it. A
+    /// [`LockWait`] waits for it.
     Held(Holder),
     /// There is a lock, and nobody can tell whether its program is alive. Whoever sits here decides, and
     /// [`take_over`] does it.
@@ -131,43 +135,6 @@ fn lock_one(draft: &Path, opens: &dyn Fn() -> io::Result<LockOpening>) -> io::Re
         }
     }
     Err(io::Error::other("the lock does not keep still"))
-}
-
-/// Asks for a draft, and waits for as long as another program has it open: without asking again and again,
-/// and without an end. It belongs on a thread of its own; whoever no longer wants the draft lets the lock
-/// that comes fall.
-///
-/// # Errors
-/// No lock can be made; or there is one that nothing holds and of which nobody knows whether it is left over
-/// ([`Locking::Doubtful`]), so that there is nothing to wait for.
-pub fn wait(draft: &Path, fallback: &Path) -> io::Result<Lock> {
-    let mut lock = wait_one(draft, &|| open(draft, fallback))?;
-    // Held while the other is waited for, it would take the file from whoever has it by its other lock.
-    let by_file = of_file(draft, fallback).map(|path| wait_one(draft, &|| open_apart(&path)));
-    if let Some(Ok(by_file)) = by_file {
-        lock.by_file = OnceLock::from(Arc::new(by_file));
-    }
-    Ok(lock)
-}
-
-fn wait_one(draft: &Path, opens: &dyn Fn() -> io::Result<LockOpening>) -> io::Result<Lock> {
-    let doubtful = |holder: Holder| {
-        let why = format!("{holder} may have it open, and cannot be waited for");
-        Err(io::Error::new(io::ErrorKind::Unsupported, why))
-    };
-    loop {
-        let (path, file) = match opens()? {
-            LockOpening::Lock(path, file) => (path, file),
-            LockOpening::Closed(holder) => return doubtful(holder),
-        };
-        disk::hold(&file)?;
-        match settle(draft, path, file)? {
-            SettledLock::Ours(lock) => return Ok(lock),
-            SettledLock::OtherHost(holder) => return doubtful(holder),
-            // The file that was waited for has been taken away or replaced: the next one is waited for.
-            SettledLock::Gone => {}
-        }
-    }
 }
 
 /// Takes a draft over from whoever has it, who will see it by [`Lock::is_ours`].
@@ -255,14 +222,23 @@ impl Lock {
         Ok(disk::is_still_at(&self.file, &self.path)?
             && disk::read_open(&self.file, MOST)? == self.content)
     }
-}
 
-impl Drop for Lock {
-    /// Takes the file away while it is still held, so that nobody can come by it in between.
-    fn drop(&mut self) {
+    /// Lets go of the draft now, though others may still look at this. The file is taken away while it is still held, so
+    /// that nobody can come by it in between.
+    pub fn release(&self) {
         if self.is_at_path().unwrap_or(false) {
             let _ = disk::remove(&self.path);
         }
+        disk::let_go(&self.file);
+        if let Some(by_file) = self.by_file.get() {
+            by_file.release();
+        }
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        self.release();
     }
 }
 

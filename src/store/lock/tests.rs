@@ -1,7 +1,5 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 use std::fs;
-use std::sync::mpsc;
-use std::thread;
 
 use tempfile::TempDir;
 
@@ -11,12 +9,12 @@ use super::*;
 use crate::store::disk::fault_tests::{self as fault, InjectedFault};
 
 /// A folder with a draft in it, and another for locks that find no place there.
-struct LockFixture {
-    folder: TempDir,
+pub(super) struct LockFixture {
+    pub(super) folder: TempDir,
 }
 
 impl LockFixture {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("drafts")).unwrap();
         let fixture = Self { folder };
@@ -24,27 +22,27 @@ impl LockFixture {
         fixture
     }
 
-    fn draft(&self) -> PathBuf {
+    pub(super) fn draft(&self) -> PathBuf {
         self.folder.path().join("drafts/draft.toml")
     }
 
-    fn file(&self) -> PathBuf {
+    pub(super) fn file(&self) -> PathBuf {
         self.folder.path().join("drafts/.draft.toml.lock")
     }
 
-    fn fallback(&self) -> PathBuf {
+    pub(super) fn fallback(&self) -> PathBuf {
         self.folder.path().join("state/locks")
     }
 
-    fn lock(&self) -> Locking {
+    pub(super) fn lock(&self) -> Locking {
         lock(&self.draft(), &self.fallback()).unwrap()
     }
 
-    fn ours(&self) -> Lock {
+    pub(super) fn ours(&self) -> Lock {
         ours(self.lock())
     }
 
-    fn names(&self, folder: &str) -> Vec<String> {
+    pub(super) fn names(&self, folder: &str) -> Vec<String> {
         let Ok(entries) = fs::read_dir(self.folder.path().join(folder)) else {
             return Vec::new();
         };
@@ -56,6 +54,11 @@ impl LockFixture {
     }
 }
 
+pub(super) fn waited(draft: &Path, fallback: &Path) -> Lock {
+    let lock = LockWait::default().lock(draft, fallback);
+    lock.unwrap().unwrap()
+}
+
 fn ours(locking: Locking) -> Lock {
     match locking {
         Locking::Ours(lock) => lock,
@@ -63,7 +66,7 @@ fn ours(locking: Locking) -> Lock {
     }
 }
 
-fn held(locking: Locking) -> Holder {
+pub(super) fn held(locking: Locking) -> Holder {
     match locking {
         Locking::Held(holder) => holder,
         other => panic!("it must be held: {other:?}"),
@@ -152,7 +155,9 @@ fn a_lock_of_another_machine_is_for_the_user_to_decide() {
     assert_eq!((holder.user.as_str(), holder.pid), ("Jo Field", 41));
     assert_eq!(fs::read_to_string(fixture.file()).unwrap(), ELSEWHERE);
     // There is nothing that could be waited for.
-    let message = wait(&fixture.draft(), &fixture.fallback()).unwrap_err();
+    let message = LockWait::default()
+        .lock(&fixture.draft(), &fixture.fallback())
+        .unwrap_err();
     assert_eq!(message.kind(), io::ErrorKind::Unsupported);
     let taken = take_over(&fixture.draft(), &fixture.fallback()).unwrap();
     assert!(taken.is_ours());
@@ -201,45 +206,6 @@ fn a_lock_that_was_merely_deleted_has_been_taken_over_by_nobody() {
 }
 
 #[test]
-fn whoever_waits_has_the_draft_as_soon_as_it_is_free() {
-    let fixture = LockFixture::new();
-    let first = fixture.ours();
-    let (sender, inbox) = mpsc::channel();
-    let (draft, fallback) = (fixture.draft(), fixture.fallback());
-    thread::scope(|scope| {
-        for _ in 0..3 {
-            let sender = sender.clone();
-            let (draft, fallback) = (&draft, &fallback);
-            scope.spawn(move || sender.send(wait(draft, fallback).unwrap()).unwrap());
-        }
-        assert!(inbox.try_recv().is_err(), "nobody has it before it is free");
-        drop(first);
-        for _ in 0..3 {
-            let lock = inbox.recv().unwrap();
-            assert!(lock.is_ours());
-            assert!(inbox.try_recv().is_err(), "one at a time");
-        }
-    });
-    assert_eq!(fixture.names("drafts"), ["draft.toml"]);
-}
-
-#[test]
-fn whoever_waits_goes_on_waiting_when_somebody_else_takes_over() {
-    let fixture = LockFixture::new();
-    let first = fixture.ours();
-    let (sender, inbox) = mpsc::channel();
-    let (draft, fallback) = (fixture.draft(), fixture.fallback());
-    thread::scope(|scope| {
-        scope.spawn(|| sender.send(wait(&draft, &fallback).unwrap()).unwrap());
-        let second = take_over(&draft, &fallback).unwrap();
-        drop(first);
-        assert!(second.is_ours());
-        drop(second);
-        assert!(inbox.recv().unwrap().is_ours());
-    });
-}
-
-#[test]
 fn a_file_that_is_no_lock_is_never_written_to() {
     let fixture = LockFixture::new();
     let huge = vec![b'#'; 10_000_000];
@@ -277,7 +243,7 @@ fn pipes_links_and_folders_in_its_place_hang_nothing_and_are_left_alone() {
         let second = take_over(&fixture.draft(), &fixture.fallback()).unwrap();
         assert!(!first.is_ours() && second.is_ours());
         drop((first, second));
-        drop(wait(&fixture.draft(), &fixture.fallback()).unwrap());
+        drop(waited(&fixture.draft(), &fixture.fallback()));
         assert_eq!(fs::read(&precious).unwrap(), b"");
         let _ = fs::remove_file(fixture.file()).or_else(|_| fs::remove_dir(fixture.file()));
     }

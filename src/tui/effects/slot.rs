@@ -13,7 +13,7 @@ use super::outside_journal::OutsideJournal;
 use super::watch::FileWatch;
 use crate::app::{FileKind, FileNews, Message, OpenedFile};
 use crate::store::journal::{Journal, JournalThread};
-use crate::store::lock::{self, Lock};
+use crate::store::lock::{self, Lock, LockWait};
 use crate::store::recovery;
 use crate::store::seal::{self, Passphrase, SealError};
 use crate::store::{
@@ -92,8 +92,21 @@ pub(super) struct OpenFile<D: FileDocument> {
 /// A lock that is waited for, until the file that it is of is closed.
 #[derive(Debug, Default)]
 struct Freed {
-    wanted: Option<PathBuf>,
+    wanted: Option<WantedFile>,
     lock: Option<Lock>,
+}
+
+/// A file that is wanted for as long as this stands.
+#[derive(Debug)]
+struct WantedFile {
+    path: PathBuf,
+    wait: Arc<LockWait>,
+}
+
+impl Drop for WantedFile {
+    fn drop(&mut self) {
+        self.wait.give_up();
+    }
 }
 
 /// Returns the folder for locks of drafts whose own folder takes none.
@@ -156,10 +169,11 @@ impl<D: ShownDocument> FileSlot<D> {
     }
 
     fn open_with(&mut self, path: &Path, new: bool) -> Message {
-        let waited = std::mem::take(&mut *self.freed());
+        let Freed { wanted, lock } = std::mem::take(&mut *self.freed());
+        let wanted = wanted.map(|wanted| wanted.path.clone());
         self.close();
-        let access = match waited.lock {
-            Some(lock) if waited.wanted.as_deref() == Some(path) => Ok(Some(lock)),
+        let access = match lock {
+            Some(lock) if wanted.as_deref() == Some(path) => Ok(Some(lock)),
             _ => self.ask_for(path),
         };
         self.open_in(path, access, false, new)
@@ -320,7 +334,7 @@ impl<D: ShownDocument> AnySlot for FileSlot<D> {
 
     fn wait_for_holder(&mut self) {
         let path = self.path().map(Path::to_owned);
-        let waited = self.freed().wanted.clone();
+        let waited = self.freed().wanted.as_ref().map(|file| file.path.clone());
         // It may be told more than once.
         if let Some(path) = path.filter(|path| waited.as_ref() != Some(path)) {
             self.wait_for(&path);
@@ -359,8 +373,12 @@ impl<D: ShownDocument> AnySlot for FileSlot<D> {
 
     fn close(&mut self) {
         self.journal.take_up(D::KIND, None, None);
-        self.open = None;
-        self.watch = None;
+        // No longer wanted before the lock is let go: whoever still waits for it here would take it.
         *self.freed() = Freed::default();
+        self.watch = None;
+        // A look at the lock may be on, by another thread, and would hold it until its end.
+        if let Some(lock) = self.open.take().and_then(|open| open.lock) {
+            lock.release();
+        }
     }
 }

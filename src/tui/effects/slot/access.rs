@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
 use std::thread;
 
-use super::{FileSlot, ShownDocument, WriteAccess, locks};
+use super::{FileSlot, ShownDocument, WantedFile, WriteAccess, locks};
 use crate::app::{FileNews, Message};
 use crate::store::EditedFile;
-use crate::store::lock::{self, LockDoubt, Locking};
+use crate::store::lock::{self, LockDoubt, LockWait, Locking};
 
 impl<D: ShownDocument> FileSlot<D> {
     pub(super) fn locks(&self) -> PathBuf {
@@ -33,16 +33,21 @@ impl<D: ShownDocument> FileSlot<D> {
         }
     }
 
-    /// Waits, on a thread of its own, until whoever has the file lets go of it.
+    /// Waits, on a thread of its own, until whoever has the file lets go of it, or until nobody wants it any more.
     pub(super) fn wait_for(&self, path: &Path) {
+        let wait = Arc::new(LockWait::default());
+        let wanted = WantedFile {
+            path: path.to_owned(),
+            wait: Arc::clone(&wait),
+        };
+        self.freed().wanted = Some(wanted);
         let (path, locks) = (path.to_owned(), self.locks());
         let (freed, inbox) = (Arc::clone(&self.freed), self.inbox.clone());
-        self.freed().wanted = Some(path.clone());
         thread::spawn(move || {
-            if let Ok(lock) = lock::wait(&path, &locks) {
+            if let Ok(Some(lock)) = wait.lock(&path, &locks) {
                 let mut freed = freed.lock().unwrap_or_else(PoisonError::into_inner);
                 // Where something else has been opened since, the lock is let go again.
-                if freed.wanted.as_ref() == Some(&path) {
+                if !wait.is_given_up() {
                     freed.lock = Some(lock);
                     let _ = inbox.send(Message::File(D::KIND, FileNews::Freed));
                 }
