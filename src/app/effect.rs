@@ -9,7 +9,6 @@ use super::file::{FileContent, FileKind, JournalNote};
 use super::outside::OutsideText;
 use crate::assessment::{Assessment, Framework, Inspector, Predecessor};
 use crate::check::Levels;
-use crate::render::Edition;
 
 /// Something that is to be done in the world.
 #[derive(Debug)]
@@ -208,8 +207,8 @@ pub enum Effect {
 pub struct FinishedPrint {
     /// The bytes of the file.
     pub bytes: Vec<u8>,
-    /// The edition.
-    pub edition: Edition,
+    /// The name of its edition inside a sentence: "the report".
+    pub name: String,
     /// The ending of the file's name: `txt`, `notice.md`.
     pub ending: String,
     /// The words for what is missing from it; empty where nothing is.

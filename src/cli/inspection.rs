@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{CliError, Session};
 use crate::assessment::{Assessment, Framework, Inspection};
 use crate::check::{Problem, gaps_of_inspection};
-use crate::render::{Edition, Print, Printed};
+use crate::render::{Edition, Print, PrintOptions, Printed};
 use crate::statement::{Inspected, NoticeDraft};
 use crate::store::draft_path;
 use crate::text::{agreeing, counted, visible_line};
@@ -69,6 +69,7 @@ impl InspectionDrafts {
     pub(super) fn print(
         &self,
         edition: Edition,
+        options: PrintOptions,
         made: impl FnOnce(&Print<'_>) -> Vec<u8>,
     ) -> Vec<u8> {
         let drafts = self.inspected();
@@ -76,7 +77,11 @@ impl InspectionDrafts {
             inspection: &self.inspection,
             drafts: &drafts,
         };
-        made(&Print { edition, of })
+        made(&Print {
+            edition,
+            options,
+            of,
+        })
     }
 
     /// Returns the gaps of what is printed of it, for whoever prints it.

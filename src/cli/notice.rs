@@ -39,7 +39,8 @@ impl NoticeArgs {
         let inspection = read_inspection(&name, &text)?.inspection;
         let theme = InspectionDrafts::read(session, &self.inspection, (&name, inspection))?;
         let width = self.to.wrapped(session, self.width);
-        let print = theme.print(Edition::Notice, |print| {
+        let options = self.to.options();
+        let print = theme.print(Edition::Notice, options, |print| {
             self.to.print(session, print, format, width)
         });
         session.notes.extend(theme.gaps());

@@ -10,7 +10,7 @@ use super::output::{is_standard, put_print};
 use super::{CliError, Session, Unlocking};
 use crate::assessment::{Inspection, Predecessor};
 use crate::check::{Checker, Problem, Severity};
-use crate::render::{self, Edition, Print, PrintFormat, Printed};
+use crate::render::{self, Edition, Print, PrintFormat, PrintOptions, Printed};
 use crate::statement::weave;
 use crate::store::format::DraftOrInspection;
 use crate::store::{PrintContent, predecessor};
@@ -51,6 +51,10 @@ pub(super) struct PrintTarget {
     /// Replace what is there all the same, unless it is a draft that is open
     #[arg(long, requires = "output")]
     force: bool,
+    /// Put its number before each sentence, for those who check the facts: the same one in every format, as long as no
+    /// sentence before it comes, goes or moves. JSON, and a print with sources, have the numbers anyway
+    #[arg(long)]
+    numbered: bool,
     /// List the texts of the draft that this print does not have in it, each with the reason, in place of the print
     #[arg(long)]
     left_out: bool,
@@ -122,9 +126,13 @@ impl PrintArgs {
             framework,
             predecessor: &before,
         };
-        let text = self
-            .to
-            .print(session, &Print { edition, of }, format, width);
+        let options = self.to.options();
+        let print = Print {
+            edition,
+            options,
+            of,
+        };
+        let text = self.to.print(session, &print, format, width);
         let made_of = std::slice::from_ref(&self.file);
         let edition = format.edition(edition);
         self.to.put(session, made_of, (&text, edition, format))
@@ -149,7 +157,7 @@ impl PrintArgs {
             )));
         }
         let width = self.to.wrapped(session, self.width);
-        let text = theme.print(Edition::Theme, |print| {
+        let text = theme.print(Edition::Theme, self.to.options(), |print| {
             self.to.print(session, print, format, width)
         });
         session.notes.extend(theme.gaps());
@@ -210,6 +218,13 @@ pub(super) fn refuse_width(format: PrintFormat, width: Option<u16>) -> Result<()
 }
 
 impl PrintTarget {
+    /// Returns the additions that are asked for.
+    pub(super) fn options(&self) -> PrintOptions {
+        PrintOptions {
+            numbered: self.numbered,
+        }
+    }
+
     /// Returns the form of a print: as asked, or else as the ending of the file says that it goes to; a width is one of text.
     ///
     /// # Errors
@@ -300,7 +315,7 @@ impl PrintTarget {
     ) -> Result<(), CliError> {
         let edition = match self.left_out {
             true => LEFT_OUT,
-            false => edition.name(),
+            false => &self.options().name(edition),
         };
         let print = PrintContent { bytes, edition };
         let is_text = self.left_out || format.is_text();

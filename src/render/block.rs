@@ -25,6 +25,8 @@ pub(super) enum Block {
 /// A stretch of a paragraph.
 #[derive(Clone, Debug)]
 pub(super) enum Run {
+    /// The number of the sentence that follows.
+    Number(usize),
     /// Plain words.
     Plain(String),
     /// Words that lead.

@@ -1,28 +1,16 @@
 //! The grades on their scale, as a table that is read by row, without any colour.
 
 use super::block::{Block, Table, TableRow, words};
-use super::{line, line_or, statement};
+use super::{line, line_or};
 use crate::assessment::{
     Apart, Assessment, Direction, Framework, JudgmentState, Predecessor, Strip, strip,
 };
-use crate::statement::{Document, Values};
+use crate::statement::Values;
 use crate::text::capital;
 
 /// The signs of this year and of last year.
 const NOW: &str = "●";
 const THEN: &str = "○";
-
-/// Returns the statement with its grades below.
-pub(super) fn page(
-    document: &Document,
-    assessment: &Assessment,
-    framework: &Framework,
-    predecessor: &Predecessor,
-) -> Vec<Block> {
-    let mut blocks = statement(document);
-    blocks.extend(chart(assessment, framework, predecessor));
-    blocks
-}
 
 /// Returns a heading, the table, and where the scales do not compare a word on that; no blocks where nothing is
 /// graded yet.

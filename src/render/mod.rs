@@ -14,6 +14,10 @@
 //!
 //! The sentences follow once more by how much they stand on, those with nothing beneath them first.
 //!
+//! # Numbers
+//!
+//! A print may have the number of each sentence before it, for those who check its facts: see `numbers`.
+//!
 //! # The report
 //!
 //! What an editor publishes: the judgments, the statement as its summary, every finding under its heading with
@@ -84,6 +88,7 @@ mod formats;
 mod grades;
 mod left_out;
 mod notice;
+mod numbers;
 mod print;
 mod report;
 mod sources;
@@ -100,7 +105,7 @@ mod tests_support;
 pub(crate) use formats::print_formats;
 pub use formats::{FormatEntry, PrintFormat, escape_hidden, print, print_text};
 pub use left_out::{GRADES, LeftOut, left_out, printed_unspoken, told};
-pub use print::{Edition, Print, Printed};
+pub use print::{Edition, Print, PrintOptions, Printed};
 pub use words::{field, part, read_as, rule, unspoken};
 
 use block::{Block, ListItem, Run};
@@ -129,6 +134,8 @@ struct SpokenParagraph<'a> {
     sentences: Vec<(String, &'a Sentence)>,
     /// The places of the sentences with which items of a list begin.
     items: Vec<usize>,
+    /// The number of the first sentence; a title has none.
+    first: Option<usize>,
 }
 
 impl SpokenParagraph<'_> {
@@ -143,19 +150,22 @@ impl SpokenParagraph<'_> {
     }
 
     /// Returns it as blocks: a title or a paragraph, and in a list what leads in and the items. `run` makes something to
-    /// print of a sentence.
-    fn blocks(&self, mut run: impl FnMut(&str, &Sentence) -> Run) -> Vec<Block> {
+    /// print of a sentence and its number.
+    fn blocks<R>(&self, mut run: impl FnMut(Option<usize>, &str, &Sentence) -> R) -> Vec<Block>
+    where
+        R: IntoIterator<Item = Run>,
+    {
         let first = self.items.first().copied().unwrap_or(self.sentences.len());
         let mut items: Vec<ListItem> = Vec::new();
         let mut leading = Vec::new();
         for (nth, (words, sentence)) in self.sentences.iter().enumerate() {
-            let run = run(words, sentence);
+            let runs = run(self.first.map(|first| first + nth), words, sentence);
             if self.items.contains(&nth) {
                 items.push(ListItem::default());
             }
             match items.last_mut().filter(|_| nth >= first) {
-                Some(item) => item.runs.push(run),
-                None => leading.push(run),
+                Some(item) => item.runs.extend(runs),
+                None => leading.extend(runs),
             }
         }
         let leading = match self.role {
@@ -176,14 +186,26 @@ impl SpokenParagraph<'_> {
                 _ => Block::Words(words),
             }];
         }
-        self.blocks(|words, _| Run::Plain(words.to_owned()))
+        self.blocks(|_, words, _| [Run::Plain(words.to_owned())])
+    }
+
+    /// Returns it as blocks of plain words, each sentence with its number where numbers are asked for.
+    fn spoken(&self, numbered: bool) -> Vec<Block> {
+        if !numbered {
+            return self.plain();
+        }
+        self.blocks(|number, words, _| {
+            let words = Run::Plain(words.to_owned());
+            number.map(Run::Number).into_iter().chain([words])
+        })
     }
 }
 
 /// The content that is to be printed. Weaving leaves nothing empty; but a paragraph that were empty would print as a
 /// hole, and the promise of one blank line between two would not hold.
 fn printed(document: &Document) -> impl Iterator<Item = SpokenParagraph<'_>> {
-    document.paragraphs.iter().filter_map(|paragraph| {
+    let mut next = 1;
+    document.paragraphs.iter().filter_map(move |paragraph| {
         let (mut sentences, mut items) = (Vec::new(), Vec::new());
         for (nth, sentence) in paragraph.sentences.iter().enumerate() {
             if paragraph.items.contains(&nth) && items.last() != Some(&sentences.len()) {
@@ -195,17 +217,20 @@ fn printed(document: &Document) -> impl Iterator<Item = SpokenParagraph<'_>> {
             }
         }
         let role = &paragraph.role;
+        let first = (*role != ParagraphRole::Title).then_some(next);
+        next += first.map_or(0, |_| sentences.len());
         (!sentences.is_empty()).then_some(SpokenParagraph {
             role,
             sentences,
             items,
+            first,
         })
     })
 }
 
 /// Returns the statement: its title, and a paragraph for each of its own.
-fn statement(document: &Document) -> Vec<Block> {
+fn statement(document: &Document, numbered: bool) -> Vec<Block> {
     printed(document)
-        .flat_map(|paragraph| paragraph.plain())
+        .flat_map(|paragraph| paragraph.spoken(numbered))
         .collect()
 }

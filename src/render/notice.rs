@@ -1,6 +1,7 @@
 //! The prints of an inspection of several bodies: the notice for the press, and the thematic report.
 
 use super::block::{Block, ListItem, Run, Table, TableRow, words};
+use super::numbers::Numbers;
 use super::{line, line_or, report};
 use crate::assessment::{Assessment, Framework, Inspection, Kind, ReportWords, Spread};
 use crate::statement::{Inspected, Notice, NoticeNeed, appears};
@@ -74,7 +75,11 @@ fn need_of(body: &Inspected, need: &NoticeNeed) -> ListItem {
 }
 
 /// Returns the thematic report: what leads it, the judgments of all bodies, a section for each, and the figures of all.
-pub(super) fn theme_page(inspection: &Inspection, drafts: &[Inspected]) -> Vec<Block> {
+pub(super) fn theme_page(
+    inspection: &Inspection,
+    drafts: &[Inspected],
+    numbered: bool,
+) -> Vec<Block> {
     let default = ReportWords::default();
     let terms = drafts.first().map(|first| &first.framework.report);
     let title = line_or(&inspection.title, || "…".to_owned());
@@ -89,13 +94,20 @@ pub(super) fn theme_page(inspection: &Inspection, drafts: &[Inspected]) -> Vec<B
     let own = own.filter(|paragraph| !paragraph.is_empty()).map(words);
     blocks.extend(own);
     blocks.push(words(line(&appears)));
+    let mut numbers = numbered.then(Numbers::default);
+    if let Some(numbers) = &mut numbers {
+        numbers.number_all(&mut blocks);
+    }
     if drafts.is_empty() {
         return blocks;
     }
     blocks.push(Block::Heading(2, line(&terms.judgments)));
     blocks.extend(judgments(drafts));
     for body in drafts {
-        let section = report::section(body.assessment, body.framework, &body.part.name);
+        let mut section = report::section(body.assessment, body.framework, &body.part.name);
+        if let Some(numbers) = &mut numbers {
+            numbers.number_findings(&mut section);
+        }
         blocks.extend(section);
     }
     let all: Vec<(&str, &Assessment, &Framework)> = drafts

@@ -1,6 +1,7 @@
 //! A print, before it is set in a format.
 
 use super::block::Block;
+use super::numbers::Numbers;
 use super::{grades, notice, report, sources, statement};
 use crate::assessment::{Assessment, Framework, Inspection, Predecessor};
 use crate::statement::{Document, Inspected, marking};
@@ -60,11 +61,42 @@ impl Edition {
     }
 }
 
+/// Additions to a print for those who work on it: what is published has none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PrintOptions {
+    /// Each sentence has its number before it.
+    pub numbered: bool,
+}
+
+impl PrintOptions {
+    /// Returns the name of a print inside a sentence, by which a file is known that it was printed to: "the report,
+    /// numbered".
+    pub fn name(self, edition: Edition) -> String {
+        let edition = edition.name();
+        match self.numbered {
+            true => format!("{edition}, numbered"),
+            false => edition.to_owned(),
+        }
+    }
+
+    /// Returns the ending of the file that a print goes to, so that none takes the place of what is published:
+    /// `report.txt`, `numbered.report.txt`.
+    pub fn ending(self, edition: Edition, extension: &str) -> String {
+        let ending = edition.ending(extension);
+        match self.numbered {
+            true => format!("numbered.{ending}"),
+            false => ending,
+        }
+    }
+}
+
 /// The content that is to be printed.
 #[derive(Clone, Copy, Debug)]
 pub struct Print<'a> {
     /// The edition of it.
     pub edition: Edition,
+    /// The additions to it.
+    pub options: PrintOptions,
     /// The source of the print.
     pub of: Printed<'a>,
 }
@@ -101,6 +133,7 @@ impl<'a> Print<'a> {
     ) -> Self {
         Self {
             edition: Edition::Statement,
+            options: PrintOptions::default(),
             of: Printed::Draft {
                 document,
                 assessment,
@@ -122,6 +155,7 @@ impl<'a> Print<'a> {
 
     /// Returns the parts of the print, in order.
     pub(super) fn blocks(&self) -> Vec<Block> {
+        let PrintOptions { numbered } = self.options;
         match self.of {
             Printed::Draft {
                 document,
@@ -130,13 +164,28 @@ impl<'a> Print<'a> {
                 predecessor,
             } => match self.edition {
                 Edition::Sources => sources::page(document, assessment, framework),
-                Edition::Grades => grades::page(document, assessment, framework, predecessor),
-                Edition::Report => report::page(document, assessment, framework, predecessor),
-                Edition::Statement | Edition::Notice | Edition::Theme => statement(document),
+                Edition::Grades => {
+                    let mut blocks = statement(document, numbered);
+                    blocks.extend(grades::chart(assessment, framework, predecessor));
+                    blocks
+                }
+                Edition::Report => {
+                    report::page(document, assessment, framework, predecessor, numbered)
+                }
+                Edition::Statement | Edition::Notice | Edition::Theme => {
+                    statement(document, numbered)
+                }
             },
             Printed::Inspection { inspection, drafts } => match self.edition {
-                Edition::Theme => notice::theme_page(inspection, drafts),
-                _ => notice::notice_page(&crate::statement::notice(inspection, drafts), drafts),
+                Edition::Theme => notice::theme_page(inspection, drafts, numbered),
+                _ => {
+                    let notice = crate::statement::notice(inspection, drafts);
+                    let mut blocks = notice::notice_page(&notice, drafts);
+                    if numbered {
+                        Numbers::default().number_all(&mut blocks);
+                    }
+                    blocks
+                }
             },
         }
     }

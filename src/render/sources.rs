@@ -12,6 +12,8 @@ use crate::statement::{Document, Sentence, Source, Stale, Unspoken, recorded};
 
 /// Heads the list of sources.
 pub(super) const STANDS_ON: &str = "What each sentence stands on";
+/// Heads the list of what the title stands on: it has no number.
+const TITLE_STANDS_ON: &str = "What the title stands on";
 /// Heads the list of what is not spoken.
 pub(super) const UNSPOKEN: &str = "Not spoken";
 /// Stands in the place of that list where it is empty.
@@ -31,15 +33,29 @@ pub(super) fn page(
 ) -> Vec<Block> {
     let sources = Sources::new(document, assessment, framework);
     let mut blocks = Vec::new();
-    let mut notes = Vec::new();
+    let (mut title, mut notes) = (Vec::new(), Vec::new());
     for paragraph in printed(document) {
-        blocks.extend(paragraph.blocks(|words, sentence| {
-            notes.push(sources.of(sentence));
-            Run::Noted(words.to_owned(), notes.len())
+        blocks.extend(paragraph.blocks(|number, words, sentence| {
+            let words = words.to_owned();
+            let stands_on = sources.of(sentence);
+            [match number {
+                Some(number) => {
+                    notes.push(stands_on);
+                    Run::Noted(words, number)
+                }
+                None => {
+                    title.extend(stands_on.into_iter().map(item));
+                    Run::Plain(words)
+                }
+            }]
         }));
     }
     if !notes.is_empty() {
         blocks.push(Block::Notes(STANDS_ON.to_owned(), notes));
+    }
+    if !title.is_empty() {
+        blocks.push(Block::Heading(2, TITLE_STANDS_ON.to_owned()));
+        blocks.push(Block::List(title));
     }
     blocks.push(Block::Heading(2, UNSPOKEN.to_owned()));
     if document.unspoken.is_empty() {

@@ -6,7 +6,7 @@ use super::block::{Block, Table, TableRow};
 use super::words::first_words;
 use super::{line, printed};
 use crate::assessment::{Assessment, Finding, List, by_id};
-use crate::statement::{Document, ParagraphRole, Sentence};
+use crate::statement::{Document, Sentence};
 
 /// Heads the table.
 const TITLE: &str = "Sentences by what they stand on, least first";
@@ -17,8 +17,8 @@ const FEW: usize = 5;
 
 /// The sources of a sentence, counted. The title is none.
 pub(super) struct SentenceSupport<'a> {
-    /// The number of the sentence in an edition with sources.
-    number: usize,
+    /// The number of the sentence.
+    pub(super) number: usize,
     pub(super) sentence: &'a Sentence,
     pub(super) findings: usize,
     /// Items of evidence that support its findings.
@@ -35,14 +35,13 @@ pub(super) fn support<'a>(
     assessment: &Assessment,
 ) -> Vec<SentenceSupport<'a>> {
     let findings = by_id(&assessment.findings, |it| &it.id);
-    let mut number = 0;
     let mut all = Vec::new();
     for paragraph in printed(document) {
-        for (_, sentence) in paragraph.sentences {
-            number += 1;
-            if *paragraph.role != ParagraphRole::Title {
-                all.push(one(number, sentence, &findings));
-            }
+        let Some(first) = paragraph.first else {
+            continue;
+        };
+        for (nth, (_, sentence)) in paragraph.sentences.into_iter().enumerate() {
+            all.push(one(first + nth, sentence, &findings));
         }
     }
     all.sort_by_key(|each| (each.evidence, each.findings, each.figures));

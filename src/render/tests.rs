@@ -51,13 +51,14 @@ fn every_sentence_of_the_accepted_draft_names_what_it_stands_on() {
     let document = weave(&draft, &framework);
     let print = text_sources(&document, &draft, &framework, None);
     let (spoken, sources) = print.split_once(sources::STANDS_ON).unwrap();
-    let numbers = document.measures().sentences + 1;
+    let numbers = document.measures().sentences;
     assert!(
         spoken.contains(&format!("[{numbers}]")) && sources.contains(&format!("\n[{numbers}] "))
     );
     for expected in [
-        "\n[10] Finding cse – Victims, area for improvement\n     Draft: the noun for the body\n     \
-         Framework: the word that turns\n     Rules: ",
+        "\n[9] Finding cse – Victims, area for improvement\n    Draft: the noun for the body\n    \
+         Framework: the word that turns\n    Rules: ",
+        "\nWhat the title stands on\n------------------------\n\n- ",
         "Finding prevention – Crime prevention, strength",
         "Finding victims – Victims, strength",
         "Figure followers – 50,000 (Twitter followers)",
@@ -82,7 +83,7 @@ fn markdown_has_a_footnote_for_every_mark() {
     draft.findings[3] = Arc::new(left_out);
     let document = weave(&draft, &framework);
     let print = markdown_sources(&document, &draft, &framework);
-    for number in 1..=document.measures().sentences + 1 {
+    for number in 1..=document.measures().sentences {
         let mark = format!("[^{number}]");
         assert_eq!(print.matches(&mark).count(), 2, "{mark} in\n{print}");
         assert!(print.contains(&format!("\n\n{mark}: ")));
@@ -183,7 +184,7 @@ fn the_sentences_that_stand_on_least_come_first() {
             .collect::<Vec<_>>()
     };
     assert!(
-        rows[0].starts_with("[2] Hello.") && counts(rows[0]) == [0, 0, 0, 0],
+        rows[0].starts_with("[1] Hello.") && counts(rows[0]) == [0, 0, 0, 0],
         "{}",
         rows[0]
     );

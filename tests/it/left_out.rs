@@ -12,7 +12,9 @@ use assay::assessment::{
     Outlook, OverallField, Override, Place, Recommendation, RecommendationField, RecordAt,
     Response, ResponseField, Shape, StatementField, TRAY, TrayItem, Value,
 };
-use assay::render::{Edition, LeftOut, Print, PrintFormat, Printed, left_out, print_text};
+use assay::render::{
+    Edition, LeftOut, Print, PrintFormat, PrintOptions, Printed, left_out, print_text,
+};
 use assay::statement::{Inspected, NoticeDraft, basis, weave};
 use assay::store::Frameworks;
 use proptest::prelude::*;
@@ -407,7 +409,11 @@ proptest! {
                 let this = Print { edition, ..plain };
                 let page = print_text(&this, format, None);
                 let what = format!("{edition:?} as {format:?}");
-                exact(&page, &left_out(&this, format), "", &draft, &known, &what);
+                let listed = left_out(&this, format);
+                exact(&page, &listed, "", &draft, &known, &what);
+                // Numbers between sentences tear no text apart.
+                let numbered = Print { options: PrintOptions { numbered: true }, ..this };
+                prop_assert_eq!(left_out(&numbered, format), listed);
                 let aloud = matches!(edition, Edition::Statement | Edition::Grades) && format != PrintFormat::Json;
                 hints_are_so(&page, aloud, &known, &what);
             }
@@ -445,7 +451,7 @@ proptest! {
         let of = Printed::Inspection { inspection: &inspection, drafts: &inspected };
         for edition in [Edition::Notice, Edition::Theme] {
             for format in PrintFormat::of(edition) {
-                let this = Print { edition, of };
+                let this = Print { edition, options: PrintOptions::default(), of };
                 let page = print_text(&this, format, None);
                 let listed = left_out(&this, format);
                 let what = format!("{edition:?} as {format:?}");

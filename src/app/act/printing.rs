@@ -146,6 +146,14 @@ pub(super) fn grades(state: &mut State) {
     switch(state, Edition::Grades)
 }
 
+/// Shows the print with a number before each sentence, or without.
+pub(super) fn numbers(state: &mut State) {
+    reshape(state, |mut form| {
+        form.options.numbered = !form.options.numbered;
+        form
+    })
+}
+
 /// Shows what is left out of the print, or the print again.
 pub(super) fn left_out(state: &mut State) {
     reshape(state, |form| PrintForm {
@@ -185,7 +193,7 @@ pub(super) fn write(state: &mut State) -> Option<Effect> {
     print.map(|bytes| {
         Effect::WritePrint(FinishedPrint {
             bytes,
-            edition: form.printed(),
+            name: form.options.name(form.printed()),
             ending: form.ending(),
             told,
         })

@@ -5,7 +5,7 @@ use crate::app::command::Command;
 use crate::app::editor::DraftEditor;
 use crate::app::field::TakenOffer;
 use crate::app::overlay::{
-    Comparison, ComparisonKind, Overlay, PageKind, PickerPurpose, ProblemList,
+    Comparison, ComparisonKind, Overlay, PageKind, PickerPurpose, PrintForm, ProblemList,
 };
 use crate::app::scope::Scope;
 use crate::app::state::State;
@@ -186,15 +186,27 @@ pub(super) fn offer(state: &State, _: Command) -> Met {
     met(taken != TakenOffer::None, &words)
 }
 
-/// Returns the format of the print that is looked at.
-fn shown_format(state: &State) -> Option<PrintFormat> {
+/// Returns the form of the print that is looked at.
+fn shown_form(state: &State) -> Option<PrintForm> {
     match state.overlays.last() {
         Some(Overlay::Page(page)) => match page.kind {
-            PageKind::Print(form) => Some(form.format),
+            PageKind::Print(form) => Some(form),
             PageKind::Provenance | PageKind::Interruption => None,
         },
         _ => None,
     }
+}
+
+/// Returns the format of the print that is looked at.
+fn shown_format(state: &State) -> Option<PrintFormat> {
+    shown_form(state).map(|form| form.format)
+}
+
+pub(super) fn numberable(state: &State, _: Command) -> Met {
+    let form = shown_form(state).filter(|form| !form.options.numbered);
+    let has = form
+        .is_some_and(|form| form.format == PrintFormat::Json || form.printed() == Edition::Sources);
+    met(!has, "This print has the numbers of its sentences already.")
 }
 
 pub(super) fn edition(state: &State, command: Command) -> Met {

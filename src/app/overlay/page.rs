@@ -5,7 +5,7 @@ use std::path::Path;
 use super::provenance;
 use crate::app::editor::DraftEditor;
 use crate::app::layout::{self, Area, OverlayBox, Size};
-use crate::render::{Edition, PrintFormat};
+use crate::render::{Edition, PrintFormat, PrintOptions};
 use crate::text::{self, fold};
 
 /// A page with a place to scroll to.
@@ -48,6 +48,8 @@ pub struct PrintForm {
     pub format: PrintFormat,
     /// The print that is shown; where the format cannot make it, its own.
     pub edition: Edition,
+    /// The additions to it.
+    pub options: PrintOptions,
     /// True where what is left out of it is shown in its place.
     pub left_out: bool,
 }
@@ -65,7 +67,8 @@ impl PrintForm {
 
     /// Returns the ending of the file that it is written to.
     pub(in crate::app) fn ending(self) -> String {
-        self.printed().ending(self.format.entry().extension)
+        let extension = self.format.entry().extension;
+        self.options.ending(self.printed(), extension)
     }
 
     /// Returns the name of the file that it is written to, beside what it is made of; another where somebody's own file
@@ -93,7 +96,11 @@ impl PrintForm {
             Edition::Report | Edition::Theme => ", report",
             Edition::Notice => ", notice",
         };
-        let title = format!("{}{edition}", self.format.entry().title);
+        let numbered = match self.options.numbered {
+            true => ", numbered",
+            false => "",
+        };
+        let title = format!("{}{edition}{numbered}", self.format.entry().title);
         match self.left_out {
             true => format!("Not in the print · {title}"),
             false => format!("Print · {title} → {}", self.file_name(of)),

@@ -126,6 +126,7 @@ fn headed(title: &str, lines: Vec<String>) -> Vec<String> {
 fn draft_print(editor: &DraftEditor, form: PrintForm) -> Print<'_> {
     Print {
         edition: form.edition,
+        options: form.options,
         of: Printed::Draft {
             document: editor.document(),
             assessment: &editor.assessment,
@@ -138,6 +139,7 @@ fn draft_print(editor: &DraftEditor, form: PrintForm) -> Print<'_> {
 fn inspection_print<'a>(grid: &'a Grid, drafts: &'a [Inspected<'a>], form: PrintForm) -> Print<'a> {
     Print {
         edition: form.edition,
+        options: form.options,
         of: Printed::Inspection {
             inspection: &grid.inspection,
             drafts,

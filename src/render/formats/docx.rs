@@ -167,6 +167,9 @@ impl DocxBody {
                 runs.push_str(&set(" "));
             }
             match run {
+                Run::Number(number) => {
+                    runs.push_str(&styled("SentenceNumber", &format!("[{number}]")));
+                }
                 Run::Plain(words) => runs.push_str(&set(words)),
                 Run::Strong(words) => runs.push_str(&styled("Strong", words)),
                 Run::Noted(words, number) => {

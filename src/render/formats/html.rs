@@ -166,6 +166,9 @@ fn row(page: &mut String, row: &TableRow) {
 
 fn runs(all: &[Run]) -> String {
     let set = all.iter().map(|run| match run {
+        Run::Number(number) => {
+            format!("<sup class=\"number\" id=\"sentence-{number}\">[{number}]</sup>")
+        }
         Run::Plain(words) => escape(words),
         Run::Strong(words) => format!("<strong>{}</strong>", escape(words)),
         Run::Noted(words, number) => format!(
@@ -194,7 +197,7 @@ fn cited(citation: &Citation) -> String {
 pub(super) fn bare(all: &[Run]) -> String {
     let words = all.iter().map(|run| match run {
         Run::Plain(words) | Run::Strong(words) | Run::Noted(words, _) => words.as_str(),
-        Run::Cited(_) => "",
+        Run::Cited(_) | Run::Number(_) => "",
     });
     words.collect::<Vec<_>>().join(" ")
 }

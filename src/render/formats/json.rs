@@ -8,6 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 use serde::{Serialize, Serializer};
 
 use crate::assessment::{Address, Assessment, Fields, Figure, Finding, List, Shape, Value};
+use crate::render::numbers::numbers;
 use crate::render::print::{Print, Printed};
 use crate::render::support::support;
 use crate::statement::{Document, Paragraph, ParagraphRole, Sentence, Source, Stale, spoken};
@@ -20,7 +21,7 @@ use crate::text::has_hidden;
 /// marking?                 the protective marking, where the draft has one
 /// subject                  { name, spoken, noun }
 /// paragraphs               [ { role, name?, group?, items?, sentences } ]
-///   sentences              [ { key, text, sources, parts, rules, stale? } ]
+///   sentences              [ { key, number?, text, sources, parts, rules, stale? } ]
 ///     sources              [ { kind, id } ]
 ///     parts                [ { start, end, source } ]   bytes of the text in UTF-8
 ///     rules                [ word ]
@@ -32,6 +33,8 @@ use crate::text::has_hidden;
 /// figures                  [ { id, spoken, value, unit, label, period, of, source } ]     of the same
 /// measures                 { words, sentences, longest, seconds }
 /// ```
+///
+/// `number` is the sentence's number in a numbered print; a title has none.
 ///
 /// `role` is title, greeting, overall, group (with its place in the framework's plan, from 0), begun (with the id of
 /// the finding that it begins with), named (with its name), list (with its id, and the places of the sentences with
@@ -112,11 +115,18 @@ fn fields<'a>(record: &'a dyn Fields, keys: &[&'static str]) -> Vec<(&'static st
     known.collect()
 }
 
-type StaleByKey<'a> = HashMap<&'a str, &'a Stale>;
+/// Facts about sentences, by their keys.
+struct SentenceNotes<'a> {
+    stale: HashMap<&'a str, &'a Stale>,
+    numbers: HashMap<&'a str, usize>,
+}
 
 fn json(document: &Document, draft: &Assessment) -> String {
     let measures = document.measures();
-    let stale = document.stale_by_key();
+    let notes = SentenceNotes {
+        stale: document.stale_by_key(),
+        numbers: numbers(document),
+    };
     let marking = Some(document.marking.as_str()).filter(|marking| !marking.trim().is_empty());
     let subject = vec![
         ("name", draft.subject.name.as_str().into()),
@@ -145,7 +155,7 @@ fn json(document: &Document, draft: &Assessment) -> String {
         ("subject", JsonNode::Object(subject)),
         (
             "paragraphs",
-            list(paragraphs.map(|each| paragraph(each, &stale))),
+            list(paragraphs.map(|each| paragraph(each, &notes))),
         ),
         ("unspoken", list(unspoken)),
         ("support", list(support)),
@@ -237,7 +247,7 @@ fn beneath<'a>(document: &Document, draft: &'a Assessment) -> [(&'static str, Js
     ]
 }
 
-fn paragraph<'a>(paragraph: &'a Paragraph, stale: &StaleByKey<'a>) -> JsonNode<'a> {
+fn paragraph<'a>(paragraph: &'a Paragraph, notes: &SentenceNotes<'a>) -> JsonNode<'a> {
     let (role, name, group) = match &paragraph.role {
         ParagraphRole::Title => ("title", None, None),
         ParagraphRole::Greeting => ("greeting", None, None),
@@ -260,13 +270,14 @@ fn paragraph<'a>(paragraph: &'a Paragraph, stale: &StaleByKey<'a>) -> JsonNode<'
         ("items", items),
         (
             "sentences",
-            list(sentences.map(|each| sentence(each, stale))),
+            list(sentences.map(|each| sentence(each, notes))),
         ),
     ])
 }
 
-fn sentence<'a>(sentence: &'a Sentence, stale: &StaleByKey<'a>) -> JsonNode<'a> {
-    let stale = stale.get(sentence.key.as_str());
+fn sentence<'a>(sentence: &'a Sentence, notes: &SentenceNotes<'a>) -> JsonNode<'a> {
+    let number = notes.numbers.get(sentence.key.as_str());
+    let stale = notes.stale.get(sentence.key.as_str());
     let rules = sentence.rules.iter().map(|rule| rule.word());
     let reasons = stale
         .map(|stale| &stale.reasons)
@@ -279,6 +290,10 @@ fn sentence<'a>(sentence: &'a Sentence, stale: &StaleByKey<'a>) -> JsonNode<'a> 
     let sources = sentence.sources.iter();
     JsonNode::Object(vec![
         ("key", sentence.key.as_str().into()),
+        (
+            "number",
+            number.map_or(JsonNode::Nothing, |number| JsonNode::Number(*number)),
+        ),
         ("text", sentence.text.as_str().into()),
         (
             "sources",

@@ -74,6 +74,7 @@ fn runs(all: &[Run]) -> String {
     let mut set = String::new();
     for run in all {
         let words = match run {
+            Run::Number(number) => inside(&format!("[{number}]")),
             // At the head of a line more signs mean something than inside of one.
             Run::Plain(words) if set.is_empty() => escape(words),
             Run::Plain(words) => inside(words),

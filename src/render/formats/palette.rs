@@ -49,6 +49,7 @@ table { border-collapse: collapse; width: 100%; margin: 0.8rem 0; font-size: 0.9
 caption { text-align: left; color: var(--quiet); padding-bottom: 0.3rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.5rem; border-bottom: 1px solid; }
 sup { line-height: 0; }
+.number { color: var(--quiet); }
 .cited { color: var(--quiet); font-size: 0.86rem; }
 .marking { text-align: center; font-weight: bold; letter-spacing: 0.04em; margin: 0.5rem 0; }
 @page { size: A4; margin: 14mm 18mm; }

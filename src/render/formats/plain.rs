@@ -57,6 +57,7 @@ fn set(blocks: &[Block], marking: &str, width: Option<usize>) -> String {
 
 fn run(run: &Run) -> String {
     match run {
+        Run::Number(number) => format!("[{number}]"),
         Run::Plain(words) | Run::Strong(words) => words.clone(),
         Run::Noted(words, number) => format!("{words}{GLUE}[{number}]"),
         Run::Cited(citations) => bracket(citations),
@@ -64,8 +65,19 @@ fn run(run: &Run) -> String {
 }
 
 fn runs(all: &[Run]) -> String {
-    let words: Vec<String> = all.iter().map(run).collect();
-    words.join(" ")
+    let mut set = String::new();
+    let mut apart = None;
+    for each in all {
+        set.extend(apart);
+        set.push_str(&run(each));
+        // No row ends with the number of what the next begins with.
+        apart = Some(if matches!(each, Run::Number(_)) {
+            GLUE
+        } else {
+            ' '
+        });
+    }
+    set
 }
 
 /// A page in the making.

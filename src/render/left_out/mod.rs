@@ -135,7 +135,10 @@ fn content(print: &Print<'_>, format: PrintFormat) -> Content {
 /// Returns the words of a print, as they are before a format sets them.
 fn text_of(print: &Print<'_>, content: Content) -> String {
     if content != Content::Json {
-        return print_text(print, PrintFormat::Text, None);
+        // A number between two sentences would tear a text apart.
+        let mut print = *print;
+        print.options.numbered = false;
+        return print_text(&print, PrintFormat::Text, None);
     }
     let json = print_text(print, PrintFormat::Json, None);
     let mut text = String::new();

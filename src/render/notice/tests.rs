@@ -4,7 +4,7 @@ use std::sync::Arc;
 use super::*;
 use crate::assessment::{Figure, Finding, Grade, Recommendation, Response};
 use crate::render::tests_support::city;
-use crate::render::{Edition, Print, PrintFormat, Printed, print_text};
+use crate::render::{Edition, Print, PrintFormat, PrintOptions, Printed, print_text};
 use crate::statement::NoticeDraft;
 
 fn prints(drafts: &[Assessment], framework: &Framework) -> [String; 6] {
@@ -29,7 +29,17 @@ fn prints(drafts: &[Assessment], framework: &Framework) -> [String; 6] {
         inspection: &inspection,
         drafts: &all,
     };
-    let made = |edition, format| print_text(&Print { edition, of }, format, None);
+    let made = |edition, format| {
+        print_text(
+            &Print {
+                edition,
+                options: PrintOptions::default(),
+                of,
+            },
+            format,
+            None,
+        )
+    };
     [
         made(Edition::Notice, PrintFormat::Text),
         made(Edition::Notice, PrintFormat::Markdown),

@@ -13,6 +13,7 @@ mod writer;
 use std::collections::HashMap;
 
 use super::block::{Block, ListItem, Table, TableRow, item, words};
+use super::numbers::Numbers;
 use super::sources::{Sources, day};
 use super::words::{fill, first_words, heading};
 use super::{line, printed};
@@ -30,17 +31,24 @@ pub(super) fn page(
     assessment: &Assessment,
     framework: &Framework,
     predecessor: &Predecessor,
+    numbered: bool,
 ) -> Vec<Block> {
     let mut report = ReportWriter::new(document, assessment, framework);
     report.alone = alone(document, assessment, framework);
     report.front();
+    let front = report.blocks.len();
     report.judgments();
     report.other_reasons();
     let chart = super::grades::chart(assessment, framework, predecessor);
     report.blocks.extend(chart);
-    report.summary();
+    // What is read aloud has its own numbers.
+    let mut numbers = numbered.then(|| Numbers::behind(document));
+    report.number(&mut numbers, front);
+    report.summary(numbered);
+    let behind = report.blocks.len();
     report.headings();
     report.look_ahead();
+    report.number(&mut numbers, behind);
     report.responses();
     report.data();
     report.unspoken();
@@ -158,10 +166,19 @@ pub(super) fn answers(draft: &Assessment) -> Vec<Block> {
 }
 
 impl ReportWriter<'_> {
+    /// Numbers the sentences of the blocks from one on, where numbers are asked for.
+    fn number(&mut self, numbers: &mut Option<Numbers>, from: usize) {
+        if let (Some(numbers), Some(blocks)) = (numbers, self.blocks.get_mut(from..)) {
+            numbers.number_findings(blocks);
+        }
+    }
+
     /// Adds the statement's own paragraphs.
-    fn summary(&mut self) {
+    fn summary(&mut self, numbered: bool) {
         let spoken = printed(self.document).filter(|it| *it.role != ParagraphRole::Title);
-        let spoken: Vec<Block> = spoken.flat_map(|paragraph| paragraph.plain()).collect();
+        let spoken: Vec<Block> = spoken
+            .flat_map(|paragraph| paragraph.spoken(numbered))
+            .collect();
         if !spoken.is_empty() {
             let terms = self.words;
             self.title(2, &terms.summary);

@@ -112,7 +112,7 @@ impl EffectRunner {
         };
         let content = PrintContent {
             bytes: &print.bytes,
-            edition: print.edition.name(),
+            edition: &print.name,
         };
         match self.prints.write_beside(open, &print.ending, content) {
             Ok(printed) => {

@@ -3,6 +3,7 @@
 mod drafts;
 mod history;
 mod notices;
+mod numbers;
 mod own_frameworks;
 mod prints;
 pub mod recover;

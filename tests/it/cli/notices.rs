@@ -23,11 +23,18 @@ const DRAFTS: [(&str, &str); 3] = [
     ),
 ];
 
+/// The files of the example of an inspection.
+pub const FILES: [(&str, &str); 4] = [
+    ("estuary.toml", INSPECTION),
+    DRAFTS[0],
+    DRAFTS[1],
+    DRAFTS[2],
+];
+
 /// A home with the example of an inspection in it.
 fn home() -> Home {
     let home = Home::new();
-    home.write("estuary.toml", INSPECTION);
-    for (name, text) in DRAFTS {
+    for (name, text) in FILES {
         home.write(name, text);
     }
     home

@@ -255,6 +255,7 @@ fn a_draft_that_says_nothing_is_a_document_with_its_body_as_title() {
     assert_eq!(words(&parts(&bytes)["word/document.xml"]), ["Mere Police"]);
     let grades = Print {
         edition: Edition::Grades,
+        options: crate::render::PrintOptions::default(),
         of: crate::render::Printed::Draft {
             document: &document,
             assessment: &draft,
