@@ -48,7 +48,7 @@ impl NoticeArgs {
         self.to.put(
             session,
             &theme.files(&self.inspection),
-            (&print, Edition::Notice, format),
+            (&print, &options.name(Edition::Notice), format),
         )?;
         theme.whole()
     }

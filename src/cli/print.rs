@@ -37,6 +37,11 @@ pub(super) struct PrintArgs {
     /// Print the grades below the statement, each at its place on the scale, last year's beside it
     #[arg(long, conflicts_with_all = ["sources", "report"])]
     grades: bool,
+    /// Print the open review notes too, for those who work on the draft: in a document of Word as comments at their
+    /// sentences, else at the end. No print has them unless this is asked for, since what reviewers say to each other is
+    /// not for whoever reads what is published; those on what is sensitive are in none
+    #[arg(long)]
+    with_notes: bool,
     #[command(flatten)]
     to: PrintTarget,
 }
@@ -126,16 +131,23 @@ impl PrintArgs {
             framework,
             predecessor: &before,
         };
-        let options = self.to.options();
         let print = Print {
             edition,
-            options,
+            options: self.options(),
             of,
         };
         let text = self.to.print(session, &print, format, width);
         let made_of = std::slice::from_ref(&self.file);
-        let edition = format.edition(edition);
-        self.to.put(session, made_of, (&text, edition, format))
+        let name = self.options().name(format.edition(edition));
+        self.to.put(session, made_of, (&text, &name, format))
+    }
+
+    /// Returns the additions that are asked for.
+    fn options(&self) -> PrintOptions {
+        PrintOptions {
+            notes: self.with_notes,
+            ..self.to.options()
+        }
     }
 
     /// Prints the thematic report of an inspection.
@@ -146,6 +158,12 @@ impl PrintArgs {
         format: PrintFormat,
     ) -> Result<(), CliError> {
         let theme = InspectionDrafts::read(session, &self.file, read)?;
+        if self.with_notes {
+            return Err(CliError::Unusable(
+                "the prints of an inspection have no review notes; print one of its drafts, or leave --with-notes out"
+                    .into(),
+            ));
+        }
         if self.sources || !format.can(Edition::Theme) {
             let without = PrintFormat::ALL.iter().copied();
             let without = without.filter(|format| !format.can(Edition::Theme));
@@ -157,11 +175,12 @@ impl PrintArgs {
             )));
         }
         let width = self.to.wrapped(session, self.width);
-        let text = theme.print(Edition::Theme, self.to.options(), |print| {
+        let text = theme.print(Edition::Theme, self.options(), |print| {
             self.to.print(session, print, format, width)
         });
         session.notes.extend(theme.gaps());
-        let print = (text.as_slice(), Edition::Theme, format);
+        let name = self.options().name(Edition::Theme);
+        let print = (text.as_slice(), name.as_str(), format);
         self.to.put(session, &theme.files(&self.file), print)?;
         theme.whole()
     }
@@ -222,6 +241,7 @@ impl PrintTarget {
     pub(super) fn options(&self) -> PrintOptions {
         PrintOptions {
             numbered: self.numbered,
+            notes: false,
         }
     }
 
@@ -311,11 +331,11 @@ impl PrintTarget {
         &self,
         session: &mut Session<'_>,
         made_of: &[PathBuf],
-        (bytes, edition, format): (&[u8], Edition, PrintFormat),
+        (bytes, name, format): (&[u8], &str, PrintFormat),
     ) -> Result<(), CliError> {
         let edition = match self.left_out {
             true => LEFT_OUT,
-            false => &self.options().name(edition),
+            false => name,
         };
         let print = PrintContent { bytes, edition };
         let is_text = self.left_out || format.is_text();

@@ -14,9 +14,10 @@
 //!
 //! The sentences follow once more by how much they stand on, those with nothing beneath them first.
 //!
-//! # Numbers
+//! # Numbers and review notes
 //!
-//! A print may have the number of each sentence before it, for those who check its facts: see `numbers`.
+//! A print may have the number of each sentence before it, for those who check its facts: see `numbers`; and the
+//! open review notes, for those who work on the draft: see `review`. What is published has neither.
 //!
 //! # The report
 //!
@@ -91,6 +92,7 @@ mod notice;
 mod numbers;
 mod print;
 mod report;
+mod review;
 mod sources;
 mod support;
 mod words;

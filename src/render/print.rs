@@ -2,6 +2,7 @@
 
 use super::block::Block;
 use super::numbers::Numbers;
+use super::review::{self, ReviewNote};
 use super::{grades, notice, report, sources, statement};
 use crate::assessment::{Assessment, Framework, Inspection, Predecessor};
 use crate::statement::{Document, Inspected, marking};
@@ -66,27 +67,33 @@ impl Edition {
 pub struct PrintOptions {
     /// Each sentence has its number before it.
     pub numbered: bool,
+    /// The open review notes of a draft stand at its end or, in a document of Word, as comments at their sentences.
+    pub notes: bool,
 }
 
 impl PrintOptions {
     /// Returns the name of a print inside a sentence, by which a file is known that it was printed to: "the report,
     /// numbered".
     pub fn name(self, edition: Edition) -> String {
-        let edition = edition.name();
-        match self.numbered {
-            true => format!("{edition}, numbered"),
-            false => edition.to_owned(),
+        let mut name = edition.name().to_owned();
+        for (added, words) in [(self.numbered, "numbered"), (self.notes, "with notes")] {
+            if added {
+                name = format!("{name}, {words}");
+            }
         }
+        name
     }
 
     /// Returns the ending of the file that a print goes to, so that none takes the place of what is published:
     /// `report.txt`, `numbered.report.txt`.
     pub fn ending(self, edition: Edition, extension: &str) -> String {
-        let ending = edition.ending(extension);
-        match self.numbered {
-            true => format!("numbered.{ending}"),
-            false => ending,
+        let mut ending = edition.ending(extension);
+        for (added, word) in [(self.numbered, "numbered"), (self.notes, "notes")] {
+            if added {
+                ending = format!("{word}.{ending}");
+            }
         }
+        ending
     }
 }
 
@@ -155,7 +162,38 @@ impl<'a> Print<'a> {
 
     /// Returns the parts of the print, in order.
     pub(super) fn blocks(&self) -> Vec<Block> {
-        let PrintOptions { numbered } = self.options;
+        let PrintOptions { numbered, notes } = self.options;
+        let mut blocks = self.published(numbered);
+        if let (
+            true,
+            Printed::Draft {
+                document,
+                assessment,
+                framework,
+                ..
+            },
+        ) = (notes, self.of)
+        {
+            blocks.extend(review::list(document, assessment, framework, numbered));
+        }
+        blocks
+    }
+
+    /// Returns the review notes that are asked for.
+    pub(super) fn review_notes(&self) -> Vec<ReviewNote<'a>> {
+        match self.of {
+            Printed::Draft {
+                document,
+                assessment,
+                framework,
+                ..
+            } if self.options.notes => review::review_notes(document, assessment, framework),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Returns the parts that may be published.
+    fn published(&self, numbered: bool) -> Vec<Block> {
         match self.of {
             Printed::Draft {
                 document,

@@ -412,8 +412,11 @@ proptest! {
                 let listed = left_out(&this, format);
                 exact(&page, &listed, "", &draft, &known, &what);
                 // Numbers between sentences tear no text apart.
-                let numbered = Print { options: PrintOptions { numbered: true }, ..this };
+                let numbered = Print { options: PrintOptions { numbered: true, notes: false }, ..this };
                 prop_assert_eq!(left_out(&numbered, format), listed);
+                // With review notes it has those, and is as exact.
+                let noted = Print { options: PrintOptions { numbered: false, notes: true }, ..this };
+                exact(&print_text(&noted, format, None), &left_out(&noted, format), "", &draft, &known, &what);
                 let aloud = matches!(edition, Edition::Statement | Edition::Grades) && format != PrintFormat::Json;
                 hints_are_so(&page, aloud, &known, &what);
             }
@@ -479,7 +482,7 @@ fn what_a_print_leaves_out_is_listed_with_the_reason() {
     for line in [
         "Victims · Why: “Victims are heard.” – printed in the report and the thematic report only",
         "Finding “The constabulary needs to listen to…” · Effect: “People wait.” – printed in the report and the thematic report only",
-        "Note “Is this so?” – for those who work on the draft; it is in no print",
+        "Note “Is this so?” – for those who work on the draft; it is in no print but one with notes",
     ] {
         assert!(
             list.lines().any(|it| it == line),

@@ -154,6 +154,14 @@ pub(super) fn numbers(state: &mut State) {
     })
 }
 
+/// Shows the print with the open review notes, or without.
+pub(super) fn notes(state: &mut State) {
+    reshape(state, |mut form| {
+        form.options.notes = !form.options.notes;
+        form
+    })
+}
+
 /// Shows what is left out of the print, or the print again.
 pub(super) fn left_out(state: &mut State) {
     reshape(state, |form| PrintForm {

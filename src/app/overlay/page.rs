@@ -96,11 +96,13 @@ impl PrintForm {
             Edition::Report | Edition::Theme => ", report",
             Edition::Notice => ", notice",
         };
-        let numbered = match self.options.numbered {
-            true => ", numbered",
-            false => "",
-        };
-        let title = format!("{}{edition}{numbered}", self.format.entry().title);
+        let mut title = format!("{}{edition}", self.format.entry().title);
+        let PrintOptions { numbered, notes } = self.options;
+        for (added, words) in [(numbered, ", numbered"), (notes, ", with notes")] {
+            if added {
+                title.push_str(words);
+            }
+        }
         match self.left_out {
             true => format!("Not in the print · {title}"),
             false => format!("Print · {title} → {}", self.file_name(of)),

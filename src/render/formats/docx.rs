@@ -4,18 +4,20 @@
 //! file; the others are made here of the blocks. Nothing in it depends on the time or the machine: the same print gives the
 //! same bytes.
 
+mod comments;
 mod package;
 mod table;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use comments::DocxComments;
 use package::package;
 
 use super::html::{bare, escape};
 use crate::render::block::{Block, Citation, ListItem, Run};
 use crate::render::line;
-use crate::render::print::Print;
+use crate::render::print::{Print, PrintOptions};
 
 const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
@@ -32,7 +34,16 @@ const DEEPEST: usize = 8;
 /// template may change; the protective marking in the head and the foot of every page, with the page's number; what a sentence
 /// stands on as footnotes. Where nothing is said there is still a title, the body's name.
 pub(super) fn write(print: &Print<'_>) -> Vec<u8> {
-    let blocks = print.blocks();
+    // Comments find their sentences by the numbers of these, whether those are shown or not.
+    let notes = print.review_notes();
+    let blocks = Print {
+        options: PrintOptions {
+            numbered: print.options.numbered || !notes.is_empty(),
+            notes: false,
+        },
+        ..*print
+    }
+    .blocks();
     let marking = escape(&line(&print.marking()));
     let title = blocks.iter().find_map(|block| match block {
         Block::Title(runs) => Some(bare(runs)),
@@ -43,8 +54,10 @@ pub(super) fn write(print: &Print<'_>) -> Vec<u8> {
         name => name,
     };
     let mut body = DocxBody::of(&blocks);
+    body.numbered = print.options.numbered;
+    body.comments = DocxComments::of(&notes);
     if title.is_none() {
-        body.paragraph("Title", &set(&name));
+        body.title(&set(&name));
     }
     for block in &blocks {
         body.block(block);
@@ -69,7 +82,8 @@ pub(super) fn write(print: &Print<'_>) -> Vec<u8> {
         ("word/header.xml", header(&marking)),
         ("word/footer.xml", footer(&marking)),
     ];
-    package(&parts)
+    let comments = comments::part(&notes);
+    package(&parts, comments)
 }
 
 /// The paragraphs and tables of a document.
@@ -84,6 +98,9 @@ struct DocxBody {
     heading: Option<String>,
     /// True behind a table, where the page begins anew.
     behind_table: bool,
+    /// True where the numbers of sentences are shown.
+    numbered: bool,
+    comments: DocxComments,
 }
 
 impl DocxBody {
@@ -115,11 +132,18 @@ impl DocxBody {
         );
     }
 
+    /// Adds a title, with the comments that are about no sentence.
+    fn title(&mut self, runs: &str) {
+        let begun = self.comments.begun_at_title();
+        let ended = self.comments.ended();
+        self.paragraph("Title", &format!("{begun}{runs}{ended}"));
+    }
+
     fn block(&mut self, block: &Block) {
         match block {
             Block::Title(words) => {
                 let runs = self.runs(words);
-                self.paragraph("Title", &runs);
+                self.title(&runs);
             }
             // The title is the first level.
             Block::Heading(level, words) => {
@@ -162,18 +186,29 @@ impl DocxBody {
 
     fn runs(&mut self, all: &[Run]) -> String {
         let mut runs = String::new();
-        for (nth, run) in all.iter().enumerate() {
-            if nth > 0 {
-                runs.push_str(&set(" "));
+        let mut apart = "";
+        for run in all {
+            if let (Run::Number(number), false) = (run, self.numbered) {
+                runs.push_str(&set(std::mem::take(&mut apart)));
+                runs.push_str(&self.comments.begun(*number));
+                continue;
             }
+            runs.push_str(&set(apart));
+            apart = " ";
             match run {
                 Run::Number(number) => {
+                    runs.push_str(&self.comments.begun(*number));
                     runs.push_str(&styled("SentenceNumber", &format!("[{number}]")));
                 }
-                Run::Plain(words) => runs.push_str(&set(words)),
+                Run::Plain(words) => {
+                    runs.push_str(&set(words));
+                    runs.push_str(&self.comments.ended());
+                }
                 Run::Strong(words) => runs.push_str(&styled("Strong", words)),
                 Run::Noted(words, number) => {
+                    runs.push_str(&self.comments.begun(*number));
                     runs.push_str(&set(words));
+                    runs.push_str(&self.comments.ended());
                     runs.push_str(&self.note(*number));
                 }
                 Run::Cited(citations) => self.cited(&mut runs, citations),

@@ -10,6 +10,7 @@ use serde::{Serialize, Serializer};
 use crate::assessment::{Address, Assessment, Fields, Figure, Finding, List, Shape, Value};
 use crate::render::numbers::numbers;
 use crate::render::print::{Print, Printed};
+use crate::render::review::ReviewNote;
 use crate::render::support::support;
 use crate::statement::{Document, Paragraph, ParagraphRole, Sentence, Source, Stale, spoken};
 use crate::text::has_hidden;
@@ -32,6 +33,7 @@ use crate::text::has_hidden;
 /// evidence                 [ { id, kind, title, date, place, reference, reliability } ]   of the same
 /// figures                  [ { id, spoken, value, unit, label, period, of, source } ]     of the same
 /// measures                 { words, sentences, longest, seconds }
+/// notes?                   [ { on, sentence?, by, date, text } ]    the open review notes, where they are asked for
 /// ```
 ///
 /// `number` is the sentence's number in a numbered print; a title has none.
@@ -47,7 +49,7 @@ pub(super) fn write(print: &Print<'_>, _: Option<usize>) -> String {
             document,
             assessment,
             ..
-        } => json(document, assessment),
+        } => json(document, assessment, print.review_notes()),
         // The table says that there is none.
         Printed::Inspection { .. } => String::new(),
     }
@@ -121,8 +123,9 @@ struct SentenceNotes<'a> {
     numbers: HashMap<&'a str, usize>,
 }
 
-fn json(document: &Document, draft: &Assessment) -> String {
+fn json(document: &Document, draft: &Assessment, notes: Vec<ReviewNote<'_>>) -> String {
     let measures = document.measures();
+    let reviewed: Vec<JsonNode<'_>> = notes.iter().map(review_note).collect();
     let notes = SentenceNotes {
         stale: document.stale_by_key(),
         numbers: numbers(document),
@@ -168,6 +171,9 @@ fn json(document: &Document, draft: &Assessment) -> String {
         ("seconds", measures.seconds_aloud),
     ]);
     print.push(("measures", JsonNode::Object(measures)));
+    if !reviewed.is_empty() {
+        print.push(("notes", JsonNode::List(reviewed)));
+    }
     // Only a map whose keys are no text, or a number that is none, could be refused. Here are neither.
     let json = serde_json::to_string_pretty(&JsonNode::Object(print)).unwrap_or_default();
     escape_hidden(&json) + "\n"
@@ -303,6 +309,16 @@ fn sentence<'a>(sentence: &'a Sentence, notes: &SentenceNotes<'a>) -> JsonNode<'
         ("rules", list(rules.chain(stale.map(|_| "stale")))),
         ("stale", reasons.map_or(JsonNode::Nothing, list)),
     ])
+}
+
+/// Returns a review note, with the key of its sentence where it is about one.
+fn review_note<'a>(each: &ReviewNote<'a>) -> JsonNode<'a> {
+    let mut fields = fields(each.note, &["on", "by", "date", "text"]);
+    fields.insert(
+        1,
+        ("sentence", each.key.map_or(JsonNode::Nothing, Into::into)),
+    );
+    JsonNode::Object(fields)
 }
 
 /// Returns the kind and the id of a source.

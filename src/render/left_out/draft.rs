@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::line;
 use super::super::report::Ledger;
+use super::super::review::open_notes;
 use super::super::words::first_words;
 use super::table::{Content, Printable, STATEMENTS, printable};
 use super::words::PrintedWords;
@@ -34,6 +35,8 @@ pub(super) struct DraftTexts<'a> {
     withholds: bool,
     /// The findings of a notice.
     noticed: HashSet<usize>,
+    /// The review notes that are printed, where they are asked for.
+    notes: Option<HashSet<usize>>,
 }
 
 impl<'a> DraftTexts<'a> {
@@ -62,6 +65,7 @@ impl<'a> DraftTexts<'a> {
             evidence: HashSet::new(),
             withholds: matches!(content, Content::Report | Content::Theme),
             noticed: HashSet::new(),
+            notes: None,
         };
         match texts.withholds {
             true => texts.list(&Ledger::new(draft, framework)),
@@ -119,6 +123,13 @@ impl<'a> DraftTexts<'a> {
         let edits = self.draft.overrides.iter().map(|it| &it.text);
         let texts = findings.map(|it| &it.text).chain(advice).chain(edits);
         self.figures = texts.flat_map(|text| self.values.figures(text)).collect();
+        self
+    }
+
+    /// Takes the review notes that are printed, where they are asked for.
+    pub(super) fn with_notes(mut self, asked: bool) -> Self {
+        let open = || open_notes(self.draft, self.framework);
+        self.notes = asked.then(|| open().map(|(at, _)| at).collect());
         self
     }
 
@@ -202,6 +213,7 @@ impl<'a> DraftTexts<'a> {
         }
         match printable {
             Printable::InTray => return Some(Why::InTray),
+            Printable::WithNotes => return self.of_note(place, text),
             Printable::In(prints) if !prints.contains(&self.content) => {
                 return Some(Why::Elsewhere(prints));
             }
@@ -217,6 +229,24 @@ impl<'a> DraftTexts<'a> {
             return self.of_finding(at, finding, place, text);
         }
         (!self.has(place, text)).then(|| self.reason(place))
+    }
+
+    /// Returns the reason for which a text of a review note is not printed.
+    fn of_note(&self, place: &Place, text: &str) -> Option<Why> {
+        let Place::Note(at, _) = place else {
+            return None;
+        };
+        let note = self.draft.notes.get(*at)?;
+        let Some(printed) = &self.notes else {
+            return Some(Why::WithNotes);
+        };
+        if note.resolved {
+            return Some(Why::DealtWith);
+        }
+        match printed.contains(at) || note.text.trim().is_empty() {
+            true => (!self.has(place, text)).then(|| self.reason(place)),
+            false => Some(Why::Sensitive),
+        }
     }
 
     /// Says whether the print lists or names the figure or item of evidence that a text is of.

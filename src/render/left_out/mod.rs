@@ -108,7 +108,7 @@ fn of_drafts(
             ..
         } => {
             let texts = DraftTexts::new(content, words, document, assessment, framework);
-            hand_on("", &texts);
+            hand_on("", &texts.with_notes(print.options.notes));
         }
         Printed::Inspection { drafts, .. } => {
             for draft in drafts {
@@ -220,6 +220,10 @@ enum Why {
     EditUnspoken(String),
     /// A notice tells of needs, and of one figure.
     NoNeed,
+    /// It is a review note, and they are not asked for.
+    WithNotes,
+    /// It is a review note, and done with.
+    DealtWith,
     /// It is kept out of the statement, and so of the notice.
     NotNoticed,
     /// No sentence of the print calls for it.
@@ -243,6 +247,10 @@ impl fmt::Display for Why {
             Self::ByHand => f.write_str("its sentence is worded by hand"),
             Self::EditUnspoken(why) => f.write_str(why),
             Self::NoNeed => f.write_str("a notice tells what is to be put right, and one figure"),
+            Self::WithNotes => {
+                f.write_str("for those who work on the draft; it is in no print but one with notes")
+            }
+            Self::DealtWith => f.write_str("it is dealt with"),
             Self::NotNoticed => f.write_str("kept out of its statement, and so of the notice"),
             Self::NotCalledFor => f.write_str("nothing that is printed calls for it"),
         }
@@ -260,7 +268,12 @@ impl Why {
                 content == Content::Notice && prints.contains(&Content::Theme)
             }
             Self::NotCalledFor => shape == Shape::Prose,
-            Self::Sensitive | Self::Withheld | Self::ByHand | Self::NotNoticed => false,
+            Self::Sensitive
+            | Self::Withheld
+            | Self::ByHand
+            | Self::NotNoticed
+            | Self::WithNotes
+            | Self::DealtWith => false,
         }
     }
 }

@@ -55,12 +55,14 @@ pub(super) enum Printable {
     NoText,
     /// It is printed in these; in none, where it is the author's and the reviewers' own.
     In(&'static [Content]),
+    /// It is in prints of a draft that have review notes.
+    WithNotes,
     /// It waits in the tray, and is printed once it has a place.
     InTray,
 }
 
 use Content::{Json, Notice, Report, Sources, Statement, Theme};
-use Printable::{In, InTray, NoText};
+use Printable::{In, InTray, NoText, WithNotes};
 
 const NOWHERE: Printable = In(&[]);
 const EVERYWHERE: Printable = In(Content::ALL);
@@ -143,7 +145,7 @@ printable_table! {
     }
     Response ResponseField { By Text Date => PUBLISHED; }
     Note NoteField {
-        By Date Text => NOWHERE;
+        By Date Text => WithNotes;
         On Resolved => NoText;
     }
     Acceptance AcceptanceField {
@@ -164,8 +166,10 @@ printable_table! {
 
 /// Says of a text of a draft that is never read aloud which print has it, if any; `None` of all others.
 pub fn printed_unspoken(place: &Place) -> Option<&'static str> {
-    let In(prints) = printable(place) else {
-        return None;
+    let prints = match printable(place) {
+        In(prints) => prints,
+        WithNotes => return Some("It is in no print but one with notes."),
+        NoText | InTray => return None,
     };
     match prints {
         [] => Some("It is in no print."),

@@ -8,6 +8,7 @@ mod own_frameworks;
 mod prints;
 pub mod recover;
 mod reports;
+mod review;
 #[cfg(feature = "seal")]
 mod seal;
 mod settled;

@@ -140,6 +140,12 @@ fn hangs_together(bytes: &[u8]) {
                     assert!(notes.contains(id.as_str()), "{id}");
                     assert!(seen.insert(id.clone()), "{id} twice");
                 }
+                "commentRangeStart" | "commentRangeEnd" | "commentReference" => {
+                    let id = named(node, "id").unwrap().to_owned();
+                    let comments = xml("word/comments.xml");
+                    let mut known = comments.descendants().filter_map(|it| named(it, "id"));
+                    assert!(known.any(|it| it == id), "{id}");
+                }
                 "hyperlink" => assert!(anchors.contains(named(node, "anchor").unwrap())),
                 // A cell and a text box end with a paragraph.
                 "tc" => assert!(node.last_element_child().unwrap().has_tag_name((W, "p"))),
@@ -237,6 +243,52 @@ fn what_a_sentence_stands_on_is_its_footnote() {
         .sum();
     assert!(marks.count() + 1 >= sentences);
     assert!(!words(&sources["word/footnotes.xml"]).is_empty());
+}
+
+#[test]
+fn review_notes_are_comments_each_once_and_only_where_they_are_asked_for() {
+    let (mut draft, framework) = city();
+    for on in ["cse", "nothing-there", "cse/effect", "victims"] {
+        draft
+            .notes
+            .push(std::sync::Arc::new(crate::assessment::Note {
+                on: on.into(),
+                by: "Ann <Reid>".into(),
+                date: "2015-06-01".into(),
+                text: format!("A note on {on} & more."),
+                ..Default::default()
+            }));
+    }
+    let document = weave(&draft, &framework);
+    for edition in PrintFormat::Docx.entry().prints {
+        let plain = made(*edition, &document, &draft, &framework);
+        assert!(
+            !parts(&plain).contains_key("word/comments.xml"),
+            "{edition:?}"
+        );
+        let mut noted = Print::statement(&document, &draft, &framework);
+        noted.edition = *edition;
+        noted.options.notes = true;
+        let bytes = print(&noted, PrintFormat::Docx, None);
+        hangs_together(&bytes);
+        let of = parts(&bytes);
+        let body = Xml::parse(&of["word/document.xml"]).unwrap();
+        for tag in ["commentRangeStart", "commentRangeEnd", "commentReference"] {
+            let found = body.descendants().filter(|it| it.has_tag_name((W, tag)));
+            let mut ids: Vec<&str> = found.filter_map(|it| named(it, "id")).collect();
+            ids.sort_unstable();
+            assert_eq!(ids, ["0", "1", "2", "3"], "{edition:?}: {tag}");
+        }
+        // Not a word of the page is another.
+        assert_eq!(
+            words(&of["word/document.xml"]),
+            words(&parts(&plain)["word/document.xml"])
+        );
+        assert!(
+            of["word/comments.xml"]
+                .contains("w:author=\"Ann &lt;Reid&gt;\" w:date=\"2015-06-01T00:00:00Z\"")
+        );
+    }
 }
 
 #[test]
