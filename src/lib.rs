@@ -13,6 +13,7 @@
 //! | [`statement`] | assessment → document of paragraphs and sentences, each with its sources | files, screens |
 //! | [`check`] | THE rule table; assessment + statement → problems | files, screens |
 //! | [`render`] | document → text, Markdown, HTML, DOCX, JSON; the report | where the bytes go |
+//! | [`exchange`] | the tables of others ↔ evidence, figures, grades: which column is which field, whether a draft has it | files, screens |
 //! | [`store`] | files: format of drafts, inspections and frameworks, comment-keeping save, library, places | screens, how a sentence is made |
 //! | [`config`] | settings, key bindings, themes, located errors about them | what a command does |
 //! | [`app`] | the state machine: `update(state, message) → effects`; the one command table | files, clocks, terminals |
@@ -21,7 +22,7 @@
 //! | [`cli`] | the commands of the command line, one file each | what is drawn |
 //!
 //! Arrows point down only: `text → ∅`; `grammar → ∅`; `assessment → text`; `statement → assessment, grammar`;
-//! `check → statement, grammar`; `render → statement, grammar`; `store → assessment`; `config → store`'s located errors,
+//! `check → statement, grammar`; `render → statement, grammar`; `exchange → assessment, text`; `store → assessment`; `config → store`'s located errors,
 //! `check`'s rules and `app`'s command and key types; `app → assessment, statement, check, render, text, grammar`; `tui → app` and
 //! what it shows, `store` and `config`; `linear → app`, and of `tui` what is no screen: the runner of effects, the way in,
 //! the way out; `cli → all`.
@@ -109,6 +110,8 @@
 //!   only where the shape is certain, what tells that it cannot be done in `src/check/asked.rs`, its meaning on the
 //!   screen and the words that may stand before a sentence in `assets/words.toml`; cases in
 //!   `tests/data/weaving/rules.toml`, those too in which it keeps its hands off.
+//! - **A name that a column of a table is often given**: a word in `assets/exchange.toml`; a table that drafts give out, a row
+//!   in `src/exchange/out.rs`.
 //! - **A list in the statement**: a `[[lists]]` in the framework.
 //! - **A word of the house style**: a line in `assets/style.toml`; for a list of another kind a field in
 //!   `src/check/house.rs`. Words that are offered on the screen: `assets/words.toml`.
@@ -195,6 +198,7 @@ pub mod assessment;
 pub mod check;
 pub mod cli;
 pub mod config;
+pub mod exchange;
 pub mod grammar;
 pub mod linear;
 mod parallel;

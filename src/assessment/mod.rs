@@ -44,6 +44,7 @@ mod finding;
 mod framework;
 mod grade;
 mod history;
+mod insertions;
 mod inspection;
 mod judgments;
 mod labels;
@@ -201,16 +202,7 @@ impl Assessment {
 
     /// Returns the highest number that an id of the list is made with: 12 where one is `f12` or `f12-k3x9`. 0 where none is.
     pub fn last_number(&self, list: List) -> u64 {
-        let prefix = list.id_prefix();
-        // A number without end, which only a hand or a stranger writes, is no beginning to count on from.
-        let most = u64::from(u32::MAX);
-        let number = |id: &str| {
-            let rest = id.strip_prefix(prefix)?;
-            let digits = rest.split_once('-').map_or(rest, |(digits, _)| digits);
-            digits.parse::<u64>().ok()
-        };
-        let numbers = self.ids(list).filter_map(number).filter(|n| *n < most);
-        numbers.max().unwrap_or(0)
+        list.last_number(self.ids(list))
     }
 
     /// Returns an id that no item of the list has: the prefix and the next free number (`f12`).

@@ -31,6 +31,20 @@ impl List {
         self.spec().id_prefix
     }
 
+    /// Returns the highest number that one of the ids is made with: 12 where one is `f12` or `f12-k3x9`. 0 where none is.
+    pub(super) fn last_number<'a>(self, ids: impl Iterator<Item = &'a str>) -> u64 {
+        let prefix = self.id_prefix();
+        // A number without end, which only a hand or a stranger writes, is no beginning to count on from.
+        let most = u64::from(u32::MAX);
+        let number = |id: &str| {
+            let rest = id.strip_prefix(prefix)?;
+            let digits = rest.split_once('-').map_or(rest, |(digits, _)| digits);
+            digits.parse::<u64>().ok()
+        };
+        let numbers = ids.filter_map(number).filter(|n| *n < most);
+        numbers.max().unwrap_or(0)
+    }
+
     /// Returns the list's key in a file: `findings`.
     pub fn word(self) -> &'static str {
         self.spec().word

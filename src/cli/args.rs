@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use super::{
-    check, completions, config, example, frameworks, history, keys, list, new, notice, print,
-    recover, seal, trash, unseal, verify,
+    check, completions, config, example, export, frameworks, history, import, keys, list, new,
+    notice, print, recover, seal, trash, unseal, verify,
 };
 
 /// Draft graded assessments, and hear the statement take shape as you write.
@@ -46,6 +46,10 @@ pub(super) enum CliCommand {
     Check(check::CheckArgs),
     /// Tell which files that findings stand on have moved or were altered
     Verify(verify::VerifyArgs),
+    /// Take evidence and figures out of tables and folders of others into a draft
+    Import(import::ImportArgs),
+    /// Print the figures, evidence or grades of drafts as CSV, for spreadsheets
+    Export(export::ExportArgs),
     /// Seal a draft with a passphrase, as `age -p` would
     Seal(seal::SealArgs),
     /// Take the seal off a draft
@@ -87,6 +91,8 @@ impl Arguments {
             CliCommand::Notice(it) => vec![&mut it.inspection],
             CliCommand::Check(it) => it.files.iter_mut().collect(),
             CliCommand::Verify(it) => it.files.iter_mut().collect(),
+            CliCommand::Import(it) => vec![&mut it.draft],
+            CliCommand::Export(it) => it.files.iter_mut().collect(),
             CliCommand::Seal(it) => vec![&mut it.file],
             CliCommand::Unseal(it) => vec![&mut it.file],
             CliCommand::History(it) => vec![&mut it.file],

@@ -27,9 +27,11 @@ mod check;
 mod completions;
 mod config;
 mod example;
+mod export;
 mod fault;
 mod frameworks;
 mod history;
+mod import;
 mod inspection;
 mod keys;
 mod list;
@@ -155,6 +157,8 @@ fn run(
         Some(CliCommand::Trash(trash)) => trash.run(session),
         Some(CliCommand::History(history)) => history.run(session),
         Some(CliCommand::Verify(verify)) => verify.run(session),
+        Some(CliCommand::Import(import)) => import.run(session),
+        Some(CliCommand::Export(export)) => export.run(session),
         Some(CliCommand::Frameworks(frameworks)) => frameworks.run(session),
         Some(CliCommand::Example(example)) => example.run(session),
         Some(CliCommand::Config(config)) => config.run(session),

@@ -32,7 +32,7 @@ pub(super) struct Session<'a> {
     settings: Option<Loaded>,
     unlocking: Unlocking,
     /// The passphrase that opened a draft last; it opens the next one too, more often than not.
-    passphrase: Option<Passphrase>,
+    passphrase: Option<Arc<Passphrase>>,
 }
 
 impl<'a> Session<'a> {
@@ -250,9 +250,24 @@ impl<'a> Session<'a> {
         Ok((name, text, sealed))
     }
 
+    /// Returns the text of a file that is no draft: a table, notes.
+    ///
+    /// # Errors
+    /// It cannot be read, or is no text.
+    pub(super) fn plain_text(&mut self, file: &Path) -> Result<(String, String), CliError> {
+        let (name, bytes) = self.bytes(file)?;
+        let text = format::decode(&name, bytes)?;
+        Ok((name, text))
+    }
+
+    /// Returns the passphrase that opened a draft last.
+    pub(super) fn passphrase(&self) -> Option<&Arc<Passphrase>> {
+        self.passphrase.as_ref()
+    }
+
     fn note_waiting_of(&mut self, file: &Path, content: (&str, &str), sealed: bool) {
         let passphrase = self.passphrase.take();
-        self.note_waiting(file, content, passphrase.as_ref().filter(|_| sealed));
+        self.note_waiting(file, content, passphrase.as_deref().filter(|_| sealed));
         self.passphrase = passphrase;
         self.note_kept_beside(file);
     }
@@ -344,7 +359,7 @@ impl<'a> Session<'a> {
         }
         let passphrase = self.unlocking.passphrase(name, &mut self.notes)?;
         let opened = seal::unseal(&bytes, &passphrase).map_err(|why| CliError::file(name, why))?;
-        self.passphrase = Some(passphrase);
+        self.passphrase = Some(Arc::new(passphrase));
         Ok(opened)
     }
 }

@@ -10,12 +10,11 @@ use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
-use super::claim::claim;
+use super::draft_change::change_draft;
 use super::draft_lock::ClaimError;
-use super::edited::DraftFile;
 use super::frameworks::Frameworks;
-use super::journal::NoSaveJournal;
 use crate::assessment::Evidence;
+use crate::text::counted;
 
 /// Files above this are not read: 4 GiB.
 pub const MAX_BYTES: u64 = 4 << 30;
@@ -75,19 +74,80 @@ pub fn record(
     frameworks: &Frameworks,
     state: &Path,
 ) -> Result<(), ClaimError> {
-    let unusable = |why: String| ClaimError::Unusable(format!("{}: {why}", draft.display()));
-    let _lock = claim(draft, state)?;
-    let (mut file, read) =
-        DraftFile::open(draft, frameworks, None).map_err(|error| unusable(error.to_string()))?;
-    let mut assessment = read.document;
-    for item in &mut assessment.evidence {
-        if let Some((_, hash)) = hashes.iter().find(|(id, _)| *id == item.id) {
-            Arc::make_mut(item).sha256.clone_from(hash);
+    change_draft(draft, frameworks, None, state, &|assessment| {
+        for item in &mut assessment.evidence {
+            if let Some((_, hash)) = hashes.iter().find(|(id, _)| *id == item.id) {
+                Arc::make_mut(item).sha256.clone_from(hash);
+            }
+        }
+        Ok(())
+    })
+}
+
+/// The files of a folder, as evidence.
+#[derive(Debug, Default)]
+pub struct FolderEvidence {
+    /// An item for each file, in the order of their names: its title, where it is, and the hash of what is in it.
+    pub evidence: Vec<Evidence>,
+    /// The things to be told: files that cannot be read, and that there are more.
+    pub told: Vec<String>,
+}
+
+/// Returns the files of a folder and of those in it as evidence for a draft in `home`. Files whose name begins with a dot
+/// are left out, as are those that are no files proper.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn evidence_of_folder(folder: &Path, home: &Path) -> io::Result<FolderEvidence> {
+    fs::read_dir(folder)?;
+    let mut files = Vec::new();
+    gather(folder, MOST_DEPTH, &mut files);
+    files.sort();
+    let mut found = FolderEvidence::default();
+    if files.len() >= MOST_FILES {
+        found.told.push(format!(
+            "{}: there are more than {}; those behind are left out",
+            folder.display(),
+            counted(MOST_FILES, "file")
+        ));
+    }
+    for path in files {
+        let Some(name) = path.file_name().map(|name| name.to_string_lossy()) else {
+            continue;
+        };
+        if name.starts_with('.') {
+            continue;
+        }
+        match hash_of(&path) {
+            Ok(sha256) => found.evidence.push(Evidence {
+                title: path
+                    .file_stem()
+                    .unwrap_or_default()
+                    .to_string_lossy()
+                    .into_owned(),
+                kind: "document".to_owned(),
+                reference: reference_from(home, &path),
+                sha256,
+                ..Evidence::default()
+            }),
+            Err(why) => found.told.push(format!("{}: {why}", path.display())),
         }
     }
-    let saved = file.save(&assessment, 0, &mut NoSaveJournal);
-    saved.map_err(|error| unusable(error.to_string()))?;
-    Ok(())
+    Ok(found)
+}
+
+/// Returns how a draft in this folder names a file: from there where it is in it, else in full.
+fn reference_from(home: &Path, path: &Path) -> String {
+    let whole = |path: &Path| match path.as_os_str().is_empty() {
+        true => fs::canonicalize("."),
+        false => fs::canonicalize(path),
+    };
+    let (home, whole) = (whole(home).ok(), whole(path).ok());
+    let path = whole.as_deref().unwrap_or(path);
+    let inside = home
+        .as_deref()
+        .and_then(|home| path.strip_prefix(home).ok());
+    inside.unwrap_or(path).display().to_string()
 }
 
 /// Returns the SHA-256 of a file, in small hexadecimal letters.

@@ -11,6 +11,7 @@ mod claim;
 mod copies;
 mod disk;
 mod door;
+mod draft_change;
 mod draft_lock;
 mod edited;
 #[cfg(test)]
@@ -37,6 +38,7 @@ mod versions;
 
 pub use built_in::EXAMPLES;
 pub use door::{DoorError, check_new, send, write_new};
+pub use draft_change::change_draft;
 pub use draft_lock::ClaimError;
 pub use edited::{
     DraftFile, EditedFile, ExternalChange, FileDocument, FileStatus, ForeignVersion,

@@ -13,6 +13,7 @@ use source::shipped;
 /// Which folders a folder may name. What is not here may name nothing of the crate.
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("text", &[]),
+    ("exchange", &["assessment", "text"]),
     ("assessment", &["text"]),
     ("grammar", &[]),
     ("statement", &["assessment", "text", "grammar"]),
@@ -70,6 +71,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "text",
             "tui",
             "linear",
+            "exchange",
         ],
     ),
 ];
@@ -81,6 +83,7 @@ const PURE: &[&str] = &[
     "statement",
     "check",
     "render",
+    "exchange",
     "app",
 ];
 
@@ -432,7 +435,7 @@ fn every_path_that_is_written_goes_through_the_door() {
     }
     // A draft that a command writes is locked first, by the function that does the work.
     for (path, before, after) in [
-        ("store/attachments.rs", "claim(", ".save("),
+        ("store/draft_change.rs", "claim(", ".save("),
         ("store/prints.rs", "claim(", "replace_private("),
         ("store/recovery/unsaved.rs", "lock_draft(", "write_new("),
         ("store/sealing.rs", "claim(", "disk::remove("),

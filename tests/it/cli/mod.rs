@@ -2,6 +2,7 @@
 
 mod drafts;
 mod history;
+mod import;
 mod notices;
 mod numbers;
 mod own_frameworks;
