@@ -72,6 +72,8 @@ pub(super) enum CliCommand {
     Keys(keys::KeysArgs),
     /// Tell where settings, drafts, themes and frameworks are kept
     Paths,
+    /// Print the JSON Schema of what print, notice, check and list write as JSON
+    Schema,
     /// Print completions for a shell
     Completions(completions::CompletionsArgs),
     /// Print the manual page
@@ -105,6 +107,7 @@ impl Arguments {
             | CliCommand::Config(_)
             | CliCommand::Keys(_)
             | CliCommand::Paths
+            | CliCommand::Schema
             | CliCommand::Completions(_)
             | CliCommand::Man => Vec::new(),
         }

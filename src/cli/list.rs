@@ -3,11 +3,13 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
+use serde::Serialize;
 
 use super::history::local;
 use super::marked::shown_path;
 use super::{CliError, Session};
+use crate::render;
 use crate::store::library::{self, HeadingStatus, LibraryEntry};
 use crate::text::{counted, truncate, visible_line, width};
 
@@ -16,6 +18,70 @@ use crate::text::{counted, truncate, visible_line, width};
 pub(super) struct ListArgs {
     /// The folder; yours where none is given
     folder: Option<PathBuf>,
+    /// The form of the list
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    format: ListFormat,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ListFormat {
+    /// A line for each draft
+    Text,
+    /// A JSON list of drafts
+    Json,
+}
+
+/// A draft as it is listed in JSON.
+#[derive(Debug, Serialize)]
+struct JsonEntry<'a> {
+    file: String,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    id: &'a str,
+    subject: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    year: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    framework: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    inspector: &'a str,
+    /// Of what can be opened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    grades: Option<Vec<Option<&'static str>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    findings: Option<usize>,
+    /// Of an inspection.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    drafts: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changed: Option<String>,
+    sealed: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    broken: Option<&'a str>,
+}
+
+impl<'a> JsonEntry<'a> {
+    fn of(card: &'a LibraryEntry) -> Self {
+        let known = card.broken.is_none() && !card.sealed && card.inspection.is_none();
+        let grades = card.grades.iter().map(|it| match it {
+            HeadingStatus::Graded(grade) => Some(grade.word()),
+            HeadingStatus::Other(state) => Some(state.word()),
+            HeadingStatus::Open => None,
+        });
+        Self {
+            file: card.path.to_string_lossy().into_owned(),
+            id: &card.id,
+            subject: &card.subject,
+            year: &card.year,
+            framework: &card.framework,
+            inspector: &card.inspector.name,
+            grades: known.then(|| grades.collect()),
+            findings: known.then_some(card.findings),
+            drafts: card.inspection,
+            changed: card.changed.map(|at| at.to_string()),
+            sealed: card.sealed,
+            broken: card.broken.as_deref(),
+        }
+    }
 }
 
 impl ListArgs {
@@ -34,6 +100,11 @@ impl ListArgs {
         session.note_unknown_zone();
         let frameworks = session.frameworks()?;
         let cards = library::list(&folder, &frameworks).map_err(CliError::unusable)?;
+        if let ListFormat::Json = self.format {
+            let all: Vec<JsonEntry<'_>> = cards.iter().map(JsonEntry::of).collect();
+            let json = serde_json::to_string_pretty(&all).unwrap_or_default();
+            return session.print(render::escape_hidden(&json) + "\n");
+        }
         if cards.is_empty() {
             let folder = shown_path(&folder);
             return session.print(format!("No drafts in {folder}; `assay new` makes one.\n"));

@@ -44,6 +44,7 @@ mod panic;
 mod paths;
 mod print;
 mod recover;
+mod schema;
 mod screen;
 mod seal;
 mod session;
@@ -167,6 +168,7 @@ fn run(
         Some(CliCommand::Completions(completions)) => {
             completions.run(Arguments::command(), session)
         }
+        Some(CliCommand::Schema) => schema::run(session),
         Some(CliCommand::Man) => man::run(session),
     }
 }

@@ -167,10 +167,10 @@ impl PrintArgs {
         if self.sources || !format.can(Edition::Theme) {
             let without = PrintFormat::ALL.iter().copied();
             let without = without.filter(|format| !format.can(Edition::Theme));
-            let without: Vec<&str> = without.map(|format| format.entry().title).collect();
+            let without = without.map(|format| format!(" and none in {}", format.entry().title));
             return Err(CliError::Unusable(format!(
-                "an inspection has no print with sources and none in {}; print one of its drafts, or the inspection as {}",
-                without.join(" or "),
+                "an inspection has no print with sources{}; print one of its drafts, or the inspection as {}",
+                without.collect::<String>(),
                 formats(Edition::Theme)
             )));
         }

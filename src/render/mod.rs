@@ -1,4 +1,4 @@
-//! A woven statement, or the whole report, as text, as Markdown, as HTML and as a document of Word; the statement as JSON too.
+//! A woven statement, or the whole report, as text, as Markdown, as HTML, as a document of Word and as JSON.
 //!
 //! This folder owns the outer form of a print and nothing of its words: what is said, and in which
 //! order, is the [`Document`]'s. It must not know where the bytes go: no file, no terminal, no clock.

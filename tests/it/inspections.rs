@@ -267,7 +267,11 @@ fn the_notice_is_seen_written_and_copied() {
     assert!(text(&sitting, "estuary.notice.html").contains("<h1>Saltmarsh"));
     assert!(text(&sitting, "estuary.report.html").contains("<h1>How the forces"));
     assert!(text(&sitting, "estuary.report.md").starts_with("# How the forces"));
-    sitting.keys("J");
+    sitting.keys("J<enter>");
+    assert!(
+        text(&sitting, "estuary.report.json").starts_with("{\n  \"print\": \"thematic report\"")
+    );
+    sitting.keys("c");
     assert!(sitting.screen().contains("a draft does"));
     let mut sitting = mixed(80, 24);
     sitting.keys("p");

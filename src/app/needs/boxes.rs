@@ -12,7 +12,7 @@ use crate::app::state::State;
 use crate::assessment::Place;
 use crate::check::Problem;
 use crate::render::{Edition, PrintFormat};
-use crate::text::stopped;
+use crate::text::{listed, stopped};
 
 // What the checks tell
 
@@ -240,10 +240,14 @@ pub(super) fn format(state: &State, command: Command) -> Met {
 pub(super) fn of_draft(state: &State, _: Command) -> Met {
     let formats = PrintFormat::ALL.iter();
     let formats = formats.filter(|format| !format.can(Edition::Notice));
-    let formats: Vec<&str> = formats.map(|format| format.entry().title).collect();
+    let formats = formats.map(|format| format.entry().title);
+    let none: Vec<&str> = ["sources", "grades", "review notes"]
+        .into_iter()
+        .chain(formats)
+        .collect();
     let words = format!(
-        "An inspection prints no sources, no grades and no {}: a draft does.",
-        formats.join(", no ")
+        "An inspection prints no {}: a draft does.",
+        listed(&none, "and no")
     );
     met(state.editor.is_some(), &words)
 }

@@ -1,21 +1,26 @@
-//! JSON: the whole document with all that it knows, for other programs.
+//! JSON: the whole document with all that it knows, for other programs. `assets/schema.json` says of each what it has.
 //!
 //! Keys stand in the order in which they are written below, and are added to, never renamed.
+
+mod page;
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 use serde::{Serialize, Serializer};
 
-use crate::assessment::{Address, Assessment, Fields, Figure, Finding, List, Shape, Value};
+use crate::assessment::{
+    Address, Assessment, Fields, Figure, Finding, Framework, List, Shape, Value,
+};
 use crate::render::numbers::numbers;
-use crate::render::print::{Print, Printed};
+use crate::render::print::{Edition, Print, Printed};
 use crate::render::review::ReviewNote;
 use crate::render::support::support;
 use crate::statement::{Document, Paragraph, ParagraphRole, Sentence, Source, Stale, spoken};
 use crate::text::has_hidden;
 
-/// Writes the statement of a draft as JSON, whichever edition is asked for: pretty and with one newline at the end.
+/// Writes the statement of a draft as JSON, or a report or notice as [`page::page`] has it: pretty and with one newline
+/// at the end. Of a statement:
 ///
 /// ```text
 /// draft, framework         ids
@@ -32,6 +37,7 @@ use crate::text::has_hidden;
 /// findings                 [ { id, heading, kind, evidence, against } ]             those that are spoken
 /// evidence                 [ { id, kind, title, date, place, reference, reliability } ]   of the same
 /// figures                  [ { id, spoken, value, unit, label, period, of, source } ]     of the same
+/// judgments                [ { heading, title, grade?, state? } ]                   the whole is "overall"
 /// measures                 { words, sentences, longest, seconds }
 /// notes?                   [ { on, sentence?, by, date, text } ]    the open review notes, where they are asked for
 /// ```
@@ -44,14 +50,23 @@ use crate::text::has_hidden;
 ///
 /// Texts are whole: a character that [`crate::text::visible()`] would replace is kept, as an escape.
 pub(super) fn write(print: &Print<'_>, _: Option<usize>) -> String {
-    match print.of {
-        Printed::Draft {
-            document,
-            assessment,
-            ..
-        } => json(document, assessment, print.review_notes()),
-        // The table says that there is none.
-        Printed::Inspection { .. } => String::new(),
+    let marking = print.marking();
+    let marking = Some(marking.as_str()).filter(|marking| !marking.trim().is_empty());
+    match (print.of, print.edition) {
+        (
+            Printed::Draft {
+                document,
+                assessment,
+                framework,
+                ..
+            },
+            Edition::Statement | Edition::Sources | Edition::Grades,
+        ) => pretty(statement(
+            (document, assessment, framework),
+            marking,
+            &print.review_notes(),
+        )),
+        _ => pretty(page::page(print, marking)),
     }
 }
 
@@ -123,14 +138,23 @@ struct SentenceNotes<'a> {
     numbers: HashMap<&'a str, usize>,
 }
 
-fn json(document: &Document, draft: &Assessment, notes: Vec<ReviewNote<'_>>) -> String {
+fn pretty(fields: Vec<(&'static str, JsonNode<'_>)>) -> String {
+    // Only a map whose keys are no text, or a number that is none, could be refused. Here are neither.
+    let json = serde_json::to_string_pretty(&JsonNode::Object(fields)).unwrap_or_default();
+    escape_hidden(&json) + "\n"
+}
+
+fn statement<'a>(
+    (document, draft, framework): (&'a Document, &'a Assessment, &'a Framework),
+    marking: Option<&'a str>,
+    notes: &[ReviewNote<'a>],
+) -> Vec<(&'static str, JsonNode<'a>)> {
     let measures = document.measures();
     let reviewed: Vec<JsonNode<'_>> = notes.iter().map(review_note).collect();
     let notes = SentenceNotes {
         stale: document.stale_by_key(),
         numbers: numbers(document),
     };
-    let marking = Some(document.marking.as_str()).filter(|marking| !marking.trim().is_empty());
     let subject = vec![
         ("name", draft.subject.name.as_str().into()),
         ("spoken", draft.spoken_name().into()),
@@ -141,7 +165,8 @@ fn json(document: &Document, draft: &Assessment, notes: Vec<ReviewNote<'_>>) -> 
         let [kind, id] = source(&each.source);
         JsonNode::Object(vec![kind, id, ("reason", each.reason.to_string().into())])
     });
-    let support = support(document, draft).into_iter().map(|each| {
+    let counted = support(document, draft);
+    let support = counted.iter().map(|each| {
         let mut fields = vec![("sentence", each.sentence.key.as_str().into())];
         fields.extend(counts([
             ("findings", each.findings),
@@ -164,6 +189,7 @@ fn json(document: &Document, draft: &Assessment, notes: Vec<ReviewNote<'_>>) -> 
         ("support", list(support)),
     ];
     print.extend(beneath(document, draft));
+    print.push(("judgments", page::judgments(draft, framework)));
     let measures = counts([
         ("words", measures.words),
         ("sentences", measures.sentences),
@@ -174,9 +200,7 @@ fn json(document: &Document, draft: &Assessment, notes: Vec<ReviewNote<'_>>) -> 
     if !reviewed.is_empty() {
         print.push(("notes", JsonNode::List(reviewed)));
     }
-    // Only a map whose keys are no text, or a number that is none, could be refused. Here are neither.
-    let json = serde_json::to_string_pretty(&JsonNode::Object(print)).unwrap_or_default();
-    escape_hidden(&json) + "\n"
+    print
 }
 
 /// Returns JSON with escapes for what serde_json leaves as it is: all that is hidden beyond the C0 controls. Such a

@@ -35,9 +35,9 @@ macro_rules! print_formats {
                 command: PrintMarkdown, key: "m", footer: 8, help: "Show the print as Markdown.",
             }
             Json {
-                id: "json", aliases: [], words: "JSON, always with all sources",
+                id: "json", aliases: [], words: "JSON, a statement always with all sources",
                 title: "JSON", extension: "json",
-                prints: &[Edition::Statement, Edition::Sources], writer: FormatWriter::Text(json::write),
+                prints: Edition::ALL, writer: FormatWriter::Text(json::write),
                 command: PrintJson, key: "J", footer: 9, help: "Show the print as JSON.",
             }
             Html {
@@ -134,7 +134,8 @@ impl PrintFormat {
     /// Returns the edition that it prints where this one is asked for: some know of one only, with all in it.
     pub fn edition(self, asked: Edition) -> Edition {
         match self {
-            Self::Json => Edition::Statement,
+            Self::Json if matches!(asked, Edition::Sources | Edition::Grades) => Edition::Statement,
+            Self::Json => asked,
             Self::Text | Self::Markdown | Self::Html | Self::Docx => asked,
         }
     }

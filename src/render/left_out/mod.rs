@@ -125,9 +125,9 @@ fn content(print: &Print<'_>, format: PrintFormat) -> Content {
     match (print.of, print.edition) {
         (Printed::Inspection { .. }, Edition::Theme) => Content::Theme,
         (Printed::Inspection { .. }, _) => Content::Notice,
+        (Printed::Draft { .. }, Edition::Report) => Content::Report,
         (Printed::Draft { .. }, _) if format == PrintFormat::Json => Content::Json,
         (Printed::Draft { .. }, Edition::Sources) => Content::Sources,
-        (Printed::Draft { .. }, Edition::Report) => Content::Report,
         (Printed::Draft { .. }, _) => Content::Statement,
     }
 }

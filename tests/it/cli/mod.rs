@@ -10,6 +10,7 @@ mod prints;
 pub mod recover;
 mod reports;
 mod review;
+mod schema;
 #[cfg(feature = "seal")]
 mod seal;
 mod settled;

@@ -134,11 +134,8 @@ fn a_draft_is_no_inspection_and_an_inspection_no_draft() {
     let home = home();
     let told = err(&home.run(&["notice", "thornby.toml"]).code(2));
     assert!(told.contains("it is no inspection"), "{told}");
-    let told = err(&home
-        .run(&["print", "estuary.toml", "--format", "json"])
-        .code(2));
-    assert!(told.contains("none in JSON"), "{told}");
-    home.run(&["print", "estuary.toml", "--sources"]).code(2);
+    let told = err(&home.run(&["print", "estuary.toml", "--sources"]).code(2));
+    assert!(told.contains("no print with sources; print one"), "{told}");
     home.run(&[
         "notice",
         "estuary.toml",

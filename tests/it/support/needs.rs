@@ -38,6 +38,22 @@ pub fn python_docx() -> Option<PathBuf> {
     needed("python3-docx", starts("python3", &["-c", "import docx"]))
 }
 
+/// What holds a file of JSON to a schema, in a program of its own.
+pub fn python_jsonschema() -> Option<PathBuf> {
+    needed(
+        "python3-jsonschema",
+        starts(
+            "python3",
+            &[
+                "-W",
+                "ignore",
+                "-c",
+                "import jsonschema; jsonschema.Draft202012Validator",
+            ],
+        ),
+    )
+}
+
 /// What makes calls of the system fail; it must be allowed to.
 pub fn strace() -> Option<PathBuf> {
     needed(
