@@ -23,7 +23,7 @@
 //!
 //! Arrows point down only: `text → ∅`; `grammar → ∅`; `assessment → text`; `statement → assessment, grammar`;
 //! `check → statement, grammar`; `render → statement, grammar`; `exchange → assessment, text`; `store → assessment`; `config → store`'s located errors,
-//! `check`'s rules and `app`'s command and key types; `app → assessment, statement, check, render, text, grammar`; `tui → app` and
+//! `check`'s rules and `app`'s command and key types; `app → assessment, statement, check, render, text, grammar, exchange`; `tui → app` and
 //! what it shows, `store` and `config`; `linear → app`, and of `tui` what is no screen: the runner of effects, the way in,
 //! the way out; `cli → all`.
 //!

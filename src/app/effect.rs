@@ -87,6 +87,8 @@ pub enum Effect {
     },
     /// Go on with an open file in the place where it is now.
     GoOnAt(FileKind, PathBuf),
+    /// Read the tables of this file, or the names of the files of this folder, as evidence and figures for the open draft.
+    ReadImport(String),
     /// Let the next save write an open file anew that is gone.
     WriteAnew(FileKind),
     /// Read the folder of drafts.

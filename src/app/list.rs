@@ -195,6 +195,13 @@ impl RowList {
         self.at = self.at.and_then(|at| Some(at.min(last?)));
     }
 
+    /// Gives the first row another name.
+    pub fn rename_first(&mut self, label: &str) {
+        if let Some(first) = self.rows.first_mut() {
+            label.clone_into(&mut first.label);
+        }
+    }
+
     /// Returns what the lit row stands for, or `None` where none is lit.
     pub fn lit(&self) -> Option<LitRow> {
         let row = *self.shown.get(self.at?)?;

@@ -14,6 +14,7 @@ use super::outside::{OutsideOutcome, OutsideText};
 use super::pointer::PointerEvent;
 use crate::assessment::{Assessment, Descent, Framework, Inspection, Predecessor, Unanswered};
 use crate::check::{CheckReport, Problem};
+use crate::exchange::ImportSource;
 use crate::statement::{NoticeDraft, Weaver};
 
 /// Something that happened.
@@ -107,6 +108,13 @@ pub enum Message {
         reference: String,
         /// Its SHA-256, in hexadecimal.
         hash: String,
+    },
+    /// A file or a folder was read that evidence and figures are to come from.
+    ImportRead {
+        /// Its name.
+        name: String,
+        /// The content.
+        source: ImportSource,
     },
     /// A draft that was opened was woven for the first time; another may be open by now.
     Woven {

@@ -1,6 +1,5 @@
 //! `assay import`: evidence and figures of others come into a draft, after a look at what each column and row becomes.
 
-use std::ffi::OsStr;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -9,11 +8,11 @@ use clap::{Args, ValueEnum};
 use super::{CliError, Session, Unlocking};
 use crate::assessment::{Assessment, Item, List};
 use crate::exchange::{
-    OfferedItem, SourceTable, Standing, TableColumns, TableError, offers, offers_of,
+    ImportSource, OfferedItem, SourceTable, Standing, TableColumns, TableError, offers,
 };
 use crate::store::attachments::evidence_of_folder;
 use crate::store::change_draft;
-use crate::text::{counted, listed, same, visible, visible_line};
+use crate::text::{counted, listed, visible, visible_line};
 
 /// `assay import`
 #[derive(Debug, Args)]
@@ -114,18 +113,14 @@ impl ImportArgs {
             let found =
                 evidence_of_folder(source, home).map_err(|error| CliError::file(&name, error))?;
             session.notes.extend(found.told);
-            let found = offers_of(found.evidence, draft);
+            let found = ImportSource::Files(found.evidence).offers(draft);
             writeln!(session.out, "{name}: {}", counted(found.len(), "file"))?;
             tell(session, &name, &found)?;
             return Ok(found);
         }
         let (name, text) = session.plain_text(source)?;
         let at = |error: TableError| CliError::Unusable(format!("{name}:{error}"));
-        let is_toml = |ending: &OsStr| same(&ending.to_string_lossy(), "toml");
-        let tables = match source.extension().is_some_and(is_toml) {
-            true => SourceTable::from_toml(&text).map_err(at)?,
-            false => vec![SourceTable::from_csv(&text).map_err(at)?],
-        };
+        let tables = SourceTable::read(&name, &text).map_err(at)?;
         let mut all = Vec::new();
         for table in &tables {
             let mut columns = TableColumns::of(table, self.list.map(List::from));

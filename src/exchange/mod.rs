@@ -14,6 +14,6 @@ mod out;
 mod source_table;
 
 pub use columns::{ColumnRole, TableColumns, UnknownField};
-pub use offers::{OfferedItem, Standing, offers, offers_of};
+pub use offers::{ImportSource, OfferedItem, Standing, offers};
 pub use out::{EXPORTS, Export, rows};
 pub use source_table::{SourceRow, SourceTable, TableError, csv_text};

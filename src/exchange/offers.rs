@@ -58,14 +58,34 @@ pub fn offers(table: &SourceTable, columns: &TableColumns, draft: &Assessment) -
     rows.collect()
 }
 
-/// Returns what items of evidence offer to a draft, in their order, which is counted in place of lines.
-pub fn offers_of(evidence: Vec<Evidence>, draft: &Assessment) -> Vec<OfferedItem> {
-    let mut known = KnownItems::of(draft, List::Evidence);
-    known.files = true;
-    let items = evidence.into_iter().enumerate();
-    items
-        .map(|(nth, item)| known.offer(nth + 1, Item::from(item), Vec::new()))
-        .collect()
+/// The content of a file or a folder of somebody else.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ImportSource {
+    /// Tables.
+    Tables(Vec<SourceTable>),
+    /// The files of a folder, as evidence.
+    Files(Vec<Evidence>),
+}
+
+impl ImportSource {
+    /// Returns what it offers to a draft, each column used as it is called. Items of a folder are counted in place of lines.
+    pub fn offers(&self, draft: &Assessment) -> Vec<OfferedItem> {
+        match self {
+            Self::Tables(tables) => {
+                let all = tables.iter();
+                let all = all.map(|table| offers(table, &TableColumns::of(table, None), draft));
+                all.flatten().collect()
+            }
+            Self::Files(files) => {
+                let mut known = KnownItems::of(draft, List::Evidence);
+                known.files = true;
+                let items = files.iter().cloned().map(Item::from).enumerate();
+                items
+                    .map(|(nth, item)| known.offer(nth + 1, item, Vec::new()))
+                    .collect()
+            }
+        }
+    }
 }
 
 /// The items that a draft has, by what they are known by.

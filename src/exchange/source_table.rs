@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::assessment::List;
+use crate::text::same;
 
 /// The most bytes of a table that are read: 16 MiB.
 const MAX_TABLE: usize = 16 << 20;
@@ -55,6 +56,18 @@ impl TableError {
 }
 
 impl SourceTable {
+    /// Reads the tables of a file: TOML where its name ends so, else one with commas, semicolons or tabs.
+    ///
+    /// # Errors
+    /// They cannot be read; see [`SourceTable::from_csv`] and [`SourceTable::from_toml`].
+    pub fn read(name: &str, text: &str) -> Result<Vec<Self>, TableError> {
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        match same(ending, "toml") {
+            true => Self::from_toml(text),
+            false => Ok(vec![Self::from_csv(text)?]),
+        }
+    }
+
     /// Reads a table with a first line of names, its cells parted by commas, semicolons or tabs, as spreadsheets save it.
     /// Lines with nothing in them are no rows.
     ///

@@ -84,7 +84,8 @@ fn after(asked: Option<&QuestionKind>, home: &Home) -> Option<QuestionKind> {
         },
         QuestionKind::LetStand { .. } => QuestionKind::WhyByHand(String::new()),
         QuestionKind::WhyByHand(_) => QuestionKind::Replace("the".to_owned()),
-        QuestionKind::Replace(_) => QuestionKind::Passphrase(draft(home)),
+        QuestionKind::Replace(_) => QuestionKind::ImportFrom,
+        QuestionKind::ImportFrom => QuestionKind::Passphrase(draft(home)),
         QuestionKind::Passphrase(_) => return None,
     })
 }
@@ -112,6 +113,7 @@ fn before(asked: &QuestionKind, home: Home) -> (Sitting, &'static str) {
         QuestionKind::Title => (inspection(home), "t"),
         QuestionKind::Published => (inspection(home), "D"),
         QuestionKind::NewFigure => (at_figures(in_draft(home)), "a"),
+        QuestionKind::ImportFrom => (at_figures(in_draft(home)), "I"),
         QuestionKind::RenameFigure(_) => {
             let mut sitting = at_figures(in_draft(home));
             sitting.keys("<space>");
@@ -231,7 +233,7 @@ fn what_is_typed_in_a_box_of_whichever_kind_is_back_until_it_is_answered_or_clea
         asked = after(Some(&now), &first);
         met += 1;
     }
-    assert_eq!(met, 21, "each was tried");
+    assert_eq!(met, 22, "each was tried");
 }
 
 fn kept(asked: &QuestionKind) {

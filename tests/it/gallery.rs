@@ -97,6 +97,7 @@ names!(overlay(Overlay), OVERLAYS:
     Overlay::Picker(Picker { purpose: PickerPurpose::Consent(_), .. }) => "list for a yes",
     Overlay::Picker(Picker { purpose: PickerPurpose::TakeIn(_), .. }) => "list of what a paste becomes",
     Overlay::Picker(Picker { purpose: PickerPurpose::Spelling(..), .. }) => "list of spellings",
+    Overlay::Picker(Picker { purpose: PickerPurpose::Import(_), .. }) => "list of what a file offers",
     Overlay::Picker(Picker { purpose: PickerPurpose::Problems(_), .. }) => "list of problems, narrowed",
     Overlay::Palette(Palette { help: false, .. }) => "list of commands",
     Overlay::Palette(Palette { help: true, .. }) => "help",
@@ -132,6 +133,7 @@ names!(overlay(Overlay), OVERLAYS:
     Overlay::Search(_) => "list of places that have the words",
     Overlay::Replacement(_) => "list of texts to replace words in",
     Overlay::Question(Question { asked: QuestionKind::Replace(_), .. }) => "question, words in place of others",
+    Overlay::Question(Question { asked: QuestionKind::ImportFrom, .. }) => "question, file of evidence",
 );
 
 /// The screens beneath which nothing lies.
@@ -279,6 +281,15 @@ fn all() -> Vec<Sitting> {
         at(ANNUAL, "<end><up><tab>"),
         at(ANNUAL, "<end><up><tab><space>"),
         at(ANNUAL, "<end><up><tab>\\"),
+        at(ANNUAL, "<end><up><tab>I"),
+        {
+            let mut sitting = at(ANNUAL, "<end><up><tab>");
+            let table = "Title,Kind,Day\nCall takers,interview,6/3/2024\nPanel,survey,\n";
+            sitting.home.write("data/assay/t.csv", table);
+            sitting.keys("I").keys("t.csv<enter>");
+            sitting.until(|screen| screen.contains("From t.csv"));
+            sitting
+        },
         at(ANNUAL, "]]<tab>/victim"),
         at(ANNUAL, "]]<tab>/victim<ctrl-r>complainant<enter>"),
         at(ANNUAL, "<end><up><up><tab>"),

@@ -29,6 +29,7 @@ mod forms;
 mod gallery;
 mod held;
 mod hostile;
+mod importing;
 mod inspections;
 mod intake;
 mod key_sets;

@@ -101,6 +101,7 @@ fn ends_once(name: &str) -> bool {
 fn refuse(asked: &QuestionKind, text: &str, editor: Option<&DraftEditor>) -> Option<String> {
     let why = match asked {
         QuestionKind::Passphrase(_) if text.is_empty() => "A passphrase is wanted.",
+        QuestionKind::ImportFrom if text.is_empty() => "The name of a file or a folder is wanted.",
         QuestionKind::NextYear(_) if text.is_empty() => "A year is wanted.",
         QuestionKind::NewDraft
         | QuestionKind::NewBody
@@ -177,6 +178,7 @@ fn answered(state: &mut State, asked: QuestionKind, text: String) -> Result<Effe
         QuestionKind::SaveAs(kind) => state.save_as(kind, text).into_effects(),
         QuestionKind::Setting(path) => vec![Effect::ChangeSetting { path, value: text }],
         QuestionKind::Filter => Vec::new(),
+        QuestionKind::ImportFrom => vec![Effect::ReadImport(text)],
         QuestionKind::Replace(_) => {
             searching::list_replacements(state, &text);
             Vec::new()

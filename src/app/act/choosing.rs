@@ -3,8 +3,8 @@
 use super::saving::answered_missing;
 use super::waiting::put_in_told;
 use super::{
-    Effects, IntoEffects, act, frameworks, inspection, intake, library, problems, searching,
-    settings, spelling, waiting,
+    Effects, IntoEffects, act, frameworks, importing, inspection, intake, library, problems,
+    searching, settings, spelling, waiting,
 };
 use crate::app::consent::Consent;
 use crate::app::editor::{Choice, DraftEditor, Page, SearchPlace};
@@ -74,9 +74,15 @@ pub(super) fn last_words(state: &mut State) {
 }
 
 fn chosen(state: &mut State, picker: Picker) -> Option<Effects> {
-    if matches!(picker.purpose, PickerPurpose::Drafts(_)) {
-        return inspection::add(state, picker);
+    match &picker.purpose {
+        PickerPurpose::Drafts(_) => inspection::add(state, picker),
+        PickerPurpose::Import(_) => importing::take(state, picker),
+        _ => chosen_once(state, &picker),
     }
+}
+
+/// Does what was chosen in a list that is over with it.
+fn chosen_once(state: &mut State, picker: &Picker) -> Option<Effects> {
     let (choice, at) = (picker.chosen()?, picker.chosen_at()?);
     match &picker.purpose {
         PickerPurpose::Missing(kind, answers) => {
@@ -134,12 +140,13 @@ fn chosen(state: &mut State, picker: Picker) -> Option<Effects> {
             frameworks::type_predecessor(state);
         }
         (PickerPurpose::Predecessor, Some(_)) => {
-            return set_value(state, &picker, choice, &Place::Head(HeadField::Predecessor));
+            return set_value(state, picker, choice, &Place::Head(HeadField::Predecessor));
         }
-        (PickerPurpose::Value(place), Some(_)) => return set_value(state, &picker, choice, place),
+        (PickerPurpose::Value(place), Some(_)) => return set_value(state, picker, choice, place),
         (
             PickerPurpose::MovedEdits(_)
             | PickerPurpose::Drafts(_)
+            | PickerPurpose::Import(_)
             | PickerPurpose::Settings(_)
             | PickerPurpose::Missing(..)
             | PickerPurpose::Consent(_)

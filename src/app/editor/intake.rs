@@ -3,8 +3,9 @@
 use super::{DraftEditor, EditorRow};
 use crate::app::layout::Pane;
 use crate::assessment::{
-    Edit, EditError, Finding, FindingField, Item, Kind, List, MAX_ITEMS, Place, Value,
+    Edit, EditError, Finding, FindingField, Item, Kind, List, MAX_ITEMS, Place, Shape, Value,
 };
+use crate::text;
 
 impl DraftEditor {
     /// Returns true where words can be taken in as findings: under a heading, where no text is open, or that of a finding
@@ -90,5 +91,35 @@ impl DraftEditor {
         self.pane = Pane::Findings;
         self.show(&Place::Finding(first, FindingField::Text));
         Ok(self.last_told().unwrap_or_default())
+    }
+
+    /// Puts evidence and figures at the ends of their lists, in one step. Returns what was done, in a few words.
+    ///
+    /// # Errors
+    /// The draft may have no more of them.
+    pub(in crate::app) fn take_in_items(&mut self, items: Vec<Item>) -> Result<String, String> {
+        let many = items.len();
+        let items: Vec<Item> = items
+            .into_iter()
+            .map(|mut item| {
+                let list = item.list();
+                if item.fields().id().is_none_or(str::is_empty) {
+                    let id = self.new_id(list);
+                    let specs = item.fields().specs();
+                    let nth = specs.iter().position(|spec| spec.shape == Shape::Id);
+                    // An identity is a text, and takes one.
+                    let _ = nth.map(|nth| item.fields_mut().set_value(nth, Some(Value::Text(id))));
+                }
+                item
+            })
+            .collect();
+        let edits = self.assessment.insertions(items);
+        self.typing = None;
+        self.history.close();
+        self.join(edits)?;
+        Ok(match many {
+            1 => text::capital(&self.last_told().unwrap_or_default()),
+            _ => format!("{} came in", text::counted(many, "item")),
+        })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Met, draft_has, met};
 use crate::app::command::Command;
-use crate::app::editor::DraftEditor;
+use crate::app::editor::{DraftEditor, Page};
 use crate::app::field::TakenOffer;
 use crate::app::overlay::{
     Comparison, ComparisonKind, Overlay, PageKind, PickerPurpose, PrintForm, ProblemList,
@@ -308,4 +308,11 @@ pub(super) fn choice_of_two(state: &State, _: Command) -> Met {
         }
     };
     met(false, &words)
+}
+
+/// Returns a need that is met on the pages of evidence and figures.
+pub(super) fn ledger(state: &State, _: Command) -> Met {
+    let words = "Evidence and figures come in on their own pages: go to one first.";
+    let there = |editor: &DraftEditor| matches!(editor.page, Page::Evidence | Page::Figures);
+    draft_has(state, there, words)
 }

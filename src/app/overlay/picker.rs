@@ -15,8 +15,8 @@ use crate::app::file::{FileKind, UnplacedWords};
 use crate::app::list::RowList;
 use crate::app::message::{Candidate, SettingRow};
 use crate::assessment::{
-    Address, FindingField, Framework, HeadField, JudgmentField, MovedEdits, OverallField, Place,
-    Record, Shape, Value, is_prose,
+    Address, FindingField, Framework, HeadField, Item, JudgmentField, MovedEdits, OverallField,
+    Place, Record, Shape, Value, is_prose,
 };
 use crate::check::Problem;
 use crate::text::same;
@@ -57,6 +57,8 @@ pub enum PickerPurpose {
     Missing(FileKind, Vec<MissingAnswer>),
     /// The use that is made of words that came where no text is open: as findings, as one, or none.
     TakeIn(Intake),
+    /// Evidence and figures of others: the first choice takes all in, those behind it one each.
+    Import(Vec<Item>),
     /// A misspelt word, and the answers in the order of the choices.
     Spelling(MisspeltWord, Vec<SpellingAnswer>),
     /// A problem to go to, in the order of the choices.
@@ -299,6 +301,14 @@ impl Picker {
                     .light(at.min(self.choices.len().saturating_sub(1)));
             }
             self.update_preview(None);
+        }
+    }
+
+    /// Gives the first choice another name, where that says how many there are.
+    pub(in crate::app) fn rename_first(&mut self, label: &str) {
+        if let Some(first) = self.choices.first_mut() {
+            label.clone_into(&mut first.label);
+            self.list.rename_first(label);
         }
     }
 

@@ -28,6 +28,8 @@ pub enum QuestionKind {
     Published,
     /// The new name of a draft's file.
     Rename(LibraryFile),
+    /// The file or folder from which evidence and figures are to come.
+    ImportFrom,
     /// The name under which the open file is to be saved.
     SaveAs(FileKind),
     /// The name of a new figure in texts.
@@ -172,6 +174,7 @@ impl QuestionKind {
             Self::Title => (File, "title".into()),
             Self::Published => (File, "day of publication".into()),
             Self::Rename(file) => (World, format!("new name of {}", file.known_as())),
+            Self::ImportFrom => (Screen, "file of evidence".into()),
             Self::SaveAs(kind) => (World, format!("other name of the {}", kind.name())),
             Self::NewFigure => (File, "name of a new figure".into()),
             Self::RenameFigure(figure) => (File, format!("{FIGURE_NAME}{figure}")),

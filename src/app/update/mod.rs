@@ -117,6 +117,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
             reference,
             hash,
         } => return take_hash(state, &id, &reference, hash),
+        Message::ImportRead { name, source } => act::offer_import(state, &name, &source),
         Message::Woven { id, weaver } => take_woven(state, &id, *weaver),
         Message::Checked {
             assessment,

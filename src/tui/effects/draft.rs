@@ -8,8 +8,10 @@ use super::EffectRunner;
 use super::slot::ShownDocument;
 use crate::app::{FileKind, Message, OpenedDraft, OpenedFile, Secret};
 use crate::assessment::{Assessment, Framework};
+use crate::exchange::{ImportSource, SourceTable};
+use crate::store::format::decode;
 use crate::store::seal::Passphrase;
-use crate::store::{DraftFile, ExternalChange, attachments, new_id};
+use crate::store::{DraftFile, ExternalChange, at_home, attachments, new_id, read_bytes};
 
 impl ShownDocument for Assessment {
     const KIND: FileKind = FileKind::Draft;
@@ -101,6 +103,26 @@ impl EffectRunner {
         }
     }
 
+    /// Reads tables, or the files of a folder, for the open draft, on a thread of its own.
+    pub(super) fn read_import(&self, name: String) {
+        let Some(draft) = self.draft.path() else {
+            return;
+        };
+        let home = draft.parent().unwrap_or(Path::new("")).to_owned();
+        let inbox = self.inbox.clone();
+        let read = move || {
+            let read = import_source(&home, &name);
+            let _ = inbox.send(match read {
+                Ok(source) => Message::ImportRead { name, source },
+                Err(why) => Message::Failed(why),
+            });
+        };
+        match self.checker.is_in_turn() {
+            true => read(),
+            false => drop(thread::spawn(read)),
+        }
+    }
+
     /// Takes the hash of a file that the open draft names, on a thread of its own: it may be large, or far away.
     /// One that is no file is none.
     pub(super) fn hash(&self, id: String, reference: String) {
@@ -123,4 +145,21 @@ impl EffectRunner {
             false => drop(thread::spawn(take)),
         }
     }
+}
+
+/// Reads the tables of a file, or the files of a folder, named from the folder of the draft.
+fn import_source(home: &Path, name: &str) -> Result<ImportSource, String> {
+    let path = home.join(at_home(Path::new(name)));
+    if path.is_dir() {
+        let found = attachments::evidence_of_folder(&path, home);
+        let found = found.map_err(|error| format!("{name}: {error}"))?;
+        return match found.told.first() {
+            Some(why) if found.evidence.is_empty() => Err(why.clone()),
+            _ => Ok(ImportSource::Files(found.evidence)),
+        };
+    }
+    let bytes = read_bytes(&path).map_err(|error| error.to_string())?;
+    let text = decode(name, bytes).map_err(|error| error.to_string())?;
+    let tables = SourceTable::read(name, &text).map_err(|error| format!("{name}:{error}"))?;
+    Ok(ImportSource::Tables(tables))
 }

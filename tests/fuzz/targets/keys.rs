@@ -435,6 +435,7 @@ impl EffectRunner {
             | Effect::SetAside(_)
             | Effect::Close(_)
             | Effect::Hash { .. }
+            | Effect::ReadImport(_)
             | Effect::WeaveDraft { .. }
             | Effect::CheckDraft { .. }
             | Effect::Suggest(_)

@@ -30,11 +30,13 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "render",
             "text",
             "grammar",
+            "exchange",
         ],
     ),
     (
         "tui",
         &[
+            "exchange",
             "app",
             "assessment",
             "statement",
