@@ -147,6 +147,12 @@ impl LetterRun {
         }
     }
 
+    /// Returns true where something went into what they opened, and they are more than the one letter that opened it anew.
+    pub(super) fn is_more_than_opening(&self) -> bool {
+        let opened = self.behind.as_ref().filter(|it| !it.typed.is_empty());
+        opened.is_some_and(|it| it.at_word || self.letters.len() > 1)
+    }
+
     /// Returns true where one of them did nothing.
     pub(super) fn any_idle(&self) -> bool {
         self.letters.iter().any(|it| it.idle)

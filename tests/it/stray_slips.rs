@@ -1,5 +1,7 @@
 //! Prose at the speed of a hand where no text is open, with mistakes that are put right, names, and words by themselves.
 
+use assay::app::Message;
+
 use crate::stray::{PLACES, held, somebody_in, words_of_examples};
 use crate::support::sitting::Sitting;
 
@@ -44,6 +46,55 @@ fn a_mistake_that_is_put_right_in_a_word_changes_nothing() {
         ("undr<backspace>er pressure", "under pressure"),
     ] {
         is_kept("findings", keys, prose);
+    }
+}
+
+#[test]
+fn a_word_that_is_erased_at_once_leaves_nothing_that_its_letters_did() {
+    let draft = |of: &Sitting| of.state.editor.as_ref().map(|it| it.assessment.clone());
+    for word in [
+        "data", "damage", "days", "date", "every", "under", "use", "men", "delays", "jury",
+    ] {
+        let letters = word.chars().count();
+        for erased in [
+            "<ctrl-w>".to_owned(),
+            "<alt-backspace>".to_owned(),
+            "<backspace>".repeat(letters),
+            "<ctrl-h>".repeat(letters),
+            "<ctrl-u>".to_owned(),
+        ] {
+            for then in ["the force said", ""] {
+                let mut sitting = somebody_in("findings");
+                let was = draft(&sitting);
+                sitting.keys(&format!("{word}{erased}{then}"));
+                sitting.pause();
+                let screen = sitting.screen();
+                assert_eq!(draft(&sitting), was, "{word}{erased}{then}: {screen}");
+                let kept = screen.contains("the force said") || then.is_empty();
+                assert!(kept, "{word}{erased}{then}: {screen}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_word_by_itself_is_kept_at_a_hang_up_and_before_a_key_that_came_after_a_rest() {
+    for word in ["data", "damage", "under", "delays"] {
+        let mut sitting = somebody_in("findings");
+        let was = sitting.editor().assessment.clone();
+        sitting.keys(word).message(Message::End);
+        assert_eq!(sitting.editor().assessment, was, "{word}");
+        let home = sitting.kill();
+        let draft = home.drafts().join("draft.toml");
+        let mut again = Sitting::resume(120, 40, home, &draft);
+        assert!(
+            again.keys(":what waits<enter>").screen().contains(word),
+            "{word}"
+        );
+        // Somebody who takes time before the next key.
+        let mut sitting = somebody_in("findings");
+        sitting.keys(word).keys("<ctrl-w>");
+        assert_eq!(sitting.editor().assessment, was, "{word}");
     }
 }
 

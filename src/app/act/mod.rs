@@ -28,6 +28,7 @@ mod stray;
 mod taken_back;
 mod typing;
 mod waiting;
+mod word_ends;
 
 pub(super) use comparison::write_on;
 pub(super) use frameworks::offer_earlier;
@@ -43,10 +44,11 @@ pub(super) use saving::{ask_about_missing, ask_name};
 pub(super) use searching::go_on_from_library;
 pub(super) use settings::take_settings;
 pub(super) use spelling::take_spellings;
-pub(super) use stray::{take_stray, was_command, word_rests};
+pub(super) use stray::{take_stray, was_command};
 pub(super) use taken_back::keep_typed;
 pub(super) use typing::put_in;
 pub(super) use waiting::{burst, offer_unplaced, pasted, pasted_without_end, put_in_told, quoted};
+pub(super) use word_ends::{word_ends_before, word_rests};
 
 use super::command::{Command, command_rows, command_table};
 use super::consent::Consent;

@@ -35,6 +35,7 @@
 use super::Effects;
 use super::taken_back::{forget_words, keep_words, take_back_for, take_whole_back};
 use super::typing::keep_cut;
+use super::word_ends::{inserts, may_have_words, take_ended_back, word_ended};
 use crate::app::command::Command;
 use crate::app::field::TextField;
 use crate::app::key::{Code, Key};
@@ -45,7 +46,7 @@ use crate::app::state::State;
 use crate::app::stray::{
     BeforeKey, Behind, LetterRun, Stray, WordsOfRun, is_last_ended_by, may_begin,
 };
-use crate::text::{fold, without_end};
+use crate::text::without_end;
 
 /// Takes a key as one of words that are typed where no text is open, or where only such words have opened one; returns
 /// `None` where it is none.
@@ -248,61 +249,6 @@ fn take_back(state: &mut State, before: Stray, key: Key) -> Option<Effects> {
         state.stray = Stray::Letters(run);
     }
     None
-}
-
-/// Takes note that the keys rest: a word that went into what its first letters opened has come to its end.
-pub(in crate::app) fn word_rests(state: &mut State) -> Effects {
-    let Stray::Letters(run) = &state.stray else {
-        return Vec::new();
-    };
-    let run = run.clone();
-    // Nobody means a command that does nothing.
-    let opened = state.typed_field().is_some() && !run.behind().is_empty();
-    let words = may_have_words(state) && (opened || run.any_idle());
-    let taken = words.then(|| take_ended_back(state, &run));
-    taken.flatten().unwrap_or_default()
-}
-
-/// Takes back what letters did where they are a word that ends here.
-fn take_ended_back(state: &mut State, run: &LetterRun) -> Option<Effects> {
-    let at = word_ended(state, run, '\n').filter(|_| inserts(state))?;
-    let words = run.words_from(run.behind(), Some(at))?;
-    Some(take_whole_back(state, &words, run.behind()))
-}
-
-/// Returns true where what is typed may be words: a secret is none.
-fn may_have_words(state: &State) -> bool {
-    match state.overlays.last() {
-        Some(overlay @ Overlay::Question(_)) => overlay.box_name().is_some(),
-        _ => true,
-    }
-}
-
-/// Returns true where what is typed goes into the text: the keys of normal mode do not.
-fn inserts(state: &State) -> bool {
-    !state.has_modes() || state.modes.vim.inserts()
-}
-
-/// Returns the place of the first of these letters that are of a word which a character ends. Whoever opens a list may type
-/// the beginning of any word that it has.
-fn word_ended(state: &State, run: &LetterRun, end: char) -> Option<usize> {
-    let at = run.word_ended_by(end, state.has_modes())?;
-    let Some(Overlay::Picker(picker)) = state.overlays.last() else {
-        return Some(at);
-    };
-    // A letter before a blank narrows nothing.
-    if !run.is_last(at) || run.behind().chars().nth(1).is_none() {
-        return Some(at);
-    }
-    let typed = fold(run.behind());
-    let begins = |text: &String| {
-        let text = fold(text);
-        let mut words = text.split(|it: char| !it.is_alphanumeric());
-        words.any(|word| word.starts_with(&typed))
-    };
-    let mut rows = picker.list.shown();
-    let narrows = rows.any(|row| [&row.label, &row.note, &row.words].into_iter().any(begins));
-    (!narrows).then_some(at)
 }
 
 /// Returns what letters opened, before anything goes into it.

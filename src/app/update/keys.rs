@@ -31,6 +31,10 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     if let Some(effects) = follow(state, key) {
         return effects;
     }
+    if let Some(mut effects) = act::word_ends_before(state, key) {
+        effects.extend(press(state, key));
+        return effects;
+    }
     if let Some(effects) = act::take_stray(state, key) {
         return effects;
     }

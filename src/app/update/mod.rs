@@ -87,7 +87,11 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
             return effects;
         }
         Message::Due => return state.save_and_look(),
-        Message::Rested => state.keys_rested(),
+        Message::Rested => {
+            let effects = act::word_rests(state);
+            state.keys_rested();
+            return effects;
+        }
         Message::Pointer(event) => return act::pointed(state, event),
         Message::Tick(milliseconds) => state.tick(milliseconds),
         // Something may have happened to the file meanwhile.
@@ -138,8 +142,10 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         Message::NotOpened { path, why } => return not_opened(state, &path, why),
         Message::Trashed { from, to } => return trashed(state, from, to),
         Message::End => {
+            let mut effects = act::word_rests(state);
             state.exit = Exit::Signalled;
-            return state.save_and_quit();
+            effects.extend(state.save_and_quit());
+            return effects;
         }
     }
     Vec::new()
