@@ -120,6 +120,15 @@ pub(super) fn bracket(citations: &[Citation]) -> String {
     format!("[{}]", texts.join("; "))
 }
 
+/// Returns the words of runs alone, without what they stand on and without their numbers.
+pub(super) fn bare(all: &[Run]) -> String {
+    let words = all.iter().filter_map(|run| match run {
+        Run::Plain(words) | Run::Strong(words) | Run::Noted(words, _) => Some(words.as_str()),
+        Run::Cited(_) | Run::Number(_) => None,
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// Returns a paragraph of plain words.
 pub(super) fn words(words: impl Into<String>) -> Block {
     Block::Words(vec![Run::Plain(words.into())])

@@ -14,9 +14,10 @@ use std::fmt::Write as _;
 use comments::DocxComments;
 use package::package;
 
-use super::html::{bare, escape};
+use super::anchors::Anchors;
+use super::front::FrontMatter;
+use super::html::escape;
 use crate::render::block::{Block, Citation, ListItem, Run};
-use crate::render::line;
 use crate::render::print::{Print, PrintOptions};
 
 const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -44,20 +45,13 @@ pub(super) fn write(print: &Print<'_>) -> Vec<u8> {
         ..*print
     }
     .blocks();
-    let marking = escape(&line(&print.marking()));
-    let title = blocks.iter().find_map(|block| match block {
-        Block::Title(runs) => Some(bare(runs)),
-        _ => None,
-    });
-    let name = match line(print.name()) {
-        name if name.is_empty() => "Assay".to_owned(),
-        name => name,
-    };
+    let front = FrontMatter::new(print, &blocks);
+    let marking = escape(&front.marking);
     let mut body = DocxBody::of(&blocks);
     body.numbered = print.options.numbered;
     body.comments = DocxComments::of(&notes);
-    if title.is_none() {
-        body.title(&set(&name));
+    if front.title.is_none() {
+        body.title(&set(front.shown()));
     }
     for block in &blocks {
         body.block(block);
@@ -69,7 +63,7 @@ pub(super) fn write(print: &Print<'_>) -> Vec<u8> {
     let parts = [
         (
             "docProps/core.xml",
-            properties(title.as_ref().unwrap_or(&name), &name),
+            properties(front.shown(), &front.name),
         ),
         (
             "word/document.xml",
@@ -90,10 +84,9 @@ pub(super) fn write(print: &Print<'_>) -> Vec<u8> {
 #[derive(Default)]
 struct DocxBody {
     xml: String,
-    /// The numbers of the evidence that a table lists.
-    evidence: BTreeSet<usize>,
-    /// The notes that were not referred to yet: a note has one place.
-    notes: BTreeSet<usize>,
+    anchors: Anchors,
+    /// The notes that were referred to: a note has one place.
+    noted: BTreeSet<usize>,
     /// The words of the last heading.
     heading: Option<String>,
     /// True behind a table, where the page begins anew.
@@ -105,18 +98,10 @@ struct DocxBody {
 
 impl DocxBody {
     fn of(blocks: &[Block]) -> Self {
-        let mut body = Self::default();
-        for block in blocks {
-            match block {
-                Block::Table(table) => {
-                    let numbers = table.rows.iter().filter_map(|row| row.number);
-                    body.evidence.extend(numbers);
-                }
-                Block::Notes(_, notes) => body.notes.extend(1..=notes.len()),
-                _ => {}
-            }
+        Self {
+            anchors: Anchors::of(blocks),
+            ..Self::default()
         }
-        body
     }
 
     /// Adds a paragraph of runs that are set.
@@ -219,7 +204,7 @@ impl DocxBody {
 
     /// Returns the mark of a footnote; where the note has its mark elsewhere, or there is none, the number in brackets.
     fn note(&mut self, number: usize) -> String {
-        match self.notes.remove(&number) {
+        match self.anchors.has_note(number) && self.noted.insert(number) {
             true => format!(
                 "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteReference w:id=\"{number}\"/></w:r>"
             ),
@@ -237,7 +222,7 @@ impl DocxBody {
                     runs.push_str(&set(", "));
                 }
                 match number {
-                    Ok(number) if self.evidence.contains(number) => {
+                    Ok(number) if self.anchors.has_evidence(*number) => {
                         let run = styled("Hyperlink", &number.to_string());
                         let _ = write!(
                             runs,

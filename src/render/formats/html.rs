@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
+use super::front::FrontMatter;
 use super::palette::sheet;
 use crate::render::block::{Block, Citation, ListItem, Run, Table, TableRow};
-use crate::render::line;
 use crate::render::print::Print;
 
 /// Writes a print as a page of HTML, to be read in a browser, by a screen reader or on paper. A protective
@@ -26,7 +26,8 @@ use crate::render::print::Print;
 /// assert!(page.contains("<h1>On &lt;b&gt;police&lt;/b&gt;</h1>"));
 /// ```
 pub(super) fn write(print: &Print<'_>, _: Option<usize>) -> String {
-    page(&print.blocks(), &print.marking(), print.name())
+    let blocks = print.blocks();
+    page(&blocks, &FrontMatter::new(print, &blocks))
 }
 
 /// No script and nothing from anywhere else: a browser is instructed so, too.
@@ -36,21 +37,12 @@ const HEAD: &str = "<meta charset=\"utf-8\" />
 <meta name=\"color-scheme\" content=\"light dark\" />
 ";
 
-/// Returns a page. `name` is its title where no block has one.
-fn page(blocks: &[Block], marking: &str, name: &str) -> String {
-    let title = blocks.iter().find_map(|block| match block {
-        Block::Title(runs) => Some(bare(runs)),
-        _ => None,
-    });
-    let marking = escape(&line(marking));
+/// Returns a page.
+fn page(blocks: &[Block], front: &FrontMatter) -> String {
+    let marking = escape(&front.marking);
     let mut page = String::from("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n");
     page.push_str(HEAD);
-    // A page has a title and one heading above all others, whatever the draft lacks.
-    let name = match line(name) {
-        name if name.is_empty() => "Assay".to_owned(),
-        name => name,
-    };
-    let shown = escape(title.as_ref().unwrap_or(&name));
+    let shown = escape(front.shown());
     let _ = writeln!(
         page,
         "<title>{shown}</title>\n<style>{}</style>\n</head>",
@@ -67,7 +59,7 @@ fn page(blocks: &[Block], marking: &str, name: &str) -> String {
     page.push_str("<body>\n");
     marked(&mut page, "header", "top");
     page.push_str("<main>\n");
-    if title.is_none() {
+    if front.title.is_none() {
         let _ = writeln!(page, "<h1>{shown}</h1>");
     }
     for block in blocks {
@@ -193,13 +185,9 @@ fn cited(citation: &Citation) -> String {
     format!("{before}{}{after}", numbers.join(", "))
 }
 
-/// Returns the words alone.
-pub(super) fn bare(all: &[Run]) -> String {
-    let words = all.iter().map(|run| match run {
-        Run::Plain(words) | Run::Strong(words) | Run::Noted(words, _) => words.as_str(),
-        Run::Cited(_) | Run::Number(_) => "",
-    });
-    words.collect::<Vec<_>>().join(" ")
+/// Returns true of a code point that is no character, and never will be one.
+pub(super) fn is_no_character(sign: char) -> bool {
+    matches!(sign, '\u{fdd0}'..='\u{fdef}') || u32::from(sign) & 0xfffe == 0xfffe
 }
 
 /// Words with nothing in them that HTML would obey, in an element or in quotes. Code points that are no
@@ -213,8 +201,7 @@ pub(super) fn escape(words: &str) -> String {
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&#39;"),
-            '\u{fdd0}'..='\u{fdef}' => escaped.push('\u{fffd}'),
-            other if u32::from(other) & 0xfffe == 0xfffe => escaped.push('\u{fffd}'),
+            other if is_no_character(other) => escaped.push('\u{fffd}'),
             other => escaped.push(other),
         }
     }

@@ -1,7 +1,10 @@
 //! THE table of print formats. The command line's choices, the screen's commands with their keys, the names of
 //! files and the writers are all taken from it; a format stands nowhere else, but for the file of its writer.
 
+mod anchors;
+mod columns;
 mod docx;
+mod front;
 mod html;
 mod json;
 mod markdown;

@@ -4,16 +4,25 @@ use std::fmt::Write as _;
 
 use super::{DocxBody, run, set};
 use crate::render::block::{Table, TableRow};
+use crate::render::formats::columns::ColumnRoom;
 use crate::render::formats::html::escape;
 use crate::render::formats::palette::on_paper;
 
-/// The width between the margins.
-const MEASURE: usize = 9026;
+/// The room between the margins, in twentieths of a point.
+const ROOM: ColumnRoom<'static> = ColumnRoom {
+    measure: 9026,
+    around: 230,
+    letter: LETTER,
+    width: &|words| words.chars().count() * LETTER,
+};
+
+/// The width of a letter, which is a generous one.
+const LETTER: usize = 135;
 
 impl DocxBody {
     /// Adds a table; its first row is repeated on every page.
     pub(super) fn table(&mut self, table: &Table) {
-        let widths = widths(table);
+        let widths = ROOM.widths(table);
         let columns = widths.len();
         if columns == 0 {
             return;
@@ -48,51 +57,6 @@ impl DocxBody {
         self.xml.push_str("</w:tbl>\n");
         self.behind_table = true;
     }
-}
-
-/// The width of a letter, which is a generous one, and of what stands around the words of a cell.
-const LETTER: usize = 135;
-const AROUND: usize = 230;
-/// Longer cells than this are wrapped before they take room from the others; shorter ones are not broken.
-const LONG: usize = 34;
-const SHORT: usize = 8;
-
-/// Returns the widths of columns: room for the longest word of each, and the rest by how much there is to say.
-fn widths(table: &Table) -> Vec<usize> {
-    let rows = table.rows.iter().map(|row| &row.cells);
-    let rows: Vec<&Vec<String>> = rows.chain([&table.columns]).collect();
-    let columns = rows.iter().map(|row| row.len()).max().unwrap_or_default();
-    let room = |at: usize| {
-        let cells = rows.iter().filter_map(|row| row.get(at));
-        let each = cells.map(|cell| {
-            let all = cell.chars().count();
-            let words = cell.split(' ').map(|word| word.chars().count());
-            let least = if all <= SHORT {
-                all
-            } else {
-                words.max().unwrap_or_default()
-            };
-            (least.min(LONG), all.min(LONG))
-        });
-        let (least, all) = each.fold((1, 1), |most, one| (most.0.max(one.0), most.1.max(one.1)));
-        (least * LETTER + AROUND, (all - least) * LETTER)
-    };
-    let rooms: Vec<(usize, usize)> = (0..columns).map(room).collect();
-    let least: usize = rooms.iter().map(|(least, _)| least).sum();
-    let more = rooms.iter().map(|(_, more)| more).sum::<usize>().max(1);
-    let spare = MEASURE.saturating_sub(least);
-    // Where even the longest words do not fit, all give way alike.
-    let fit = |least: usize, of: usize| {
-        if of > MEASURE {
-            least * MEASURE / of
-        } else {
-            least
-        }
-    };
-    rooms
-        .iter()
-        .map(|(own, wish)| fit(*own, least) + wish * spare / more)
-        .collect()
 }
 
 /// Returns a cell of a row. A grade is said in words, and tinted besides.

@@ -14,7 +14,7 @@ use roxmltree::{Document as Xml, Node};
 use super::*;
 use crate::assessment::{Assessment, Framework, Predecessor};
 use crate::render::tests_support::{annual, city, document, paragraphs};
-use crate::render::{Edition, PrintFormat, print, print_text};
+use crate::render::{Edition, PrintFormat, line, print, print_text};
 use crate::statement::{Document, weave};
 
 /// The names of elements and attributes.
