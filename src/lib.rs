@@ -12,7 +12,7 @@
 //! | [`grammar`] | English: a sentence → its subject, main verb and first word, or that these are not certain | anything else |
 //! | [`statement`] | assessment → document of paragraphs and sentences, each with its sources | files, screens |
 //! | [`check`] | THE rule table; assessment + statement → problems | files, screens |
-//! | [`render`] | document → text, Markdown, HTML, DOCX, JSON; the report | where the bytes go |
+//! | [`render`] | document → text, Markdown, HTML, DOCX, PDF, JSON; the report | where the bytes go |
 //! | [`exchange`] | the tables of others ↔ evidence, figures, grades: which column is which field, whether a draft has it | files, screens |
 //! | [`store`] | files: format of drafts, inspections and frameworks, comment-keeping save, library, places | screens, how a sentence is made |
 //! | [`config`] | settings, key bindings, themes, located errors about them | what a command does |

@@ -248,7 +248,7 @@ impl PrintTarget {
     /// Returns the form of a print: as asked, or else as the ending of the file says that it goes to; a width is one of text.
     ///
     /// # Errors
-    /// It is no text, and would go to a terminal, or in the place of a list of texts.
+    /// This build has no such print. It is no text, and would go to a terminal, or in the place of a list of texts.
     pub(super) fn format(
         &self,
         session: &Session<'_>,
@@ -265,6 +265,9 @@ impl PrintTarget {
         // A width makes it text, under any name that a text may have.
         let named = named.filter(|format| width.is_none() || !format.is_text());
         let format = asked.or(named).unwrap_or_default();
+        if let Some(why) = format.unbuilt() {
+            return Err(CliError::Unusable(why.to_owned()));
+        }
         let title = format.entry().title;
         let terminal = session.width.is_some() && self.goes_to_standard();
         match format.is_text() {
@@ -323,6 +326,10 @@ impl PrintTarget {
                 "{texts} {are} not in this print; --left-out lists what is not, with the reasons"
             ));
         }
+        let lacking = render::lacking(print, format);
+        session
+            .notes
+            .extend(lacking.map(|it| visible_line(&it).into_owned()));
         render::print(print, format, width)
     }
 

@@ -1,4 +1,4 @@
-//! A woven statement, or the whole report, as text, as Markdown, as HTML, as a document of Word and as JSON.
+//! A woven statement, or the whole report, as text, as Markdown, as HTML, as a document of Word, as PDF and as JSON.
 //!
 //! This folder owns the outer form of a print and nothing of its words: what is said, and in which
 //! order, is the [`Document`]'s. It must not know where the bytes go: no file, no terminal, no clock.
@@ -43,6 +43,11 @@
 //! [`left_out()`] lists every text of a draft that a print does not have in it, with the reason. Which prints have a place
 //! for a field stands in one table; a text that has a place is looked up in the words of the print.
 //!
+//! # What a font lacks
+//!
+//! PDF is set with a font, which has the letters of Latin, Greek and Cyrillic. A character that it lacks is drawn as a box with
+//! its number, and is itself for whoever copies, searches or listens; [`lacking()`] tells of it.
+//!
 //! # How a print is made
 //!
 //! As blocks (`block`), which each format only sets differently.
@@ -51,7 +56,7 @@
 //!
 //! A draft that has one has it on every print, all editions: as the first and the last paragraph of text and
 //! Markdown, as a field in JSON, in HTML at both ends and on each sheet of paper,
-//! in DOCX at the head and the foot of each page. It comes with the [`Document`], so that no caller can forget it.
+//! in DOCX and PDF at the head and the foot of each page. It comes with the [`Document`], so that no caller can forget it.
 //!
 //! # What a file may do to a print
 //!
@@ -87,6 +92,7 @@
 mod block;
 mod formats;
 mod grades;
+mod lacking;
 mod left_out;
 mod notice;
 mod numbers;
@@ -106,6 +112,7 @@ mod tests_support;
 
 pub(crate) use formats::print_formats;
 pub use formats::{FormatEntry, PrintFormat, escape_hidden, print, print_text};
+pub use lacking::lacking;
 pub use left_out::{GRADES, LeftOut, left_out, printed_unspoken, told};
 pub use print::{Edition, Print, PrintOptions, Printed};
 pub use words::{field, part, read_as, rule, unspoken};

@@ -3,11 +3,27 @@
 //! [`fold`] is made of the folds of single characters, put one behind the other. So a part of a text always folds to
 //! a part of what the text folds to, and whoever types what they see in a list finds it there.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
+use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::{canonical_combining_class, decompose_compatible};
 
 use super::visible::has_hidden;
+
+/// Returns a text in which each letter with its accents is one character, where there is such a character (Unicode's NFC).
+///
+/// ```
+/// use assay::text::composed;
+///
+/// assert_eq!(composed("Mo\u{302}n"), "Môn");
+/// ```
+pub fn composed(text: &str) -> Cow<'_, str> {
+    match text.is_ascii() {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.nfc().collect()),
+    }
+}
 
 /// Returns a text as it is compared with others: its compatibility decomposition (Unicode's NFKD) in small letters,
 /// without accents, apostrophes and what cannot be seen; letters that have no accent to lose in their nearest Latin

@@ -78,7 +78,7 @@ pub use around::{sentence_around, without_end, word_around};
 pub use counted::{agreeing, counted, noun_of};
 pub(crate) use difference::numbered;
 pub use difference::{DiffPiece, word_difference};
-pub use fold::{Query, fold, same};
+pub use fold::{Query, composed, fold, same};
 pub use grapheme::{is_plain, shorten_quotation, truncate, truncate_middle, width};
 pub use items::items;
 pub use phrase::{capital, listed, uncapital};

@@ -12,7 +12,7 @@ use crate::app::state::State;
 use crate::assessment::Place;
 use crate::check::Problem;
 use crate::render::{Edition, PrintFormat};
-use crate::text::{listed, stopped};
+use crate::text::{capital, listed, stopped};
 
 // What the checks tell
 
@@ -231,6 +231,9 @@ pub(super) fn format(state: &State, command: Command) -> Met {
     let format = formats.find(|it| name.strip_prefix("print-") == Some(it.entry().id));
     let shown = shown_format(state);
     met(shown.as_ref() != format, "The print is shown so already.")?;
+    if let Some(why) = format.and_then(|format| format.unbuilt()) {
+        return Err(format!("{}.", capital(why)));
+    }
     match format.is_none_or(|format| format.can(Edition::Notice)) {
         true => Ok(()),
         false => of_draft(state, command),

@@ -5,7 +5,7 @@ use crate::app::editor::DraftEditor;
 use crate::app::inspection::Grid;
 use crate::render::{self, Edition, GRADES, Print, PrintFormat, Printed};
 use crate::statement::Inspected;
-use crate::text::{agreeing, counted};
+use crate::text::{agreeing, capital, counted};
 
 impl TextPage {
     /// Returns the print of a draft: its gaps come first, then what is not spoken, then the words. `keys` show what is left
@@ -102,6 +102,10 @@ impl TextPage {
             if shown != form.format {
                 let title = form.format.entry().title;
                 lines.push(format!("The words of the page; it is written as {title}."));
+                lines.push(String::new());
+            }
+            if let Some(lacking) = render::lacking(print, form.format) {
+                lines.push(format!("{}.", capital(&lacking)));
                 lines.push(String::new());
             }
             let words = render::print_text(print, shown, None);

@@ -61,10 +61,7 @@ pub(super) fn write(print: &Print<'_>) -> Vec<u8> {
         body.paragraph("Normal", "");
     }
     let parts = [
-        (
-            "docProps/core.xml",
-            properties(front.shown(), &front.name),
-        ),
+        ("docProps/core.xml", properties(front.shown(), &front.name)),
         (
             "word/document.xml",
             format!(

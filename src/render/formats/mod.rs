@@ -9,6 +9,11 @@ mod html;
 mod json;
 mod markdown;
 mod palette;
+#[cfg(feature = "pdf")]
+mod pdf;
+#[cfg(not(feature = "pdf"))]
+#[path = "unbuilt.rs"]
+mod pdf;
 mod plain;
 
 pub use json::escape_hidden;
@@ -35,25 +40,31 @@ macro_rules! print_formats {
                 id: "markdown", aliases: ["md"], words: "Markdown",
                 title: "Markdown", extension: "md",
                 prints: Edition::ALL, writer: FormatWriter::Text(markdown::write),
-                command: PrintMarkdown, key: "m", footer: 8, help: "Show the print as Markdown.",
+                command: PrintMarkdown, key: "m", footer: 9, help: "Show the print as Markdown.",
             }
             Json {
                 id: "json", aliases: [], words: "JSON, a statement always with all sources",
                 title: "JSON", extension: "json",
                 prints: Edition::ALL, writer: FormatWriter::Text(json::write),
-                command: PrintJson, key: "J", footer: 9, help: "Show the print as JSON.",
+                command: PrintJson, key: "J", footer: 10, help: "Show the print as JSON.",
             }
             Html {
                 id: "html", aliases: [], words: "One page of HTML, for a browser or for paper",
                 title: "HTML", extension: "html",
                 prints: Edition::ALL, writer: FormatWriter::Text(html::write),
-                command: PrintHtml, key: "h", footer: 7, help: "Show the print as a page of HTML.",
+                command: PrintHtml, key: "h", footer: 8, help: "Show the print as a page of HTML.",
             }
             Docx {
                 id: "docx", aliases: ["word"], words: "A document of Word",
                 title: "Word", extension: "docx",
                 prints: Edition::ALL, writer: FormatWriter::Bytes(docx::write),
                 command: PrintDocx, key: "w", footer: 6, help: "Show the print as a document of Word.",
+            }
+            Pdf {
+                id: "pdf", aliases: [], words: "PDF, with tags for those who do not see it",
+                title: "PDF", extension: "pdf",
+                prints: Edition::ALL, writer: pdf::WRITER,
+                command: PrintPdf, key: "f", footer: 7, help: "Show the print as PDF.",
             }
         }
     };
@@ -119,6 +130,22 @@ enum FormatWriter {
     Text(fn(&Print<'_>, Option<usize>) -> String),
     /// Of a file that is no text.
     Bytes(fn(&Print<'_>) -> Vec<u8>),
+    /// Of pages that are set with a font.
+    #[cfg_attr(
+        not(feature = "pdf"),
+        expect(dead_code, reason = "nothing else is set with a font")
+    )]
+    Pages {
+        write: fn(&Print<'_>) -> Vec<u8>,
+        /// Returns the characters of a text that the font lacks.
+        lacking: fn(&str) -> Vec<char>,
+    },
+    /// None: this Assay was built without it.
+    #[cfg_attr(feature = "pdf", expect(dead_code, reason = "everything is built"))]
+    Unbuilt {
+        /// The reason, with how it is built.
+        why: &'static str,
+    },
 }
 
 impl Default for PrintFormat {
@@ -139,7 +166,7 @@ impl PrintFormat {
         match self {
             Self::Json if matches!(asked, Edition::Sources | Edition::Grades) => Edition::Statement,
             Self::Json => asked,
-            Self::Text | Self::Markdown | Self::Html | Self::Docx => asked,
+            Self::Text | Self::Markdown | Self::Html | Self::Docx | Self::Pdf => asked,
         }
     }
 
@@ -148,18 +175,35 @@ impl PrintFormat {
         matches!(self.entry().writer, FormatWriter::Text(_))
     }
 
+    /// Returns why there is no print of it in this build, and how there is one; none where there is.
+    pub fn unbuilt(self) -> Option<&'static str> {
+        match self.entry().writer {
+            FormatWriter::Unbuilt { why } => Some(why),
+            FormatWriter::Text(_) | FormatWriter::Bytes(_) | FormatWriter::Pages { .. } => None,
+        }
+    }
+
+    /// Returns what finds the characters of a text that its font lacks; none where it has no font.
+    pub(super) fn lacking(self) -> Option<fn(&str) -> Vec<char>> {
+        match self.entry().writer {
+            FormatWriter::Pages { lacking, .. } => Some(lacking),
+            FormatWriter::Text(_) | FormatWriter::Bytes(_) | FormatWriter::Unbuilt { .. } => None,
+        }
+    }
+
     /// Says whether it can make an edition.
     pub fn can(self, edition: Edition) -> bool {
         self.entry().prints.contains(&edition)
     }
 }
 
-/// Makes a print, as the bytes of a file. `width` is the number of columns that a text is wrapped to (at least 20); a format
+/// Makes a print, as the bytes of a file; none of a format that is not in this build, which is not asked for. `width` is the number of columns that a text is wrapped to (at least 20); a format
 /// that has no columns takes no notice of it.
 pub fn print(print: &Print<'_>, format: PrintFormat, width: Option<usize>) -> Vec<u8> {
     match format.entry().writer {
         FormatWriter::Text(write) => write(print, width).into_bytes(),
-        FormatWriter::Bytes(write) => write(print),
+        FormatWriter::Bytes(write) | FormatWriter::Pages { write, .. } => write(print),
+        FormatWriter::Unbuilt { .. } => Vec::new(),
     }
 }
 
@@ -167,6 +211,8 @@ pub fn print(print: &Print<'_>, format: PrintFormat, width: Option<usize>) -> Ve
 pub fn print_text(print: &Print<'_>, format: PrintFormat, width: Option<usize>) -> String {
     match format.entry().writer {
         FormatWriter::Text(write) => write(print, width),
-        FormatWriter::Bytes(_) => plain::write(print, width),
+        FormatWriter::Bytes(_) | FormatWriter::Pages { .. } | FormatWriter::Unbuilt { .. } => {
+            plain::write(print, width)
+        }
     }
 }

@@ -6,6 +6,8 @@ mod import;
 mod notices;
 mod numbers;
 mod own_frameworks;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod prints;
 pub mod recover;
 mod reports;

@@ -32,7 +32,7 @@ pub const FILES: [(&str, &str); 4] = [
 ];
 
 /// A home with the example of an inspection in it.
-fn home() -> Home {
+pub fn estuary() -> Home {
     let home = Home::new();
     for (name, text) in FILES {
         home.write(name, text);
@@ -70,7 +70,7 @@ fn the_notice_on_london_says_what_the_press_was_told() {
 
 #[test]
 fn the_example_of_an_inspection_is_fit_for_the_press() {
-    let home = home();
+    let home = estuary();
     for (name, command) in [("notice", "notice"), ("report", "print")] {
         for format in ["text", "markdown", "html"] {
             let print = [command, "estuary.toml", "--format", format];
@@ -90,7 +90,7 @@ fn the_example_of_an_inspection_is_fit_for_the_press() {
 
 #[test]
 fn what_a_notice_keeps_back_is_told_to_whoever_prints_it() {
-    let home = home();
+    let home = estuary();
     let told = err(&home.run(&["notice", "estuary.toml"]).success());
     assert!(
         told.contains("note: Saltmarsh Constabulary: 1 need is kept out"),
@@ -100,7 +100,7 @@ fn what_a_notice_keeps_back_is_told_to_whoever_prints_it() {
 
 #[test]
 fn a_broken_and_a_missing_draft_stop_nothing_and_are_told_with_their_place() {
-    let home = home();
+    let home = estuary();
     home.write("thornby.toml", &DRAFTS[2].1.replace("adequate", "adequat"));
     fs::remove_file(home.path().join("saltmarsh.toml")).expect("a file");
     for command in ["notice", "print"] {
@@ -114,7 +114,7 @@ fn a_broken_and_a_missing_draft_stop_nothing_and_are_told_with_their_place() {
 
 #[test]
 fn a_notice_is_never_written_over_what_it_is_made_of() {
-    let home = home();
+    let home = estuary();
     for file in ["estuary.toml", "thornby.toml"] {
         let before = fs::read(home.path().join(file)).expect("a file");
         for command in ["notice", "print"] {
@@ -131,7 +131,7 @@ fn a_notice_is_never_written_over_what_it_is_made_of() {
 
 #[test]
 fn a_draft_is_no_inspection_and_an_inspection_no_draft() {
-    let home = home();
+    let home = estuary();
     let told = err(&home.run(&["notice", "thornby.toml"]).code(2));
     assert!(told.contains("it is no inspection"), "{told}");
     let told = err(&home.run(&["print", "estuary.toml", "--sources"]).code(2));
@@ -149,7 +149,7 @@ fn a_draft_is_no_inspection_and_an_inspection_no_draft() {
 
 #[test]
 fn an_inspection_is_listed_and_no_path_leads_out_of_its_folder() {
-    let home = home();
+    let home = estuary();
     let listed = out(&home.run(&["list", "."]).success());
     let line = listed.lines().find(|line| line.contains("estuary.toml"));
     let line = line.expect("its line");

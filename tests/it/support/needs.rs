@@ -33,6 +33,11 @@ pub fn pdftotext() -> Option<PathBuf> {
     needed("pdftotext", starts("pdftotext", &["-v"]))
 }
 
+/// What looks for faults in a file of PDF.
+pub fn qpdf() -> Option<PathBuf> {
+    needed("qpdf", starts("qpdf", &["--version"]))
+}
+
 /// A reader of Word's documents, in a program of its own.
 pub fn python_docx() -> Option<PathBuf> {
     needed("python3-docx", starts("python3", &["-c", "import docx"]))

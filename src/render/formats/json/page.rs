@@ -2,8 +2,7 @@
 
 use super::JsonNode;
 use crate::assessment::{Assessment, Framework, Judgment, OVERALL};
-use crate::render::block::{Block, Citation, ListItem, Run, Table, TableRow, bracket, item};
-use crate::render::formats::html::bare;
+use crate::render::block::{Block, Citation, ListItem, Run, Table, TableRow, bare, bracket, item};
 use crate::render::print::{Print, PrintOptions, Printed};
 
 type JsonFields<'a> = Vec<(&'static str, JsonNode<'a>)>;
