@@ -19,8 +19,14 @@ record! {
         Published published: String = "published", Shape::Date;
         /// Protective marking of the whole, beside those of the drafts.
         Marking marking: String = "marking", Shape::Line;
-        /// The introduction that leads the thematic report.
+        /// The introduction that leads the thematic report and the notice.
         Introduction introduction: String = "introduction", Shape::Prose;
+        /// The time from which the notice may be used: "immediate", or a day and a time: "2023-05-19 00:01".
+        Release release: String = "release", Shape::Line;
+        /// Notes to editors, a paragraph each, at the end of the notice.
+        Notes notes: String = "notes", Shape::Prose;
+        /// Those whom the press can ask, at the end of the notice.
+        Contact contact: String = "contact", Shape::Prose;
         /// The files of the drafts in the order of the report, each from the folder of the inspection's own file,
         /// with `/` between folders.
         Drafts drafts: Vec<String> = "drafts", Shape::List;
@@ -56,6 +62,9 @@ impl Inspection {
             published: text(|it| &it.published),
             marking: text(|it| &it.marking),
             introduction: text(|it| &it.introduction),
+            release: text(|it| &it.release),
+            notes: text(|it| &it.notes),
+            contact: text(|it| &it.contact),
             drafts: merge_drafts(opened, base, ours, theirs),
         }
     }

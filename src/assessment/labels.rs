@@ -56,6 +56,8 @@ impl Place {
             Self::Response(_, ResponseField::By) => "Who said it",
             Self::Response(_, ResponseField::Text) => "In its words",
             Self::Response(_, ResponseField::Date) => "When",
+            Self::Response(_, ResponseField::Lead) => "Told as",
+            Self::Response(_, ResponseField::On) => "To finding",
             Self::Outlook(_, OutlookField::Text) => "Text",
             Self::Override(_, OverrideField::Text) => "Words",
             Self::Figure(_, field) => of_figure(*field),

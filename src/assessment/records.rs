@@ -208,6 +208,10 @@ record! {
         Text text: String = "text", Shape::Prose;
         /// The day.
         Date date: String = "date", Shape::Date;
+        /// The words that lead it where it is told and not quoted: "He added that". Empty for a quotation.
+        Lead lead: String = "lead", Shape::Line;
+        /// The id of the finding that it answers, where it answers one alone.
+        On on: String = "on", Shape::Line;
     }
 }
 

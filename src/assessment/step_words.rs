@@ -25,6 +25,9 @@ impl InspectionEdit {
             InspectionField::Title => "title",
             InspectionField::Marking => "marking",
             InspectionField::Introduction => "introduction",
+            InspectionField::Release => "release",
+            InspectionField::Notes => "notes to editors",
+            InspectionField::Contact => "contact",
             InspectionField::Id => "identity",
         };
         match &self.after {

@@ -1,7 +1,8 @@
 //! Problems of an inspection: of its own words. What its drafts say is checked with them.
 
 use super::{Problem, Rule, pasted, problem};
-use crate::assessment::{Address, Assessment, Date, Fields, Framework, Inspection};
+use crate::assessment::{Address, Assessment, Date, Fields, Framework, Inspection, ReportWords};
+use crate::statement::is_release;
 
 /// Returns every problem of an inspection that can be found without its drafts, each at the field that has it.
 pub fn check_inspection(inspection: &Inspection) -> Vec<Problem> {
@@ -13,6 +14,15 @@ pub fn check_inspection(inspection: &Inspection) -> Vec<Problem> {
             Address::Field("published".to_owned()),
             format!("\"{published}\" is no day of the calendar"),
             "write a day as 22 June 2023, 22/6/23 or 2023-06-22",
+        ));
+    }
+    let release = inspection.release.trim();
+    if !release.is_empty() && !is_release(release, &ReportWords::default()) {
+        problems.push(problem(
+            Rule::Date,
+            Address::Field("release".to_owned()),
+            format!("\"{release}\" is no day or time of the calendar"),
+            "write \"immediate\", or a day and a time as 2023-06-22 00:01",
         ));
     }
     let (draft, framework) = (Assessment::default(), Framework::default());

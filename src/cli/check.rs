@@ -116,7 +116,7 @@ impl CheckArgs {
                     read.extend(self.support.then_some(draft));
                 }
                 Ok(DraftOrInspection::Inspection(read)) => {
-                    found.extend(of_inspection(&from, read, &frameworks, &levels));
+                    found.extend(of_inspection(&from, *read, &frameworks, &levels));
                 }
                 Err(refused) => {
                     unusable.push(refused.to_string());

@@ -89,6 +89,7 @@
 //! assert!(print_text(&statement, PrintFormat::Json, None).contains(r"I inspect \u001b[2Jpolice"));
 //! ```
 
+mod answers;
 mod block;
 mod formats;
 mod grades;

@@ -1,19 +1,31 @@
 //! The prints of an inspection of several bodies: the notice for the press, and the thematic report.
 
+use super::answers::{answers, answers_to};
 use super::block::{Block, ListItem, Run, Table, TableRow, words};
 use super::numbers::Numbers;
+use super::words::fill;
 use super::{line, line_or, report};
 use crate::assessment::{Assessment, Framework, Inspection, Kind, ReportWords, Spread};
-use crate::statement::{Inspected, Notice, NoticeNeed, appears};
+use crate::statement::{Inspected, Notice, NoticeFinding, Values, appears, release_words};
 use crate::text::capital;
 
 /// Returns the notice: the headline comes first; then bodies by grade, the hardest first, each with what it was told,
 /// the number that tells most, and its answer.
-pub(super) fn notice_page(notice: &Notice, drafts: &[Inspected]) -> Vec<Block> {
-    let mut blocks = vec![
-        Block::Title(vec![Run::Plain(line(&notice.headline))]),
-        words(line(&notice.appears)),
-    ];
+pub(super) fn notice_page(
+    inspection: &Inspection,
+    notice: &Notice,
+    drafts: &[Inspected],
+) -> Vec<Block> {
+    let default = ReportWords::default();
+    let first = drafts.first();
+    let terms = first.map_or(&default, |first| &first.framework.report);
+    let mut blocks = vec![Block::Title(vec![Run::Plain(line(&notice.headline))])];
+    let release = line(&release_words(inspection, terms));
+    if !release.is_empty() {
+        blocks.push(Block::Words(vec![Run::Strong(release)]));
+    }
+    blocks.push(words(line(&notice.appears)));
+    blocks.extend(paragraphs(&inspection.introduction));
     for group in &notice.groups {
         blocks.push(Block::Heading(2, line(&group.title)));
         match group.lines.as_slice() {
@@ -28,15 +40,68 @@ pub(super) fn notice_page(notice: &Notice, drafts: &[Inspected]) -> Vec<Block> {
             notice_of(body, &mut blocks);
         }
     }
+    let mut notes: Vec<ListItem> = first.into_iter().flat_map(made_by).collect();
+    let own = paragraphs(&inspection.notes).filter_map(|block| match block {
+        Block::Words(runs) => Some(ListItem {
+            runs,
+            items: Vec::new(),
+        }),
+        _ => None,
+    });
+    notes.extend(own);
+    if !notes.is_empty() {
+        blocks.push(Block::Heading(2, line(&terms.notes_to_editors)));
+        blocks.push(Block::List(notes));
+    }
+    let contact: Vec<Block> = paragraphs(&inspection.contact).collect();
+    if !contact.is_empty() {
+        blocks.push(Block::Heading(2, line(&terms.contact)));
+        blocks.extend(contact);
+    }
     blocks
+}
+
+/// Returns a paragraph for each of its author's.
+fn paragraphs(text: &str) -> impl Iterator<Item = Block> {
+    let own = text.split("\n\n").map(line);
+    own.filter(|paragraph| !paragraph.is_empty()).map(words)
+}
+
+/// Returns who inspected, and in which programme, as the framework of the first draft says; nothing where it does not name
+/// the inspectorate.
+fn made_by(first: &Inspected) -> Vec<ListItem> {
+    let (framework, terms) = (first.framework, &first.framework.report);
+    let values = Values::new(first.assessment, framework);
+    let say = |text: &str| line(&values.fill(text));
+    let inspectorate = say(&terms.inspectorate);
+    if inspectorate.is_empty() {
+        return Vec::new();
+    }
+    let made = fill(
+        &line(&terms.inspected_by),
+        &[("{inspectorate}", &inspectorate)],
+    );
+    let series = line_or(&say(&terms.series), || line(&framework.title));
+    vec![
+        super::block::item(made),
+        super::block::labelled(&line(&terms.programme), series),
+    ]
 }
 
 /// Adds one body to a notice. One that has no finding and no answer stands in the lines of its group alone.
 fn notice_of(body: &Inspected, blocks: &mut Vec<Block>) {
     let summary = body.part;
-    let answers = report::answers(body.assessment);
+    let told: Vec<&NoticeFinding> = summary.needs.iter().chain(&summary.praise).collect();
+    let has = |id: &str| {
+        let mut told = told.iter();
+        told.any(|it| {
+            let finding = body.assessment.findings.get(it.finding);
+            finding.is_some_and(|finding| finding.id == id)
+        })
+    };
+    let answers = answers(body.assessment, has);
     let monitoring = line(&summary.monitoring);
-    let nothing = summary.needs.is_empty() && summary.key_figure.is_none();
+    let nothing = told.is_empty() && summary.key_figure.is_none();
     if nothing && answers.is_empty() && monitoring.is_empty() {
         return;
     }
@@ -51,9 +116,11 @@ fn notice_of(body: &Inspected, blocks: &mut Vec<Block>) {
     for (kind, one, many) in [
         (Kind::Concern, &terms.concern, &terms.concerns),
         (Kind::Improvement, &terms.improvement, &terms.improvements),
+        (Kind::Strength, &terms.strength, &terms.strengths),
+        (Kind::Practice, &terms.practice, &terms.practice),
     ] {
-        let needs = summary.needs.iter().filter(|need| need.kind == kind);
-        let items: Vec<ListItem> = needs.map(|need| need_of(body, need)).collect();
+        let told = told.iter().filter(|it| it.kind == kind);
+        let items: Vec<ListItem> = told.map(|it| finding_of(body, it)).collect();
         if !items.is_empty() {
             let title = if items.len() == 1 { one } else { many };
             blocks.push(Block::Heading(4, line(title)));
@@ -63,13 +130,17 @@ fn notice_of(body: &Inspected, blocks: &mut Vec<Block>) {
     blocks.extend(answers);
 }
 
-fn need_of(body: &Inspected, need: &NoticeNeed) -> ListItem {
-    let finding = body.assessment.findings.get(need.finding);
-    let items = finding
-        .map(|finding| report::recommendations(finding, body.assessment, body.framework))
-        .unwrap_or_default();
+/// Returns a finding with what was looked at and found, what is recommended, and what the body answers to it.
+fn finding_of(body: &Inspected, told: &NoticeFinding) -> ListItem {
+    let finding = body.assessment.findings.get(told.finding);
+    let items = finding.map(|finding| {
+        let mut items = report::details(finding, body.assessment, body.framework);
+        items.extend(answers_to(finding, body.assessment));
+        items
+    });
+    let items = items.unwrap_or_default();
     ListItem {
-        runs: vec![Run::Plain(line(&need.text))],
+        runs: vec![Run::Plain(line(&told.text))],
         items,
     }
 }
@@ -90,9 +161,7 @@ pub(super) fn theme_page(
         Block::Heading(2, line(&terms.introduction)),
     ];
     // A paragraph of its author's stays one.
-    let own = inspection.introduction.split("\n\n").map(line);
-    let own = own.filter(|paragraph| !paragraph.is_empty()).map(words);
-    blocks.extend(own);
+    blocks.extend(paragraphs(&inspection.introduction));
     blocks.push(words(line(&appears)));
     let mut numbers = numbered.then(Numbers::default);
     if let Some(numbers) = &mut numbers {

@@ -218,7 +218,7 @@ impl<'a> Print<'a> {
                 Edition::Theme => notice::theme_page(inspection, drafts, numbered),
                 _ => {
                     let notice = crate::statement::notice(inspection, drafts);
-                    let mut blocks = notice::notice_page(&notice, drafts);
+                    let mut blocks = notice::notice_page(inspection, &notice, drafts);
                     if numbered {
                         Numbers::default().number_all(&mut blocks);
                     }

@@ -202,7 +202,8 @@ pub use judgment_basis::{
 pub use ladder::{GradeTally, holds, opening, suggested, suggested_words, tally};
 pub use measures::{Measures, WORDS_A_MINUTE, minutes_aloud};
 pub use notice::{
-    Inspected, Notice, NoticeDraft, NoticeFigure, NoticeGroup, NoticeNeed, appears, marking, notice,
+    Inspected, Notice, NoticeDraft, NoticeFigure, NoticeFinding, NoticeGroup, appears, is_release,
+    marking, notice, release_words,
 };
 pub use paragraphs::{paragraph_key, whole_paragraph};
 pub use sample::{opening_spoken, voice_spoken};

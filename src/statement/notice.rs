@@ -4,8 +4,12 @@
 //! framework speaks it, of one body or of several together. What a statement keeps back, because it is sensitive
 //! or its author says so, a notice keeps back too.
 
+mod release;
+
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
+
+pub use release::{is_release, release_words};
 
 use super::capitals::capital_first;
 use super::figures::{forms, or_missing};
@@ -24,7 +28,9 @@ pub struct NoticeDraft {
     /// Its name inside a sentence.
     pub spoken: String,
     /// The needs it has to meet: concerns, then improvements in the order in which they are spoken.
-    pub needs: Vec<NoticeNeed>,
+    pub needs: Vec<NoticeFinding>,
+    /// Its strengths, and the practices that others may learn from.
+    pub praise: Vec<NoticeFinding>,
     /// The first sentence that gives a number together with the whole that it is a part of. `None` where
     /// there is none, or where a need gives it already.
     pub key_figure: Option<String>,
@@ -40,14 +46,14 @@ pub struct NoticeDraft {
     pub marking: String,
 }
 
-/// An area for improvement or a cause of concern, as it reads by itself.
+/// A finding that a notice tells, as it reads by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NoticeNeed {
+pub struct NoticeFinding {
     /// The finding, by its place in the draft.
     pub finding: usize,
     /// The heading that it stands under.
     pub heading: String,
-    /// Improvement or concern.
+    /// Its kind.
     pub kind: Kind,
     /// The words, with the body's name where it is the subject.
     pub text: String,
@@ -70,13 +76,18 @@ impl NoticeDraft {
         let document = weave(assessment, framework);
         let texts = alone_named(&document, assessment, framework);
         let values = Values::new(assessment, framework);
-        let (needs, kept_back) = needs(assessment, &document, &texts);
+        let (needs, kept_back) = told(assessment, &document, &texts, Kind::is_need);
+        let praised = |kind: Kind| matches!(kind, Kind::Strength | Kind::Practice);
+        let (mut praise, _) = told(assessment, &document, &texts, praised);
         let numbers = assessment.figures.iter();
         let key_figure = key_figure(assessment, &values, &texts);
+        // What the number says is said once.
+        praise.retain(|it| key_figure.as_ref().is_none_or(|(at, _)| *at != it.finding));
         Self {
             name: or_missing(&assessment.subject.name),
             spoken: or_missing(assessment.spoken_name()),
             needs,
+            praise,
             key_finding: key_figure.as_ref().map(|(at, _)| *at),
             key_figure: key_figure.map(|(_, sentence)| sentence),
             figures: numbers.map(|figure| number(assessment, figure)).collect(),
@@ -90,25 +101,27 @@ impl NoticeDraft {
 impl NoticeDraft {
     /// Returns the findings that a notice tells of, by their places in the draft.
     pub fn findings(&self) -> impl Iterator<Item = usize> {
-        let needs = self.needs.iter().map(|need| need.finding);
-        needs.chain(self.key_finding)
+        let told = self.needs.iter().chain(&self.praise).map(|it| it.finding);
+        told.chain(self.key_finding)
     }
 }
 
-fn needs(
+/// Returns the findings of some kinds that a notice tells, and how many it keeps back.
+fn told(
     assessment: &Assessment,
     document: &Document,
     texts: &[String],
-) -> (Vec<NoticeNeed>, usize) {
+    wanted: impl Fn(Kind) -> bool,
+) -> (Vec<NoticeFinding>, usize) {
     let unspoken: HashMap<&str, &Reason> = document
         .unspoken
         .iter()
         .filter_map(|each| Some((each.source.id_in(List::Findings)?, &each.reason)))
         .collect();
     let mut kept_back = 0;
-    let mut needs: Vec<(&Finding, NoticeNeed)> = Vec::new();
+    let mut needs: Vec<(&Finding, NoticeFinding)> = Vec::new();
     for (at, finding) in assessment.findings.iter().enumerate() {
-        if !finding.kind.is_need() {
+        if !wanted(finding.kind) {
             continue;
         }
         match unspoken.get(finding.id.as_str()) {
@@ -117,7 +130,7 @@ fn needs(
             Some(Reason::SaidBy(_) | Reason::Empty) => {}
             _ => {
                 let text = texts.get(at).cloned().unwrap_or_default();
-                let need = NoticeNeed {
+                let need = NoticeFinding {
                     finding: at,
                     heading: finding.heading.clone(),
                     kind: finding.kind,
@@ -131,7 +144,7 @@ fn needs(
     }
     needs.sort_by_key(|(finding, _)| {
         (
-            finding.kind != Kind::Concern,
+            !matches!(finding.kind, Kind::Concern | Kind::Strength),
             finding.order.is_none(),
             finding.order,
         )

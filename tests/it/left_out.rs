@@ -449,6 +449,9 @@ proptest! {
             introduction: "Qintro one.\n\nAnd two.".into(),
             published: "qday".into(),
             marking: "qmarking".into(),
+            release: "qrelease".into(),
+            notes: "Qnotes one.\n\nAnd two.".into(),
+            contact: "qcontact".into(),
             ..Inspection::default()
         };
         let of = Printed::Inspection { inspection: &inspection, drafts: &inspected };
@@ -462,7 +465,7 @@ proptest! {
                     exact(&page, &listed, &part.name, draft, known, &what);
                 }
                 let own: Vec<&str> = listed.iter().filter(|it| it.body.is_empty()).map(|it| it.address.as_str()).collect();
-                for (key, token) in [("title", "Qtitle"), ("introduction", "Qintro"), ("published", "qday"), ("marking", "qmarking")] {
+                for (key, token) in [("title", "Qtitle"), ("introduction", "Qintro"), ("published", "qday"), ("marking", "qmarking"), ("release", "qrelease"), ("notes", "Qnotes"), ("contact", "qcontact")] {
                     prop_assert_ne!(page.contains(token), own.contains(&key), "{}: {}", what, key);
                 }
             }
@@ -506,7 +509,8 @@ fn what_a_print_leaves_out_is_listed_with_the_reason() {
 #[test]
 fn a_notice_says_that_it_is_short() {
     let home = Home::new();
-    home.write("d.toml", DRAFT);
+    let context = "\n[[findings]]\nid = \"f3\"\nheading = \"victims\"\nkind = \"context\"\ntext = \"The constabulary serves many.\"\n";
+    home.write("d.toml", &format!("{DRAFT}{context}"));
     home.write("i.toml", INSPECTION);
     let done = home.run(&["notice", "i.toml"]).success();
     let list = out(&home.run(&["notice", "i.toml", "--left-out"]).success());
@@ -517,9 +521,8 @@ fn a_notice_says_that_it_is_short() {
     assert!(err(&done).contains(&told), "{}\n{list}", err(&done));
     let list = out(&home.run(&["notice", "i.toml", "--left-out"]).success());
     for line in [
-        "Introduction: “We went to see.” – printed in the thematic report only",
         "Wexmoor Constabulary: Finding “The constabulary needs to listen to…” · Effect: “People wait.” – printed in the report and the thematic report only",
-        "Wexmoor Constabulary: Finding “The constabulary keeps its promises.” – a notice tells what is to be put right, and one figure",
+        "Wexmoor Constabulary: Finding “The constabulary serves many.” – a notice tells what is to be put right, what is praised, and one figure",
     ] {
         assert!(
             list.lines().any(|it| it == line),

@@ -66,6 +66,12 @@ fn purpose(place: &Place) -> Option<&'static str> {
             Some("Who is to do it, where that is not the body itself.")
         }
         Place::Response(_, ResponseField::Text) => Some("Printed in quotes, word for word."),
+        Place::Response(_, ResponseField::Lead) => {
+            Some("Words before what is told and not quoted: “He added that”; none for a quotation.")
+        }
+        Place::Response(_, ResponseField::On) => {
+            Some("The id of the finding that it answers, where it answers one alone.")
+        }
         _ => None,
     }
 }

@@ -276,6 +276,8 @@ fn answers(many: usize) -> Vec<EditorRow> {
             field(R::By),
             field(R::Text),
             field(R::Date),
+            field(R::Lead),
+            field(R::On),
         ]
     };
     (0..many).flat_map(one).collect()

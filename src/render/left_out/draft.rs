@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::super::answers::is_sensitive;
 use super::super::line;
 use super::super::report::Ledger;
 use super::super::review::open_notes;
@@ -10,7 +11,7 @@ use super::table::{Content, Printable, STATEMENTS, printable};
 use super::words::PrintedWords;
 use super::{FEW, LeftOut, Why, forms};
 use crate::assessment::{
-    Assessment, FigureField, Finding, FindingField, Framework, List, Place, RecordAt, Value,
+    Assessment, FigureField, Finding, FindingField, Framework, Kind, List, Place, RecordAt, Value,
 };
 use crate::statement::{Document, NoticeDraft, Reason, Source, Values, spoken};
 
@@ -121,7 +122,8 @@ impl<'a> DraftTexts<'a> {
         let advice = findings.clone().flat_map(|it| &it.recommendations);
         let advice = advice.flat_map(|it| [&it.text, &it.deadline, &it.addressee]);
         let edits = self.draft.overrides.iter().map(|it| &it.text);
-        let texts = findings.map(|it| &it.text).chain(advice).chain(edits);
+        let texts = findings.flat_map(|it| [&it.text, &it.looked_at, &it.found]);
+        let texts = texts.chain(advice).chain(edits);
         self.figures = texts.flat_map(|text| self.values.figures(text)).collect();
         self
     }
@@ -208,7 +210,14 @@ impl<'a> DraftTexts<'a> {
                 .map(|finding| (*at, finding.as_ref())),
             _ => None,
         };
-        if finding.is_some_and(|(_, finding)| finding.sensitive) {
+        let answers_sensitive = match place {
+            Place::Response(at, _) => {
+                let response = self.draft.responses.get(*at);
+                response.is_some_and(|it| is_sensitive(&it.on, self.draft))
+            }
+            _ => false,
+        };
+        if answers_sensitive || finding.is_some_and(|(_, finding)| finding.sensitive) {
             return Some(Why::Sensitive);
         }
         match printable {
@@ -293,7 +302,7 @@ impl<'a> DraftTexts<'a> {
             Content::Statement | Content::Sources | Content::Json
         );
         Some(match unspoken {
-            _ if !noticed && !finding.kind.is_need() => Why::NoNeed,
+            _ if !noticed && finding.kind == Kind::Context => Why::NoNeed,
             Some(Reason::Silenced(_)) if !noticed => Why::NotNoticed,
             Some(reason) if !noticed || in_statement => Why::Unspoken(reason.clone()),
             _ if is_text && self.by_hand.contains(&source) => Why::ByHand,

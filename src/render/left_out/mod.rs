@@ -13,8 +13,8 @@ use super::formats::{PrintFormat, print_text};
 use super::line;
 use super::print::{Edition, Print, Printed};
 use super::words::first_words;
-use crate::assessment::{Date, Inspection, InspectionField, Record, Shape, Value};
-use crate::statement::{Reason, group_thousands, number_word, weave};
+use crate::assessment::{Date, Inspection, InspectionField, Record, ReportWords, Shape, Value};
+use crate::statement::{Reason, group_thousands, number_word, release_words, weave};
 use crate::text::{capital, listed};
 use draft::DraftTexts;
 pub use table::printed_unspoken;
@@ -170,7 +170,12 @@ fn of_inspection(print: &Print<'_>, content: Content, words: &PrintedWords) -> V
     let left = texts.filter_map(|(field, text)| {
         let why = match table::printable_of_inspection(field) {
             Printable::In(prints) if !prints.contains(&content) => Why::Elsewhere(prints),
-            Printable::In(_) if !forms(&text).iter().any(|form| words.have(form)) => {
+            Printable::In(_)
+                if !forms(&text)
+                    .into_iter()
+                    .chain([until(inspection, field, print)])
+                    .any(|form| !form.is_empty() && words.have(&form)) =>
+            {
                 Why::NotCalledFor
             }
             _ => return None,
@@ -185,6 +190,18 @@ fn of_inspection(print: &Print<'_>, content: Content, words: &PrintedWords) -> V
         })
     });
     left.collect()
+}
+
+/// Returns the words that say when a notice may be used.
+fn until(inspection: &Inspection, field: InspectionField, print: &Print<'_>) -> String {
+    match (field, print.of) {
+        (InspectionField::Release, Printed::Inspection { drafts, .. }) => {
+            let default = ReportWords::default();
+            let terms = drafts.first().map_or(&default, |it| &it.framework.report);
+            release_words(inspection, terms)
+        }
+        _ => String::new(),
+    }
 }
 
 fn shape_of(field: InspectionField) -> Shape {
@@ -218,7 +235,7 @@ enum Why {
     ByHand,
     /// Its hand edit is not spoken.
     EditUnspoken(String),
-    /// A notice tells of needs, and of one figure.
+    /// A notice tells of needs and strengths, and of one figure.
     NoNeed,
     /// It is a review note, and they are not asked for.
     WithNotes,
@@ -246,7 +263,9 @@ impl fmt::Display for Why {
             Self::Unspoken(reason) => write!(f, "{reason}"),
             Self::ByHand => f.write_str("its sentence is worded by hand"),
             Self::EditUnspoken(why) => f.write_str(why),
-            Self::NoNeed => f.write_str("a notice tells what is to be put right, and one figure"),
+            Self::NoNeed => f.write_str(
+                "a notice tells what is to be put right, what is praised, and one figure",
+            ),
             Self::WithNotes => {
                 f.write_str("for those who work on the draft; it is in no print but one with notes")
             }

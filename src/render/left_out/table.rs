@@ -119,7 +119,8 @@ printable_table! {
     }
     Finding FindingField {
         Text => EVERYWHERE;
-        LookedAt Found Comparison Effect => REPORTED;
+        LookedAt Found => PUBLISHED;
+        Comparison Effect => REPORTED;
         // Of a finding that is spoken, no reason is asked.
         Why => RESTED_ON;
         Id Heading Kind Stance Adverb Person Tense Join Reads Follows Also Refer BeginsWith BeginsParagraph Change
@@ -143,7 +144,10 @@ printable_table! {
         Text => SPOKEN;
         Id => NoText;
     }
-    Response ResponseField { By Text Date => PUBLISHED; }
+    Response ResponseField {
+        By Text Date Lead => PUBLISHED;
+        On => NoText;
+    }
     Note NoteField {
         By Date Text => WithNotes;
         On Resolved => NoText;
@@ -185,7 +189,10 @@ pub(super) fn printable_of_inspection(field: InspectionField) -> Printable {
         InspectionField::Title | InspectionField::Published | InspectionField::Marking => {
             In(&[Notice, Theme])
         }
-        InspectionField::Introduction => In(&[Theme]),
+        InspectionField::Introduction => In(&[Notice, Theme]),
+        InspectionField::Release | InspectionField::Notes | InspectionField::Contact => {
+            In(&[Notice])
+        }
         InspectionField::Id | InspectionField::Drafts => NoText,
     }
 }

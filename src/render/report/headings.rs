@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::super::answers::answers_to;
 use super::super::block::{Block, ListItem, Run, TableRow, labelled, words};
 use super::super::words::{fill, heading};
 use super::super::{line, line_or};
@@ -240,7 +241,8 @@ impl ReportWriter<'_> {
             let said = match said.is_empty() {
                 // Nothing is written: the end of the report tells so, unless something hangs on it.
                 true if finding.recommendations.is_empty()
-                    && self.ground(finding).next().is_none() =>
+                    && self.ground(finding, &FindingField::GROUND).next().is_none()
+                    && answers_to(finding, self.draft).is_empty() =>
                 {
                     return None;
                 }
@@ -255,14 +257,22 @@ impl ReportWriter<'_> {
             let advice = advice.map(|each| self.recommendation(each));
             Some(ListItem {
                 runs,
-                items: self.ground(finding).chain(advice).collect(),
+                items: self
+                    .ground(finding, &FindingField::GROUND)
+                    .chain(advice)
+                    .chain(answers_to(finding, self.draft))
+                    .collect(),
             })
         });
         items.collect()
     }
 
-    /// Returns the grounds of a finding, each under its own word.
-    fn ground<'r>(&'r self, finding: &'r Finding) -> impl Iterator<Item = ListItem> + 'r {
+    /// Returns grounds of a finding, each under its own word.
+    pub(super) fn ground<'r>(
+        &'r self,
+        finding: &'r Finding,
+        wanted: &'r [FindingField],
+    ) -> impl Iterator<Item = ListItem> + 'r {
         let terms = self.words;
         let leads = [
             &terms.looked_at,
@@ -271,6 +281,7 @@ impl ReportWriter<'_> {
             &terms.effect,
         ];
         let fields = FindingField::GROUND.into_iter().zip(leads);
+        let fields = fields.filter(|(field, _)| wanted.contains(field));
         fields.filter_map(|(field, lead)| {
             let text = self.say(finding.ground(field));
             (!text.is_empty()).then(|| labelled(&self.say(lead), text))

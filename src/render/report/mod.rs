@@ -12,13 +12,14 @@ mod writer;
 
 use std::collections::HashMap;
 
+use super::answers::answers;
 use super::block::{Block, ListItem, Table, TableRow, item, words};
 use super::numbers::Numbers;
-use super::sources::{Sources, day};
+use super::sources::Sources;
 use super::words::{fill, first_words, heading};
 use super::{line, printed};
 use crate::assessment::{
-    Assessment, Finding, Framework, List, Monitoring, Predecessor, ReportWords,
+    Assessment, Finding, FindingField, Framework, List, Monitoring, Predecessor, ReportWords,
 };
 use crate::statement::{Document, ParagraphRole, Reason, Source, alone, weave};
 use crate::text::capital;
@@ -137,31 +138,18 @@ pub(super) fn figures(
     })
 }
 
-/// Returns the recommendations of a concern, as a report has them.
-pub(super) fn recommendations(
+/// Returns what was looked at and found, and the recommendations of a finding, as a report has them.
+pub(super) fn details(
     finding: &Finding,
     draft: &Assessment,
     framework: &Framework,
 ) -> Vec<ListItem> {
     let document = Document::default();
     let report = ReportWriter::new(&document, draft, framework);
+    let ground = report.ground(finding, &[FindingField::LookedAt, FindingField::Found]);
     let advice = finding.recommendations.iter();
-    advice.map(|each| report.recommendation(each)).collect()
-}
-
-/// Returns the answers of the body, in its own words.
-pub(super) fn answers(draft: &Assessment) -> Vec<Block> {
-    let responses = draft.responses.iter();
-    responses
-        .map(|each| (line(&each.text), [line(&each.by), day(&each.date)]))
-        .filter(|(text, _)| !text.is_empty())
-        .map(|(text, by)| {
-            let by = match list(&by) {
-                by if by.is_empty() => line(&draft.subject.name),
-                by => by,
-            };
-            Block::Quote(unquoted(&text).to_owned(), by)
-        })
+    ground
+        .chain(advice.map(|each| report.recommendation(each)))
         .collect()
 }
 
@@ -211,9 +199,13 @@ impl ReportWriter<'_> {
         }
     }
 
-    /// Adds the answers of the body, in its own words: nothing is put into them.
+    /// Adds the answers of the body, in its own words; those to one finding stand under it.
     fn responses(&mut self) {
-        let quotes = answers(self.draft);
+        let has = |id: &str| {
+            let mut findings = self.draft.findings.iter();
+            findings.any(|finding| finding.id == id && !finding.sensitive)
+        };
+        let quotes = answers(self.draft, has);
         if !quotes.is_empty() {
             let terms = self.words;
             self.title(2, &terms.responses);
@@ -311,17 +303,6 @@ const FEW: usize = 8;
 fn list(items: &[String]) -> String {
     let filled = items.iter().filter(|item| !item.is_empty());
     filled.cloned().collect::<Vec<_>>().join(", ")
-}
-
-/// Returns an answer without the quotation marks around the whole of it: the report has its own.
-fn unquoted(text: &str) -> &str {
-    let inner = [('“', '”'), ('"', '"'), ('‘', '’')]
-        .iter()
-        .find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
-    match inner {
-        Some(inner) if !inner.contains(['“', '”', '"']) => inner,
-        _ => text,
-    }
 }
 
 #[cfg(test)]

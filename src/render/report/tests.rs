@@ -329,6 +329,7 @@ fn answers_stand_in_their_own_words_and_the_whole_look_ahead_is_told() {
         by: "Commander Khan".into(),
         text: "\"We accept {followers} challenges to do more.\"".into(),
         date: "2015-06-01".into(),
+        ..Response::default()
     }));
     draft.outlook.push(Arc::new(Outlook {
         id: "third".into(),

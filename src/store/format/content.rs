@@ -15,7 +15,7 @@ pub enum DraftOrInspection {
     /// A draft.
     Draft(Box<Draft>),
     /// An inspection.
-    Inspection(ReadInspection),
+    Inspection(Box<ReadInspection>),
 }
 
 /// The opening of a file: enough to know whether it is a draft.
@@ -74,7 +74,8 @@ pub fn read_any(
     };
     let head = FileHead::of(document.as_table());
     let content = match head.is_inspection {
-        true => inspection::read_parsed(name, &document).map(DraftOrInspection::Inspection),
+        true => inspection::read_parsed(name, &document)
+            .map(|read| DraftOrInspection::Inspection(Box::new(read))),
         false => draft::read_parsed(name, &document, framework_of)
             .map(|draft| DraftOrInspection::Draft(Box::new(draft))),
     };

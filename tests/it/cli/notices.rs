@@ -166,3 +166,155 @@ fn an_inspection_is_listed_and_no_path_leads_out_of_its_folder() {
         }
     }
 }
+
+/// The example with more in its own file and in the first of its drafts.
+fn fuller(inspection: &str, draft: &str) -> Home {
+    let home = home();
+    home.write("estuary.toml", &format!("{INSPECTION}{inspection}"));
+    home.write("greyhaven.toml", &format!("{}{draft}", DRAFTS[0].1));
+    home
+}
+
+#[test]
+fn a_notice_says_when_it_may_be_used_who_inspected_and_whom_to_ask() {
+    let plain = out(&home().run(&["notice", "estuary.toml"]).success());
+    for words in ["Embargoed", "immediate", "Contact"] {
+        assert!(!plain.contains(words), "{words}: {plain}");
+    }
+    let more = "notes = \"\"\"\nThe fieldwork was in the spring.\n\nAll names are invented.\"\"\"\ncontact = \"Press office, 020 7946 0000\"\n";
+    let notice = |release: &str| {
+        let home = fuller(&format!("release = \"{release}\"\n{more}"), "");
+        let checked = out(&home.run(&["check", "estuary.toml"]));
+        (
+            out(&home.run(&["notice", "estuary.toml"]).success()),
+            checked,
+        )
+    };
+    for (release, said, known) in [
+        ("immediate", "For immediate release", true),
+        (
+            "2023-06-22 00:01",
+            "Embargoed until 00:01 on 22 June 2023",
+            true,
+        ),
+        (
+            "2023-06-22T09:30",
+            "Embargoed until 09:30 on 22 June 2023",
+            true,
+        ),
+        ("2023-06-22", "Embargoed until 22 June 2023", true),
+        (
+            "2023-06-31 00:01",
+            "Embargoed until 2023-06-31 00:01",
+            false,
+        ),
+        (
+            "2023-06-22 24:00",
+            "Embargoed until 2023-06-22 24:00",
+            false,
+        ),
+    ] {
+        let (text, checked) = notice(release);
+        assert_eq!(text.lines().nth(2), Some(said), "{text}");
+        assert_eq!(
+            !checked.contains("no day or time"),
+            known,
+            "{release}: {checked}"
+        );
+    }
+    let (text, _) = notice("immediate");
+    for line in [
+        "Between January and March 2023 we inspected the three forces of the estuary, on their own and together.",
+        "- The inspection was made by His Majesty's Inspectorate of Constabulary and Fire & Rescue Services (HMICFRS).",
+        "- Programme: police effectiveness, efficiency and legitimacy inspections (PEEL)",
+        "- The fieldwork was in the spring.",
+        "- All names are invented.",
+        "Press office, 020 7946 0000",
+    ] {
+        assert!(text.lines().any(|it| it == line), "{line}: {text}");
+    }
+    let left = fuller(&format!("release = \"2023-06-22 00:01\"\n{more}"), "");
+    let left = out(&left
+        .run(&["notice", "estuary.toml", "--left-out"])
+        .success());
+    for words in ["Release", "Notes", "Contact", "Introduction"] {
+        assert!(!left.lines().any(|line| line.starts_with(words)), "{left}");
+    }
+}
+
+#[test]
+fn a_notice_tells_strengths_and_what_was_found_and_answers_stand_where_they_belong() {
+    let draft = "
+[[findings]]
+id = \"bright\"
+heading = \"tackling\"
+kind = \"strength\"
+text = \"The force shares what it learns.\"
+found = \"Every shift reads the log.\"
+
+[[findings]]
+id = \"copied\"
+heading = \"tackling\"
+kind = \"practice\"
+text = \"The force trains others at its port.\"
+
+[[findings]]
+id = \"hidden\"
+heading = \"tackling\"
+kind = \"improvement\"
+text = \"The force should watch one officer.\"
+sensitive = true
+
+[[responses]]
+by = \"Commander Roe\"
+lead = \"He added that\"
+text = \"the force is committed to sharing more\"
+on = \"bright\"
+
+[[responses]]
+by = \"Commander Roe\"
+text = \"We are glad.\"
+
+[[responses]]
+by = \"Commander Roe\"
+lead = \"He added that\"
+text = \"others can come and see.\"
+
+[[responses]]
+by = \"Commander Roe\"
+lead = \"He said that\"
+text = \"we will do more\"
+
+[[responses]]
+by = \"Commander Roe\"
+text = \"The officer has left.\"
+on = \"hidden\"
+";
+    let home = fuller("", draft);
+    let text = out(&home.run(&["notice", "estuary.toml"]).success());
+    for said in [
+        "\nStrengths\n- Greyhaven Police works well with Border Force at the port.\n- Greyhaven Police shares what it learns.\n  - What we found: Every shift reads the log.\n  - He added that the force is committed to sharing more. (Commander Roe)\n",
+        "\nPromising practice\n- Greyhaven Police trains others at its port.\n",
+        "  “We are glad.”\n  – Commander Roe\n\nHe added that others can come and see.\n\n  “we will do more”\n  – Commander Roe\n",
+    ] {
+        assert!(text.contains(said), "{said}\nis missing from\n{text}");
+    }
+    assert!(!text.contains("officer"), "{text}");
+    let left = out(&home
+        .run(&["notice", "estuary.toml", "--left-out"])
+        .success());
+    assert!(
+        left.contains("Greyhaven Police: Response · In its words – sensitive")
+            || left.contains("Greyhaven Police: Response – sensitive"),
+        "{left}"
+    );
+    assert!(!left.contains("has left"), "{left}");
+    let report = out(&home.run(&["print", "greyhaven.toml", "--report"]).success());
+    assert!(
+        report.contains(
+            "  - He added that the force is committed to sharing more. (Commander Roe)\n"
+        ),
+        "{report}"
+    );
+    assert!(!report.contains("The officer has left"), "{report}");
+}

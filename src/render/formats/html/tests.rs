@@ -196,6 +196,7 @@ fn draft_of(texts: &[String]) -> (Assessment, Arc<Framework>) {
             by: next(),
             text: next(),
             date: next(),
+            ..Response::default()
         }));
     }
     (draft, framework)
