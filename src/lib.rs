@@ -92,8 +92,8 @@
 //!   it, in `src/render/left_out/table.rs`, which does not compile before either.
 //! - **A list of a draft**: its record in `src/assessment/records.rs`, its entry in `src/assessment/tables.rs`; which
 //!   prints have a place for its texts, in `src/render/left_out/table.rs`.
-//! - **A print format**: a row in `src/render/formats/mod.rs`, and its writer beside it, of a text or of bytes, which
-//!   is also asked for editions that its row leaves out and then prints its own; its escapes are tried in
+//! - **A print format**: a row in `src/render/formats/mod.rs`, and its writer beside it, of a text, of bytes or of pages
+//!   that are set with a font, which is also asked for editions that its row leaves out and then prints its own; its escapes are tried in
 //!   `src/render/properties_tests.rs`.
 //! - **A screen over the others**: its state in `src/app/overlay` with a variant of `Overlay`, its keys in
 //!   `src/app/command.rs`, its drawing in `src/tui/view`, called in `src/tui/view/overlay.rs`, and what is told of it in
