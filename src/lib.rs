@@ -12,6 +12,7 @@
 //! | [`grammar`] | English: a sentence → its subject, main verb and first word, or that these are not certain | anything else |
 //! | [`statement`] | assessment → document of paragraphs and sentences, each with its sources | files, screens |
 //! | [`check`] | THE rule table; assessment + statement → problems | files, screens |
+//! | [`old_text`] | an old text → a draft: its blocks, and what each sentence is recognised as | where a file is, screens |
 //! | [`render`] | document → text, Markdown, HTML, DOCX, PDF, JSON; the report | where the bytes go |
 //! | [`exchange`] | the tables of others ↔ evidence, figures, grades: which column is which field, whether a draft has it | files, screens |
 //! | [`store`] | files: format of drafts, inspections and frameworks, comment-keeping save, library, places | screens, how a sentence is made |
@@ -22,9 +23,9 @@
 //! | [`cli`] | the commands of the command line, one file each | what is drawn |
 //!
 //! Arrows point down only: `text → ∅`; `grammar → ∅`; `assessment → text`; `statement → assessment, grammar`;
-//! `check → statement, grammar`; `render → statement, grammar`; `exchange → assessment, text`; `store → assessment`; `config → store`'s located errors,
+//! `check → statement, grammar`; `old_text → statement, grammar`; `render → statement, grammar`; `exchange → assessment, text`; `store → assessment`; `config → store`'s located errors,
 //! `check`'s rules and `app`'s command and key types; `app → assessment, statement, check, render, text, grammar, exchange`; `tui → app` and
-//! what it shows, `store` and `config`; `linear → app`, and of `tui` what is no screen: the runner of effects, the way in,
+//! what it shows, `old_text`, `store` and `config`; `linear → app`, and of `tui` what is no screen: the runner of effects, the way in,
 //! the way out; `cli → all`.
 //!
 //! ## Words
@@ -48,7 +49,8 @@
 //! | notice, report | the text for the press about an inspection of several bodies; everything that was recorded, set out for publication |
 //! | stage, closing | how closely a body is monitored between inspections, and since when; the words that end a statement |
 //! | apart | said of two programmes whose grades are never compared: on two scales, or because one of them says so |
-//! | tray | what found no place when a draft's framework was changed, and waits for one |
+//! | tray | what found no place when a draft's framework was changed or an old text was read, and waits for one |
+//! | old text, piece | a statement or report from elsewhere that is read into a draft; a sentence, heading or row of it |
 //!
 //! Of the code.
 //!
@@ -117,6 +119,8 @@
 //!   `src/check/house.rs`. Words that are offered on the screen: `assets/words.toml`.
 //! - **A word that is read wrongly**: its list in `assets/grammar.toml`, then `ASSAY_LEXICON=new cargo test lexicon`; the
 //!   sentence as a case in `tests/data/weaving/cases.toml`.
+//! - **A word by which an old text is read**: its list in `assets/old_text.toml`; a sentence that needs it, with its heading and
+//!   kind, in `tests/data/old`.
 //! - **A setting**: a field in `src/config/mod.rs`, a row in `src/config/settings.rs`, with its name for people and the
 //!   values that it is often given.
 //! - **A step of the walk through the example**: a `[[steps]]` in `assets/walk.toml`; what is waited for in it, where nothing
@@ -201,6 +205,7 @@ pub mod config;
 pub mod exchange;
 pub mod grammar;
 pub mod linear;
+pub mod old_text;
 mod parallel;
 pub mod render;
 pub mod statement;

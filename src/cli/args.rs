@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand};
 
 use super::{
     check, completions, config, example, export, frameworks, history, import, keys, list, new,
-    notice, print, recover, seal, trash, unseal, verify,
+    notice, print, read, recover, seal, trash, unseal, verify,
 };
 
 /// Draft graded assessments, and hear the statement take shape as you write.
@@ -38,6 +38,8 @@ pub(super) struct Arguments {
 pub(super) enum CliCommand {
     /// Make a draft
     New(new::NewArgs),
+    /// Make a draft of an old statement or report, sentence by sentence
+    Read(read::ReadArgs),
     /// Print the statement of a draft, or the whole report; of an inspection, the thematic report
     Print(print::PrintArgs),
     /// Print the notice of an inspection of several bodies, for the press
@@ -99,6 +101,7 @@ impl Arguments {
             CliCommand::Unseal(it) => vec![&mut it.file],
             CliCommand::History(it) => vec![&mut it.file],
             CliCommand::New(_)
+            | CliCommand::Read(_)
             | CliCommand::List(_)
             | CliCommand::Recover(_)
             | CliCommand::Trash(_)

@@ -43,6 +43,7 @@ mod output;
 mod panic;
 mod paths;
 mod print;
+mod read;
 mod recover;
 mod schema;
 mod screen;
@@ -148,6 +149,7 @@ fn run(
     match command {
         None => screen::run(file, linear, session),
         Some(CliCommand::New(new)) => new.run(session),
+        Some(CliCommand::Read(read)) => read.run(session),
         Some(CliCommand::Print(print)) => print.run(session),
         Some(CliCommand::Notice(notice)) => notice.run(session),
         Some(CliCommand::Check(check)) => check.run(session),

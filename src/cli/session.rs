@@ -329,7 +329,8 @@ impl<'a> Session<'a> {
         ));
     }
 
-    fn bytes(&mut self, file: &Path) -> Result<(String, Vec<u8>), CliError> {
+    /// Returns the name and the bytes of a file.
+    pub(super) fn bytes(&mut self, file: &Path) -> Result<(String, Vec<u8>), CliError> {
         if file == Path::new("-") {
             let name = "standard input".to_owned();
             let mut bytes = Vec::new();

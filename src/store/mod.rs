@@ -25,6 +25,7 @@ pub mod journal;
 mod last_places;
 pub mod library;
 pub mod lock;
+mod old_text;
 mod outside_text;
 mod places;
 mod predecessor;
@@ -51,6 +52,7 @@ pub use identity::{
 };
 pub use inspections::{UnreadDraft, draft_path, is_inspection, name_in, read_draft, read_file};
 pub use last_places::LastPlaces;
+pub use old_text::read_old;
 pub use outside_text::{
     OutsideFile, OutsideTextLeft, clear_outside_texts, outside_text_kept, outside_texts,
 };

@@ -50,6 +50,7 @@ mod mistaken;
 mod moved;
 mod new_ids;
 mod newcomer;
+mod old_texts;
 mod outside;
 mod overwriting;
 mod palette;

@@ -5,6 +5,7 @@ mod history;
 mod import;
 mod notices;
 mod numbers;
+mod old;
 mod own_frameworks;
 #[cfg(feature = "pdf")]
 mod pdf;
