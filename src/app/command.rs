@@ -74,7 +74,7 @@ macro_rules! command_rows {
             }
             "The library" {
             OpenDraft: "open", "open", [&[Library] => library::with_draft(Effect::Open) if draft_chosen], ["enter"], 1, "Open the draft.";
-            NewDraft: "new", "new", [&[Library] => library::new_draft()], ["n"], 2, "Begin a new draft.", "create start report";
+            NewDraft: "new", "new", [&[Library] => library::new_draft()], ["n"], 2, "Begin a new draft; or make one of an old statement, by the path of its file.", "create start report old read import statement";
             NextYear: "next-year", "next year", [&[Library] => library::next_year() if draft_chosen], ["y"], 6, "Begin this year's draft from last year's: the body and the names of the figures come with it.", "roll forward copy";
             DuplicateDraft: "duplicate", "duplicate", [&[Library] => library::ask_about(Consent::Duplicate) if draft_chosen], ["c"], 4, "Make a copy of the draft, with an identity of its own; asks first.", "copy clone";
             RenameDraft: "rename", "rename", [&[Library] => library::rename() if draft_chosen], ["r"], 5, "Give the draft's file another name; asks first.";

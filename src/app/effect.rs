@@ -164,6 +164,8 @@ pub enum Effect {
         /// The framework's id; the configured one where none is given.
         framework: Option<String>,
     },
+    /// Make a draft of the old statement in a file, and open it.
+    ReadOld(PathBuf),
     /// Make a draft of an embedded example and open it, by its framework's id.
     CreateExample(String),
     /// Begin this year's draft from last year's, and open it.

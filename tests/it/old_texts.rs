@@ -10,6 +10,9 @@ use assay::statement;
 use assay::store::{Frameworks, format};
 use proptest::prelude::*;
 
+use crate::support::home::Home;
+use crate::support::sitting::Sitting;
+
 fn frameworks() -> Vec<Arc<Framework>> {
     let frameworks = Frameworks::load(std::path::Path::new("/nowhere"));
     frameworks.all().to_vec()
@@ -411,5 +414,54 @@ fn a_page_of_html_gives_its_words_and_nothing_that_only_programs_see() {
             (BlockKind::Item, "One item"),
             (BlockKind::Paragraph, "and <b"),
         ]
+    );
+}
+
+#[test]
+fn n_and_the_path_of_an_old_statement_open_its_draft_at_what_waits() {
+    let home = Home::new();
+    let text = "Wexmoor Constabulary\n\nThe moon is made of green cheese and everybody knows it.\n\n# Victims\n\nThe constabulary protects victims well.\n";
+    // As a terminal writes the path of a file that is dropped into it.
+    let old = home.write("an old one.MD", text);
+    let mut sitting = Sitting::at_library(120, 40, home);
+    sitting.keys("n");
+    assert!(
+        sitting.screen().contains("The path of an old"),
+        "{}",
+        sitting.screen()
+    );
+    sitting.keys(&format!("'{}'<enter>", old.display()));
+    let screen = sitting.screen();
+    assert!(
+        screen.contains("1 sentence of the old statement waits for a heading here"),
+        "{screen}"
+    );
+    assert!(
+        screen.contains("The moon is made of green cheese"),
+        "{screen}"
+    );
+    let draft = &sitting.editor().assessment;
+    assert_eq!(draft.subject.name, "Wexmoor Constabulary");
+    let placed = draft.findings.iter().find(|it| it.heading == "victims");
+    assert!(placed.is_some_and(|it| it.text == "The constabulary protects victims well."));
+    assert!(sitting.file().contains("green cheese"), "it has its file");
+    // One key, and the heading that is chosen, place what waits.
+    sitting.keys("mLegit<enter>");
+    let draft = &sitting.editor().assessment;
+    assert!(
+        draft.findings.iter().all(|it| it.heading != TRAY),
+        "{}",
+        sitting.screen()
+    );
+    // What cannot be read makes no draft, and is told.
+    let home = sitting.leave();
+    let before = std::fs::read_dir(home.drafts()).unwrap().count();
+    let mut sitting = Sitting::at_library(120, 40, home);
+    sitting.keys("n/nowhere/at all.docx<enter>");
+    let screen = sitting.screen();
+    assert!(screen.contains("cannot be read"), "{screen}");
+    assert_eq!(
+        std::fs::read_dir(sitting.home.drafts()).unwrap().count(),
+        before
     );
 }

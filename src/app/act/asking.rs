@@ -10,6 +10,7 @@ use crate::app::effect::{Effect, FrameworkPurpose, Secret};
 use crate::app::overlay::{Overlay, QuestionKind};
 use crate::app::state::State;
 use crate::assessment::{Date, List, Place};
+use crate::text::fold;
 
 pub(super) fn take_offer(state: &mut State) {
     if let Some(Overlay::Question(question)) = state.overlays.last_mut()
@@ -97,6 +98,25 @@ fn ends_once(name: &str) -> bool {
     })
 }
 
+/// The endings of files in which old statements stand.
+const OLD_TEXTS: [&str; 7] = [".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf"];
+
+/// Returns true for the path of an old statement, which no body is called.
+fn is_old_text(text: &str) -> bool {
+    let name = fold(unquoted(text));
+    OLD_TEXTS
+        .iter()
+        .any(|ending| name.ends_with(ending) && name.len() > ending.len())
+}
+
+/// Returns a path without the quotes that a terminal puts around one that is dropped into it.
+fn unquoted(text: &str) -> &str {
+    let text = text.trim();
+    let bare = text.strip_prefix('\'').and_then(|it| it.strip_suffix('\''));
+    let bare = bare.or_else(|| text.strip_prefix('"')?.strip_suffix('"'));
+    bare.unwrap_or(text)
+}
+
 /// Returns why an answer is refused, or `None` where it is taken.
 fn refuse(asked: &QuestionKind, text: &str, editor: Option<&DraftEditor>) -> Option<String> {
     let why = match asked {
@@ -156,6 +176,9 @@ fn published(state: &mut State, day: Option<Date>) -> Effects {
 /// The answer cannot be taken; why.
 fn answered(state: &mut State, asked: QuestionKind, text: String) -> Result<Effects, String> {
     Ok(match asked {
+        QuestionKind::NewDraft if is_old_text(&text) => {
+            vec![Effect::ReadOld(unquoted(&text).into())]
+        }
         QuestionKind::NewDraft => vec![Effect::Frameworks(FrameworkPurpose::New(text))],
         QuestionKind::NextYear(from) => {
             vec![Effect::Frameworks(FrameworkPurpose::NextYear {

@@ -24,7 +24,7 @@ pub(super) fn ask_about(state: &mut State, consent: fn(PathBuf) -> Consent) -> O
 
 pub(super) fn new_draft(state: &mut State) {
     let title = "Which body is the assessment about?";
-    let help = "A few letters find it; any other name will do as well.";
+    let help = "A few letters find it; any other name will do. The path of an old statement makes a draft of that.";
     ask(state, QuestionKind::NewDraft, title, help, "")
 }
 

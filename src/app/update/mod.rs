@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::app::act;
 use crate::app::command::Command;
-use crate::app::editor::{DraftEditor, DraftTarget};
+use crate::app::editor::{DraftEditor, DraftTarget, Page};
 use crate::app::effect::{Effect, FrameworkPurpose};
 use crate::app::exit::Exit;
 use crate::app::file::FileKind;
@@ -22,6 +22,7 @@ use crate::app::walk::Walk;
 use crate::assessment::{Assessment, Framework, Predecessor};
 use crate::check::{CheckReport, Problem};
 use crate::statement::Weaver;
+use crate::text::{agreeing, counted};
 use keys::{handle_key, take_burst};
 
 /// Takes a message in, and returns what is to be done in the world.
@@ -341,6 +342,11 @@ fn open(state: &mut State, opened: OpenedDraft) {
     if let Some(target) = &target {
         editor.open_at(target);
     }
+    // Of what is new only an old statement that was read has something that waits.
+    let waiting = if new { editor.waiting() } else { 0 };
+    if waiting > 0 {
+        editor.turn_page(Page::Tray);
+    }
     if new {
         state.came_about(&AwaitedNews::NewDraft);
     }
@@ -354,6 +360,13 @@ fn open(state: &mut State, opened: OpenedDraft) {
     {
         // Nobody looks for what was just made where no other program keeps anything.
         report = format!("Kept in {}; prints go beside it.", file.path.display());
+        if waiting > 0 {
+            let many = counted(waiting, "sentence");
+            report = format!(
+                "{many} of the old statement {} for a heading here. {report}",
+                agreeing(waiting, "waits", "wait")
+            );
+        }
     }
     state.overlays.clear();
     if target == Some(DraftTarget::Aloud) {

@@ -9,9 +9,10 @@ use super::slot::ShownDocument;
 use crate::app::{FileKind, Message, OpenedDraft, OpenedFile, Secret};
 use crate::assessment::{Assessment, Framework};
 use crate::exchange::{ImportSource, SourceTable};
+use crate::old_text::{OldText, draft_of};
 use crate::store::format::decode;
 use crate::store::seal::Passphrase;
-use crate::store::{DraftFile, ExternalChange, at_home, attachments, new_id, read_bytes};
+use crate::store::{DraftFile, ExternalChange, at_home, attachments, new_id, read_bytes, read_old};
 
 impl ShownDocument for Assessment {
     const KIND: FileKind = FileKind::Draft;
@@ -88,6 +89,37 @@ impl EffectRunner {
         let mut assessment = Assessment::about(&new_id(subject), &framework, subject);
         (assessment.inspector.name, assessment.inspector.office) = self.inspector.clone();
         Ok((assessment, framework))
+    }
+
+    /// Makes a draft of the old statement in a file, and opens it.
+    pub(super) fn read_old(&mut self, path: &Path) -> Message {
+        let path = at_home(path);
+        let name = path.display();
+        let text = read_old(&path).map_err(|error| error.to_string());
+        let text =
+            text.and_then(|bytes| OldText::of(&bytes).map_err(|why| format!("{name}: {why}")));
+        let text = match text {
+            Ok(text) if text.blocks.is_empty() => {
+                return Message::Failed(format!("{name}: it holds no words"));
+            }
+            Ok(text) => text,
+            Err(why) => return Message::Failed(why),
+        };
+        let Some(mut read) = draft_of(&text, "", self.frameworks.all(), None, None) else {
+            return Message::Failed("there is no framework".to_owned());
+        };
+        let subject = read.draft.subject.name.clone();
+        read.draft.head.id = new_id(&subject);
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let named = if subject.is_empty() {
+            stem.into_owned()
+        } else {
+            subject
+        };
+        match self.new_path(&format!("{named} {}", read.draft.period.label)) {
+            Ok(path) => self.begin(&path, &read.draft, &read.framework),
+            Err(failed) => failed,
+        }
     }
 
     pub(super) fn begin(

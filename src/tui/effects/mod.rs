@@ -207,6 +207,7 @@ impl EffectRunner {
             Effect::Create { subject, framework } => {
                 Some(self.create(&subject, framework.as_deref()))
             }
+            Effect::ReadOld(path) => Some(self.read_old(&path)),
             Effect::CreateExample(framework) => Some(self.example(&framework)),
             Effect::Succeed {
                 from,

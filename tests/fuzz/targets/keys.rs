@@ -377,7 +377,10 @@ impl EffectRunner {
                     )))
             }
             Effect::OpenNamed { .. } => self.open(example(), false),
-            Effect::Open(_) | Effect::CreateExample(_) | Effect::Succeed { .. } => {
+            Effect::Open(_)
+            | Effect::ReadOld(_)
+            | Effect::CreateExample(_)
+            | Effect::Succeed { .. } => {
                 self.open(example(), false);
             }
             Effect::Frameworks(purpose) => {
