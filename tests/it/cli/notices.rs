@@ -169,7 +169,7 @@ fn an_inspection_is_listed_and_no_path_leads_out_of_its_folder() {
 
 /// The example with more in its own file and in the first of its drafts.
 fn fuller(inspection: &str, draft: &str) -> Home {
-    let home = home();
+    let home = estuary();
     home.write("estuary.toml", &format!("{INSPECTION}{inspection}"));
     home.write("greyhaven.toml", &format!("{}{draft}", DRAFTS[0].1));
     home
@@ -177,7 +177,7 @@ fn fuller(inspection: &str, draft: &str) -> Home {
 
 #[test]
 fn a_notice_says_when_it_may_be_used_who_inspected_and_whom_to_ask() {
-    let plain = out(&home().run(&["notice", "estuary.toml"]).success());
+    let plain = out(&estuary().run(&["notice", "estuary.toml"]).success());
     for words in ["Embargoed", "immediate", "Contact"] {
         assert!(!plain.contains(words), "{words}: {plain}");
     }
