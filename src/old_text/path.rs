@@ -124,9 +124,15 @@ mod tests {
             mark(0, 0.0, false),
             mark(0, 1.0, false),
             mark(2, 3.0, true),
-            mark(0, 9.0, false),
+            mark(3, 0.5, false),
         ];
-        assert_eq!(way(&marks, &groups), [1, 1, 1, 2, 0]);
+        assert_eq!(way(&marks, &groups), [1, 1, 1, 2, 2]);
+        // What the text says itself, and many words, lead anywhere.
+        let said = Waymark {
+            fixed: Some(2),
+            ..Waymark::default()
+        };
+        assert_eq!(way(&[said, mark(0, 9.0, false)], &groups), [2, 0]);
         assert!(way(&[], &groups).is_empty());
     }
 }
