@@ -36,10 +36,11 @@ const fn pair(name: &'static str, light: [u32; 2], dark: [u32; 2]) -> ColourPair
 const SHEET: &str = "
 body { margin: 0 auto; padding: 1rem; max-width: 46rem; background: var(--page-on); color: var(--page);
   font: 1.06rem/1.55 Georgia, 'Times New Roman', serif; overflow-wrap: break-word; }
-h1, h2, h3, th, caption, .marking { font-family: 'Helvetica Neue', Arial, sans-serif; line-height: 1.25; }
+h1, h2, h3, h4, th, caption, .marking { font-family: 'Helvetica Neue', Arial, sans-serif; line-height: 1.25; }
 h1 { font-size: 1.8rem; margin: 1rem 0; }
 h2 { font-size: 1.3rem; margin: 2.2rem 0 0.6rem; border-bottom: 1px solid; padding-bottom: 0.2rem; }
 h3 { font-size: 1.05rem; margin: 1.2rem 0 0.3rem; }
+h4 { font-size: 0.98rem; margin: 1rem 0 0.3rem; }
 p, ul, ol { margin: 0.5rem 0; }
 ul, ol { padding-left: 1.6rem; }
 li { margin: 0.35rem 0; }
@@ -56,7 +57,7 @@ sup { line-height: 0; }
 @media print {
   body { display: table; table-layout: fixed; width: 100%; max-width: none; padding: 0; font-size: 10.5pt; }
   a { color: inherit; text-decoration: none; }
-  h1, h2, h3, caption { break-after: avoid; }
+  h1, h2, h3, h4, caption { break-after: avoid; }
   tr, li, blockquote { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
   thead { display: table-header-group; }
