@@ -228,6 +228,7 @@ macro_rules! command_rows {
             PrintNumbers: "print-numbers", "numbers", [&[Printing] => printing::numbers() if numberable], ["n"], 9, "Put its number before each sentence, for those who check the facts, or take the numbers out.", "factual accuracy refer sentence numbered comments";
             PrintNotes: "print-notes", "notes", [&[Printing] => printing::notes() if of_draft], ["c"], 10, "Print the open review notes too, for those who work on the draft, or without them, as it is published.", "comments reviewers";
             PrintLeftOut: "print-left-out", "left out", [&[Printing] => printing::left_out()], ["l"], 5, "List the texts that the print does not have in it, with the reasons, or show the print again.";
+            PrintWith: "print-with", "this too", [&[Printing] => printing::with()], ["x"], 7, "Let the format that is shown be written too when others are, or no longer: one key then writes them all.", "several formats mark select also together";
             PrintWrite: "print-write", "write file", [&[Printing] => printing::write()], ["enter"], 1, "Write the print to a file beside the draft.";
             PrintCopy: "print-copy", "copy", [&[Printing] => printing::copy()], ["y"], 2, "Copy what is shown to the clipboard.";
             }

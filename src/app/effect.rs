@@ -200,8 +200,13 @@ pub enum Effect {
     },
     /// Copy text to the terminal's clipboard.
     Copy(String),
-    /// Write a print beside the open draft or, where none is open, the inspection.
-    WritePrint(FinishedPrint),
+    /// Write prints beside the open draft or, where none is open, the inspection.
+    WritePrints {
+        /// The prints.
+        prints: Vec<FinishedPrint>,
+        /// The words for what is missing from them; empty where nothing is.
+        told: String,
+    },
     /// End, once all that is under way is done.
     Quit,
 }
@@ -215,8 +220,6 @@ pub struct FinishedPrint {
     pub name: String,
     /// The ending of the file's name: `txt`, `notice.md`.
     pub ending: String,
-    /// The words for what is missing from it; empty where nothing is.
-    pub told: String,
 }
 
 /// The fields that the drafts of one inspection mostly have in common, with which the next one begins.

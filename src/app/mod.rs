@@ -116,10 +116,10 @@ pub use message::{
 };
 pub use outside::{OutsideOutcome, OutsideText};
 pub use overlay::{
-    ComparedValue, Comparison, ComparisonKind, DueSentence, Intake, LibraryFile, MappingRow,
-    MappingTable, MissingAnswer, Overlay, PageKind, PagePosition, Palette, Picker, PickerPurpose,
-    PrintForm, ProblemList, Question, QuestionKind, ReadAloud, ReplacementList, SearchList,
-    SpellingAnswer, TextPage, hanging, theme_looked_at,
+    ComparedValue, Comparison, ComparisonKind, DueSentence, FormatSet, Intake, LibraryFile,
+    MappingRow, MappingTable, MissingAnswer, Overlay, PageKind, PagePosition, Palette, Picker,
+    PickerPurpose, PrintForm, ProblemList, Question, QuestionKind, ReadAloud, ReplacementList,
+    SearchList, SpellingAnswer, TextPage, hanging, theme_looked_at,
 };
 pub use pointer::{PointerDeed, PointerEvent, PointerTarget};
 pub use scope::Scope;

@@ -194,7 +194,7 @@ impl WalkGoal {
             Self::SeesProblems => matches!(overlay, Some(Overlay::Problems(_))),
             Self::Printed => {
                 let mut effects = effects.iter();
-                effects.any(|effect| matches!(effect, Effect::WritePrint { .. }))
+                effects.any(|effect| matches!(effect, Effect::WritePrints { .. }))
             }
             // A text is done when whoever writes it says so.
             _ => editor.typing.is_none() && self.stands_in(&editor.assessment),

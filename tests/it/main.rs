@@ -57,6 +57,7 @@ mod palette;
 mod phantoms;
 mod picture;
 mod pointer;
+mod printing;
 mod problems;
 mod programmes;
 mod reading;

@@ -6,6 +6,7 @@ use crate::app::overlay::{Overlay, PageKind, PrintForm, TextPage};
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::render::{self, Edition, Print, PrintFormat};
+use crate::text::listed;
 
 /// Returns the print that comes first: the statement, or the notice.
 fn plain(state: &State) -> PrintForm {
@@ -51,7 +52,7 @@ fn page(state: &State, form: PrintForm) -> Option<TextPage> {
         (None, Some(grid)) => Some(TextPage::notice(grid, form, keys)),
         (None, None) => None,
     };
-    let target = target(state).filter(|_| !form.left_out);
+    let target = target(state, form).filter(|_| !form.left_out);
     page.map(|mut page| {
         // Whoever looks for the file later has read where it is.
         let target = target.into_iter().flat_map(|words| [String::new(), words]);
@@ -67,7 +68,7 @@ fn show(state: &mut State, form: PrintForm) {
 }
 
 /// Returns where a print is written, and what writes it elsewhere.
-fn target(state: &State) -> Option<String> {
+fn target(state: &State, form: PrintForm) -> Option<String> {
     let path = &state.files().next()?.path;
     let name = path.file_name()?.to_string_lossy();
     let folder = path.parent()?.file_name()?.to_string_lossy();
@@ -76,9 +77,25 @@ fn target(state: &State) -> Option<String> {
         Some(_) => "print",
         None => "notice",
     };
+    let files: Vec<String> = form.written().map(|form| form.file_name(path)).collect();
+    let files = listed(&files, "and");
+    let with = state.keymap.label(Scope::Printing, Command::PrintWith)?;
+    let title = form.format.entry().title;
+    let with = match form.with.has(form.format) {
+        true => format!("{with} writes {title} no longer beside other formats"),
+        false => format!("{with} lets {title} be written too when another format is"),
+    };
     Some(format!(
-        "{key} writes it beside {name}, in the folder “{folder}”, and then says the whole path; `assay {command} {name} --output PATH` writes it elsewhere."
+        "{key} writes {files} beside {name}, in the folder “{folder}”, and then says the whole path; {with}; `assay {command} {name} --output PATH` writes it elsewhere."
     ))
+}
+
+/// Lets the format that is shown be written with others, or no longer.
+pub(super) fn with(state: &mut State) {
+    reshape(state, |form| PrintForm {
+        with: form.with.toggled(form.format),
+        ..form
+    })
 }
 
 pub(super) fn print(state: &mut State) {
@@ -181,7 +198,6 @@ pub(super) fn copy(state: &mut State) -> Option<Effect> {
 
 pub(super) fn write(state: &mut State) -> Option<Effect> {
     let form = form(state)?;
-    let print = printed(state, form, state.print_width, render::print);
     // The print stays open, and has its own keys.
     let behind_print = |scope, command| {
         let back = state.key(Scope::Printing, Command::Back);
@@ -198,12 +214,13 @@ pub(super) fn write(state: &mut State) -> Option<Effect> {
         }
         (None, None) => String::new(),
     };
-    print.map(|bytes| {
-        Effect::WritePrint(FinishedPrint {
-            bytes,
+    let print = |form: PrintForm| {
+        Some(FinishedPrint {
+            bytes: printed(state, form, state.print_width, render::print)?,
             name: form.options.name(form.printed()),
             ending: form.ending(),
-            told,
         })
-    })
+    };
+    let prints = form.written().map(print).collect::<Option<Vec<_>>>()?;
+    Some(Effect::WritePrints { prints, told })
 }

@@ -21,7 +21,7 @@ pub use few_answers::{Intake, MissingAnswer, SpellingAnswer};
 pub(super) use lists::THEME;
 pub use lists::theme_looked_at;
 pub use mapping::{MappingRow, MappingTable};
-pub use page::{PageKind, PagePosition, PrintForm, TextPage, hanging};
+pub use page::{FormatSet, PageKind, PagePosition, PrintForm, TextPage, hanging};
 pub use palette::Palette;
 pub use picker::{Picker, PickerPurpose};
 pub use problems::ProblemList;

@@ -52,6 +52,29 @@ pub struct PrintForm {
     pub options: PrintOptions,
     /// True where what is left out of it is shown in its place.
     pub left_out: bool,
+    /// The formats that are written with it.
+    pub with: FormatSet,
+}
+
+/// Some of the formats of a print.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FormatSet(u16);
+
+impl FormatSet {
+    fn bit(format: PrintFormat) -> u16 {
+        let at = PrintFormat::ALL.iter().position(|it| *it == format);
+        at.map_or(0, |at| 1 << at)
+    }
+
+    /// Returns true where it has this one.
+    pub fn has(self, format: PrintFormat) -> bool {
+        self.0 & Self::bit(format) != 0
+    }
+
+    /// Returns it with this one put in, or taken out where it was there.
+    pub(in crate::app) fn toggled(self, format: PrintFormat) -> Self {
+        Self(self.0 ^ Self::bit(format))
+    }
 }
 
 impl PrintForm {
@@ -86,6 +109,14 @@ impl PrintForm {
         format!("{stem}.{}", self.ending())
     }
 
+    /// Returns the forms that are written together: this one, and it in the formats that are written with it.
+    pub(in crate::app) fn written(self) -> impl Iterator<Item = Self> {
+        let others = PrintFormat::ALL.iter().copied();
+        let others = others.filter(move |it| *it != self.format && self.with.has(*it));
+        let others = others.map(move |format| Self { format, ..self });
+        std::iter::once(self).chain(others)
+    }
+
     /// Returns the title of its page.
     pub(super) fn title(self, of: &Path) -> String {
         let edition = match self.edition {
@@ -105,7 +136,13 @@ impl PrintForm {
         }
         match self.left_out {
             true => format!("Not in the print · {title}"),
-            false => format!("Print · {title} → {}", self.file_name(of)),
+            false => {
+                let more = match self.written().count() - 1 {
+                    0 => String::new(),
+                    more => format!(" and {more} more"),
+                };
+                format!("Print · {title} → {}{more}", self.file_name(of))
+            }
         }
     }
 }

@@ -222,7 +222,7 @@ impl EffectRunner {
             Effect::Rename(path, name) => self.rename(&path, &name),
             Effect::Restore { from, to } => self.bring_back(&from, &to),
             Effect::Trash(path) => Some(self.trash(path)),
-            Effect::WritePrint(print) => Some(self.write_print(&print)),
+            Effect::WritePrints { prints, told } => Some(self.write_prints(&prints, &told)),
             Effect::OutsideKept(folder, words) => {
                 return outside_text_kept(&folder, &words, false);
             }

@@ -17,6 +17,7 @@ use crate::store::{
     ExternalChange, FileDocument, FileError, FileStatus, SaveError, Saved, VersionReason, Versions,
     new_id, stem_of,
 };
+use crate::text::listed;
 
 /// The bytes of a file as they were last read or written, and whether they are sealed.
 type KnownBytes = Option<(Vec<u8>, bool)>;
@@ -100,7 +101,8 @@ impl EffectRunner {
         }
     }
 
-    pub(super) fn write_print(&self, print: &FinishedPrint) -> Message {
+    /// Writes prints beside what they are of, each to a file of its own. Those before one that cannot be written are told of.
+    pub(super) fn write_prints(&self, prints: &[FinishedPrint], told: &str) -> Message {
         let Some(open) = self.draft.path().or(self.inspection.path()) else {
             return Message::Failed("No draft is open.".to_owned());
         };
@@ -110,26 +112,44 @@ impl EffectRunner {
                 .to_string_lossy()
                 .into_owned()
         };
-        let content = PrintContent {
-            bytes: &print.bytes,
-            edition: &print.name,
-        };
-        match self.prints.write_beside(open, &print.ending, content) {
-            Ok(printed) => {
-                // In one piece, so that it can be copied and looked up.
-                let to = std::path::absolute(&printed.path);
-                let to = to.unwrap_or_else(|_| printed.path.clone());
-                let (to, told) = (to.display(), &print.told);
-                Message::Done(match &printed.taken {
-                    None => format!("Printed to {to}{told}"),
-                    Some(taken) => format!(
-                        "Printed to {to}{told}; {} is no print of this, or was changed since, and stays",
-                        name(taken)
-                    ),
-                })
+        let (mut paths, mut taken) = (Vec::new(), Vec::new());
+        let mut failed = None;
+        for print in prints {
+            let content = PrintContent {
+                bytes: &print.bytes,
+                edition: &print.name,
+            };
+            match self.prints.write_beside(open, &print.ending, content) {
+                Ok(printed) => {
+                    // In one piece, so that it can be copied and looked up; those behind it stand beside it.
+                    let whole = || std::path::absolute(&printed.path).ok();
+                    paths.push(match paths.is_empty() {
+                        true => whole()
+                            .unwrap_or_else(|| printed.path.clone())
+                            .display()
+                            .to_string(),
+                        false => name(&printed.path),
+                    });
+                    taken.extend(printed.taken.as_deref().map(name));
+                }
+                Err(error) => {
+                    failed = Some(error.to_string());
+                    break;
+                }
             }
-            Err(error) => Message::Failed(error.to_string()),
         }
+        let paths = (!paths.is_empty()).then(|| format!("Printed to {}", listed(&paths, "and")));
+        if let Some(why) = failed {
+            let before = paths.map(|paths| format!("{paths}; ")).unwrap_or_default();
+            return Message::Failed(format!("{before}{why}"));
+        }
+        let (many, taken) = (taken.len(), listed(&taken, "and"));
+        let stays = match many {
+            0 => String::new(),
+            1 => format!("; {taken} is no print of this, or was changed since, and stays"),
+            _ => format!("; {taken} are no prints of this, or were changed since, and stay"),
+        };
+        Message::Done(format!("{}{told}{stays}", paths.unwrap_or_default()))
     }
 }
 

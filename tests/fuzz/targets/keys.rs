@@ -418,10 +418,12 @@ impl EffectRunner {
                 self.answers.push_back(Message::Trashed { from, to });
             }
             Effect::Copy(text) => assert!(assay::text::printable(&text) == text),
-            Effect::WritePrint(print) => {
-                // What is no text is shown to nobody.
-                let text = std::str::from_utf8(&print.bytes).unwrap_or_default();
-                assert!(!assay::text::has_hidden(text));
+            Effect::WritePrints { prints, .. } => {
+                for print in &prints {
+                    // What is no text is shown to nobody.
+                    let text = std::str::from_utf8(&print.bytes).unwrap_or_default();
+                    assert!(!assay::text::has_hidden(text));
+                }
             }
             Effect::Duplicate(_)
             | Effect::Rename(..)
