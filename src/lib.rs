@@ -23,7 +23,7 @@
 //! | [`cli`] | the commands of the command line, one file each | what is drawn |
 //!
 //! Arrows point down only: `text → ∅`; `grammar → ∅`; `assessment → text`; `statement → assessment, grammar`;
-//! `check → statement, grammar`; `old_text → statement, grammar`; `render → statement, grammar`; `exchange → assessment, text`; `store → assessment`; `config → store`'s located errors,
+//! `check → statement, grammar`; `old_text → statement, grammar`; `render → statement, grammar`; `exchange → old_text, assessment, text`; `store → assessment`; `config → store`'s located errors,
 //! `check`'s rules and `app`'s command and key types; `app → assessment, statement, check, render, text, grammar, exchange`; `tui → app` and
 //! what it shows, `old_text`, `store` and `config`; `linear → app`, and of `tui` what is no screen: the runner of effects, the way in,
 //! the way out; `cli → all`.

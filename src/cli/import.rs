@@ -8,10 +8,10 @@ use clap::{Args, ValueEnum};
 use super::{CliError, Session, Unlocking};
 use crate::assessment::{Assessment, Item, List};
 use crate::exchange::{
-    ImportSource, OfferedItem, SourceTable, Standing, TableColumns, TableError, offers,
+    ImportSource, OfferedItem, SourceTable, Standing, TableColumns, TableError, is_table, offers,
 };
-use crate::store::attachments::evidence_of_folder;
-use crate::store::change_draft;
+use crate::store::attachments::{evidence_of_file, evidence_of_folder};
+use crate::store::{change_draft, read_old};
 use crate::text::{counted, listed, visible, visible_line};
 
 /// `assay import`
@@ -19,8 +19,8 @@ use crate::text::{counted, listed, visible, visible_line};
 pub(super) struct ImportArgs {
     /// The draft that they come into
     pub(super) draft: PathBuf,
-    /// A table of evidence or figures (CSV, or TOML spelt as in a draft), or a folder whose files are evidence; - is
-    /// standard input, a table with commas
+    /// A table of evidence or figures (CSV, or TOML spelt as in a draft); notes (Word, HTML, Markdown, text, PDF), cut at
+    /// their headings; or a folder whose files are evidence. - is standard input, a table
     #[arg(required = true)]
     sources: Vec<PathBuf>,
     /// Write it into the draft; without this, it is only shown what would come in
@@ -108,13 +108,25 @@ impl ImportArgs {
         draft: &Assessment,
     ) -> Result<Vec<OfferedItem>, CliError> {
         let name = visible(&source.display().to_string()).into_owned();
+        let home = self.draft.parent().unwrap_or(Path::new(""));
         if source.is_dir() {
-            let home = self.draft.parent().unwrap_or(Path::new(""));
             let found =
                 evidence_of_folder(source, home).map_err(|error| CliError::file(&name, error))?;
             session.notes.extend(found.told);
             let found = ImportSource::Files(found.evidence).offers(draft);
             writeln!(session.out, "{name}: {}", counted(found.len(), "file"))?;
+            tell(session, &name, &found)?;
+            return Ok(found);
+        }
+        if !is_table(&name) {
+            let bytes = read_old(source).map_err(CliError::unusable)?;
+            let file = evidence_of_file(source, home);
+            let file = file.map_err(|error| CliError::file(&name, error))?;
+            let notes = ImportSource::notes(&bytes, &file);
+            let found = notes
+                .map_err(|error| CliError::file(&name, error))?
+                .offers(draft);
+            writeln!(session.out, "{name}: {}", counted(found.len(), "heading"))?;
             tell(session, &name, &found)?;
             return Ok(found);
         }

@@ -1,4 +1,4 @@
-//! Evidence, figures and grades on their way between a draft and the tables of others.
+//! Evidence, figures and grades on their way between a draft and the tables and notes of others.
 //!
 //! This folder owns what a table of somebody else means (which column is which field, which row is which item, and
 //! whether the draft has it) and how the tables of a draft are written for them. It must not know where a file is,
@@ -9,11 +9,13 @@
 //! and its reader decides.
 
 mod columns;
+mod notes;
 mod offers;
 mod out;
 mod source_table;
 
 pub use columns::{ColumnRole, TableColumns, UnknownField};
+pub use notes::is_table;
 pub use offers::{ImportSource, OfferedItem, Standing, offers};
 pub use out::{EXPORTS, Export, rows};
 pub use source_table::{SourceRow, SourceTable, TableError, csv_text};

@@ -65,6 +65,8 @@ pub enum ImportSource {
     Tables(Vec<SourceTable>),
     /// The files of a folder, as evidence.
     Files(Vec<Evidence>),
+    /// The parts of a file of notes, as evidence, each with the line in which it begins.
+    Notes(Vec<(usize, Evidence)>),
 }
 
 impl ImportSource {
@@ -75,6 +77,13 @@ impl ImportSource {
                 let all = tables.iter();
                 let all = all.map(|table| offers(table, &TableColumns::of(table, None), draft));
                 all.flatten().collect()
+            }
+            Self::Notes(parts) => {
+                let mut known = KnownItems::of(draft, List::Evidence);
+                let parts = parts.iter().cloned();
+                parts
+                    .map(|(line, part)| known.offer(line, Item::from(part), Vec::new()))
+                    .collect()
             }
             Self::Files(files) => {
                 let mut known = KnownItems::of(draft, List::Evidence);
@@ -148,8 +157,10 @@ impl KnownItems {
         let file = reference_of(item).filter(|_| self.files);
         let there = there.or_else(|| self.by_reference.get(file?));
         // Two files are two, whatever they are called.
-        let one_file =
-            |there: &&Item| reference_of(there).is_none() || reference_of(item).is_none();
+        let one_file = |there: &&Item| {
+            let (one, other) = (reference_of(there), reference_of(item));
+            one.is_none() || other.is_none() || one == other
+        };
         let there = there.or_else(|| self.by_name.get(name.as_ref()?).filter(one_file));
         let Some(there) = there else {
             return match name {

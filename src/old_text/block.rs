@@ -63,7 +63,7 @@ impl SourceBlock {
     }
 
     /// Returns the line of the file in which a byte of the text stood.
-    pub(super) fn line_at(&self, byte: usize) -> usize {
+    pub fn line_at(&self, byte: usize) -> usize {
         let before = self.lines.iter().take_while(|(at, _)| *at <= byte);
         before.last().or(self.lines.first()).map_or(1, |it| it.1)
     }

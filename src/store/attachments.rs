@@ -118,22 +118,28 @@ pub fn evidence_of_folder(folder: &Path, home: &Path) -> io::Result<FolderEviden
         if name.starts_with('.') {
             continue;
         }
-        match hash_of(&path) {
-            Ok(sha256) => found.evidence.push(Evidence {
-                title: path
-                    .file_stem()
-                    .unwrap_or_default()
-                    .to_string_lossy()
-                    .into_owned(),
-                kind: "document".to_owned(),
-                reference: reference_from(home, &path),
-                sha256,
-                ..Evidence::default()
-            }),
+        match evidence_of_file(&path, home) {
+            Ok(evidence) => found.evidence.push(evidence),
             Err(why) => found.told.push(format!("{}: {why}", path.display())),
         }
     }
     Ok(found)
+}
+
+/// Returns a file as evidence for a draft in `home`: its title, where it is, and the hash of what is in it.
+///
+/// # Errors
+/// See [`hash_of`].
+pub fn evidence_of_file(path: &Path, home: &Path) -> io::Result<Evidence> {
+    let sha256 = hash_of(path)?;
+    let stem = path.file_stem().unwrap_or_default();
+    Ok(Evidence {
+        title: stem.to_string_lossy().into_owned(),
+        kind: "document".to_owned(),
+        reference: reference_from(home, path),
+        sha256,
+        ..Evidence::default()
+    })
 }
 
 /// Returns how a draft in this folder names a file: from there where it is in it, else in full.

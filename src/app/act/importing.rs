@@ -14,8 +14,8 @@ use crate::text::{agreeing, counted};
 /// Asks for a file or a folder.
 pub(super) fn ask(state: &mut State) -> Option<()> {
     changeable(state)?;
-    let help = "A table saved as CSV, with a name over each column, or a folder whose files are evidence. \
-                From the draft's folder, or a whole path.";
+    let help = "A table saved as CSV, with a name over each column; notes, cut at their headings; or a folder \
+                whose files are evidence. From the draft's folder, or a whole path.";
     let question = Question::new(
         QuestionKind::ImportFrom,
         "Which file or folder do they come from?",

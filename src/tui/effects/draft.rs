@@ -8,7 +8,7 @@ use super::EffectRunner;
 use super::slot::ShownDocument;
 use crate::app::{FileKind, Message, OpenedDraft, OpenedFile, Secret};
 use crate::assessment::{Assessment, Framework};
-use crate::exchange::{ImportSource, SourceTable};
+use crate::exchange::{ImportSource, SourceTable, is_table};
 use crate::old_text::{OldText, draft_of};
 use crate::store::format::decode;
 use crate::store::seal::Passphrase;
@@ -189,6 +189,12 @@ fn import_source(home: &Path, name: &str) -> Result<ImportSource, String> {
             Some(why) if found.evidence.is_empty() => Err(why.clone()),
             _ => Ok(ImportSource::Files(found.evidence)),
         };
+    }
+    if !is_table(name) {
+        let bytes = read_old(&path).map_err(|error| error.to_string())?;
+        let file = attachments::evidence_of_file(&path, home);
+        let file = file.map_err(|error| format!("{name}: {error}"))?;
+        return ImportSource::notes(&bytes, &file).map_err(|error| format!("{name}: {error}"));
     }
     let bytes = read_bytes(&path).map_err(|error| error.to_string())?;
     let text = decode(name, bytes).map_err(|error| error.to_string())?;

@@ -13,7 +13,7 @@ use source::shipped;
 /// Which folders a folder may name. What is not here may name nothing of the crate.
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("text", &[]),
-    ("exchange", &["assessment", "text"]),
+    ("exchange", &["old_text", "assessment", "text"]),
     ("assessment", &["text"]),
     ("grammar", &[]),
     ("statement", &["assessment", "text", "grammar"]),

@@ -137,6 +137,43 @@ fn the_files_of_a_folder_become_evidence_that_is_verified_afterwards() {
 }
 
 #[test]
+fn notes_are_cut_at_their_headings_and_no_word_of_them_is_dropped() {
+    let home = home();
+    let notes = "Began at nine.\n\n# Custody sergeants\n\nThey wait too long.\n\n- no cells\n- no doctor\n\n# Call takers\n\nNothing to tell.\n";
+    home.write("files/day one.md", notes);
+    let shown = out(&home
+        .run(&["import", "d.toml", "files/day one.md"])
+        .success());
+    assert!(
+        shown.contains("files/day one.md:3: Custody sergeants: new"),
+        "{shown}"
+    );
+    home.run(&["import", "d.toml", "files/day one.md", "--write"])
+        .success();
+    let now = draft(&home);
+    for right in [
+        "title = \"day one\"\nreference = \"files/day one.md\"",
+        "title = \"Custody sergeants\"",
+        "note = \"\"\"\nThey wait too long.\n• no cells\n• no doctor\"\"\"",
+        "note = \"Began at nine.\"",
+        "note = \"Nothing to tell.\"",
+    ] {
+        assert!(now.contains(right), "{right}\n{now}");
+    }
+    let again = out(&home
+        .run(&["import", "d.toml", "files/day one.md", "--write"])
+        .success());
+    assert!(again.ends_with("Nothing new.\n"), "{again}");
+    home.write("broken.docx", "PK\u{3}\u{4}no document");
+    let refused = home.run(&["import", "d.toml", "broken.docx"]).code(2);
+    assert!(
+        err(&refused).contains("broken.docx: it is no document of Word"),
+        "{}",
+        err(&refused)
+    );
+}
+
+#[test]
 fn a_table_that_cannot_be_read_is_told_with_its_place_and_refused_whole() {
     let home = home();
     for (name, text, told) in [
