@@ -14,7 +14,8 @@ use crate::text::{agreeing, counted, visible_line};
 /// `assay read`
 #[derive(Debug, Args)]
 pub(super) struct ReadArgs {
-    /// The old statement or report: text or Markdown; - is standard input
+    /// The old statement or report: text, Markdown, HTML, a document of Word, or a PDF where pdftotext is there; - is
+    /// standard input, and no PDF
     file: PathBuf,
     /// The draft to be made, which must not be there yet; without one it goes into your folder of drafts, named after the
     /// body and the year
