@@ -88,7 +88,12 @@ pub enum Effect {
     /// Go on with an open file in the place where it is now.
     GoOnAt(FileKind, PathBuf),
     /// Read the tables of this file, or the names of the files of this folder, as evidence and figures for the open draft.
-    ReadImport(String),
+    ReadImport {
+        /// The draft's identity.
+        of: String,
+        /// The file or the folder, named from the folder of the draft.
+        name: String,
+    },
     /// Let the next save write an open file anew that is gone.
     WriteAnew(FileKind),
     /// Read the folder of drafts.

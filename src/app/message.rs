@@ -111,6 +111,8 @@ pub enum Message {
     },
     /// A file or a folder was read that evidence and figures are to come from.
     ImportRead {
+        /// The identity of the draft into which they are to come; another may be open by now.
+        of: String,
         /// Its name.
         name: String,
         /// The content.

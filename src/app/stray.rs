@@ -147,10 +147,18 @@ impl LetterRun {
         }
     }
 
-    /// Returns true where something went into what they opened, and they are more than the one letter that opened it anew.
-    pub(super) fn is_more_than_opening(&self) -> bool {
-        let opened = self.behind.as_ref().filter(|it| !it.typed.is_empty());
-        opened.is_some_and(|it| it.at_word || self.letters.len() > 1)
+    /// Returns true where something went into what they opened, and they are one word with it that nobody meant as keys: one
+    /// that is known, or one of which a letter did something. `steps` is the number of steps of what is open now.
+    pub(super) fn is_known_as_one(&self, steps: usize) -> bool {
+        let Some(behind) = self.behind.as_ref().filter(|it| !it.typed.is_empty()) else {
+            return false;
+        };
+        let letters = self.letters.iter().map(|it| it.letter);
+        let whole: String = letters.chain(behind.typed.chars()).collect();
+        match self.letters.len() {
+            1 => behind.at_word && is_known(&whole),
+            _ => self.did_anything(steps),
+        }
     }
 
     /// Returns true where one of them did nothing.

@@ -6,7 +6,7 @@ use clap::Args;
 use clap::builder::PossibleValue;
 
 use super::output::put_new;
-use super::{CliError, Session};
+use super::{CliError, Session, Unlocking};
 use crate::exchange::{EXPORTS, Export, csv_text, rows};
 
 /// `assay export`
@@ -21,6 +21,8 @@ pub(super) struct ExportArgs {
     /// Write it to a file that is not there yet, instead of standard output
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    unlocking: Unlocking,
 }
 
 fn tables() -> clap::builder::PossibleValuesParser {
@@ -36,6 +38,7 @@ impl ExportArgs {
                 self.table
             )));
         };
+        session.unlock_with(&self.unlocking);
         let frameworks = session.frameworks()?;
         let mut columns = export.columns();
         let several = self.files.len() > 1;

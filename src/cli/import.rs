@@ -1,5 +1,6 @@
 //! `assay import`: evidence and figures of others come into a draft, after a look at what each column and row becomes.
 
+use std::collections::HashSet;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -65,19 +66,19 @@ impl ImportArgs {
     pub(super) fn run(&self, session: &mut Session<'_>) -> Result<(), CliError> {
         session.unlock_with(&self.unlocking);
         let frameworks = session.frameworks()?;
-        let mut draft = session.draft(&self.draft, &frameworks)?.assessment;
+        let draft = session.draft(&self.draft, &frameworks)?.assessment;
         let mut taken: Vec<Item> = Vec::new();
+        let mut met: HashSet<Item> = HashSet::new();
         for source in &self.sources {
             let found = self.offered(session, source, &draft)?;
             // What comes twice comes in once.
             let new = found
                 .into_iter()
                 .filter(|offer| offer.standing == Standing::New);
-            let new: Vec<Item> = new.map(|offer| offer.item).collect();
-            for edit in draft.insertions(new.iter().cloned()) {
-                edit.apply(&mut draft).map_err(CliError::unusable)?;
-            }
-            taken.extend(new);
+            taken.extend(
+                new.map(|offer| offer.item)
+                    .filter(|item| met.insert(item.clone())),
+            );
         }
         let many = counted(taken.len(), "item");
         let name = visible(&self.draft.display().to_string()).into_owned();
@@ -113,7 +114,11 @@ impl ImportArgs {
             let found =
                 evidence_of_folder(source, home).map_err(|error| CliError::file(&name, error))?;
             session.notes.extend(found.told);
-            let found = ImportSource::Files(found.evidence).offers(draft);
+            let files = ImportSource::Files {
+                evidence: found.evidence,
+                told: Vec::new(),
+            };
+            let found = files.offers(draft);
             writeln!(session.out, "{name}: {}", counted(found.len(), "file"))?;
             tell(session, &name, &found)?;
             return Ok(found);
@@ -175,6 +180,7 @@ fn tell(session: &mut Session<'_>, name: &str, found: &[OfferedItem]) -> Result<
         let says = visible_line(offer.name());
         let standing = match &offer.standing {
             Standing::New => "new".to_owned(),
+            Standing::Same(id) if id.is_empty() => "the same as an earlier row".to_owned(),
             Standing::Same(id) => format!("there already, as {id}"),
             Standing::Differs(id, fields) => {
                 format!("left as it is: {id} has another {}", listed(fields, "and"))

@@ -62,7 +62,7 @@ impl TableColumns {
     /// Returns the uses of a table's columns: each gives the field that has its name or one of the usual names for it, the
     /// first where several would. A table that does not say what it is of is of the list more of whose fields it gives.
     pub fn of(table: &SourceTable, list: Option<List>) -> Self {
-        let asked = list.or(table.list);
+        let asked = table.list.or(list);
         let all = LISTED.map(|list| Self::for_list(table, list));
         let [evidence, figures] = all;
         match asked {

@@ -1,6 +1,6 @@
 //! What the rows of a table offer to a draft.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::columns::{ColumnRole, TableColumns, specs, unit};
@@ -48,7 +48,7 @@ pub enum Standing {
     Nameless,
 }
 
-/// Returns what the rows of a table offer to a draft, in their order. A row that an earlier one is like is measured by that.
+/// Returns what the rows of a table offer to a draft, in their order. A row that is the same as an earlier one is that.
 pub fn offers(table: &SourceTable, columns: &TableColumns, draft: &Assessment) -> Vec<OfferedItem> {
     let mut known = KnownItems::of(draft, columns.list);
     let rows = table.rows.iter().map(|row| {
@@ -64,12 +64,35 @@ pub enum ImportSource {
     /// Tables.
     Tables(Vec<SourceTable>),
     /// The files of a folder, as evidence.
-    Files(Vec<Evidence>),
+    Files {
+        /// An item for each.
+        evidence: Vec<Evidence>,
+        /// The things to be told: files that cannot be read, and that there are more.
+        told: Vec<String>,
+    },
     /// The parts of a file of notes, as evidence, each with the line in which it begins.
     Notes(Vec<(usize, Evidence)>),
 }
 
 impl ImportSource {
+    /// Returns what is to be told of it beside what it offers: columns that have no place, files that cannot be read.
+    pub fn told(&self) -> Vec<String> {
+        let Self::Tables(tables) = self else {
+            return match self {
+                Self::Files { told, .. } => told.clone(),
+                _ => Vec::new(),
+            };
+        };
+        let unused = tables.iter().flat_map(|table| {
+            let columns = TableColumns::of(table, None);
+            let named = table.columns.iter().zip(columns.roles);
+            named.filter(|(_, role)| *role == ColumnRole::Unused)
+        });
+        unused
+            .map(|(name, _)| format!("the column “{}” has no place", visible_line(name.trim())))
+            .collect()
+    }
+
     /// Returns what it offers to a draft, each column used as it is called. Items of a folder are counted in place of lines.
     pub fn offers(&self, draft: &Assessment) -> Vec<OfferedItem> {
         match self {
@@ -85,10 +108,10 @@ impl ImportSource {
                     .map(|(line, part)| known.offer(line, Item::from(part), Vec::new()))
                     .collect()
             }
-            Self::Files(files) => {
+            Self::Files { evidence, .. } => {
                 let mut known = KnownItems::of(draft, List::Evidence);
                 known.files = true;
-                let items = files.iter().cloned().map(Item::from).enumerate();
+                let items = evidence.iter().cloned().map(Item::from).enumerate();
                 items
                     .map(|(nth, item)| known.offer(nth + 1, item, Vec::new()))
                     .collect()
@@ -103,6 +126,9 @@ struct KnownItems {
     by_id: HashMap<String, Item>,
     by_reference: HashMap<String, Item>,
     by_name: HashMap<(String, String), Item>,
+    /// The rows before, and the identities that they have.
+    met: HashSet<Item>,
+    ids: HashSet<String>,
     /// True where items are files, which are known by where they are; several may come from one docket.
     files: bool,
 }
@@ -137,10 +163,21 @@ impl KnownItems {
         }
     }
 
-    fn offer(&mut self, line: usize, item: Item, told: Vec<String>) -> OfferedItem {
-        let standing = self.standing(&item);
-        if standing == Standing::New {
-            self.add(&item);
+    /// Measures an item by the draft, and by the rows before it: the very same is one, and no two have one identity.
+    fn offer(&mut self, line: usize, mut item: Item, mut told: Vec<String>) -> OfferedItem {
+        let mut standing = self.standing(&item);
+        let id = item.fields().id().unwrap_or_default().to_owned();
+        if standing == Standing::New && !id.is_empty() && !self.ids.insert(id.clone()) {
+            let nth = specs(item.list())
+                .iter()
+                .position(|spec| spec.shape == Shape::Id);
+            let _ = nth.map(|nth| item.fields_mut().set_value(nth, None));
+            told.push(format!(
+                "\"{id}\" is the identity of an earlier row, and this gets another"
+            ));
+        }
+        if standing == Standing::New && !self.met.insert(item.clone()) {
+            standing = Standing::Same(String::new());
         }
         OfferedItem {
             line,

@@ -1,7 +1,9 @@
 //! The tables of a draft, for others.
 
 use super::columns::specs;
-use crate::assessment::{Assessment, Fields, Framework, Item, List};
+use crate::assessment::{
+    Assessment, Fields, Framework, Grade, Item, Judgment, JudgmentState, List, OVERALL,
+};
 use std::sync::Arc;
 
 /// A table that a draft gives out.
@@ -34,7 +36,7 @@ pub const EXPORTS: &[Export] = &[
     },
     Export {
         id: "grades",
-        words: "The grade of each heading, with its reason",
+        words: "Every grade, with its reason: of the whole, of pillars, of headings",
         source: ExportSource::Grades,
     },
 ];
@@ -84,25 +86,44 @@ fn cells(item: &dyn Fields) -> Vec<String> {
 }
 
 fn grades(draft: &Assessment, framework: &Framework) -> Vec<Vec<String>> {
-    let row = |(id, heading): (&str, &crate::assessment::Heading)| {
-        let judgment = draft.grades.get(id)?;
-        let grade = judgment
-            .grade
-            .map(|grade| framework.grade_words(grade).to_owned());
-        let state = judgment.state.map(|state| state.word().to_owned());
-        Some(vec![
-            id.to_owned(),
-            heading.title.clone(),
-            heading.pillar.clone(),
-            grade.unwrap_or_default(),
-            state.unwrap_or_default(),
+    let words = |grade: Option<Grade>| {
+        grade.map_or_else(String::new, |grade| framework.grade_words(grade).to_owned())
+    };
+    let whole = &draft.overall;
+    let whole = whole.grade.is_some().then(|| {
+        vec![
+            OVERALL.to_owned(),
+            framework.report.overall.clone(),
+            String::new(),
+            words(whole.grade),
+            String::new(),
+            String::new(),
+            whole.rationale.clone(),
+        ]
+    });
+    let row = |(id, judgment): (&String, &Judgment)| {
+        let heading = framework.judged(id);
+        let state = judgment.state.map_or("", JudgmentState::word);
+        vec![
+            id.clone(),
+            heading.map_or_else(String::new, |it| it.title.clone()),
+            heading.map_or_else(String::new, |it| it.pillar.clone()),
+            words(judgment.grade),
+            state.to_owned(),
             judgment.from.clone(),
             judgment.rationale.clone(),
-        ])
+        ]
     };
-    let headings = framework
-        .headings
-        .iter()
-        .map(|heading| (heading.id.as_str(), heading));
-    headings.filter_map(row).collect()
+    // Those that the framework does not know stand behind the others.
+    let place = |id: &str| {
+        let mut all = framework.pillars.iter().chain(&framework.headings);
+        all.position(|heading| heading.id == id)
+            .unwrap_or(usize::MAX)
+    };
+    let mut judged: Vec<(&String, &Judgment)> = draft.grades.iter().collect();
+    judged.sort_by_key(|(id, _)| place(id));
+    whole
+        .into_iter()
+        .chain(judged.into_iter().map(row))
+        .collect()
 }

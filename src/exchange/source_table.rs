@@ -143,7 +143,7 @@ impl SourceTable {
                     cells: vec![String::new(); table.columns.len()],
                 };
                 for (key, value) in item {
-                    let Some(cell) = cell(value) else {
+                    let Some(cell) = cell(value, text) else {
                         let (line, column) = position(text, value.span());
                         let what = format!("\"{key}\" is no text, number or day");
                         return Err(TableError::new(line, column, what, CELLS));
@@ -232,13 +232,12 @@ fn position(text: &str, span: Option<Range<usize>>) -> (usize, usize) {
     (before.matches('\n').count() + 1, line.chars().count() + 1)
 }
 
-fn cell(item: &toml_edit::Item) -> Option<String> {
-    let value = item.as_value()?;
-    match value {
-        toml_edit::Value::String(text) => Some(text.value().clone()),
+fn cell(item: &toml_edit::Item, text: &str) -> Option<String> {
+    match item.as_value()? {
+        toml_edit::Value::String(words) => Some(words.value().clone()),
         toml_edit::Value::Array(_) | toml_edit::Value::InlineTable(_) => None,
         // As it was typed, with all its digits.
-        other => Some(other.to_string().trim().to_owned()),
+        other => Some(text.get(other.span()?)?.trim().to_owned()),
     }
 }
 

@@ -4,6 +4,7 @@ use super::block::{Block, ListItem, Run};
 use super::line;
 use super::sources::day;
 use crate::assessment::{Assessment, Finding, Response};
+use crate::statement::sentences;
 use crate::text::same;
 
 /// Words by which somebody speaks of themselves: what has one is quoted.
@@ -20,17 +21,18 @@ const OF_ONESELF: [&str; 10] = [
     "ourselves",
 ];
 
-/// Returns the answers that no finding has which is printed with its own; none to what is sensitive.
+/// Returns the answers that no finding has which is printed with its own; none to what is sensitive
+/// or kept out.
 pub(super) fn answers(draft: &Assessment, printed: impl Fn(&str) -> bool) -> Vec<Block> {
     let general = draft.responses.iter().map(AsRef::as_ref);
     let general = general.filter(|each: &&Response| {
         let on = each.on.trim();
-        on.is_empty() || !printed(on) && !is_sensitive(on, draft)
+        on.is_empty() || !printed(on) && !is_sensitive(on, draft) && !is_kept_out(on, draft)
     });
     let set = set(general, draft).into_iter();
     set.map(|answer| match answer {
         PrintedAnswer::Quoted(words, by) => Block::Quote(words, by),
-        PrintedAnswer::Told(words) => super::block::words(words),
+        PrintedAnswer::Told(words) => Block::Words(vec![Run::Said(words)]),
     })
     .collect()
 }
@@ -41,7 +43,7 @@ pub(super) fn answers_to(finding: &Finding, draft: &Assessment) -> Vec<ListItem>
     let own = responses.filter(|each| !finding.id.is_empty() && each.on.trim() == finding.id);
     let set = set(own, draft).into_iter();
     set.map(|answer| ListItem {
-        runs: vec![Run::Plain(match answer {
+        runs: vec![Run::Said(match answer {
             PrintedAnswer::Quoted(words, by) => format!("“{words}” – {by}"),
             PrintedAnswer::Told(words) => words,
         })],
@@ -54,6 +56,12 @@ pub(super) fn answers_to(finding: &Finding, draft: &Assessment) -> Vec<ListItem>
 pub(super) fn is_sensitive(on: &str, draft: &Assessment) -> bool {
     let mut findings = draft.findings.iter();
     findings.any(|finding| finding.sensitive && finding.id == on.trim())
+}
+
+/// Says whether a finding that is answered is kept out of what is published by its author: its answer would tell of it.
+pub(super) fn is_kept_out(on: &str, draft: &Assessment) -> bool {
+    let mut findings = draft.findings.iter();
+    findings.any(|finding| finding.spoken == Some(false) && finding.id == on.trim())
 }
 
 /// An answer, as it is printed.
@@ -105,10 +113,14 @@ fn with_stop(words: String) -> String {
     }
 }
 
-/// Says whether words can follow "that": a clause which begins small, in which nobody speaks of themselves, and which is no
-/// quotation. In doubt they are quoted as they are typed.
+/// Says whether words can follow "that": a clause of one sentence, no question, which begins small, in which nobody speaks
+/// of themselves, and which is no quotation. In doubt they are quoted as they are typed.
 fn can_be_told(text: &str) -> bool {
     let begins_small = text.starts_with(|sign: char| sign.is_lowercase());
+    let asks_or_quotes = text.contains(['?', '!', '“', '”', '"', '‘']);
+    if asks_or_quotes || sentences(text).len() != 1 {
+        return false;
+    }
     let mut words = text.split(|sign: char| !sign.is_alphanumeric());
     let of_oneself = |word: &str| OF_ONESELF.iter().any(|own| same(own, word));
     begins_small && !words.any(of_oneself)
@@ -118,9 +130,12 @@ fn can_be_told(text: &str) -> bool {
 fn unquoted(text: &str) -> &str {
     let inner = [('“', '”'), ('"', '"'), ('‘', '’')]
         .iter()
-        .find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
+        .find_map(|(open, close)| {
+            let inner = text.strip_prefix(*open)?.strip_suffix(*close)?;
+            Some((inner, *open))
+        });
     match inner {
-        Some(inner) if !inner.contains(['“', '”', '"']) => inner,
+        Some((inner, open)) if !inner.contains(['“', '”', '"', open]) => inner,
         _ => text,
     }
 }

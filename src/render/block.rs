@@ -29,6 +29,8 @@ pub(super) enum Run {
     Number(usize),
     /// Plain words.
     Plain(String),
+    /// Words of somebody else, which have no numbers.
+    Said(String),
     /// Words that lead.
     Strong(String),
     /// A sentence, and the number of its note.
@@ -123,7 +125,9 @@ pub(super) fn bracket(citations: &[Citation]) -> String {
 /// Returns the words of runs alone, without what they stand on and without their numbers.
 pub(super) fn bare(all: &[Run]) -> String {
     let words = all.iter().filter_map(|run| match run {
-        Run::Plain(words) | Run::Strong(words) | Run::Noted(words, _) => Some(words.as_str()),
+        Run::Plain(words) | Run::Said(words) | Run::Strong(words) | Run::Noted(words, _) => {
+            Some(words.as_str())
+        }
         Run::Cited(_) | Run::Number(_) => None,
     });
     words.collect::<Vec<_>>().join(" ")

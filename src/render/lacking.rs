@@ -96,7 +96,10 @@ impl LackFinder {
     fn runs(&mut self, all: &[Run]) {
         for run in all {
             match run {
-                Run::Plain(words) | Run::Strong(words) | Run::Noted(words, _) => self.text(words),
+                Run::Plain(words)
+                | Run::Said(words)
+                | Run::Strong(words)
+                | Run::Noted(words, _) => self.text(words),
                 Run::Number(_) => {}
                 Run::Cited(citations) => self.text(&bracket(citations)),
             }

@@ -40,7 +40,20 @@ pub(super) fn notice_page(
             notice_of(body, &mut blocks);
         }
     }
-    let mut notes: Vec<ListItem> = first.into_iter().flat_map(made_by).collect();
+    // Forces may be inspected in several programmes at once.
+    let mut made: Vec<(String, String, String)> = Vec::new();
+    for by in drafts.iter().filter_map(made_by) {
+        if !made.contains(&by) {
+            made.push(by);
+        }
+    }
+    let mut notes: Vec<ListItem> = made
+        .into_iter()
+        .flat_map(|(by, label, series)| {
+            let programme = super::block::labelled(&label, series);
+            [super::block::item(by), programme]
+        })
+        .collect();
     let own = paragraphs(&inspection.notes).filter_map(|block| match block {
         Block::Words(runs) => Some(ListItem {
             runs,
@@ -67,25 +80,22 @@ fn paragraphs(text: &str) -> impl Iterator<Item = Block> {
     own.filter(|paragraph| !paragraph.is_empty()).map(words)
 }
 
-/// Returns who inspected, and in which programme, as the framework of the first draft says; nothing where it does not name
+/// Returns who inspected a body, the word for a programme, and its name, as the framework says; nothing where it does not name
 /// the inspectorate.
-fn made_by(first: &Inspected) -> Vec<ListItem> {
-    let (framework, terms) = (first.framework, &first.framework.report);
-    let values = Values::new(first.assessment, framework);
+fn made_by(of: &Inspected) -> Option<(String, String, String)> {
+    let (framework, terms) = (of.framework, &of.framework.report);
+    let values = Values::new(of.assessment, framework);
     let say = |text: &str| line(&values.fill(text));
     let inspectorate = say(&terms.inspectorate);
     if inspectorate.is_empty() {
-        return Vec::new();
+        return None;
     }
     let made = fill(
         &line(&terms.inspected_by),
         &[("{inspectorate}", &inspectorate)],
     );
     let series = line_or(&say(&terms.series), || line(&framework.title));
-    vec![
-        super::block::item(made),
-        super::block::labelled(&line(&terms.programme), series),
-    ]
+    Some((made, line(&terms.programme), series))
 }
 
 /// Adds one body to a notice. One that has no finding and no answer stands in the lines of its group alone.

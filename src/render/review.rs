@@ -5,12 +5,15 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::answers::is_sensitive;
 use super::block::{Block, ListItem, Run};
 use super::report::Ledger;
 use super::sources::day;
 use super::words::first_words;
 use super::{line, printed};
-use crate::assessment::{Address, Assessment, Framework, List, Note, RecordAt};
+use crate::assessment::{
+    Address, Assessment, Framework, List, Note, Place, RecordAt, ResponseField,
+};
 use crate::statement::{Document, Sentence, Source};
 use crate::text::capital;
 
@@ -136,7 +139,11 @@ pub(super) fn open_notes<'a>(
 }
 
 /// The ids of what no print has: sensitive findings, and the evidence and figures that only they use.
-struct Secrets<'a>(HashSet<&'a str>);
+struct Secrets<'a> {
+    ids: HashSet<&'a str>,
+    /// The addresses of answers to such findings.
+    answers: HashSet<String>,
+}
 
 impl<'a> Secrets<'a> {
     fn of(draft: &'a Assessment, framework: &Framework) -> Self {
@@ -154,17 +161,29 @@ impl<'a> Secrets<'a> {
             ids.extend(hidden(evidence, List::Evidence));
             ids.extend(hidden(figures, List::Figures));
         }
-        Self(ids)
+        let answers = draft.responses.iter().enumerate();
+        let answers = answers.filter(|(_, answer)| is_sensitive(&answer.on, draft));
+        let answers = answers.filter_map(|(at, _)| {
+            let place = Place::Response(at, ResponseField::Text);
+            Some(draft.address_of(&place)?.owner().to_string())
+        });
+        Self {
+            ids,
+            answers: answers.collect(),
+        }
     }
 
     fn is_about(&self, on: &str) -> bool {
+        if self.answers.contains(on.trim()) {
+            return true;
+        }
         let item = Address::item_in(on.trim());
         let item = item.strip_prefix("overrides.").unwrap_or(item);
         // The key of a sentence is made of the ids of all that it says.
         let mut ids = std::iter::once(item).chain(item.split('+'));
         ids.any(|id| {
             let first = id.split('.').next().unwrap_or(id);
-            self.0.contains(id) || self.0.contains(first)
+            self.ids.contains(id) || self.ids.contains(first)
         })
     }
 }

@@ -14,7 +14,7 @@ use super::draft_change::change_draft;
 use super::draft_lock::ClaimError;
 use super::frameworks::Frameworks;
 use crate::assessment::Evidence;
-use crate::text::counted;
+use crate::text::{counted, same};
 
 /// Files above this are not read: 4 GiB.
 pub const MAX_BYTES: u64 = 4 << 30;
@@ -93,8 +93,8 @@ pub struct FolderEvidence {
     pub told: Vec<String>,
 }
 
-/// Returns the files of a folder and of those in it as evidence for a draft in `home`. Files whose name begins with a dot
-/// are left out, as are those that are no files proper.
+/// Returns the files of a folder and of those in it as evidence for a draft in `home`. Files and folders whose
+/// name begins with a dot are left out, as are drafts and what is no file proper.
 ///
 /// # Errors
 /// The folder cannot be read.
@@ -112,10 +112,9 @@ pub fn evidence_of_folder(folder: &Path, home: &Path) -> io::Result<FolderEviden
         ));
     }
     for path in files {
-        let Some(name) = path.file_name().map(|name| name.to_string_lossy()) else {
-            continue;
-        };
-        if name.starts_with('.') {
+        // Drafts and inspections are made of evidence, and are none.
+        let ending = path.extension().unwrap_or_default().to_string_lossy();
+        if same(&ending, "toml") || same(&ending, "age") {
             continue;
         }
         match evidence_of_file(&path, home) {
@@ -210,7 +209,13 @@ fn gather(folder: &Path, deep: usize, files: &mut Vec<PathBuf>) {
     let Ok(entries) = fs::read_dir(here) else {
         return;
     };
-    for entry in entries.flatten() {
+    let mut entries: Vec<_> = entries.flatten().collect();
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        // What somebody hides is nobody's evidence.
+        if entry.file_name().as_encoded_bytes().starts_with(b".") {
+            continue;
+        }
         if files.len() >= MOST_FILES {
             return;
         }

@@ -230,7 +230,8 @@ impl Lock {
             let _ = disk::remove(&self.path);
         }
         disk::let_go(&self.file);
-        if let Some(by_file) = self.by_file.get() {
+        // Another lock of the same draft may have it too, by another name.
+        if let Some(by_file) = self.by_file.get().filter(|it| Arc::strong_count(it) == 1) {
             by_file.release();
         }
     }

@@ -38,7 +38,7 @@ fn one_item_of_a_table_comes_in_after_a_look_and_the_list_stays_for_the_others()
         "From t.csv",
         "all 3 items",
         "Sergeants of custody",
-        "1 row is in the draft already",
+        "1 row is there already",
     ] {
         assert!(screen.contains(seen), "{seen}:\n{screen}");
     }
@@ -84,7 +84,7 @@ fn esc_takes_nothing_in_and_what_is_there_is_told_as_nothing_new() {
     sitting.until(|screen| screen.contains("same.csv"));
     let screen = sitting.screen();
     assert!(
-        screen.contains("Nothing of “same.csv” comes in. 1 row is in the draft already."),
+        screen.contains("Nothing of “same.csv” comes in. 1 row is there already."),
         "{screen}"
     );
 }

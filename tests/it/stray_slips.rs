@@ -99,6 +99,32 @@ fn a_word_by_itself_is_kept_at_a_hang_up_and_before_a_key_that_came_after_a_rest
 }
 
 #[test]
+fn whoever_thinks_in_a_word_goes_on_with_it_and_what_is_put_right_in_a_text_stays_in_it() {
+    let mut sitting = somebody_in("findings");
+    let was = sitting.editor().assessment.clone();
+    // A second of thought before the last letter, which is a key of the list.
+    sitting.keys("area").keys("d");
+    assert_eq!(sitting.editor().assessment, was, "{}", sitting.screen());
+    assert!(
+        sitting.screen().contains("“aread” is kept"),
+        "{}",
+        sitting.screen()
+    );
+    // The end of a text is put right.
+    for (keys, many) in [
+        ("ents<delete>", 0),
+        ("ents<backspace><left>", 0),
+        ("encs<backspace>e", 0),
+    ] {
+        let mut sitting = somebody_in("findings");
+        let findings = sitting.editor().assessment.findings.len();
+        sitting.keys(keys);
+        let now = sitting.editor().assessment.findings.len();
+        assert_eq!(now + many, findings, "{keys}: {}", sitting.screen());
+    }
+}
+
+#[test]
 fn names_that_nobody_knows_before_a_word_that_is_known_leave_nothing_set() {
     for prose in [
         "PC Jones said so",

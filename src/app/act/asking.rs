@@ -201,7 +201,12 @@ fn answered(state: &mut State, asked: QuestionKind, text: String) -> Result<Effe
         QuestionKind::SaveAs(kind) => state.save_as(kind, text).into_effects(),
         QuestionKind::Setting(path) => vec![Effect::ChangeSetting { path, value: text }],
         QuestionKind::Filter => Vec::new(),
-        QuestionKind::ImportFrom => vec![Effect::ReadImport(text)],
+        QuestionKind::ImportFrom => {
+            let editor = state.editor.as_deref();
+            let of = editor.map(|editor| editor.assessment.head.id.clone());
+            let read = of.map(|of| Effect::ReadImport { of, name: text });
+            read.into_effects()
+        }
         QuestionKind::Replace(_) => {
             searching::list_replacements(state, &text);
             Vec::new()

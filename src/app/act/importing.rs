@@ -4,7 +4,7 @@ use super::Effects;
 use super::change::changeable;
 use crate::app::command::Command;
 use crate::app::editor::Choice;
-use crate::app::overlay::{Overlay, Picker, PickerPurpose, Question, QuestionKind};
+use crate::app::overlay::{AwaitedNews, Overlay, Picker, PickerPurpose, Question, QuestionKind};
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::assessment::Item;
@@ -27,12 +27,25 @@ pub(super) fn ask(state: &mut State) -> Option<()> {
 }
 
 /// Shows what a file has that the draft has not.
-pub(in crate::app) fn offer(state: &mut State, name: &str, source: &ImportSource) {
-    let Some(editor) = state.editor.as_deref() else {
+pub(in crate::app) fn offer(state: &mut State, of: &str, name: &str, source: &ImportSource) {
+    state.came_about(&AwaitedNews::ImportRead);
+    let Some(editor) = state
+        .editor
+        .as_deref()
+        .filter(|it| it.assessment.head.id == of)
+    else {
         return;
     };
+    // Whoever is at work meanwhile is not disturbed.
+    if state.typed_field().is_some() || !state.overlays.is_empty() {
+        let key = state.key(Scope::Findings, Command::ImportEvidence);
+        return state.inform(format!(
+            "“{name}” is read; {key} with its name, on the page of evidence, shows what it has."
+        ));
+    }
     let offered = source.offers(&editor.assessment);
-    let note = note(&offered);
+    let told = source.told();
+    let note = note(&offered, &told);
     let new = offered
         .into_iter()
         .filter(|offered| offered.standing == Standing::New);
@@ -67,7 +80,7 @@ fn choice(offered: &OfferedItem) -> Choice {
 }
 
 /// Returns what is told of the rows that do not come in.
-fn note(offered: &[OfferedItem]) -> String {
+fn note(offered: &[OfferedItem], more: &[String]) -> String {
     let many = |is: fn(&Standing) -> bool| offered.iter().filter(|it| is(&it.standing)).count();
     let same = many(|it| matches!(it, Standing::Same(_)));
     let differ = many(|it| matches!(it, Standing::Differs(..)));
@@ -77,11 +90,12 @@ fn note(offered: &[OfferedItem]) -> String {
         (many > 0).then(|| format!("{} {verb} {words}", counted(many, "row")))
     };
     let parts = [
-        told(same, "in the draft already"),
+        told(same, "there already"),
         told(differ, "otherwise in the draft, which stays as it is"),
         told(nameless, "without a name"),
     ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let parts = parts.into_iter().flatten().chain(more.iter().cloned());
+    let parts: Vec<String> = parts.collect();
     match parts.is_empty() {
         true => String::new(),
         false => format!("{}.", parts.join("; ")),

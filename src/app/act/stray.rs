@@ -35,7 +35,7 @@
 use super::Effects;
 use super::taken_back::{forget_words, keep_words, take_back_for, take_whole_back};
 use super::typing::keep_cut;
-use super::word_ends::{inserts, may_have_words, take_ended_back, word_ended};
+use super::word_ends::{erases, inserts, may_have_words, take_ended_back, word_ended};
 use crate::app::command::Command;
 use crate::app::field::TextField;
 use crate::app::key::{Code, Key};
@@ -116,15 +116,6 @@ pub(in crate::app) fn take_stray(state: &mut State, key: Key) -> Option<Effects>
     };
     keep_words(state, &before, words);
     Some(Vec::new())
-}
-
-/// Returns true where a key erases a whole word, false where it erases a character; `None` for any other.
-fn erases(key: Key) -> Option<bool> {
-    match (key.code, key.ctrl, key.alt) {
-        (Code::Backspace, false, false) | (Code::Char('h'), true, false) => Some(false),
-        (Code::Backspace, ..) | (Code::Char('w'), true, false) => Some(true),
-        _ => None,
-    }
 }
 
 /// Returns true where a key leaves the program, or may be the first of those that do.

@@ -2,43 +2,46 @@
 
 use super::Effects;
 use super::taken_back::take_whole_back;
+use crate::app::command::Command;
 use crate::app::key::{Code, Key};
 use crate::app::overlay::Overlay;
 use crate::app::state::State;
 use crate::app::stray::{LetterRun, Stray};
 use crate::text::fold;
 
-/// Takes note that the keys rest: a word that went into what its first letters opened has come to its end.
-pub(in crate::app) fn word_rests(state: &mut State) -> Effects {
+/// Takes note that the keys rest: a word that went into what its first letters opened has come to its end. Returns `None`
+/// where there is none.
+pub(in crate::app) fn word_rests(state: &mut State) -> Option<Effects> {
     let Stray::Letters(run) = &state.stray else {
-        return Vec::new();
+        return None;
     };
     let run = run.clone();
     // Nobody means a command that does nothing.
     let opened = state.typed_field().is_some() && !run.behind().is_empty();
     let words = may_have_words(state) && (opened || run.any_idle());
-    let taken = words.then(|| take_ended_back(state, &run));
-    taken.flatten().unwrap_or_default()
+    words.then(|| take_ended_back(state, &run)).flatten()
 }
 
-/// Takes back what letters did where they are a word that is over, before a key which is none of its characters: whoever
-/// erases it, or goes about in it, does that in the words that are kept. Returns `None` where they are none; Enter and Esc are
-/// keys of what the letters opened.
+/// Takes back what letters did where they are a word that is over, before a key which erases it: it is erased where it is kept.
+/// Returns `None` where they are none; else whether the key is to be pressed there, too.
 ///
-/// A single letter that opened a new text may have been a command, and nothing is lost by it.
-pub(in crate::app) fn word_ends_before(state: &mut State, key: Key) -> Option<Effects> {
+/// A letter that opened a new text may have been a command, and nothing is lost by it; nor is by what changed nothing, unless
+/// it is a word that is known.
+pub(in crate::app) fn word_ends_before(state: &mut State, key: Key) -> Option<(Effects, bool)> {
     let Stray::Letters(run) = &state.stray else {
         return None;
     };
-    let other = key.typed().is_none() && !matches!(key.code, Code::Enter | Code::Esc);
-    if !other || state.typed_field().is_none() || !run.is_more_than_opening() {
+    let command = state.keymap.command(state.scope(), key);
+    let whole = erases(key);
+    let erases = whole.is_some() || command.is_some_and(Command::erases);
+    let steps = state.undo_depth().unwrap_or_default();
+    let is_word = run.is_known_as_one(steps);
+    if !erases || !is_word || state.typed_field().is_none() || !may_have_words(state) {
         return None;
     }
     let run = run.clone();
-    match may_have_words(state) {
-        true => take_ended_back(state, &run),
-        false => None,
-    }
+    let effects = take_ended_back(state, &run)?;
+    Some((effects, whole.is_some()))
 }
 
 /// Takes back what letters did where they are a word that ends here.
@@ -81,4 +84,13 @@ pub(super) fn word_ended(state: &State, run: &LetterRun, end: char) -> Option<us
     let mut rows = picker.list.shown();
     let narrows = rows.any(|row| [&row.label, &row.note, &row.words].into_iter().any(begins));
     (!narrows).then_some(at)
+}
+
+/// Returns true where a key erases a whole word, false where it erases a character; `None` for any other.
+pub(super) fn erases(key: Key) -> Option<bool> {
+    match (key.code, key.ctrl, key.alt) {
+        (Code::Backspace, false, false) | (Code::Char('h'), true, false) => Some(false),
+        (Code::Backspace, ..) | (Code::Char('w'), true, false) => Some(true),
+        _ => None,
+    }
 }

@@ -105,6 +105,8 @@ pub(in crate::app) enum AwaitedNews {
     SavedAs,
     /// A setting has another value.
     Set,
+    /// A file was read from which evidence is to come.
+    ImportRead,
 }
 
 /// The use that is made of an answer.
@@ -138,6 +140,7 @@ impl QuestionKind {
             Self::Rename(file) => Some(AwaitedNews::Renamed(file.path.clone())),
             Self::SaveAs(_) => Some(AwaitedNews::SavedAs),
             Self::Setting(_) => Some(AwaitedNews::Set),
+            Self::ImportFrom => Some(AwaitedNews::ImportRead),
             _ => None,
         }
     }
@@ -174,7 +177,7 @@ impl QuestionKind {
             Self::Title => (File, "title".into()),
             Self::Published => (File, "day of publication".into()),
             Self::Rename(file) => (World, format!("new name of {}", file.known_as())),
-            Self::ImportFrom => (Screen, "file of evidence".into()),
+            Self::ImportFrom => (World, "file of evidence".into()),
             Self::SaveAs(kind) => (World, format!("other name of the {}", kind.name())),
             Self::NewFigure => (File, "name of a new figure".into()),
             Self::RenameFigure(figure) => (File, format!("{FIGURE_NAME}{figure}")),

@@ -31,8 +31,10 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     if let Some(effects) = follow(state, key) {
         return effects;
     }
-    if let Some(mut effects) = act::word_ends_before(state, key) {
-        effects.extend(press(state, key));
+    if let Some((mut effects, again)) = act::word_ends_before(state, key) {
+        if again {
+            effects.extend(press(state, key));
+        }
         return effects;
     }
     if let Some(effects) = act::take_stray(state, key) {

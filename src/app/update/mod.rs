@@ -82,17 +82,9 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         | Message::UnclosedPaste(_)
         | Message::Burst(_)) => return take_typed(state, typed),
         Message::Resize(size) => state.size = size,
-        Message::Pause => {
-            let mut effects = act::word_rests(state);
-            effects.extend(state.save_and_look());
-            return effects;
-        }
+        Message::Pause => return paused(state),
         Message::Due => return state.save_and_look(),
-        Message::Rested => {
-            let effects = act::word_rests(state);
-            state.keys_rested();
-            return effects;
-        }
+        Message::Rested => return rested(state),
         Message::Pointer(event) => return act::pointed(state, event),
         Message::Tick(milliseconds) => state.tick(milliseconds),
         // Something may have happened to the file meanwhile.
@@ -122,7 +114,9 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
             reference,
             hash,
         } => return take_hash(state, &id, &reference, hash),
-        Message::ImportRead { name, source } => act::offer_import(state, &name, &source),
+        Message::ImportRead { of, name, source } => {
+            act::offer_import(state, &of, &name, &source);
+        }
         Message::Woven { id, weaver } => take_woven(state, &id, *weaver),
         Message::Checked {
             assessment,
@@ -143,13 +137,29 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         Message::NotOpened { path, why } => return not_opened(state, &path, why),
         Message::Trashed { from, to } => return trashed(state, from, to),
         Message::End => {
-            let mut effects = act::word_rests(state);
+            let mut effects = act::word_rests(state).unwrap_or_default();
             state.exit = Exit::Signalled;
             effects.extend(state.save_and_quit());
             return effects;
         }
     }
     Vec::new()
+}
+
+/// Takes note that somebody pauses.
+fn paused(state: &mut State) -> Vec<Effect> {
+    let mut effects = act::word_rests(state).unwrap_or_default();
+    effects.extend(state.save_and_look());
+    effects
+}
+
+/// Takes note that somebody took time before the key that comes. Whoever goes on with a word that has just been kept goes on
+/// with it there.
+fn rested(state: &mut State) -> Vec<Effect> {
+    act::word_rests(state).unwrap_or_else(|| {
+        state.keys_rested();
+        Vec::new()
+    })
 }
 
 fn take_hash(state: &mut State, id: &str, reference: &str, hash: String) -> Vec<Effect> {

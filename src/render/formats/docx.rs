@@ -182,7 +182,7 @@ impl DocxBody {
                     runs.push_str(&self.comments.begun(*number));
                     runs.push_str(&styled("SentenceNumber", &format!("[{number}]")));
                 }
-                Run::Plain(words) => {
+                Run::Plain(words) | Run::Said(words) => {
                     runs.push_str(&set(words));
                     runs.push_str(&self.comments.ended());
                 }

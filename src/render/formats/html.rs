@@ -161,7 +161,7 @@ fn runs(all: &[Run]) -> String {
         Run::Number(number) => {
             format!("<sup class=\"number\" id=\"sentence-{number}\">[{number}]</sup>")
         }
-        Run::Plain(words) => escape(words),
+        Run::Plain(words) | Run::Said(words) => escape(words),
         Run::Strong(words) => format!("<strong>{}</strong>", escape(words)),
         Run::Noted(words, number) => format!(
             "{}<sup><a href=\"#note-{number}\">[{number}]</a></sup>",

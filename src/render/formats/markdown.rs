@@ -76,8 +76,8 @@ fn runs(all: &[Run]) -> String {
         let words = match run {
             Run::Number(number) => inside(&format!("[{number}]")),
             // At the head of a line more signs mean something than inside of one.
-            Run::Plain(words) if set.is_empty() => escape(words),
-            Run::Plain(words) => inside(words),
+            Run::Plain(words) | Run::Said(words) if set.is_empty() => escape(words),
+            Run::Plain(words) | Run::Said(words) => inside(words),
             Run::Strong(words) => format!("**{}**", inside(words)),
             Run::Noted(words, number) if set.is_empty() => format!("{}[^{number}]", escape(words)),
             Run::Noted(words, number) => format!("{}[^{number}]", inside(words)),

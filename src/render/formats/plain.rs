@@ -58,7 +58,7 @@ fn set(blocks: &[Block], marking: &str, width: Option<usize>) -> String {
 fn run(run: &Run) -> String {
     match run {
         Run::Number(number) => format!("[{number}]"),
-        Run::Plain(words) | Run::Strong(words) => words.clone(),
+        Run::Plain(words) | Run::Said(words) | Run::Strong(words) => words.clone(),
         Run::Noted(words, number) => format!("{words}{GLUE}[{number}]"),
         Run::Cited(citations) => bracket(citations),
     }

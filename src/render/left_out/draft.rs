@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::answers::is_sensitive;
+use super::super::answers::{is_kept_out, is_sensitive};
 use super::super::line;
 use super::super::report::Ledger;
 use super::super::review::open_notes;
@@ -210,13 +210,15 @@ impl<'a> DraftTexts<'a> {
                 .map(|finding| (*at, finding.as_ref())),
             _ => None,
         };
-        let answers_sensitive = match place {
-            Place::Response(at, _) => {
-                let response = self.draft.responses.get(*at);
-                response.is_some_and(|it| is_sensitive(&it.on, self.draft))
-            }
-            _ => false,
+        let answered = match place {
+            Place::Response(at, _) => self.draft.responses.get(*at).map(|it| it.on.as_str()),
+            _ => None,
         };
+        let answers_sensitive = answered.is_some_and(|on| is_sensitive(on, self.draft));
+        let answers_kept_out = answered.is_some_and(|on| is_kept_out(on, self.draft));
+        if answers_kept_out && self.content == Content::Notice {
+            return Some(Why::NotNoticed);
+        }
         if answers_sensitive || finding.is_some_and(|(_, finding)| finding.sensitive) {
             return Some(Why::Sensitive);
         }

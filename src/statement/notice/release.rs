@@ -13,10 +13,14 @@ pub fn release_words(inspection: &Inspection, words: &ReportWords) -> String {
     match typed.as_str() {
         "" => String::new(),
         typed if fold(typed) == AT_ONCE => words.immediate.clone(),
-        typed => {
-            let until = spoken_time(typed, words).unwrap_or_else(|| typed.to_owned());
-            words.embargoed.replace("{until}", &until)
-        }
+        // Words alone are no time, and are printed as they were typed: "immediately" is no embargo.
+        typed => match spoken_time(typed, words) {
+            Some(until) => words.embargoed.replace("{until}", &until),
+            None if typed.contains(|sign: char| sign.is_ascii_digit()) => {
+                words.embargoed.replace("{until}", typed)
+            }
+            None => typed.to_owned(),
+        },
     }
 }
 
@@ -28,18 +32,21 @@ pub fn is_release(typed: &str, words: &ReportWords) -> bool {
 
 /// Returns a day, with the time where one is typed behind it: "00:01 on 19 May 2023". `None` where it is neither.
 fn spoken_time(typed: &str, words: &ReportWords) -> Option<String> {
-    if let Some(date) = Date::parse(typed) {
+    if let Some(date) = Date::read(typed) {
         return Some(date.spoken());
     }
-    let (day, time) = typed.split_once([' ', 'T'])?;
-    let date = Date::parse(day)?;
+    let (day, time) = typed.rsplit_once([' ', 'T'])?;
+    let date = Date::read(day)?;
     let (hour, minute) = time.split_once(':')?;
     let number = |digits: &str, below: u8| {
-        let is_number = digits.len() == 2 && digits.bytes().all(|it| it.is_ascii_digit());
-        is_number && digits.parse::<u8>().is_ok_and(|number| number < below)
+        let is_number = digits.bytes().all(|it| it.is_ascii_digit());
+        let number = digits.parse::<u8>().ok().filter(|_| is_number);
+        number.filter(|number| *number < below)
     };
-    (number(hour, 24) && number(minute, 60)).then(|| {
-        let words = words.at_time.replace("{time}", time);
-        words.replace("{date}", &date.spoken())
-    })
+    let hour = number(hour, 24).filter(|_| hour.len() <= 2)?;
+    let minute = number(minute, 60).filter(|_| minute.len() == 2)?;
+    let words = words
+        .at_time
+        .replace("{time}", &format!("{hour:02}:{minute:02}"));
+    Some(words.replace("{date}", &date.spoken()))
 }

@@ -33,7 +33,7 @@ impl LockWait {
         if let Some(Ok(Some(by_file))) = by_file {
             lock.by_file = OnceLock::from(Arc::new(by_file));
         }
-        Ok(Some(lock))
+        Ok(Some(lock).filter(|_| !self.is_given_up()))
     }
 
     /// Gives the wait up: it has no lock from now on, and ends without one as soon as whoever it waits for lets go.

@@ -1,4 +1,4 @@
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 use std::fs;
 use std::sync::{Arc, mpsc};
 use std::thread;
@@ -23,6 +23,24 @@ fn a_draft_that_is_let_go_of_is_free_though_somebody_still_looks_at_its_lock() {
     drop((first, looks));
     assert!(second.is_ours() && fixture.file().exists());
     held(fixture.lock());
+}
+
+#[test]
+fn a_lock_that_is_made_anew_keeps_the_file_under_all_its_names() {
+    let fixture = LockFixture::new();
+    let other = fixture.folder.path().join("same.toml");
+    fs::hard_link(fixture.draft(), &other).unwrap();
+    let first = fixture.ours();
+    fs::remove_file(fixture.file()).unwrap();
+    let again = lock_again(&fixture.draft(), &fixture.fallback(), Some(&first)).unwrap();
+    let Locking::Ours(second) = again else {
+        panic!("nobody else has it");
+    };
+    drop(first);
+    held(lock(&other, &fixture.fallback()).unwrap());
+    assert!(second.is_ours());
+    drop(second);
+    drop(fixture.ours());
 }
 
 #[test]

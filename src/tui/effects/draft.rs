@@ -136,7 +136,7 @@ impl EffectRunner {
     }
 
     /// Reads tables, or the files of a folder, for the open draft, on a thread of its own.
-    pub(super) fn read_import(&self, name: String) {
+    pub(super) fn read_import(&self, of: String, name: String) {
         let Some(draft) = self.draft.path() else {
             return;
         };
@@ -145,7 +145,7 @@ impl EffectRunner {
         let read = move || {
             let read = import_source(&home, &name);
             let _ = inbox.send(match read {
-                Ok(source) => Message::ImportRead { name, source },
+                Ok(source) => Message::ImportRead { of, name, source },
                 Err(why) => Message::Failed(why),
             });
         };
@@ -187,7 +187,10 @@ fn import_source(home: &Path, name: &str) -> Result<ImportSource, String> {
         let found = found.map_err(|error| format!("{name}: {error}"))?;
         return match found.told.first() {
             Some(why) if found.evidence.is_empty() => Err(why.clone()),
-            _ => Ok(ImportSource::Files(found.evidence)),
+            _ => Ok(ImportSource::Files {
+                evidence: found.evidence,
+                told: found.told,
+            }),
         };
     }
     if !is_table(name) {

@@ -184,7 +184,7 @@ impl EffectRunner {
             Effect::Close(kind) => return self.close(kind),
             Effect::KeepPlace { id, words } => return self.last_places.keep(&id, &words),
             Effect::Hash { id, reference } => return self.hash(id, reference),
-            Effect::ReadImport(name) => return self.read_import(name),
+            Effect::ReadImport { of, name } => return self.read_import(of, name),
             later
             @ (Effect::WeaveDraft { .. } | Effect::CheckDraft { .. } | Effect::Suggest(_)) => {
                 return self.checker.start(later, &self.inbox);

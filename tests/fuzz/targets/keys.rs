@@ -440,7 +440,7 @@ impl EffectRunner {
             | Effect::SetAside(_)
             | Effect::Close(_)
             | Effect::Hash { .. }
-            | Effect::ReadImport(_)
+            | Effect::ReadImport { .. }
             | Effect::WeaveDraft { .. }
             | Effect::CheckDraft { .. }
             | Effect::Suggest(_)

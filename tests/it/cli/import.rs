@@ -83,6 +83,31 @@ fn what_says_something_else_than_the_draft_is_told_and_changes_nothing() {
 }
 
 #[test]
+fn two_rows_of_one_name_are_two_unless_they_are_the_same_and_no_two_have_one_identity() {
+    let home = home();
+    home.write(
+        "t.csv",
+        "Title,Day,Notes,ID\nPanel,5/3/2024,They wait,p1\nPanel,5/3/2024,They are trained,p1\nPanel,5/3/2024,They are trained,\nPanel,5/3/2024,They are trained,\n",
+    );
+    let done = home
+        .run(&["import", "d.toml", "t.csv", "--write"])
+        .success();
+    let now = draft(&home);
+    assert_eq!(now.matches("title = \"Panel\"").count(), 2, "{now}");
+    assert_eq!(now.matches("id = \"p1\"").count(), 1, "{now}");
+    assert!(
+        out(&done).contains("the same as an earlier row"),
+        "{}",
+        out(&done)
+    );
+    assert!(
+        err(&done).contains("is the identity of an earlier row"),
+        "{}",
+        err(&done)
+    );
+}
+
+#[test]
 fn figures_come_with_their_units_and_a_column_is_led_to_a_field() {
     let home = home();
     home.write(

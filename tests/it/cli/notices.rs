@@ -204,6 +204,12 @@ fn a_notice_says_when_it_may_be_used_who_inspected_and_whom_to_ask() {
         ),
         ("2023-06-22", "Embargoed until 22 June 2023", true),
         (
+            "22 June 2023 9:00",
+            "Embargoed until 09:00 on 22 June 2023",
+            true,
+        ),
+        ("Immediately", "Immediately", false),
+        (
             "2023-06-31 00:01",
             "Embargoed until 2023-06-31 00:01",
             false,
@@ -240,6 +246,50 @@ fn a_notice_says_when_it_may_be_used_who_inspected_and_whom_to_ask() {
     for words in ["Release", "Notes", "Contact", "Introduction"] {
         assert!(!left.lines().any(|line| line.starts_with(words)), "{left}");
     }
+}
+
+#[test]
+fn what_is_not_one_clause_is_quoted_and_an_answer_to_what_is_kept_out_is_kept_out_too() {
+    let draft = "
+[[findings]]
+id = \"cell\"
+heading = \"tackling\"
+kind = \"improvement\"
+text = \"The force should watch one cell.\"
+spoken = false
+why = \"too detailed\"
+
+[[responses]]
+by = \"Commander Roe\"
+lead = \"He added that\"
+text = \"the force had acted at once. The inspection was unfair.\"
+
+[[responses]]
+by = \"Commander Roe\"
+lead = \"He asked why\"
+text = \"did nobody ask?\"
+
+[[responses]]
+by = \"Commander Roe\"
+text = \"Nobody was left in a cell.\"
+on = \"cell\"
+";
+    let home = fuller("", draft);
+    let text = out(&home.run(&["notice", "estuary.toml"]).success());
+    for said in [
+        "“the force had acted at once. The inspection was unfair.”",
+        "“did nobody ask?”",
+    ] {
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+    assert!(!text.contains("left in a cell"), "{text}");
+    let left = out(&home
+        .run(&["notice", "estuary.toml", "--left-out"])
+        .success());
+    assert!(
+        left.contains("Nobody was left in a cell") || left.contains("Response"),
+        "{left}"
+    );
 }
 
 #[test]

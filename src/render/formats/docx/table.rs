@@ -20,8 +20,19 @@ const ROOM: ColumnRoom<'static> = ColumnRoom {
 const LETTER: usize = 135;
 
 impl DocxBody {
-    /// Adds a table; its first row is repeated on every page.
+    /// Adds a table, as several where it is too wide.
     pub(super) fn table(&mut self, table: &Table) {
+        for (nth, part) in ROOM.parts(table).iter().enumerate() {
+            // Two tables that touch are one.
+            if nth > 0 {
+                self.paragraph("Normal", "");
+            }
+            self.one_table(part);
+        }
+    }
+
+    /// Adds a table; its first row is repeated on every page.
+    fn one_table(&mut self, table: &Table) {
         let widths = ROOM.widths(table);
         let columns = widths.len();
         if columns == 0 {

@@ -186,7 +186,7 @@ fn runs<'a>(all: Vec<Run>) -> JsonNode<'a> {
                 number = JsonNode::Number(next);
                 continue;
             }
-            Run::Plain(words) => ("text", words, JsonNode::Nothing),
+            Run::Plain(words) | Run::Said(words) => ("text", words, JsonNode::Nothing),
             Run::Noted(words, next) => {
                 number = JsonNode::Number(next);
                 ("text", words, JsonNode::Nothing)

@@ -41,7 +41,7 @@ impl Story<'_> {
                     // No line ends with the number of what the next begins with.
                     apart = "\u{a0}";
                 }
-                Run::Plain(words) => spans.add(words, look),
+                Run::Plain(words) | Run::Said(words) => spans.add(words, look),
                 Run::Strong(words) => spans.add(words, strong),
                 Run::Noted(words, number) => {
                     // No line begins with a mark.

@@ -24,7 +24,7 @@ struct TableCell<'a> {
 }
 
 impl Story<'_> {
-    /// Adds a table; its first row is repeated on every page.
+    /// Adds a table, as several where it is too wide.
     pub(super) fn table(&mut self, table: &Table) {
         let bold = &self.faces.bold;
         // Thousandths of a point.
@@ -35,7 +35,16 @@ impl Story<'_> {
             letter: thousandths(CELL.size * 0.6),
             width: &|words| thousandths(bold.width(&whole(words)) * CELL.size),
         };
-        let widths = room.widths(table);
+        let parts = room.parts(table).into_iter();
+        let parts = parts.map(|part| (room.widths(&part), part));
+        let parts: Vec<(Vec<usize>, Table)> = parts.collect();
+        for (widths, part) in parts {
+            self.one_table(&part, widths);
+        }
+    }
+
+    /// Adds a table with columns so wide; its first row is repeated on every page.
+    fn one_table(&mut self, table: &Table, widths: Vec<usize>) {
         let widths: Vec<f32> = widths.into_iter().map(|it| it as f32 / 1000.0).collect();
         if widths.is_empty() {
             return;
