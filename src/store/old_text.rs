@@ -3,6 +3,8 @@
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
 
 use super::disk;
 use super::file::FileError;
@@ -12,6 +14,9 @@ const MOST: u64 = 32 * 1024 * 1024;
 
 /// The program that takes the text out of a PDF.
 const PDF_READER: &str = "pdftotext";
+
+/// How long that program is waited for.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Returns the bytes of an old file; of a PDF the bytes of its text.
 ///
@@ -26,7 +31,7 @@ pub fn read_old(path: &Path) -> Result<Vec<u8>, FileError> {
         return Err(FileError::new(path, "this is not a file", hint));
     }
     let bytes = disk::read(path, MOST + 1).map_err(|error| fail(&error))?;
-    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MOST {
+    if exceeds(&bytes) {
         let what = format!("it is larger than {} MiB", MOST / (1024 * 1024));
         return Err(FileError::new(path, what, "save its text by itself"));
     }
@@ -64,20 +69,42 @@ fn pdf_text(path: &Path, bytes: Vec<u8>) -> Result<Vec<u8>, FileError> {
         // It may have read enough before it has all.
         std::thread::spawn(move || input.write_all(&bytes).ok())
     });
-    let mut text = Vec::new();
-    if let Some(output) = child.stdout.take() {
-        // What a file of that size cannot hold is not waited for.
-        let _ = output.take(MOST).read_to_end(&mut text);
+    let output = child.stdout.take();
+    let (sends, comes) = mpsc::channel();
+    // It ends with its input: the program is killed where it says more than is read, or nothing for too long.
+    std::thread::spawn(move || {
+        let mut text = Vec::new();
+        if let Some(output) = output {
+            let _ = output.take(MOST + 1).read_to_end(&mut text);
+        }
+        let _ = sends.send(text);
+    });
+    let text = comes.recv_timeout(PATIENCE).ok();
+    let is_whole = text.as_ref().is_some_and(|text| !exceeds(text));
+    if !is_whole {
+        let _ = child.kill();
     }
-    let _ = child.kill();
     let ended = child.wait();
     if let Some(written) = written {
         let _ = written.join();
     }
+    let Some(text) = text else {
+        return Err(refused("it is a PDF with which pdftotext comes to no end"));
+    };
+    let is_blank = text.iter().all(u8::is_ascii_whitespace);
     match ended {
-        _ if !text.iter().all(u8::is_ascii_whitespace) => Ok(text),
-        _ => Err(refused(
+        _ if !is_whole => Err(refused("it is a PDF with more text than is read")),
+        _ if is_blank => Err(refused(
             "it is a PDF without a text that pdftotext can read; it may be a picture",
         )),
+        Ok(status) if status.success() => Ok(text),
+        // Half a statement would look like a whole one.
+        _ => Err(refused(
+            "it is a PDF of which pdftotext read only a part; it may be damaged",
+        )),
     }
+}
+
+fn exceeds(bytes: &[u8]) -> bool {
+    u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MOST
 }

@@ -166,4 +166,17 @@ fn a_pdf_is_read_through_pdftotext_and_without_it_says_what_to_do() {
         .assert()
         .success();
     assert_eq!(out(&home.run(&["print", "yes.toml"]).success()), STATEMENT);
+    // Half a statement is not taken for a whole one.
+    fs::write(
+        &reader,
+        "#!/bin/sh\n/bin/cat > /dev/null\necho Half of it.\nexit 1\n",
+    )
+    .unwrap();
+    let mut half = home.command();
+    let refused = half
+        .env("PATH", &tools)
+        .args(["read", "old.pdf", "--output", "half.toml"]);
+    let told = err(&refused.assert().failure());
+    assert!(told.contains("read only a part"), "{told}");
+    assert!(!home.path().join("half.toml").exists());
 }
