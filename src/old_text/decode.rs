@@ -89,6 +89,9 @@ pub(super) fn decoded(bytes: &[u8]) -> String {
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => text.trim_start_matches('\u{FEFF}').to_owned(),
+        Err(_) if is_nearly_utf8(bytes) => String::from_utf8_lossy(bytes)
+            .trim_start_matches('\u{FEFF}')
+            .to_owned(),
         Err(_) => {
             let letter = |byte: &u8| {
                 let windows = byte
@@ -99,4 +102,15 @@ pub(super) fn decoded(bytes: &[u8]) -> String {
             bytes.iter().map(letter).collect()
         }
     }
+}
+
+/// Returns true where more letters of several bytes are right than wrong: a wrong byte or two in a text that is UTF-8 do not
+/// change its other letters.
+fn is_nearly_utf8(bytes: &[u8]) -> bool {
+    let (mut right, mut wrong) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        right += chunk.valid().chars().filter(|it| !it.is_ascii()).count();
+        wrong += usize::from(!chunk.invalid().is_empty());
+    }
+    right > wrong
 }

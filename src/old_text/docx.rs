@@ -36,7 +36,9 @@ impl OldText {
             .filter_map(|name| Some(name.ok()?.into_owned()))
             .collect();
         let mut beside: Vec<&String> = names.iter().filter(|name| is_beside(name)).collect();
-        beside.sort();
+        // Notes are words of the text; heads and feet of pages repeat themselves.
+        beside.sort_by_key(|name| (!name.contains("notes"), *name));
+        let is_cut = beside.len() > PARTS;
         beside.truncate(PARTS);
         let main = part(&mut archive, "word/document.xml")?;
         let mut page = MarkupPage::default();
@@ -46,7 +48,9 @@ impl OldText {
             let xml = part(&mut archive, name)?;
             walk(&xml, &mut page, &mut line, true)?;
         }
-        Ok(page.finish())
+        let mut old = page.finish();
+        old.cut |= is_cut;
+        Ok(old)
     }
 }
 
@@ -118,9 +122,11 @@ fn walk(
     Ok(())
 }
 
-/// Returns true inside the words of a run, and not in what is only there for programs that do not know better.
+/// Returns true inside the words of a run, and not in what is only there for programs that do not know better, nor in what
+/// stands at the place to which it was moved.
 fn is_said(open: &[String]) -> bool {
-    open.last().is_some_and(|name| name == "t") && !open.iter().any(|name| name == "Fallback")
+    let is_elsewhere = |name: &String| matches!(name.as_str(), "Fallback" | "moveFrom");
+    open.last().is_some_and(|name| name == "t") && !open.iter().any(is_elsewhere)
 }
 
 fn begin(mark: &BytesStart<'_>, page: &mut MarkupPage, line: &mut usize, beside: bool) {
@@ -142,6 +148,7 @@ fn begin(mark: &BytesStart<'_>, page: &mut MarkupPage, line: &mut usize, beside:
             }
         }
         "numPr" if !beside => page.mark(BlockKind::Item),
+        "tbl" => page.begin_table(),
         "tr" => page.begin_row(),
         "tab" | "br" | "cr" => page.words(" ", *line),
         "noBreakHyphen" => page.words("-", *line),
@@ -153,6 +160,7 @@ fn end(name: &str, page: &mut MarkupPage) {
     match name {
         "p" => page.end(),
         "tr" => page.end_row(),
+        "tbl" => page.end_table(),
         _ => {}
     }
 }

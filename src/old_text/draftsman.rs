@@ -94,11 +94,11 @@ impl<'a> Draftsman<'a> {
             }
             match block.kind {
                 _ if front::is_marking(&block.text) => {
-                    self.draft.overall.marking.clone_from(&block.text);
-                    self.push(nth, block, (0, &block.text), Recognised::Marking);
+                    let is = self.marking(&block.text);
+                    self.push(nth, block, (0, &block.text), is);
                 }
-                _ if self.graded(&block.text) => {
-                    self.push(nth, block, (0, &block.text), Recognised::Grade);
+                _ if let Some(is) = self.graded(&block.text) => {
+                    self.push(nth, block, (0, &block.text), is);
                 }
                 BlockKind::Row => self.push(nth, block, (0, &block.text), Recognised::Note),
                 BlockKind::Heading => self.heading(nth, block),
@@ -121,8 +121,21 @@ impl<'a> Draftsman<'a> {
         });
     }
 
-    /// Takes the grade that a line is of; returns false where it is none.
-    fn graded(&mut self, text: &str) -> bool {
+    /// Takes the marking that a line is. The first stays: heads and feet of pages come behind the text.
+    fn marking(&mut self, text: &str) -> Recognised {
+        let marking = &mut self.draft.overall.marking;
+        if marking.is_empty() {
+            text.clone_into(marking);
+        }
+        match marking == text {
+            true => Recognised::Marking,
+            false => Recognised::Note,
+        }
+    }
+
+    /// Takes the grade that a line is of; `None` where it is none. A second one that is another is a note, so that it is not
+    /// lost.
+    fn graded(&mut self, text: &str) -> Option<Recognised> {
         let under = match &self.section.headed {
             Some(Headed::Heading(id) | Headed::Pillar(id)) => Some(id.clone()),
             None => None,
@@ -133,16 +146,16 @@ impl<'a> Draftsman<'a> {
             Some((judged.id.clone(), grade))
         };
         let graded = grades::graded_line(self.framework, text).or_else(alone);
-        let is_graded = graded.is_some();
-        if let Some((id, grade)) = graded {
-            self.grade(id, grade);
-        }
-        is_graded
+        graded.map(|(id, grade)| match self.grade(id, grade) {
+            true => Recognised::Grade,
+            false => Recognised::Note,
+        })
     }
 
-    fn grade(&mut self, heading: String, grade: Grade) {
+    /// Grades a heading that has no grade yet; returns true where it then has this one.
+    fn grade(&mut self, heading: String, grade: Grade) -> bool {
         let judgment = self.draft.grades.entry(heading).or_default();
-        judgment.grade.get_or_insert(grade);
+        *judgment.grade.get_or_insert(grade) == grade
     }
 
     fn heading(&mut self, nth: usize, block: &SourceBlock) {
@@ -289,7 +302,9 @@ impl<'a> Draftsman<'a> {
             kind: Some(unwoven.kind),
             leads_it: unwoven.leads_it,
         };
-        if let Some((heading, grade)) = grades::graded_sentence(self.framework, text) {
+        let subject = &self.draft;
+        let names = [subject.noun(), subject.spoken_name(), &subject.subject.name];
+        if let Some((heading, grade)) = grades::graded_sentence(self.framework, &names, text) {
             self.grade(heading, grade);
         }
         if unwoven.kind == Kind::Concern {

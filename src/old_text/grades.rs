@@ -31,9 +31,26 @@ pub(super) fn grade_alone(framework: &Framework, text: &str) -> Option<Grade> {
         .map(|it| it.grade)
 }
 
-/// Returns the heading and the grade that a sentence says: "The force is good at investigating crime."
-pub(super) fn graded_sentence(framework: &Framework, text: &str) -> Option<(String, Grade)> {
-    let said = format!(" {} ", words_of(text).join(" "));
+/// Returns the heading and the grade that a sentence says of the body, which has these names: "The force is good at
+/// investigating crime." It begins with the body; what others say, ask or deny of it is no grade.
+pub(super) fn graded_sentence(
+    framework: &Framework,
+    names: &[&str],
+    text: &str,
+) -> Option<(String, Grade)> {
+    let words = words_of(text);
+    let without_article = |words: &[String]| match words.split_first() {
+        Some((first, rest)) if first == "the" => rest.to_vec(),
+        _ => words.to_vec(),
+    };
+    let words = without_article(&words);
+    let said = names.iter().find_map(|name| {
+        let name = without_article(&words_of(name));
+        words
+            .strip_prefix(name.as_slice())
+            .filter(|_| !name.is_empty())
+    })?;
+    let said = format!(" {} ", said.join(" "));
     let mut found = framework.headings.iter().flat_map(|heading| {
         let topic = words_of(&heading.topic).join(" ");
         let said = &said;
@@ -44,7 +61,7 @@ pub(super) fn graded_sentence(framework: &Framework, text: &str) -> Option<(Stri
             };
             let verb = words_of(&verb).join(" ");
             let ways = ["at", "in"].map(|link| format!(" {verb} {link} {topic} "));
-            let is = !topic.is_empty() && ways.iter().any(|way| said.contains(way));
+            let is = !topic.is_empty() && ways.iter().any(|way| said.starts_with(way));
             is.then(|| (heading.id.clone(), point.grade))
         })
     });

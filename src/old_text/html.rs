@@ -11,35 +11,12 @@ const UNSEEN: [&str; 7] = [
     "script", "style", "head", "noscript", "template", "svg", "iframe",
 ];
 
-/// Elements that stand by themselves.
-const BLOCKS: [&str; 27] = [
-    "p",
-    "div",
-    "section",
-    "article",
-    "header",
-    "footer",
-    "main",
-    "nav",
-    "aside",
-    "blockquote",
-    "ul",
-    "ol",
-    "dl",
-    "dt",
-    "dd",
-    "table",
-    "tbody",
-    "thead",
-    "figure",
-    "figcaption",
-    "form",
-    "address",
-    "pre",
-    "hr",
-    "br",
-    "td",
-    "th",
+/// Elements that stand within a sentence; every other one ends what stands before it.
+const WITHIN: [&str; 42] = [
+    "a", "abbr", "acronym", "area", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn",
+    "em", "font", "i", "img", "input", "ins", "kbd", "map", "mark", "output", "picture", "q", "rp",
+    "rt", "ruby", "s", "samp", "small", "source", "span", "strike", "strong", "sub", "sup", "time",
+    "tt", "u", "var", "wbr",
 ];
 
 /// The longest name of an entity.
@@ -57,19 +34,21 @@ impl OldText {
     /// ```
     pub fn html(page: &str) -> Self {
         let mut read = MarkupPage::default();
+        let mut marks = HtmlMarks::default();
         let mut rest = page;
         let mut line = 1;
         while let Some(at) = rest.find('<') {
             let (words, behind) = rest.split_at_checked(at).unwrap_or((rest, ""));
             line += spoken(&mut read, words, line);
-            let Some(mark) = HtmlMark::at(behind) else {
+            let Some(mark) = marks.at(behind) else {
                 read.words("<", line);
                 rest = behind.get(1..).unwrap_or_default();
                 continue;
             };
             let mut length = mark.length;
-            if UNSEEN.contains(&mark.name.as_str()) && !mark.closes {
-                length += unseen(behind.get(length..).unwrap_or_default(), &mark.name);
+            let opens = !mark.closes && !mark.is_empty;
+            if opens && let Some(name) = UNSEEN.into_iter().find(|it| *it == mark.name) {
+                length += marks.unseen(behind.get(length..).unwrap_or_default(), name);
             } else {
                 obey(&mut read, &mark);
             }
@@ -94,11 +73,18 @@ fn obey(read: &mut MarkupPage, mark: &HtmlMark) {
     match name {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if !mark.closes => read.begin(BlockKind::Heading),
         "li" if !mark.closes => read.begin(BlockKind::Item),
+        "table" if !mark.closes => read.begin_table(),
+        "table" => read.end_table(),
         "tr" if !mark.closes => read.begin_row(),
         "tr" => read.end_row(),
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" => read.end(),
-        _ if BLOCKS.contains(&name) => read.end(),
-        _ => {}
+        "br" => read.line_break(),
+        // Names of other vocabularies, as word processors write them, are marks of words.
+        _ if name.is_empty()
+            || name.contains(':')
+            || WITHIN.contains(&name)
+            || UNSEEN.contains(&name) => {}
+        _ => read.end(),
     }
 }
 
@@ -106,72 +92,131 @@ fn obey(read: &mut MarkupPage, mark: &HtmlMark) {
 struct HtmlMark {
     name: String,
     closes: bool,
+    /// True where it closes itself.
+    is_empty: bool,
     length: usize,
 }
 
 impl HtmlMark {
-    /// Returns the mark with which a text begins; `None` where a sign only looks like one.
-    fn at(text: &str) -> Option<Self> {
-        if text.starts_with("<!--") {
-            let end = text.find("-->").map(|at| at + 3);
-            return Some(Self::unnamed(end.unwrap_or(text.len())));
-        }
-        let inside = text.strip_prefix('<')?;
-        let closes = inside.starts_with('/');
-        let named = inside.strip_prefix('/').unwrap_or(inside);
-        let first = named.chars().next()?;
-        if matches!(first, '!' | '?') {
-            let end = text.find('>').map(|at| at + 1);
-            return Some(Self::unnamed(end.unwrap_or(text.len())));
-        }
-        if !first.is_ascii_alphabetic() {
-            return None;
-        }
-        let name = named
-            .split(|sign: char| !sign.is_ascii_alphanumeric())
-            .next()?;
-        let mut quote = None;
-        let mut ends = text.char_indices().skip(1).filter(|(_, sign)| {
-            match (quote, *sign) {
-                (None, '"' | '\'') => quote = Some(*sign),
-                (Some(open), sign) if open == sign => quote = None,
-                (None, '>') => return true,
-                _ => {}
-            }
-            false
-        });
-        // A mark that nobody closes is none: its words are not lost.
-        let end = ends.next()?.0 + 1;
-        Some(Self {
-            name: fold(name),
-            closes,
-            length: end,
-        })
-    }
-
     fn unnamed(length: usize) -> Self {
         Self {
             name: String::new(),
             closes: false,
+            is_empty: false,
             length,
         }
     }
 }
 
-/// Returns how many bytes it is to the end of an element whose words are not shown.
-fn unseen(text: &str, name: &str) -> usize {
-    let mut from = 0;
-    while let Some(at) = text.get(from..).and_then(|rest| rest.find("</")) {
-        let close = from + at;
-        let mark = text.get(close..).and_then(HtmlMark::at);
-        if let Some(mark) = mark.filter(|it| it.name == name) {
-            return close + mark.length;
+/// The reader of the marks of a page. What was looked for once up to the end of the page and is not there is not
+/// looked for again.
+#[derive(Default)]
+struct HtmlMarks {
+    /// True where no mark ends any more.
+    none_ends: bool,
+    /// True where a quote is never closed: quotes are then signs as others.
+    is_misquoted: bool,
+    /// The elements, and the comments, that nobody closes.
+    unclosed: Vec<&'static str>,
+}
+
+impl HtmlMarks {
+    /// Returns the mark with which a text begins; `None` where a sign only looks like one.
+    fn at(&mut self, text: &str) -> Option<HtmlMark> {
+        if text.starts_with("<!--") {
+            let end = self.end_of(text, "--", |text| Some(text.find("-->")? + 3));
+            return Some(HtmlMark::unnamed(end.unwrap_or(4)));
         }
-        from = close + 2;
+        let inside = text.strip_prefix('<')?;
+        let closes = inside.starts_with('/');
+        let named = inside.strip_prefix('/').unwrap_or(inside);
+        let first = named.chars().next()?;
+        if self.none_ends || !(first.is_ascii_alphabetic() || matches!(first, '!' | '?')) {
+            return None;
+        }
+        // A mark that nobody closes is none: its words are not lost.
+        let Some(first_end) = text.find('>') else {
+            self.none_ends = true;
+            return None;
+        };
+        if !first.is_ascii_alphabetic() {
+            return Some(HtmlMark::unnamed(first_end + 1));
+        }
+        let quoted_end = match self.is_misquoted {
+            true => None,
+            false => unquoted(text),
+        };
+        self.is_misquoted |= quoted_end.is_none();
+        let end = quoted_end.unwrap_or(first_end);
+        let mark = text.get(..end).unwrap_or_default();
+        let name = mark.trim_start_matches(['<', '/']);
+        let name = name.split(|sign: char| sign.is_whitespace() || sign == '/');
+        Some(HtmlMark {
+            name: fold(name.into_iter().next()?),
+            closes,
+            is_empty: mark.ends_with('/'),
+            length: end + 1,
+        })
     }
-    // A head that is not closed ends with its body.
-    let body = text.find("<body").or_else(|| text.find("<BODY"));
-    body.unwrap_or(text.len())
+
+    /// Returns how many bytes it is to the end of an element whose words are not shown; none where nobody closes it.
+    fn unseen(&mut self, text: &str, name: &'static str) -> usize {
+        let end = self.end_of(text, name, |text| {
+            let close = mark_of(text, "</", name)?;
+            Some(close + text.get(close..)?.find('>')? + 1)
+        });
+        match (end, name) {
+            (Some(end), _) => end,
+            // A head that is not closed ends with its body.
+            (None, "head") => {
+                let body = self.end_of(text, "body", |text| mark_of(text, "<", "body"));
+                body.unwrap_or(0)
+            }
+            (None, _) => 0,
+        }
+    }
+
+    fn end_of(
+        &mut self,
+        text: &str,
+        name: &'static str,
+        find: impl Fn(&str) -> Option<usize>,
+    ) -> Option<usize> {
+        if self.unclosed.contains(&name) {
+            return None;
+        }
+        let end = find(text);
+        if end.is_none() {
+            self.unclosed.push(name);
+        }
+        end
+    }
+}
+
+/// Returns where the mark with which a text begins ends, behind its values; `None` where a value does not end.
+fn unquoted(text: &str) -> Option<usize> {
+    let mut quote = None;
+    let mut is_value = false;
+    text.char_indices().skip(1).find_map(|(at, sign)| {
+        match (quote, sign) {
+            (None, '"' | '\'') if is_value => quote = Some(sign),
+            (Some(open), sign) if open == sign => quote = None,
+            (None, '>') => return Some(at),
+            _ => {}
+        }
+        is_value = sign == '=' || is_value && sign.is_whitespace();
+        None
+    })
+}
+
+/// Returns where the first mark of this name begins that opens or closes in this way.
+fn mark_of(text: &str, opens: &str, name: &str) -> Option<usize> {
+    text.match_indices(opens).map(|it| it.0).find(|at| {
+        let named = text.get(at + opens.len()..).unwrap_or_default();
+        let is_name = named.get(..name.len()).is_some_and(|it| fold(it) == name);
+        let behind = named.get(name.len()..).and_then(|it| it.chars().next());
+        is_name && behind.is_none_or(|sign| sign.is_whitespace() || matches!(sign, '>' | '/'))
+    })
 }
 
 /// Returns words with the characters for which entities stand; what is none stays.

@@ -2,6 +2,12 @@
 
 use super::block::{BlockKind, OldText, SourceBlock};
 
+/// The most rows that stand in each other.
+const DEEPEST: usize = 32;
+
+/// The end of a line within a block.
+const LINE_END: char = '\u{2028}';
+
 /// Collects the words between marks into blocks.
 #[derive(Default)]
 pub(super) struct MarkupPage {
@@ -12,6 +18,8 @@ pub(super) struct MarkupPage {
     line: usize,
     /// The rows that are open, the cells of the innermost.
     cells: Vec<Vec<String>>,
+    /// How many rows were open where each open table began.
+    tables: Vec<usize>,
 }
 
 impl MarkupPage {
@@ -58,15 +66,58 @@ impl MarkupPage {
         block.kind = kind;
     }
 
-    /// Begins a row, whose cells become one block.
+    /// Ends the line; two ends in a row end the block that is open.
+    pub(super) fn line_break(&mut self) {
+        let said = self.words.trim_end();
+        let behind = self.words.get(said.len()..).unwrap_or_default();
+        match behind.contains(LINE_END) {
+            true => self.end(),
+            false if said.is_empty() => {}
+            false => self.words.push(LINE_END),
+        }
+    }
+
+    /// Begins a table.
+    pub(super) fn begin_table(&mut self) {
+        self.end();
+        self.tables.push(self.cells.len());
+    }
+
+    /// Ends the table that is open, and its row.
+    pub(super) fn end_table(&mut self) {
+        self.end();
+        let before = self.tables.pop().unwrap_or_default();
+        self.end_rows(before);
+    }
+
+    /// Begins a row, whose cells become one block. It ends the row before, of which the end may be left out.
     pub(super) fn begin_row(&mut self) {
         self.end();
+        let before = self.rows_before();
+        self.end_rows(before.min(DEEPEST - 1));
         self.cells.push(Vec::new());
+    }
+
+    /// Returns how many rows were open where the table that is open began.
+    fn rows_before(&self) -> usize {
+        self.tables.last().copied().unwrap_or_default()
+    }
+
+    fn end_rows(&mut self, before: usize) {
+        while self.cells.len() > before {
+            self.close_row();
+        }
     }
 
     /// Ends the row that is open.
     pub(super) fn end_row(&mut self) {
         self.end();
+        if self.cells.len() > self.rows_before() {
+            self.close_row();
+        }
+    }
+
+    fn close_row(&mut self) {
         let Some(cells) = self.cells.pop() else {
             return;
         };
@@ -90,9 +141,7 @@ impl MarkupPage {
     /// Returns the blocks.
     pub(super) fn finish(mut self) -> OldText {
         self.end();
-        while !self.cells.is_empty() {
-            self.end_row();
-        }
+        self.end_rows(0);
         self.old
     }
 }

@@ -28,9 +28,13 @@ impl OldText {
         let mut open: Option<SourceBlock> = None;
         let ended = text.replace("\r\n", "\n").replace(['\r', '\u{0C}'], "\n");
         let parted = ended.trim().lines().any(|line| line.trim().is_empty());
-        for (nth, line) in ended.lines().enumerate() {
-            let line = unmarked(line);
-            let (kind, words) = block_of(&line);
+        let lines: Vec<String> = ended.lines().map(unmarked).collect();
+        let marks: Vec<Option<ListMark>> = lines.iter().map(|line| ListMark::of(line)).collect();
+        let listed = listed(&marks);
+        for (nth, line) in lines.iter().enumerate() {
+            let is_listed = listed.get(nth).copied().unwrap_or_default();
+            let mark = marks.get(nth).copied().flatten();
+            let (kind, words) = block_of(line, mark, is_listed, open.as_ref());
             if words.is_empty() || is_rule(words) {
                 if words.chars().all(|sign| matches!(sign, '=' | '-'))
                     && !words.is_empty()
@@ -97,8 +101,65 @@ fn unmarked(line: &str) -> String {
     }
 }
 
+/// The mark at the head of an item of a list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ListMark {
+    /// A sign, and what it takes up.
+    Sign(&'static str),
+    /// A number, and how many bytes it takes up.
+    Number(u16, usize),
+}
+
+impl ListMark {
+    fn of(line: &str) -> Option<Self> {
+        let line = line.trim();
+        let signs = ["- ", "* ", "• ", "– ", "· ", "◦ ", "▪ "];
+        if let Some(sign) = signs.into_iter().find(|sign| line.starts_with(sign)) {
+            return Some(Self::Sign(sign));
+        }
+        let rest = line.trim_start_matches(|it: char| it.is_ascii_digit());
+        let digits = line.len() - rest.len();
+        let is_marked = rest.starts_with(". ") || rest.starts_with(") ");
+        let number = line.get(..digits).filter(|_| digits <= 3 && is_marked)?;
+        Some(Self::Number(number.parse().ok()?, digits + 1))
+    }
+
+    /// Returns true where a mark is the next one of the same list.
+    fn leads_to(self, next: Self) -> bool {
+        match (self, next) {
+            (Self::Number(one, _), Self::Number(other, _)) => one + 1 == other,
+            (one, other) => one == other,
+        }
+    }
+}
+
+/// Returns for each line whether its mark has a neighbour in the same list: a number or a dash alone may be words.
+fn listed(marks: &[Option<ListMark>]) -> Vec<bool> {
+    let mut listed = vec![false; marks.len()];
+    let mut before: Option<(usize, ListMark)> = None;
+    for (nth, mark) in marks.iter().enumerate() {
+        let Some(mark) = *mark else {
+            continue;
+        };
+        if let Some((at, last)) = before
+            && last.leads_to(mark)
+        {
+            for it in [at, nth] {
+                listed.get_mut(it).into_iter().for_each(|it| *it = true);
+            }
+        }
+        before = Some((nth, mark));
+    }
+    listed
+}
+
 /// Returns the sort of block that a line begins or goes on with, and its words.
-fn block_of(line: &str) -> (BlockKind, &str) {
+fn block_of<'t>(
+    line: &'t str,
+    mark: Option<ListMark>,
+    is_listed: bool,
+    open: Option<&SourceBlock>,
+) -> (BlockKind, &'t str) {
     let line = line.trim();
     let hashes = line.len() - line.trim_start_matches('#').len();
     if (1..=6).contains(&hashes)
@@ -109,22 +170,25 @@ fn block_of(line: &str) -> (BlockKind, &str) {
     if line.len() > 1 && line.starts_with('|') && line.ends_with('|') {
         return (BlockKind::Row, line);
     }
-    for mark in ["- ", "* ", "• ", "– ", "· ", "◦ ", "▪ "] {
-        if let Some(words) = line.strip_prefix(mark) {
-            return (BlockKind::Item, words.trim());
-        }
-    }
-    let digits = line.len()
-        - line
-            .trim_start_matches(|it: char| it.is_ascii_digit())
-            .len();
-    let numbered = line.get(digits..).and_then(|rest| {
-        let rest = rest.strip_prefix(['.', ')'])?;
-        rest.starts_with(' ').then_some(rest.trim())
-    });
-    match numbered.filter(|_| (1..=3).contains(&digits)) {
-        Some(words) => (BlockKind::Item, words),
+    let unended = open.filter(|it| !it.text.ends_with(['.', '!', '?', ':', ';']));
+    let behind = |bytes: usize| line.get(bytes..).unwrap_or_default().trim();
+    match mark {
         None => (BlockKind::Paragraph, line),
+        Some(ListMark::Number(_, length)) if is_listed => (BlockKind::Item, behind(length)),
+        // A number in mid-sentence, or one of no list: it is among the words.
+        Some(ListMark::Number(..)) if unended.is_some() => (BlockKind::Paragraph, line),
+        Some(ListMark::Number(..)) => (BlockKind::Item, line),
+        Some(ListMark::Sign(sign)) => match unended {
+            // A dash in mid-sentence. Behind what may head a list, the marks of Markdown begin one.
+            Some(open)
+                if !is_listed
+                    && matches!(sign, "- " | "– ")
+                    && (sign == "– " || !is_heading(&open.text)) =>
+            {
+                (BlockKind::Paragraph, line)
+            }
+            _ => (BlockKind::Item, behind(sign.len())),
+        },
     }
 }
 
