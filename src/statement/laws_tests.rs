@@ -261,14 +261,16 @@ proptest! {
     fn a_paragraph_turns_once_or_from_praise_and_only_what_is_asked_to_mixes_strengths_and_needs(all in steps()) {
         let edited = EditedDraft::with(all);
         for paragraph in &edited.weave().paragraphs {
-            // Behind the first word that turns, the next turns from praise.
-            let (mut turned, mut praised) = (false, false);
+            // Behind the first word that turns, the next turns from praise, or from a cause of concern.
+            let (mut turned, mut praised, mut grave) = (false, false, false);
             for sentence in &paragraph.sentences {
                 let turns = sentence.rules.contains(&WeavingRule::Contrast);
-                prop_assert!(!turns || !turned || praised, "{}", sentence.text);
+                prop_assert!(!turns || !turned || praised || grave, "{}", sentence.text);
                 turned |= turns;
                 let mut spoken = sentence.sources.iter().filter_map(|each| edited.finding(each));
-                praised = match spoken.next_back() {
+                let last = spoken.next_back();
+                grave = last.map_or(grave, |last| last.kind == Kind::Concern);
+                praised = match last {
                     Some(last) if last.kind.is_praise() => true,
                     Some(last) if last.kind.is_need() => false,
                     _ => praised,
