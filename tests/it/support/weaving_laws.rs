@@ -212,7 +212,10 @@ fn pronoun_without_body(
     typed: &[&str],
     names: &[&str],
 ) -> Option<String> {
-    let typed_it = |text: &&str| text.trim().to_lowercase().starts_with("it ");
+    // A sentence that stands so in what was typed has nothing put in.
+    let as_typed = sentence.text.trim_end_matches('.');
+    let typed_it =
+        |text: &&str| text.trim().to_lowercase().starts_with("it ") || text.contains(as_typed);
     let put_in = sentence.text.starts_with("It ") && !typed.iter().any(typed_it);
     let about_body = before.is_some_and(|before| {
         let text = before.text.as_str();
