@@ -169,8 +169,10 @@ pub enum Effect {
         /// The framework's id; the configured one where none is given.
         framework: Option<String>,
     },
-    /// Make a draft of the old statement in a file, and open it.
+    /// Read the old statement in a file.
     ReadOld(PathBuf),
+    /// Make a draft of an old statement that was read, and open it.
+    BeginOld(OldStatement),
     /// Make a draft of an embedded example and open it, by its framework's id.
     CreateExample(String),
     /// Begin this year's draft from last year's, and open it.
@@ -214,6 +216,17 @@ pub enum Effect {
     },
     /// End, once all that is under way is done.
     Quit,
+}
+
+/// An old statement that was read, as a draft without a file.
+#[derive(Clone, Debug)]
+pub struct OldStatement {
+    /// The words that the name of the draft's file is made of.
+    pub name: String,
+    /// The draft.
+    pub draft: Box<Assessment>,
+    /// Its framework.
+    pub framework: Arc<Framework>,
 }
 
 /// A print, as it is to be written.

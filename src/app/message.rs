@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::card::{DraftCard, LibraryNews};
 use super::command::Command;
 use super::effect::FrameworkPurpose;
+use super::effect::OldStatement;
 use super::file::{FileKind, FileNews, OpenedFile};
 use super::key::Key;
 use super::keymap::Keymap;
@@ -109,6 +110,8 @@ pub enum Message {
         /// Its SHA-256, in hexadecimal.
         hash: String,
     },
+    /// An old statement was read.
+    OldRead(OldStatement),
     /// A file or a folder was read that evidence and figures are to come from.
     ImportRead {
         /// The identity of the draft into which they are to come; another may be open by now.

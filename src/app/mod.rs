@@ -91,7 +91,7 @@ pub use editor::{
     ForeignRemoval, MisspeltWord, Page, PageTally, Problems, SearchPlace, Typing, choices,
     found_inside, is_old, severity_mark, uses,
 };
-pub use effect::{CarriedFields, Effect, FinishedPrint, FrameworkPurpose, Secret};
+pub use effect::{CarriedFields, Effect, FinishedPrint, FrameworkPurpose, OldStatement, Secret};
 pub use exit::Exit;
 pub use field::{Offer, Offers, Stroke, TakenOffer, TextField};
 pub use file::{

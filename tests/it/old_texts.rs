@@ -430,6 +430,7 @@ fn n_and_the_path_of_an_old_statement_open_its_draft_at_what_waits() {
         sitting.screen()
     );
     sitting.keys(&format!("'{}'<enter>", old.display()));
+    sitting.until(|screen| screen.contains("of the old statement"));
     let screen = sitting.screen();
     assert!(
         screen.contains("1 sentence of the old statement waits for a heading here"),
@@ -457,8 +458,7 @@ fn n_and_the_path_of_an_old_statement_open_its_draft_at_what_waits() {
     let before = std::fs::read_dir(home.drafts()).unwrap().count();
     let mut sitting = Sitting::at_library(120, 40, home);
     sitting.keys("n/nowhere/at all.docx<enter>");
-    let screen = sitting.screen();
-    assert!(screen.contains("cannot be read"), "{screen}");
+    sitting.until(|screen| screen.contains("cannot be read"));
     assert_eq!(
         std::fs::read_dir(sitting.home.drafts()).unwrap().count(),
         before

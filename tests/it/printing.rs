@@ -3,6 +3,7 @@
 use crate::support::sitting::Sitting;
 
 const DRAFT: &str = include_str!("../../assets/examples/annual.toml");
+const PEEL: &str = include_str!("../../assets/examples/peel-2023.toml");
 
 fn files(sitting: &Sitting) -> Vec<String> {
     let entries = std::fs::read_dir(sitting.home.drafts()).expect("the folder");
@@ -13,6 +14,34 @@ fn files(sitting: &Sitting) -> Vec<String> {
     names.retain(|name| !name.starts_with('.') && name != "draft.toml");
     names.sort();
     names
+}
+
+#[test]
+fn the_words_of_what_is_no_text_are_shown_and_its_file_is_written_beside_the_draft() {
+    for (key, title, ending, begins) in [("w", "Word", "docx", "PK"), ("f", "PDF", "pdf", "%PDF")] {
+        if title == "PDF" && cfg!(not(feature = "pdf")) {
+            continue;
+        }
+        let mut sitting = Sitting::at(120, 40, PEEL);
+        sitting.keys("p").keys(key);
+        let screen = sitting.screen();
+        assert!(
+            screen.contains(&format!("it is written as {title}")),
+            "{screen}"
+        );
+        assert!(screen.contains("I am pleased"), "{screen}");
+        sitting.keys("<enter>");
+        let path = sitting.home.drafts().join("draft.toml");
+        let written = std::fs::read(path.with_extension(ending)).expect("it is written");
+        assert!(
+            written.starts_with(begins.as_bytes()),
+            "{}",
+            sitting.screen()
+        );
+        sitting.keys("r<enter>");
+        let report = path.with_extension(format!("report.{ending}"));
+        assert!(report.is_file(), "{}", sitting.screen());
+    }
 }
 
 #[test]

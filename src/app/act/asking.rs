@@ -177,6 +177,7 @@ fn published(state: &mut State, day: Option<Date>) -> Effects {
 fn answered(state: &mut State, asked: QuestionKind, text: String) -> Result<Effects, String> {
     Ok(match asked {
         QuestionKind::NewDraft if is_old_text(&text) => {
+            state.inform("The old statement is being read.");
             vec![Effect::ReadOld(unquoted(&text).into())]
         }
         QuestionKind::NewDraft => vec![Effect::Frameworks(FrameworkPurpose::New(text))],

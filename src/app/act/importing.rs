@@ -1,15 +1,29 @@
-//! Evidence and figures that come out of the files of others, each shown before it is in the draft.
+//! What comes out of the files of others: old statements, and evidence and figures, each shown before it is in the draft.
 
 use super::Effects;
 use super::change::changeable;
 use crate::app::command::Command;
 use crate::app::editor::Choice;
+use crate::app::effect::{Effect, OldStatement};
 use crate::app::overlay::{AwaitedNews, Overlay, Picker, PickerPurpose, Question, QuestionKind};
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::assessment::Item;
 use crate::exchange::{ImportSource, OfferedItem, Standing};
 use crate::text::{agreeing, counted};
+
+/// Makes a draft of an old statement that was read. Whoever has gone on to something else meanwhile is told of it.
+pub(in crate::app) fn begin_old(state: &mut State, old: OldStatement) -> Effects {
+    if state.files().next().is_none() && state.overlays.is_empty() {
+        return vec![Effect::BeginOld(old)];
+    }
+    let key = state.key(Scope::Library, Command::NewDraft);
+    state.inform(format!(
+        "“{}” is read; {key} with its path, in the library, makes its draft.",
+        old.name
+    ));
+    Vec::new()
+}
 
 /// Asks for a file or a folder.
 pub(super) fn ask(state: &mut State) -> Option<()> {
@@ -28,7 +42,6 @@ pub(super) fn ask(state: &mut State) -> Option<()> {
 
 /// Shows what a file has that the draft has not.
 pub(in crate::app) fn offer(state: &mut State, of: &str, name: &str, source: &ImportSource) {
-    state.came_about(&AwaitedNews::ImportRead);
     let Some(editor) = state
         .editor
         .as_deref()
@@ -44,6 +57,8 @@ pub(in crate::app) fn offer(state: &mut State, of: &str, name: &str, source: &Im
         ));
     }
     let offered = source.offers(&editor.assessment);
+    // Its name waits in its box until what it has was shown.
+    state.came_about(&AwaitedNews::ImportRead);
     let told = source.told();
     let note = note(&offered, &told);
     let new = offered

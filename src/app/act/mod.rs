@@ -33,7 +33,7 @@ mod word_ends;
 pub(super) use comparison::write_on;
 pub(super) use frameworks::offer_earlier;
 pub(super) use general::suspend;
-pub(super) use importing::offer as offer_import;
+pub(super) use importing::{begin_old, offer as offer_import};
 pub(super) use inspection::ask_date;
 pub(super) use intake::take_paste;
 pub(super) use modes::{ModeKey, is_held_in_mode, take_mode_key};

@@ -114,6 +114,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
             reference,
             hash,
         } => return take_hash(state, &id, &reference, hash),
+        Message::OldRead(old) => return act::begin_old(state, old),
         Message::ImportRead { of, name, source } => {
             act::offer_import(state, &of, &name, &source);
         }

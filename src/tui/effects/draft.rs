@@ -1,18 +1,20 @@
 //! The draft that is open.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
 use super::EffectRunner;
 use super::slot::ShownDocument;
-use crate::app::{FileKind, Message, OpenedDraft, OpenedFile, Secret};
+use crate::app::{FileKind, Message, OldStatement, OpenedDraft, OpenedFile, Secret};
 use crate::assessment::{Assessment, Framework};
 use crate::exchange::{ImportSource, SourceTable, is_table};
 use crate::old_text::{OldText, draft_of};
 use crate::store::format::decode;
 use crate::store::seal::Passphrase;
-use crate::store::{DraftFile, ExternalChange, at_home, attachments, new_id, read_bytes, read_old};
+use crate::store::{
+    DraftFile, ExternalChange, Frameworks, at_home, attachments, new_id, read_bytes, read_old,
+};
 
 impl ShownDocument for Assessment {
     const KIND: FileKind = FileKind::Draft;
@@ -91,34 +93,31 @@ impl EffectRunner {
         Ok((assessment, framework))
     }
 
-    /// Makes a draft of the old statement in a file, and opens it.
-    pub(super) fn read_old(&mut self, path: &Path) -> Message {
-        let path = at_home(path);
-        let name = path.display();
-        let text = read_old(&path).map_err(|error| error.to_string());
-        let text =
-            text.and_then(|bytes| OldText::of(&bytes).map_err(|why| format!("{name}: {why}")));
-        let text = match text {
-            Ok(text) if text.blocks.is_empty() => {
-                return Message::Failed(format!("{name}: it holds no words"));
-            }
-            Ok(text) => text,
-            Err(why) => return Message::Failed(why),
-        };
-        let Some(mut read) = draft_of(&text, "", self.frameworks.all(), None, None) else {
-            return Message::Failed("there is no framework".to_owned());
-        };
-        let subject = read.draft.subject.name.clone();
-        read.draft.head.id = new_id(&subject);
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        let named = if subject.is_empty() {
-            stem.into_owned()
-        } else {
-            subject
-        };
-        match self.new_path(&format!("{named} {}", read.draft.period.label)) {
-            Ok(path) => self.begin(&path, &read.draft, &read.framework),
+    /// Reads an old statement, on a thread of its own: it is woven many times over, and another program may have to take its
+    /// text out of a PDF.
+    pub(super) fn read_old(&self, path: PathBuf) {
+        let frameworks = Arc::clone(&self.frameworks);
+        self.later(move || match old_statement(&path, &frameworks) {
+            Ok(old) => Message::OldRead(old),
+            Err(why) => Message::Failed(why),
+        });
+    }
+
+    /// Makes a draft of an old statement, and opens it.
+    pub(super) fn begin_old(&mut self, old: &OldStatement) -> Message {
+        match self.new_path(&old.name) {
+            Ok(path) => self.begin(&path, &old.draft, &old.framework),
             Err(failed) => failed,
+        }
+    }
+
+    /// Does what takes its time on a thread of its own, and tells of it; in turn where everything is done so.
+    fn later(&self, work: impl FnOnce() -> Message + Send + 'static) {
+        let inbox = self.inbox.clone();
+        let tell = move || drop(inbox.send(work()));
+        match self.checker.is_in_turn() {
+            true => tell(),
+            false => drop(thread::spawn(tell)),
         }
     }
 
@@ -141,18 +140,10 @@ impl EffectRunner {
             return;
         };
         let home = draft.parent().unwrap_or(Path::new("")).to_owned();
-        let inbox = self.inbox.clone();
-        let read = move || {
-            let read = import_source(&home, &name);
-            let _ = inbox.send(match read {
-                Ok(source) => Message::ImportRead { of, name, source },
-                Err(why) => Message::Failed(why),
-            });
-        };
-        match self.checker.is_in_turn() {
-            true => read(),
-            false => drop(thread::spawn(read)),
-        }
+        self.later(move || match import_source(&home, &name) {
+            Ok(source) => Message::ImportRead { of, name, source },
+            Err(why) => Message::Failed(why),
+        });
     }
 
     /// Takes the hash of a file that the open draft names, on a thread of its own: it may be large, or far away.
@@ -203,4 +194,33 @@ fn import_source(home: &Path, name: &str) -> Result<ImportSource, String> {
     let text = decode(name, bytes).map_err(|error| error.to_string())?;
     let tables = SourceTable::read(name, &text).map_err(|error| format!("{name}:{error}"))?;
     Ok(ImportSource::Tables(tables))
+}
+
+/// Reads an old statement as a draft without a file.
+fn old_statement(path: &Path, frameworks: &Frameworks) -> Result<OldStatement, String> {
+    let path = at_home(path);
+    let name = path.display();
+    let bytes = read_old(&path).map_err(|error| error.to_string())?;
+    let text = OldText::of(&bytes).map_err(|why| format!("{name}: {why}"))?;
+    if text.blocks.is_empty() {
+        return Err(format!("{name}: it holds no words"));
+    }
+    let read = draft_of(&text, "", frameworks.all(), None, None);
+    let mut read = read.ok_or("there is no framework")?;
+    let subject = &read.draft.subject.name;
+    let id = new_id(subject);
+    let named = match subject.is_empty() {
+        true => path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned(),
+        false => subject.clone(),
+    };
+    read.draft.head.id = id;
+    Ok(OldStatement {
+        name: format!("{named} {}", read.draft.period.label),
+        draft: Box::new(read.draft),
+        framework: read.framework,
+    })
 }

@@ -207,7 +207,8 @@ impl EffectRunner {
             Effect::Create { subject, framework } => {
                 Some(self.create(&subject, framework.as_deref()))
             }
-            Effect::ReadOld(path) => Some(self.read_old(&path)),
+            Effect::ReadOld(path) => return self.read_old(path),
+            Effect::BeginOld(old) => Some(self.begin_old(&old)),
             Effect::CreateExample(framework) => Some(self.example(&framework)),
             Effect::Succeed {
                 from,

@@ -379,6 +379,7 @@ impl EffectRunner {
             Effect::OpenNamed { .. } => self.open(example(), false),
             Effect::Open(_)
             | Effect::ReadOld(_)
+            | Effect::BeginOld(_)
             | Effect::CreateExample(_)
             | Effect::Succeed { .. } => {
                 self.open(example(), false);

@@ -227,27 +227,6 @@ fn a_pdf_goes_to_a_file_or_a_pipe_and_never_to_a_terminal() {
 }
 
 #[test]
-fn on_the_screen_its_words_are_shown_and_the_file_is_written_beside_the_draft() {
-    let home = Home::new();
-    let draft = out(&home.run(&["example", "peel-2023"]).success());
-    let path = home.write("data/assay/d.toml", &draft);
-    let mut sitting = Sitting::resume(120, 40, home, &path);
-    sitting.keys("pf");
-    let screen = sitting.screen();
-    assert!(screen.contains("it is written as PDF"), "{screen}");
-    assert!(screen.contains("I am pleased"), "{screen}");
-    sitting.keys("<enter>");
-    let written = std::fs::read(path.with_extension("pdf")).expect("it is written");
-    assert!(written.starts_with(b"%PDF"), "{}", sitting.screen());
-    sitting.keys("r<enter>");
-    assert!(
-        path.with_extension("report.pdf").is_file(),
-        "{}",
-        sitting.screen()
-    );
-}
-
-#[test]
 fn the_notice_of_an_inspection_is_read_as_it_is_written() {
     let Some(pdftotext) = needs::pdftotext() else {
         return;

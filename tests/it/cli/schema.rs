@@ -2,6 +2,8 @@
 
 use std::process::Command;
 
+use assay::store::EXAMPLES;
+
 use crate::support::home::Home;
 use crate::support::needs;
 
@@ -21,20 +23,6 @@ for name, file in zip(sys.argv[1::2], sys.argv[2::2]):
         if bool(problems) != refused:
             print(name, file, problems[:3])
 ";
-
-const EXAMPLES: [&str; 11] = [
-    "annual",
-    "frs-2018",
-    "frs-2023",
-    "peel-2014",
-    "peel-2015",
-    "peel-2016",
-    "peel-2017",
-    "peel-2018",
-    "peel-2021",
-    "peel-2023",
-    "soc-2022",
-];
 
 /// A file of JSON with the definition that it is held to.
 struct Held {
@@ -82,7 +70,7 @@ impl Held {
 #[test]
 fn all_that_is_written_as_json_fits_its_schema() {
     let mut held = Held::new();
-    for name in EXAMPLES {
+    for (name, _) in EXAMPLES {
         let draft = out(&held.home.run(&["example", name]).success());
         held.home.write("d.toml", &draft);
         let print = ["print", "d.toml", "--format", "json"];

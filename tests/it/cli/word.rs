@@ -5,7 +5,6 @@ use std::process::Command;
 use crate::support::home::Home;
 use crate::support::needs;
 use crate::support::pty::Pty;
-use crate::support::sitting::Sitting;
 
 use super::{Run, err, out};
 
@@ -129,25 +128,4 @@ fn a_document_of_word_goes_to_a_file_or_a_pipe_and_never_to_a_terminal() {
         .code(2);
     home.run(&["print", "d.toml", "--width", "72", "--output", "s.md"])
         .success();
-}
-
-#[test]
-fn on_the_screen_its_words_are_shown_and_the_file_is_written_beside_the_draft() {
-    let home = Home::new();
-    let draft = out(&home.run(&["example", "peel-2023"]).success());
-    let path = home.write("data/assay/d.toml", &draft);
-    let mut sitting = Sitting::resume(120, 40, home, &path);
-    sitting.keys("pw");
-    let screen = sitting.screen();
-    assert!(screen.contains("it is written as Word"), "{screen}");
-    assert!(screen.contains("I am pleased"), "{screen}");
-    sitting.keys("<enter>");
-    let written = std::fs::read(path.with_extension("docx")).expect("it is written");
-    assert!(written.starts_with(b"PK"), "{}", sitting.screen());
-    sitting.keys("r<enter>");
-    assert!(
-        path.with_extension("report.docx").is_file(),
-        "{}",
-        sitting.screen()
-    );
 }
