@@ -8,12 +8,10 @@ use clap::{Args, ValueEnum};
 
 use super::{CliError, Session, Unlocking};
 use crate::assessment::{Assessment, Item, List};
-use crate::exchange::{
-    ImportSource, OfferedItem, SourceTable, Standing, TableColumns, TableError, is_table, offers,
-};
-use crate::store::attachments::{evidence_of_file, evidence_of_folder};
-use crate::store::{change_draft, read_old};
+use crate::exchange::{ImportSource, OfferedItem, SourceTable, Standing, TableColumns, offers};
+use crate::store::change_draft;
 use crate::text::{counted, listed, visible, visible_line};
+use crate::tui::import_source;
 
 /// `assay import`
 #[derive(Debug, Args)]
@@ -110,36 +108,33 @@ impl ImportArgs {
     ) -> Result<Vec<OfferedItem>, CliError> {
         let name = visible(&source.display().to_string()).into_owned();
         let home = self.draft.parent().unwrap_or(Path::new(""));
-        if source.is_dir() {
-            let found =
-                evidence_of_folder(source, home).map_err(|error| CliError::file(&name, error))?;
-            session.notes.extend(found.told);
-            let files = ImportSource::Files {
-                evidence: found.evidence,
-                told: Vec::new(),
-            };
-            let found = files.offers(draft);
-            writeln!(session.out, "{name}: {}", counted(found.len(), "file"))?;
-            tell(session, &name, &found)?;
-            return Ok(found);
-        }
-        if !is_table(&name) {
-            let bytes = read_old(source).map_err(CliError::unusable)?;
-            let file = evidence_of_file(source, home);
-            let file = file.map_err(|error| CliError::file(&name, error))?;
-            let notes = ImportSource::notes(&bytes, &file);
-            let found = notes
-                .map_err(|error| CliError::file(&name, error))?
-                .offers(draft);
-            writeln!(session.out, "{name}: {}", counted(found.len(), "heading"))?;
-            tell(session, &name, &found)?;
-            return Ok(found);
-        }
-        let (name, text) = session.plain_text(source)?;
-        let at = |error: TableError| CliError::Unusable(format!("{name}:{error}"));
-        let tables = SourceTable::read(&name, &text).map_err(at)?;
+        let found = match source == Path::new("-") {
+            true => {
+                let (name, text) = session.plain_text(source)?;
+                let tables = SourceTable::read(&name, &text);
+                tables
+                    .map(ImportSource::Tables)
+                    .map_err(|error| format!("{name}:{error}"))
+            }
+            false => import_source(home, source, &name),
+        };
+        let found = found.map_err(CliError::Unusable)?;
+        let tables = match &found {
+            ImportSource::Tables(tables) => tables,
+            whole => {
+                session.notes.extend(whole.told());
+                let noun = match whole {
+                    ImportSource::Notes(_) => "heading",
+                    _ => "file",
+                };
+                let found = whole.offers(draft);
+                writeln!(session.out, "{name}: {}", counted(found.len(), noun))?;
+                tell(session, &name, &found)?;
+                return Ok(found);
+            }
+        };
         let mut all = Vec::new();
-        for table in &tables {
+        for table in tables {
             let mut columns = TableColumns::of(table, self.list.map(List::from));
             for (column, field) in &self.columns {
                 columns

@@ -26,6 +26,7 @@ mod waits;
 
 pub use backend::FrameBackend;
 pub use clipboard::copy_to_programs;
+pub(crate) use effects::import_source;
 pub use effects::{EffectRunner, Folders, JournalHandle, SettingsFile};
 pub use outside_editor::OutsideEditor;
 pub use run::{Environment, fault, guarded, is_hang_up, run, save_at_the_end, step};

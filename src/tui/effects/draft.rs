@@ -1,5 +1,6 @@
 //! The draft that is open.
 
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
@@ -140,7 +141,8 @@ impl EffectRunner {
             return;
         };
         let home = draft.parent().unwrap_or(Path::new("")).to_owned();
-        self.later(move || match import_source(&home, &name) {
+        let path = home.join(at_home(Path::new(&name)));
+        self.later(move || match import_source(&home, &path, &name) {
             Ok(source) => Message::ImportRead { of, name, source },
             Err(why) => Message::Failed(why),
         });
@@ -170,12 +172,14 @@ impl EffectRunner {
     }
 }
 
-/// Reads the tables of a file, or the files of a folder, named from the folder of the draft.
-fn import_source(home: &Path, name: &str) -> Result<ImportSource, String> {
-    let path = home.join(at_home(Path::new(name)));
+/// Returns what a file or a folder of somebody else has for a draft in the folder `home`; messages call it by its `name`.
+///
+/// # Errors
+/// It cannot be read; with its name, and the place where that is known.
+pub(crate) fn import_source(home: &Path, path: &Path, name: &str) -> Result<ImportSource, String> {
+    let at = |error: &dyn Display| format!("{name}: {error}");
     if path.is_dir() {
-        let found = attachments::evidence_of_folder(&path, home);
-        let found = found.map_err(|error| format!("{name}: {error}"))?;
+        let found = attachments::evidence_of_folder(path, home).map_err(|error| at(&error))?;
         return match found.told.first() {
             Some(why) if found.evidence.is_empty() => Err(why.clone()),
             _ => Ok(ImportSource::Files {
@@ -185,12 +189,11 @@ fn import_source(home: &Path, name: &str) -> Result<ImportSource, String> {
         };
     }
     if !is_table(name) {
-        let bytes = read_old(&path).map_err(|error| error.to_string())?;
-        let file = attachments::evidence_of_file(&path, home);
-        let file = file.map_err(|error| format!("{name}: {error}"))?;
-        return ImportSource::notes(&bytes, &file).map_err(|error| format!("{name}: {error}"));
+        let bytes = read_old(path).map_err(|error| error.to_string())?;
+        let file = attachments::evidence_of_file(path, home).map_err(|error| at(&error))?;
+        return ImportSource::notes(&bytes, &file).map_err(|error| at(&error));
     }
-    let bytes = read_bytes(&path).map_err(|error| error.to_string())?;
+    let bytes = read_bytes(path).map_err(|error| error.to_string())?;
     let text = decode(name, bytes).map_err(|error| error.to_string())?;
     let tables = SourceTable::read(name, &text).map_err(|error| format!("{name}:{error}"))?;
     Ok(ImportSource::Tables(tables))

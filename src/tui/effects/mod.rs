@@ -19,6 +19,7 @@ mod slot;
 mod tests;
 mod watch;
 
+pub(crate) use draft::import_source;
 pub use journal_handle::JournalHandle;
 pub use settings::SettingsFile;
 
